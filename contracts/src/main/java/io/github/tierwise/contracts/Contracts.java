@@ -1,0 +1,123 @@
+package io.github.tierwise.contracts;
+
+import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.score.Criterion;
+import io.github.tierwise.score.Scorer;
+import io.github.tierwise.tier.TierPolicy;
+import java.util.List;
+
+/**
+ * What every tier policy, engagement model, criterion and scorer must keep, built in or not.
+ *
+ * <p>The checks run on made-up accounts ({@link Samples}) and need no test framework. They take
+ * well under a second.
+ */
+public final class Contracts {
+
+  private static final long SEED = 20_261_123L;
+  private static final int COUNT = 1_500;
+
+  private Contracts() {}
+
+  /**
+   * Checks a tier policy on made-up accounts: it answers with one of its outcomes, the very
+   * instance; a tier's bounds hold the account's followers; a range gives what one at a time does;
+   * it is safe when shared between threads; it survives serialization if it declares it.
+   *
+   * @param policy the policy
+   * @throws AssertionError if the contract is broken; the message lists what and for which account
+   */
+  public static void check(TierPolicy policy) {
+    check(policy, Samples.of(SEED, COUNT));
+  }
+
+  /**
+   * Checks a tier policy on accounts of your own.
+   *
+   * @param policy the policy
+   * @param accounts the accounts
+   * @throws AssertionError if the contract is broken; the message lists what and for which account
+   */
+  public static void check(TierPolicy policy, List<Influencer> accounts) {
+    Violations violations = new Violations("tier policy " + policy.id());
+    TierPolicyContract.check(policy, accounts, violations);
+    violations.throwIfAny();
+  }
+
+  /**
+   * Checks an engagement model on made-up accounts: engagements are finite and at least 0 or
+   * unknown; the rate is their quotient by the denominator; followers move them as declared; the
+   * explanation has the same value and holds; a range gives what one at a time does, bit for bit;
+   * it is safe when shared between threads; it survives serialization if it declares it.
+   *
+   * @param model the model
+   * @throws AssertionError if the contract is broken; the message lists what and for which account
+   */
+  public static void check(EngagementModel model) {
+    check(model, Samples.of(SEED, COUNT));
+  }
+
+  /**
+   * Checks an engagement model on accounts of your own.
+   *
+   * @param model the model
+   * @param accounts the accounts
+   * @throws AssertionError if the contract is broken; the message lists what and for which account
+   */
+  public static void check(EngagementModel model, List<Influencer> accounts) {
+    Violations violations = new Violations("engagement model " + model.formula());
+    EngagementModelContract.check(model, accounts, violations);
+    violations.throwIfAny();
+  }
+
+  /**
+   * Checks a criterion on made-up accounts: utilities are in [0, 1] or unknown; the estimate and
+   * the explanation have the same value and hold; followers move it as declared; a range gives what
+   * one at a time does, bit for bit; it is safe when shared between threads; it survives
+   * serialization if it declares it.
+   *
+   * @param criterion the criterion
+   * @throws AssertionError if the contract is broken; the message lists what and for which account
+   */
+  public static void check(Criterion criterion) {
+    check(criterion, Samples.of(SEED, COUNT));
+  }
+
+  /**
+   * Checks a criterion on accounts of your own.
+   *
+   * @param criterion the criterion
+   * @param accounts the accounts
+   * @throws AssertionError if the contract is broken; the message lists what and for which account
+   */
+  public static void check(Criterion criterion, List<Influencer> accounts) {
+    Violations violations = new Violations("criterion " + criterion.name());
+    CriterionContract.check(criterion, accounts, violations);
+    violations.throwIfAny();
+  }
+
+  /**
+   * Checks a scorer, with everything that was put into it, on made-up accounts with prices in US
+   * dollars: the six guarantees (that bought followers never pay only if the scorer claims it).
+   *
+   * @param scorer the scorer, for a brand with a budget in US dollars or none
+   * @throws AssertionError if a guarantee is broken; the message lists what and for which account
+   */
+  public static void check(Scorer scorer) {
+    check(scorer, Samples.of(SEED, COUNT));
+  }
+
+  /**
+   * Checks a scorer on accounts of your own.
+   *
+   * @param scorer the scorer
+   * @param accounts the accounts, with prices in the brand's currency
+   * @throws AssertionError if a guarantee is broken; the message lists what and for which account
+   */
+  public static void check(Scorer scorer, List<Influencer> accounts) {
+    Violations violations = new Violations("scorer for " + scorer.brand());
+    ScorerContract.check(scorer, accounts, violations);
+    violations.throwIfAny();
+  }
+}

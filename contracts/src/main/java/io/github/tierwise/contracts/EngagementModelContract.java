@@ -1,0 +1,55 @@
+package io.github.tierwise.contracts;
+
+import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Measure;
+import java.util.List;
+
+/** What every engagement model must keep. */
+final class EngagementModelContract {
+
+  private EngagementModelContract() {}
+
+  static void check(EngagementModel model, List<Influencer> accounts, Violations violations) {
+    violations.require(
+        !model.formula().isBlank(), "formula must not be blank", "model", model.formula());
+    violations.require(
+        model.denominator() == Measure.FOLLOWERS || model.denominator() == Measure.VIEWS,
+        "denominator must be followers or views",
+        "model",
+        model.denominator());
+    for (Influencer account : accounts) {
+      check(model, account, violations);
+    }
+    Checks.direction(model.direction(), model::engagements, accounts, violations);
+    Checks.range(model::engagements, model::engagements, accounts, violations);
+    Checks.shared(model::engagements, accounts, violations);
+    Checks.serialization(
+        model, EngagementModel.class, EngagementModel::engagements, accounts, violations);
+  }
+
+  private static void check(EngagementModel model, Influencer account, Violations violations) {
+    double engagements = model.engagements(account);
+    violations.require(
+        Double.isNaN(engagements) || (engagements >= 0 && !Double.isInfinite(engagements)),
+        "engagements must be finite and >= 0 or NaN",
+        account.id(),
+        engagements);
+    double exposure = account.get(model.denominator());
+    violations.requireSame(
+        exposure > 0 ? engagements / exposure : Double.NaN,
+        model.rate(account),
+        "rate",
+        account.id());
+    double error = model.logError(account);
+    violations.require(
+        Double.isNaN(error) || (error >= 0 && !Double.isInfinite(error)),
+        "logError must be finite and >= 0 or NaN",
+        account.id(),
+        error);
+    Explanation why = model.explain(account);
+    violations.requireSame(engagements, why.value(), "value of the explanation", account.id());
+    violations.require(why.holds(), "the explanation must add up", account.id(), why);
+  }
+}

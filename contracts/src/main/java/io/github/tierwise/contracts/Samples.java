@@ -1,0 +1,129 @@
+package io.github.tierwise.contracts;
+
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Made-up accounts that a contract is checked on: ordinary ones, edges, and accounts with gaps. The
+ * same seed gives the same accounts on every Java. They are synthetic; no figure is anybody's.
+ */
+public final class Samples {
+
+  /** Followers at which published definitions and curves bend, and the ends of the scale. */
+  private static final double[] EDGES = {
+    0,
+    1,
+    2,
+    29,
+    30,
+    999,
+    1_000,
+    1_001,
+    9_999,
+    10_000,
+    49_999,
+    50_000,
+    99_999,
+    100_000,
+    499_999,
+    500_000,
+    999_999,
+    1_000_000,
+    5_000_000,
+    123_456_789,
+    1e9
+  };
+
+  private static final String[] COUNTRIES = {"us", "de", "ng", "br"};
+  private static final String[] TOPICS = {"vegan", "music", "sports"};
+  private static final Platform[] COMMON = {Platform.INSTAGRAM, Platform.TIKTOK, Platform.YOUTUBE};
+
+  private Samples() {}
+
+  /**
+   * Makes accounts whose prices are in US dollars.
+   *
+   * @param seed the same seed gives the same accounts
+   * @param count how many, at least 0
+   * @return an unmodifiable list: first an account of which nothing is known, then edges, then
+   *     random ones of which about a third have gaps
+   * @throws IllegalArgumentException if {@code count} is negative
+   */
+  public static List<Influencer> of(long seed, int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException("count must be >= 0, was " + count);
+    }
+    Random random = new Random(seed);
+    List<Influencer> samples = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      if (i == 0) {
+        samples.add(Influencer.builder("nothing-known", Platform.OTHER).build());
+      } else if (i <= EDGES.length) {
+        samples.add(account("edge-" + i, EDGES[i - 1], COMMON[i % COMMON.length], random));
+      } else {
+        // From 1 to about 300 million, the same number of accounts in each decade.
+        double followers = Math.floor(StrictMath.exp(random.nextDouble() * 19.5));
+        Platform platform =
+            random.nextInt(10) == 0
+                ? Platform.values()[random.nextInt(Platform.values().length)]
+                : COMMON[random.nextInt(COMMON.length)];
+        Influencer account = account("random-" + i, followers, platform, random);
+        samples.add(i % 3 == 0 ? withGaps(account, random) : account);
+      }
+    }
+    return List.copyOf(samples);
+  }
+
+  private static Influencer account(String id, double followers, Platform platform, Random random) {
+    // A rate that falls with size, with the scatter of real accounts: about 1.5 doublings.
+    double rate =
+        0.06
+            * StrictMath.pow((followers + 100) / 1_000, -0.2)
+            * StrictMath.pow(2, 1.5 * random.nextGaussian());
+    double likes = Math.floor(followers * rate);
+    double clicks = Math.floor(likes * random.nextDouble() * 0.2);
+    Influencer.Builder builder =
+        Influencer.builder(id, platform)
+            .followers(followers)
+            .posts(1 + random.nextInt(60))
+            .likes(likes)
+            .comments(Math.floor(likes * 0.1 * random.nextDouble()))
+            .shares(Math.floor(likes * 0.05 * random.nextDouble()))
+            .saves(Math.floor(likes * 0.05 * random.nextDouble()))
+            .views(Math.floor(likes * (5 + 30 * random.nextDouble())))
+            .clicks(clicks)
+            .conversions(Math.floor(clicks * 0.08 * random.nextDouble()))
+            .price(Math.floor(40 + followers * 0.01 * random.nextDouble()), "USD");
+    double home = random.nextDouble();
+    builder.audience("country", COUNTRIES[random.nextInt(2)], home);
+    builder.audience("country", COUNTRIES[2 + random.nextInt(2)], (1 - home) / 2);
+    if (random.nextBoolean()) {
+      builder.topic(TOPICS[random.nextInt(TOPICS.length)], random.nextDouble());
+    } else {
+      builder.label(Profile.TOPIC, TOPICS[random.nextInt(TOPICS.length)]);
+    }
+    return builder.build();
+  }
+
+  private static Influencer withGaps(Influencer account, Random random) {
+    Influencer.Builder builder = account.toBuilder();
+    for (Measure measure : Measure.values()) {
+      if (random.nextInt(3) == 0) {
+        builder.set(measure, Double.NaN);
+      }
+    }
+    if (random.nextInt(3) == 0) {
+      // A source that gives a total instead of its parts.
+      builder
+          .likes(Double.NaN)
+          .comments(Double.NaN)
+          .engagements(Math.floor(1_000 * random.nextDouble()));
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.tierwise.contracts;
+
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.tier.Classification;
+import io.github.tierwise.tier.Tier;
+import io.github.tierwise.tier.TierPolicy;
+import java.util.List;
+
+/** What every tier policy must keep. */
+final class TierPolicyContract {
+
+  private TierPolicyContract() {}
+
+  static void check(TierPolicy policy, List<Influencer> accounts, Violations violations) {
+    violations.require(!policy.id().isBlank(), "id must not be blank", "policy", policy.id());
+    violations.require(
+        !policy.tiers().isEmpty(), "there must be at least one tier", "policy", policy.tiers());
+    violations.require(
+        policy.outcomes().equals(policy.outcomes()),
+        "outcomes must be the same each time",
+        "policy",
+        "different");
+    for (Classification outcome : policy.outcomes()) {
+      violations.require(
+          outcome.definition().equals(policy.id()),
+          "definition of every outcome must be " + policy.id(),
+          outcome,
+          outcome.definition());
+    }
+    for (Influencer account : accounts) {
+      Classification answer = policy.classify(account);
+      violations.require(
+          policy.outcomes().stream().anyMatch(outcome -> outcome == answer),
+          "the answer must be one of the outcomes, the same instance",
+          account.id(),
+          answer);
+      if (answer instanceof Tier tier && !Double.isNaN(account.followers())) {
+        violations.require(
+            tier.min() <= account.followers() && account.followers() < tier.max(),
+            "the tier's bounds must hold " + account.followers() + " followers",
+            account.id(),
+            tier);
+      }
+    }
+    range(policy, accounts, violations);
+    Checks.shared(policy::classify, accounts, violations);
+    Checks.serialization(policy, TierPolicy.class, TierPolicy::classify, accounts, violations);
+  }
+
+  private static void range(TierPolicy policy, List<Influencer> accounts, Violations violations) {
+    int from = accounts.size() / 3;
+    int[] out = new int[accounts.size()];
+    policy.classify(ProfileColumns.copyOf(accounts), from, accounts.size(), out, 1);
+    for (int row = from; row < accounts.size(); row++) {
+      int expected = policy.outcomes().indexOf(policy.classify(accounts.get(row)));
+      int actual = out[1 + row - from];
+      violations.require(
+          expected == actual,
+          "the outcome in a range must be number " + expected,
+          accounts.get(row).id(),
+          actual);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.github.tierwise.contracts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.profile.BrandProfile;
+import io.github.tierwise.profile.CompanySize;
+import io.github.tierwise.profile.Goal;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Priority;
+import io.github.tierwise.profile.Profile;
+import io.github.tierwise.score.Criteria;
+import io.github.tierwise.score.PriceCurve;
+import io.github.tierwise.score.Scorer;
+import io.github.tierwise.tier.Classification;
+import io.github.tierwise.tier.CommonTier;
+import io.github.tierwise.tier.Tier;
+import io.github.tierwise.tier.TierPolicies;
+import io.github.tierwise.tier.TierPolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The built-ins keep their contracts, and breaking one is seen. */
+class ContractsTest {
+
+  private static final BrandProfile SME =
+      BrandProfile.builder()
+          .budget(5_000, "USD")
+          .size(CompanySize.SME)
+          .goal(Goal.SALES)
+          .topic("vegan", 1)
+          .audience("country", "DE", 1)
+          .audience("country", "BR", 0.5)
+          .build();
+
+  private static final BrandProfile CORPORATION =
+      BrandProfile.builder()
+          .budget(1_000_000, "USD")
+          .size(CompanySize.LARGE)
+          .goal(Goal.AWARENESS)
+          .ownPresence(false)
+          .build();
+
+  static Stream<TierPolicy> policies() {
+    return Stream.concat(
+        TierPolicies.publishedIds().stream().map(TierPolicies::published),
+        Stream.of(
+            TierPolicies.ranges("gaps and overlaps")
+                .tier("micro", 1_000, 20_000)
+                .tier("small", 10_000, 50_000)
+                .tier("macro", 100_000, 1e6)
+                .build(),
+            TierPolicies.ranges("by platform")
+                .tier(Platform.YOUTUBE, "macro", 250_000, 1e6)
+                .tier(Platform.INSTAGRAM, "macro", 500_000, 1e6)
+                .build()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("policies")
+  void everyTierPolicyKeepsItsContract(TierPolicy policy) {
+    Contracts.check(policy);
+  }
+
+  static Stream<EngagementModel> models() {
+    return Stream.concat(
+        Stream.of(Platform.values()).map(EngagementModels::standard),
+        Stream.of(
+            EngagementModels.byViews(Measure.LIKES, Measure.SAVES),
+            EngagementModels.weighted(
+                Map.of(Measure.LIKES, 1.0, Measure.COMMENTS, 2.0), Measure.FOLLOWERS),
+            EngagementModel.of("saves by followers", Measure.FOLLOWERS, Profile::saves)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void everyEngagementModelKeepsItsContract(EngagementModel model) {
+    Contracts.check(model);
+  }
+
+  @Test
+  void everyStandardCriterionKeepsItsContract() {
+    for (BrandProfile brand : List.of(SME, CORPORATION)) {
+      Scorer.of(brand).criteria().forEach(Contracts::check);
+    }
+    for (Platform platform : List.of(Platform.INSTAGRAM, Platform.TIKTOK, Platform.YOUTUBE)) {
+      EngagementModel model = EngagementModels.standard(platform);
+      SizeCurve curve = SizeCurve.published(platform, model).orElseThrow();
+      Contracts.check(Criteria.engagement(model, curve));
+      Contracts.check(Criteria.engagedAudience(model));
+    }
+    Contracts.check(Criteria.conversion());
+    Contracts.check(Criteria.audienceFit(SME));
+    Contracts.check(Criteria.cost(SME, PriceCurve.published()));
+  }
+
+  @Test
+  void everyScorerKeepsTheSixGuarantees() {
+    Contracts.check(Scorer.of(SME));
+    Contracts.check(Scorer.of(CORPORATION));
+    Contracts.check(Scorer.of(BrandProfile.builder().build()));
+    Contracts.check(
+        Scorer.builder(SME)
+            .tiers(TierPolicies.published("forbes"))
+            .requireTier("micro")
+            .plausibleOnly(true)
+            .minEngagements(0)
+            .build());
+  }
+
+  @Test
+  void aScorerWithAnEngagementModelOfItsOwnStillKeepsTheOtherGuarantees() {
+    EngagementModel saves =
+        EngagementModel.of("saves by followers", Measure.FOLLOWERS, Profile::saves);
+    List<Influencer> peers =
+        Samples.of(7, 600).stream().filter(a -> a.platform() == Platform.INSTAGRAM).toList();
+    Scorer scorer = Scorer.builder(SME).engagement(saves, SizeCurve.fit(saves, peers)).build();
+    assertFalse(scorer.boughtFollowersNeverPay());
+    Contracts.check(scorer);
+  }
+
+  @Test
+  void leavingOutEveryOtherPriorityKeepsTheGuarantees() {
+    BrandProfile.Builder brand = SME.toBuilder();
+    for (Priority priority : Priority.values()) {
+      brand.priority(priority, priority == Priority.COST ? 0.3 : 0);
+    }
+    Contracts.check(Scorer.of(brand.build()));
+  }
+
+  @Test
+  void aPolicyThatAnswersWithANewInstanceIsCaught() {
+    TierPolicy broken =
+        new TierPolicy() {
+          @Override
+          public String id() {
+            return "broken";
+          }
+
+          @Override
+          public List<Classification> outcomes() {
+            return List.of(tier());
+          }
+
+          private Tier tier() {
+            return new Tier("broken", "all", 1, CommonTier.NONE, 0, Double.POSITIVE_INFINITY);
+          }
+
+          @Override
+          public Classification classify(Profile profile) {
+            return tier();
+          }
+        };
+    AssertionError error = assertThrows(AssertionError.class, () -> Contracts.check(broken));
+    assertTrue(
+        error
+            .getMessage()
+            .contains(
+                "nothing-known: the answer must be one of the outcomes, the same instance, was all"),
+        error.getMessage());
+  }
+
+  @Test
+  void aModelThatIsNegativeIsCaught() {
+    EngagementModel broken =
+        EngagementModel.of(
+            "likes less comments by followers", Measure.FOLLOWERS, p -> p.comments() - p.likes());
+    AssertionError error = assertThrows(AssertionError.class, () -> Contracts.check(broken));
+    assertTrue(
+        error.getMessage().contains("engagements must be finite and >= 0 or NaN, was -"),
+        error.getMessage());
+  }
+
+  @Test
+  void samplesAreTheSameForTheSameSeed() {
+    assertEquals(Samples.of(1, 200), Samples.of(1, 200));
+    IllegalArgumentException error =
+        assertThrows(IllegalArgumentException.class, () -> Samples.of(1, -1));
+    assertEquals("count must be >= 0, was -1", error.getMessage());
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.tierwise.engagement;
+
+import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Direction;
+import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Profile;
+import io.github.tierwise.profile.ProfileColumns;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * An engagement rate: which interactions count, and what they are divided by.
+ *
+ * <p>The one method to implement is {@link #engagements(Profile)}, the numerator. It, not the rate,
+ * is what scores are made from: a rate multiplied back by followers would differ in its last bit
+ * whenever the followers do, and "more followers never raise a score" would be almost true.
+ *
+ * <p>Implementations must be immutable and thread-safe and must not keep the profile. {@code
+ * Contracts.check} in the module {@code tierwise-contracts} verifies it.
+ */
+public interface EngagementModel {
+
+  /**
+   * A model from a function.
+   *
+   * @param formula the name of the rate, such as {@code saves by followers}
+   * @param denominator what the interactions are divided by, {@link Measure#FOLLOWERS} or {@link
+   *     Measure#VIEWS}
+   * @param engagements the interactions per post that count, at least 0, NaN if unknown; it must be
+   *     thread-safe and must not keep the profile
+   * @return a model that states nothing about followers and errors and is not serializable; for
+   *     more, implement this interface
+   * @throws IllegalArgumentException if the formula is blank or the denominator is another measure
+   */
+  static EngagementModel of(
+      String formula, Measure denominator, ToDoubleFunction<Profile> engagements) {
+    return new FunctionModel(Checks.notBlank(formula, "formula"), denominator, engagements);
+  }
+
+  /**
+   * The name of the rate.
+   *
+   * @return such as {@code likes + comments by followers}; two models with the same name are taken
+   *     to be the same formula
+   */
+  String formula();
+
+  /**
+   * What the interactions are divided by.
+   *
+   * @return {@link Measure#FOLLOWERS} or {@link Measure#VIEWS}
+   */
+  Measure denominator();
+
+  /**
+   * The interactions of a post that count: the numerator of the rate.
+   *
+   * @param profile the account
+   * @return a mean per post, finite and at least 0, or NaN if unknown
+   */
+  double engagements(Profile profile);
+
+  /**
+   * The engagement rate.
+   *
+   * @param profile the account
+   * @return a fraction (0.024 for 2.4%; it may exceed 1), or NaN if numerator or denominator is
+   *     unknown or the denominator is 0
+   */
+  default double rate(Profile profile) {
+    double exposure = profile.get(denominator());
+    return exposure > 0 ? engagements(profile) / exposure : Double.NaN;
+  }
+
+  /**
+   * How uncertain the account's own level is.
+   *
+   * @param profile the account
+   * @return the standard deviation of the binary logarithm of a post's engagements around the
+   *     account's level, in doublings; NaN if it is not known
+   */
+  default double logError(Profile profile) {
+    return Double.NaN;
+  }
+
+  /**
+   * How {@link #engagements(Profile)} answers to more followers with nothing else changed.
+   *
+   * @return {@link Direction#NOT_STATED} unless overridden
+   */
+  default Direction direction() {
+    return Direction.NOT_STATED;
+  }
+
+  /**
+   * The interactions of a range of rows, as {@link #engagements(Profile)} gives them, bit for bit.
+   *
+   * @param columns the accounts
+   * @param from the first row
+   * @param to the row after the last
+   * @param out receives a number for each row
+   * @param at the position in {@code out} of the first row's number
+   * @throws IndexOutOfBoundsException if the range is not within the rows or does not fit {@code
+   *     out}
+   */
+  default void engagements(ProfileColumns columns, int from, int to, double[] out, int at) {
+    columns.map(from, to, this::engagements, out, at);
+  }
+
+  /**
+   * Where {@link #engagements(Profile)} comes from.
+   *
+   * @param profile the account
+   * @return an explanation whose value is the same, bit for bit
+   */
+  default Explanation explain(Profile profile) {
+    double value = engagements(profile);
+    return Explanation.function(
+        "engagements", value, Text.count(value) + " a post, by the model " + formula(), List.of());
+  }
+}

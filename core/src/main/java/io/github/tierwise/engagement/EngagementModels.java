@@ -1,0 +1,112 @@
+package io.github.tierwise.engagement;
+
+import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Platform;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The usual engagement rates. All are immutable, thread-safe and serializable. */
+public final class EngagementModels {
+
+  private static final Map<Platform, EngagementModel> STANDARD = new EnumMap<>(Platform.class);
+
+  static {
+    for (Platform platform : Platform.values()) {
+      STANDARD.put(
+          platform,
+          switch (platform) {
+            case YOUTUBE -> byViews(Measure.LIKES, Measure.COMMENTS);
+            case INSTAGRAM -> byFollowers(Measure.LIKES, Measure.COMMENTS);
+            default -> byFollowers(Measure.LIKES, Measure.COMMENTS, Measure.SHARES);
+          });
+    }
+  }
+
+  private EngagementModels() {}
+
+  /**
+   * The rate that is used for a platform unless another is chosen: likes and comments by followers
+   * on Instagram, likes, comments and shares by followers on TikTok and elsewhere, likes and
+   * comments by views on YouTube. (By followers is the only formula that public counts allow on
+   * every platform; on YouTube, engagement by subscriber scatters over 4 doublings, own figure.)
+   *
+   * @param platform the platform
+   * @return the model, the same instance each time
+   */
+  public static EngagementModel standard(Platform platform) {
+    EngagementModel model = STANDARD.get(Objects.requireNonNull(platform, "platform"));
+    return Objects.requireNonNull(model, "model");
+  }
+
+  /**
+   * Interactions by followers.
+   *
+   * @param interactions what counts; the first must be known, others that are not are left out and
+   *     the explanation says so
+   * @return the model
+   * @throws IllegalArgumentException if there is none, or one is not an interaction
+   */
+  public static EngagementModel byFollowers(Measure... interactions) {
+    return weighted(once(interactions), Measure.FOLLOWERS);
+  }
+
+  /**
+   * Interactions by views.
+   *
+   * @param interactions what counts; the first must be known, others that are not are left out and
+   *     the explanation says so
+   * @return the model
+   * @throws IllegalArgumentException if there is none, or one is not an interaction
+   */
+  public static EngagementModel byViews(Measure... interactions) {
+    return weighted(once(interactions), Measure.VIEWS);
+  }
+
+  private static Map<Measure, Double> once(Measure... interactions) {
+    Map<Measure, Double> weights = new LinkedHashMap<>();
+    for (Measure interaction : interactions) {
+      weights.put(interaction, 1.0);
+    }
+    return weights;
+  }
+
+  /**
+   * Weighted interactions, such as likes plus twice the comments, by followers or views.
+   *
+   * <p>If every interaction is known, they are summed in the order given. If not, and all weights
+   * are 1, the total that a source gives ({@link Measure#ENGAGEMENTS}) is taken. Else what is known
+   * is summed, a lower bound that the explanation calls so, provided the first is known; if it is
+   * not, the engagements are unknown.
+   *
+   * @param weights what counts and how much, in order; weights are finite and &gt; 0
+   * @param denominator {@link Measure#FOLLOWERS} or {@link Measure#VIEWS}
+   * @return the model
+   * @throws IllegalArgumentException if there is no interaction, one is not an interaction, a
+   *     weight is not &gt; 0, or the denominator is another measure
+   */
+  public static EngagementModel weighted(Map<Measure, Double> weights, Measure denominator) {
+    return new WeightedInteractions(weights, denominator);
+  }
+
+  static void checkDenominator(Measure denominator) {
+    Objects.requireNonNull(denominator, "denominator");
+    if (denominator != Measure.FOLLOWERS && denominator != Measure.VIEWS) {
+      throw new IllegalArgumentException(
+          "denominator must be followers or views, was " + denominator.label());
+    }
+  }
+
+  static String formula(Map<Measure, Double> weights, Measure denominator) {
+    StringBuilder text = new StringBuilder();
+    weights.forEach(
+        (interaction, weight) -> {
+          text.append(text.isEmpty() ? "" : " + ");
+          text.append(weight == 1 ? "" : Text.plain(weight) + " x ");
+          text.append(interaction.label());
+        });
+    return text.append(" by ").append(denominator.label()).toString();
+  }
+}

@@ -1,0 +1,195 @@
+package io.github.tierwise.engagement;
+
+import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Direction;
+import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Profile;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A weighted sum of interactions; what it does with unknown ones is told by its factory. */
+final class WeightedInteractions implements EngagementModel, Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final Set<Measure> INTERACTIONS =
+      EnumSet.of(
+          Measure.LIKES, Measure.COMMENTS, Measure.SHARES, Measure.SAVES, Measure.ENGAGEMENTS);
+
+  /** Between-post standard deviation in doublings, own defaults. */
+  private static final double INSTAGRAM_ERROR = 0.6;
+
+  private static final double OTHER_ERROR = 1.0;
+
+  private final transient Measure[] measures;
+  private final transient double[] weights;
+  private final transient boolean unweighted;
+  private final transient String formula;
+  private final Measure denominator;
+
+  WeightedInteractions(Map<Measure, Double> weights, Measure denominator) {
+    EngagementModels.checkDenominator(denominator);
+    if (weights.isEmpty()) {
+      throw new IllegalArgumentException("interactions must be >= 1, was 0");
+    }
+    measures = weights.keySet().toArray(new Measure[0]);
+    this.weights = weights.values().stream().mapToDouble(Double::doubleValue).toArray();
+    boolean ones = true;
+    for (int i = 0; i < measures.length; i++) {
+      if (!INTERACTIONS.contains(measures[i])) {
+        throw new IllegalArgumentException(
+            "interaction must be one of likes, comments, shares, saves, engagements, was "
+                + measures[i].label());
+      }
+      Checks.positive(this.weights[i], "weight of " + measures[i].label());
+      ones &= this.weights[i] == 1;
+    }
+    unweighted = ones;
+    this.denominator = denominator;
+    formula = EngagementModels.formula(weights, denominator);
+  }
+
+  @Override
+  public String formula() {
+    return formula;
+  }
+
+  @Override
+  public Measure denominator() {
+    return denominator;
+  }
+
+  @Override
+  public double engagements(Profile profile) {
+    double sum = 0.0;
+    boolean complete = true;
+    for (int i = 0; i < measures.length; i++) {
+      double count = profile.get(measures[i]);
+      if (Double.isNaN(count)) {
+        complete = false;
+      } else {
+        sum += weights[i] * count;
+      }
+    }
+    if (complete) {
+      return sum;
+    }
+    double total = unweighted ? profile.engagements() : Double.NaN;
+    if (!Double.isNaN(total)) {
+      return total;
+    }
+    return Double.isNaN(profile.get(measures[0])) ? Double.NaN : sum;
+  }
+
+  @Override
+  public double logError(Profile profile) {
+    if (Double.isNaN(engagements(profile))) {
+      return Double.NaN;
+    }
+    return profile.platform() == Platform.INSTAGRAM ? INSTAGRAM_ERROR : OTHER_ERROR;
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.INDEPENDENT;
+  }
+
+  @Override
+  public Explanation explain(Profile profile) {
+    List<Explanation> known = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (int i = 0; i < measures.length; i++) {
+      double count = profile.get(measures[i]);
+      if (Double.isNaN(count)) {
+        unknown.add(measures[i].label());
+      } else {
+        known.add(term(i, count));
+      }
+    }
+    double value = engagements(profile);
+    String each = Text.count(value) + " a post";
+    if (unknown.isEmpty()) {
+      return Explanation.of("engagements", Operation.SUM, each, known);
+    }
+    if (Double.isNaN(value)) {
+      return Explanation.given("engagements", value, measures[0].label() + " unknown");
+    }
+    if (unweighted && !Double.isNaN(profile.engagements())) {
+      return Explanation.given("engagements", value, each + ", a total as given");
+    }
+    return Explanation.of(
+        "engagements",
+        Operation.SUM,
+        each + " at least, " + String.join(" and ", unknown) + " unknown",
+        known);
+  }
+
+  private Explanation term(int i, double count) {
+    Explanation given = Explanation.given(measures[i].label(), count, "per post");
+    return weights[i] == 1
+        ? given
+        : Explanation.of(
+            "weighted " + measures[i].label(),
+            Operation.PRODUCT,
+            "",
+            List.of(Explanation.given("weight", weights[i], ""), given));
+  }
+
+  private Map<Measure, Double> weightMap() {
+    Map<Measure, Double> map = new LinkedHashMap<>();
+    for (int i = 0; i < measures.length; i++) {
+      map.put(measures[i], weights[i]);
+    }
+    return map;
+  }
+
+  /** Equal if the weights, their order and the denominator are equal. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WeightedInteractions that
+        && formula.equals(that.formula)
+        && java.util.Arrays.equals(weights, that.weights);
+  }
+
+  @Override
+  public int hashCode() {
+    return formula.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return formula;
+  }
+
+  private Object writeReplace() {
+    return new Form(weightMap(), denominator);
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("engagement model must be read through its form");
+  }
+
+  /** The serial form: read back through the constructor, so that it is checked. */
+  private record Form(Map<Measure, Double> weights, Measure denominator) implements Serializable {
+
+    private Object readResolve() throws InvalidObjectException {
+      try {
+        return new WeightedInteractions(weights, denominator);
+      } catch (RuntimeException e) {
+        throw (InvalidObjectException)
+            new InvalidObjectException("engagement model must be valid: " + e.getMessage())
+                .initCause(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.tierwise.internal;
+
+import java.util.Objects;
+
+/** Argument checks whose messages give the name, the rule and the value. */
+public final class Checks {
+
+  private Checks() {}
+
+  /** Returns {@code value} if it is a finite number &gt;= 0, or NaN for unknown. */
+  public static double countOrUnknown(double value, String name) {
+    if (value < 0 || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(
+          name + " must be a finite number >= 0 or NaN for unknown, was " + Text.plain(value));
+    }
+    // Negative zero would print as "-0" and is never meant.
+    return value + 0.0;
+  }
+
+  /** Returns {@code value} if it is finite and &gt; 0. */
+  public static double positive(double value, String name) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(
+          name + " must be a finite number > 0, was " + Text.plain(value));
+    }
+    return value;
+  }
+
+  /** Returns {@code value} if it is finite and &gt;= 0. */
+  public static double atLeastZero(double value, String name) {
+    if (!(value >= 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(
+          name + " must be a finite number >= 0, was " + Text.plain(value));
+    }
+    return value + 0.0;
+  }
+
+  /** Returns {@code value} if it lies in [0, 1], or NaN for unknown. */
+  public static double shareOrUnknown(double value, String name) {
+    if (value < 0 || value > 1) {
+      throw new IllegalArgumentException(
+          name + " must be between 0 and 1 or NaN for unknown, was " + Text.plain(value));
+    }
+    return value + 0.0;
+  }
+
+  /** Returns {@code value} if it lies in (0, 1]. */
+  public static double weight(double value, String name) {
+    if (!(value > 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " must be > 0 and <= 1, was " + Text.plain(value));
+    }
+    return value;
+  }
+
+  /** Returns {@code text} stripped, if anything is left of it. */
+  public static String notBlank(String text, String name) {
+    String stripped = Objects.requireNonNull(text, name).strip();
+    if (stripped.isEmpty()) {
+      throw new IllegalArgumentException(name + " must not be blank, was \"" + text + "\"");
+    }
+    return stripped;
+  }
+}

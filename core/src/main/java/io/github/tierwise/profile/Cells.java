@@ -1,0 +1,32 @@
+package io.github.tierwise.profile;
+
+import io.github.tierwise.internal.Checks;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Numbers by dimension and value, as in country: de: 0.62; names compare without regard to case.
+ */
+final class Cells {
+
+  private Cells() {}
+
+  static String key(String text, String name) {
+    return Checks.notBlank(text, name).toLowerCase(Locale.ROOT);
+  }
+
+  static void put(
+      Map<String, Map<String, Double>> cells, String dimension, String value, double number) {
+    cells
+        .computeIfAbsent(key(dimension, "dimension"), d -> new LinkedHashMap<>())
+        .put(key(value, "value"), number);
+  }
+
+  /** A deep copy, modifiable, that keeps the order in which cells were put. */
+  static Map<String, Map<String, Double>> copy(Map<String, Map<String, Double>> cells) {
+    Map<String, Map<String, Double>> copy = new LinkedHashMap<>();
+    cells.forEach((dimension, values) -> copy.put(dimension, new LinkedHashMap<>(values)));
+    return copy;
+  }
+}

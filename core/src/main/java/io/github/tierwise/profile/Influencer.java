@@ -1,0 +1,489 @@
+package io.github.tierwise.profile;
+
+import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Text;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One account that a brand may back. What is not said is unknown, never zero.
+ *
+ * <pre>{@code
+ * Influencer ana = Influencer.builder("ana", Platform.INSTAGRAM)
+ *     .followers(48_000).likes(1_080).comments(72)
+ *     .topic("vegan", 0.8).audience("country", "DE", 0.62)
+ *     .price(350, "EUR")
+ *     .build();
+ * }</pre>
+ *
+ * <p>Instances are immutable, thread-safe and values: they may be kept, sent and compared.
+ */
+public final class Influencer implements Profile, Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final Measure[] MEASURES = Measure.values();
+
+  private final String id;
+  private final Platform platform;
+  private final double[] measures;
+  private final String currency;
+  private final Map<String, Map<String, Double>> shares;
+  private final Map<String, List<String>> labels;
+
+  private Influencer(Builder builder) {
+    id = builder.id;
+    platform = builder.platform;
+    measures = builder.measures.clone();
+    if (!Double.isNaN(builder.engagementRate)) {
+      measures[Measure.ENGAGEMENTS.ordinal()] =
+          builder.engagementRate * measures[Measure.FOLLOWERS.ordinal()];
+    }
+    currency = Double.isNaN(measures[Measure.PRICE.ordinal()]) ? "" : builder.currency;
+    shares = Cells.copy(builder.shares);
+    labels = new LinkedHashMap<>();
+    builder.labels.forEach((dimension, values) -> labels.put(dimension, List.copyOf(values)));
+  }
+
+  /**
+   * Starts an account of which nothing but name and platform is known.
+   *
+   * @param id the account's name or handle, not blank
+   * @param platform where it lives
+   * @return a builder
+   * @throws IllegalArgumentException if {@code id} is blank
+   */
+  public static Builder builder(String id, Platform platform) {
+    return new Builder(Checks.notBlank(id, "id"), Objects.requireNonNull(platform, "platform"));
+  }
+
+  /**
+   * A builder that starts from this account.
+   *
+   * @return a builder with everything that is known here
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder(id, platform);
+    System.arraycopy(measures, 0, builder.measures, 0, measures.length);
+    builder.currency = currency;
+    builder.shares.putAll(Cells.copy(shares));
+    labels.forEach((dimension, values) -> builder.labels.put(dimension, new ArrayList<>(values)));
+    return builder;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public Platform platform() {
+    return platform;
+  }
+
+  @Override
+  public double get(Measure measure) {
+    return measures[measure.ordinal()];
+  }
+
+  @Override
+  public String currency() {
+    return currency;
+  }
+
+  @Override
+  public double share(String dimension, String value) {
+    Map<String, Double> cells = shares.get(dimension);
+    Double share = cells == null ? null : cells.get(value);
+    return share == null ? Double.NaN : share;
+  }
+
+  @Override
+  public List<String> labels(String dimension) {
+    List<String> values = labels.get(dimension);
+    return values == null ? List.of() : values;
+  }
+
+  /**
+   * This account without the fields that the other lacks: what both know of, with this one's
+   * numbers. It tells a change of the account from a change of what is known about it.
+   *
+   * @param other the account whose gaps are taken over
+   * @return an account that knows at most what {@code other} knows
+   */
+  public Influencer withGapsOf(Influencer other) {
+    Builder builder = toBuilder();
+    for (Measure measure : MEASURES) {
+      if (Double.isNaN(other.get(measure))) {
+        builder.measures[measure.ordinal()] = Double.NaN;
+      }
+    }
+    builder
+        .shares
+        .entrySet()
+        .removeIf(
+            dimension -> {
+              dimension
+                  .getValue()
+                  .keySet()
+                  .removeIf(value -> Double.isNaN(other.share(dimension.getKey(), value)));
+              return dimension.getValue().isEmpty();
+            });
+    builder.labels.keySet().removeIf(dimension -> other.labels(dimension).isEmpty());
+    return builder.build();
+  }
+
+  /**
+   * What is known of this account.
+   *
+   * @return names such as {@code likes}, {@code country de} or {@code topic}, in a fixed order
+   */
+  public List<String> knownFields() {
+    List<String> fields = new ArrayList<>();
+    for (Measure measure : MEASURES) {
+      if (!Double.isNaN(get(measure))) {
+        fields.add(measure.label());
+      }
+    }
+    forEachShare(
+        (dimension, value, share) -> {
+          if (!Double.isNaN(share)) {
+            fields.add(dimension + " " + value);
+          }
+        });
+    fields.addAll(labels.keySet());
+    return fields;
+  }
+
+  /** Receives one share at a time. */
+  interface ShareVisitor {
+    void visit(String dimension, String value, double share);
+  }
+
+  /** Receives one label at a time, with its position within its dimension. */
+  interface LabelVisitor {
+    void visit(String dimension, int position, String value);
+  }
+
+  void forEachShare(ShareVisitor visitor) {
+    shares.forEach(
+        (dimension, cells) ->
+            cells.forEach((value, share) -> visitor.visit(dimension, value, share)));
+  }
+
+  void forEachLabel(LabelVisitor visitor) {
+    labels.forEach(
+        (dimension, values) -> {
+          for (int position = 0; position < values.size(); position++) {
+            visitor.visit(dimension, position, values.get(position));
+          }
+        });
+  }
+
+  /** Equal if everything that is known is equal. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Influencer that
+        && id.equals(that.id)
+        && platform == that.platform
+        && Arrays.equals(measures, that.measures)
+        && currency.equals(that.currency)
+        && shares.equals(that.shares)
+        && labels.equals(that.labels);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(id, platform, Arrays.hashCode(measures), currency, shares, labels);
+  }
+
+  /** The name and what is known, as in {@code ana (Instagram: followers 48,000, likes 1,080)}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(id).append(" (").append(platform.displayName());
+    String separator = ": ";
+    for (Measure measure : MEASURES) {
+      if (!Double.isNaN(get(measure))) {
+        text.append(separator)
+            .append(measure.label())
+            .append(' ')
+            .append(
+                measure == Measure.PRICE
+                    ? Text.money(get(measure), currency)
+                    : Text.count(get(measure)));
+        separator = ", ";
+      }
+    }
+    return text.append(')').toString();
+  }
+
+  private Object writeReplace() {
+    return new Form(
+        id, platform, measures.clone(), currency, Cells.copy(shares), new LinkedHashMap<>(labels));
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("influencer must be read through its form");
+  }
+
+  /** The serial form: read back through the builder, so that every value is checked. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Form(
+      String id,
+      Platform platform,
+      double[] measures,
+      String currency,
+      Map<String, Map<String, Double>> shares,
+      Map<String, List<String>> labels)
+      implements Serializable {
+
+    private Object readResolve() throws InvalidObjectException {
+      try {
+        Builder builder = builder(id, platform);
+        for (Measure measure : MEASURES) {
+          builder.set(measure, measures[measure.ordinal()]);
+        }
+        if (!currency.isEmpty()) {
+          builder.price(builder.measures[Measure.PRICE.ordinal()], currency);
+        }
+        shares.forEach(
+            (dimension, cells) ->
+                cells.forEach((value, share) -> builder.audience(dimension, value, share)));
+        labels.forEach(
+            (dimension, values) -> values.forEach(value -> builder.label(dimension, value)));
+        return builder.build();
+      } catch (RuntimeException e) {
+        throw (InvalidObjectException)
+            new InvalidObjectException("influencer must be valid: " + e.getMessage()).initCause(e);
+      }
+    }
+  }
+
+  /** Collects what is known of an account. Not thread-safe; may be used again after building. */
+  public static final class Builder {
+    private final String id;
+    private final Platform platform;
+    private final double[] measures = new double[MEASURES.length];
+    private double engagementRate = Double.NaN;
+    private String currency = "";
+    private final Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
+    private final Map<String, List<String>> labels = new LinkedHashMap<>();
+
+    private Builder(String id, Platform platform) {
+      this.id = id;
+      this.platform = platform;
+      Arrays.fill(measures, Double.NaN);
+    }
+
+    /**
+     * Sets a number of the account.
+     *
+     * @param measure which; for {@link Measure#PRICE} say the currency with {@link #price} too
+     * @param value a finite number at least 0, or NaN for unknown
+     * @return this builder
+     * @throws IllegalArgumentException if {@code value} is negative or infinite
+     */
+    public Builder set(Measure measure, double value) {
+      Objects.requireNonNull(measure, "measure");
+      measures[measure.ordinal()] = Checks.countOrUnknown(value, measure.label());
+      return this;
+    }
+
+    /**
+     * Sets the number of followers.
+     *
+     * @param followers accounts that follow this one, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the value is negative or infinite
+     */
+    public Builder followers(double followers) {
+      return set(Measure.FOLLOWERS, followers);
+    }
+
+    /**
+     * Sets the number of posts behind the means.
+     *
+     * @param posts a number of posts, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the value is negative or infinite
+     */
+    public Builder posts(double posts) {
+      return set(Measure.POSTS, posts);
+    }
+
+    /**
+     * Sets the mean number of likes.
+     *
+     * @param likes likes per post, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the value is negative or infinite
+     */
+    public Builder likes(double likes) {
+      return set(Measure.LIKES, likes);
+    }
+
+    /**
+     * Sets the mean number of comments.
+     *
+     * @param comments comments per post, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the value is negative or infinite
+     */
+    public Builder comments(double comments) {
+      return set(Measure.COMMENTS, comments);
+    }
+
+    /**
+     * Sets the mean number of shares.
+     *
+     * @param shares shares per post, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the value is negative or infinite
+     */
+    public Builder shares(double shares) {
+      return set(Measure.SHARES, shares);
+    }
+
+    /**
+     * Sets the mean number of saves.
+     *
+     * @param saves saves per post, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the value is negative or infinite
+     */
+    public Builder saves(double saves) {
+      return set(Measure.SAVES, saves);
+    }
+
+    /**
+     * Sets the mean number of views.
+     *
+     * @param views views per post, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the value is negative or infinite
+     */
+    public Builder views(double views) {
+      return set(Measure.VIEWS, views);
+    }
+
+    /**
+     * Sets the mean number of all interactions, where their parts are not known.
+     *
+     * @param engagements interactions per post, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the value is negative or infinite
+     */
+    public Builder engagements(double engagements) {
+      return set(Measure.ENGAGEMENTS, engagements);
+    }
+
+    /**
+     * Sets the engagements through a rate by followers. The rate becomes a count when the account
+     * is built: from then on the count is what is known, so more followers do not bring more
+     * engagements with them.
+     *
+     * @param rate a fraction such as 0.024 for 2.4%, at least 0 (small accounts exceed 1), or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the value is negative or infinite
+     */
+    public Builder engagementRate(double rate) {
+      engagementRate = Checks.countOrUnknown(rate, "engagementRate");
+      return this;
+    }
+
+    /**
+     * Sets the clicks of earlier campaigns.
+     *
+     * @param clicks a number in all, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the value is negative or infinite
+     */
+    public Builder clicks(double clicks) {
+      return set(Measure.CLICKS, clicks);
+    }
+
+    /**
+     * Sets the conversions of earlier campaigns.
+     *
+     * @param conversions a number in all, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the value is negative or infinite
+     */
+    public Builder conversions(double conversions) {
+      return set(Measure.CONVERSIONS, conversions);
+    }
+
+    /**
+     * Sets the quoted price of one sponsored post.
+     *
+     * @param amount an amount, at least 0, or NaN
+     * @param currency a code such as {@code EUR}
+     * @return this builder
+     * @throws IllegalArgumentException if the amount is negative or infinite, or the code blank
+     */
+    public Builder price(double amount, String currency) {
+      this.currency = Checks.notBlank(currency, "currency").toUpperCase(java.util.Locale.ROOT);
+      return set(Measure.PRICE, amount);
+    }
+
+    /**
+     * Sets how much of the account's posts are about a topic.
+     *
+     * @param topic a name, compared without regard to case
+     * @param share a share in [0, 1], or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the name is blank or the share outside [0, 1]
+     */
+    public Builder topic(String topic, double share) {
+      return audience(TOPIC, topic, share);
+    }
+
+    /**
+     * Sets how much of the audience has a value.
+     *
+     * @param dimension such as {@code country}, {@code age} or {@code gender}
+     * @param value such as {@code DE}, {@code 18-24} or {@code female}, without regard to case
+     * @param share a share in [0, 1], or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if a name is blank or the share outside [0, 1]
+     */
+    public Builder audience(String dimension, String value, double share) {
+      Checks.shareOrUnknown(share, "share of " + value);
+      Cells.put(shares, dimension, value, share);
+      return this;
+    }
+
+    /**
+     * Adds a value that a source gives without a share, such as its category or main country.
+     *
+     * @param dimension such as {@code country}, or {@link Profile#TOPIC} for a category
+     * @param value such as {@code DE}, compared without regard to case
+     * @return this builder
+     * @throws IllegalArgumentException if a name is blank
+     */
+    public Builder label(String dimension, String value) {
+      List<String> values =
+          labels.computeIfAbsent(Cells.key(dimension, "dimension"), d -> new ArrayList<>());
+      String key = Cells.key(value, "value");
+      if (!values.contains(key)) {
+        values.add(key);
+      }
+      return this;
+    }
+
+    /**
+     * Builds the account.
+     *
+     * @return an immutable account
+     */
+    public Influencer build() {
+      return new Influencer(this);
+    }
+  }
+}

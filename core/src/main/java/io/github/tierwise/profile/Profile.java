@@ -1,0 +1,163 @@
+package io.github.tierwise.profile;
+
+import java.util.List;
+
+/**
+ * What every tier policy, engagement model and criterion sees of one account: a read-only view.
+ *
+ * <p>An {@link Influencer} is one and may be kept. A row of {@link ProfileColumns} is one as well,
+ * reused while a range is walked: <strong>a strategy must not keep a profile</strong>, nor hand it
+ * to another thread.
+ *
+ * <p>Numbers are finite and at least 0, or NaN where unknown.
+ */
+public sealed interface Profile permits Influencer, ProfileColumns.Row {
+
+  /** The dimension under which topics are found in {@link #share} and {@link #labels}. */
+  String TOPIC = "topic";
+
+  /**
+   * The account's name or handle.
+   *
+   * @return a non-blank text
+   */
+  String id();
+
+  /**
+   * Where the account lives.
+   *
+   * @return the platform
+   */
+  Platform platform();
+
+  /**
+   * A number of the account.
+   *
+   * @param measure which
+   * @return a finite number at least 0, or NaN if unknown
+   */
+  double get(Measure measure);
+
+  /**
+   * The currency of {@link #price()}.
+   *
+   * @return a code such as {@code EUR}; empty if no price is known
+   */
+  String currency();
+
+  /**
+   * The share of the audience (or, for the dimension {@link #TOPIC}, of the posts) with a value.
+   *
+   * @param dimension a lower-case name, such as {@code country}
+   * @param value a lower-case value, such as {@code de}
+   * @return a share in [0, 1], or NaN if unknown
+   */
+  double share(String dimension, String value);
+
+  /**
+   * Values that a source gives without a share, such as a list's "main country" or category.
+   *
+   * @param dimension a lower-case name, such as {@code country}
+   * @return lower-case values, in no particular order of weight; empty if none are known
+   */
+  List<String> labels(String dimension);
+
+  /**
+   * Accounts that follow this one.
+   *
+   * @return a number of people, or NaN
+   */
+  default double followers() {
+    return get(Measure.FOLLOWERS);
+  }
+
+  /**
+   * Posts behind the means.
+   *
+   * @return a number of posts, or NaN
+   */
+  default double posts() {
+    return get(Measure.POSTS);
+  }
+
+  /**
+   * Likes per post.
+   *
+   * @return a mean, or NaN
+   */
+  default double likes() {
+    return get(Measure.LIKES);
+  }
+
+  /**
+   * Comments per post.
+   *
+   * @return a mean, or NaN
+   */
+  default double comments() {
+    return get(Measure.COMMENTS);
+  }
+
+  /**
+   * Shares, reposts or forwards per post.
+   *
+   * @return a mean, or NaN
+   */
+  default double shares() {
+    return get(Measure.SHARES);
+  }
+
+  /**
+   * Saves or bookmarks per post.
+   *
+   * @return a mean, or NaN
+   */
+  default double saves() {
+    return get(Measure.SAVES);
+  }
+
+  /**
+   * Views or plays per post.
+   *
+   * @return a mean, or NaN
+   */
+  default double views() {
+    return get(Measure.VIEWS);
+  }
+
+  /**
+   * All interactions per post, where a source gives their sum.
+   *
+   * @return a mean, or NaN
+   */
+  default double engagements() {
+    return get(Measure.ENGAGEMENTS);
+  }
+
+  /**
+   * Clicks of earlier campaigns.
+   *
+   * @return a number in all, or NaN
+   */
+  default double clicks() {
+    return get(Measure.CLICKS);
+  }
+
+  /**
+   * Conversions of earlier campaigns.
+   *
+   * @return a number in all, or NaN
+   */
+  default double conversions() {
+    return get(Measure.CONVERSIONS);
+  }
+
+  /**
+   * The quoted price of one sponsored post.
+   *
+   * @return an amount in {@link #currency()}, or NaN
+   */
+  default double price() {
+    return get(Measure.PRICE);
+  }
+}

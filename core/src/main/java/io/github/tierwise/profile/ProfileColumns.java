@@ -1,0 +1,528 @@
+package io.github.tierwise.profile;
+
+import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Nullable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+
+/**
+ * Many accounts as columns of primitive numbers, one row an account.
+ *
+ * <p><strong>Ownership:</strong> arrays are wrapped, not copied. Their values are checked once,
+ * when the columns are built; whoever owns the arrays must not change them afterwards. With that
+ * condition an instance is immutable and may be shared between threads. NaN is unknown; a column
+ * that is not given is unknown throughout and costs no memory.
+ */
+public final class ProfileColumns {
+
+  private static final Measure[] MEASURES = Measure.values();
+
+  private final int size;
+  private final Platform platform;
+  private final Platform @Nullable [] platforms;
+  private final double[] @Nullable [] measures;
+  private final String @Nullable [] ids;
+  private final String currency;
+  private final Map<String, Map<String, double[]>> shares;
+  private final Map<String, List<String[]>> labels;
+
+  private ProfileColumns(Builder builder) {
+    size = builder.size;
+    platform = builder.platform;
+    platforms = builder.platforms;
+    measures = builder.measures.clone();
+    ids = builder.ids;
+    currency = builder.currency;
+    shares = new LinkedHashMap<>();
+    builder.shares.forEach((d, cells) -> shares.put(d, new LinkedHashMap<>(cells)));
+    labels = new LinkedHashMap<>();
+    builder.labels.forEach((d, columns) -> labels.put(d, List.copyOf(columns)));
+  }
+
+  /**
+   * Starts columns for accounts of one platform.
+   *
+   * @param platform where the accounts live
+   * @param followers followers of each row, at least 0, or NaN; its length is the number of rows
+   * @return a builder
+   */
+  public static Builder builder(Platform platform, double[] followers) {
+    Objects.requireNonNull(platform, "platform");
+    return new Builder(platform, Objects.requireNonNull(followers, "followers").length)
+        .column(Measure.FOLLOWERS, followers);
+  }
+
+  /**
+   * Copies accounts into columns.
+   *
+   * @param profiles the accounts in the order of the rows
+   * @return columns with every measure, share and label that any of the accounts has
+   * @throws IllegalArgumentException if two accounts have prices in different currencies
+   */
+  public static ProfileColumns copyOf(List<Influencer> profiles) {
+    int size = profiles.size();
+    Platform[] platforms = new Platform[size];
+    String[] ids = new String[size];
+    for (int row = 0; row < size; row++) {
+      platforms[row] = profiles.get(row).platform();
+      ids[row] = profiles.get(row).id();
+    }
+    Builder builder = new Builder(Platform.OTHER, size).platforms(platforms).ids(ids);
+    for (Measure measure : MEASURES) {
+      double[] column = new double[size];
+      Arrays.setAll(column, row -> profiles.get(row).get(measure));
+      if (!Arrays.stream(column).allMatch(Double::isNaN)) {
+        builder.column(measure, column);
+      }
+    }
+    for (int row = 0; row < size; row++) {
+      builder.copyCells(row, profiles.get(row));
+    }
+    return builder.build();
+  }
+
+  /**
+   * The number of rows.
+   *
+   * @return at least 0
+   */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * The platforms that occur.
+   *
+   * @return a set; a single platform unless platforms were given row by row
+   */
+  public Set<Platform> platforms() {
+    if (platforms == null) {
+      return EnumSet.of(platform);
+    }
+    Set<Platform> found = EnumSet.noneOf(Platform.class);
+    for (Platform each : platforms) {
+      found.add(each);
+    }
+    return found;
+  }
+
+  /**
+   * The currency of all prices.
+   *
+   * @return a code such as {@code EUR}; empty if there are no prices
+   */
+  public String currency() {
+    return currency;
+  }
+
+  /**
+   * Whether a measure was given at all.
+   *
+   * @param measure which
+   * @return true if there is a column, whatever is in it
+   */
+  public boolean has(Measure measure) {
+    return measures[measure.ordinal()] != null;
+  }
+
+  /**
+   * A copy of one row that may be kept.
+   *
+   * @param row from 0 to {@code size() - 1}
+   * @return the account; its id is {@code row N} (from 1) if no ids were given
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public Influencer get(int row) {
+    Objects.checkIndex(row, size);
+    Row view = new Row(this);
+    view.index = row;
+    Influencer.Builder builder = Influencer.builder(view.id(), view.platform());
+    for (Measure measure : MEASURES) {
+      builder.set(measure, view.get(measure));
+    }
+    if (!view.currency().isEmpty()) {
+      builder.price(view.price(), currency);
+    }
+    shares.forEach(
+        (dimension, cells) ->
+            cells.forEach(
+                (value, column) -> {
+                  if (!Double.isNaN(column[row])) {
+                    builder.audience(dimension, value, column[row]);
+                  }
+                }));
+    labels.keySet().forEach(d -> view.labels(d).forEach(value -> builder.label(d, value)));
+    return builder.build();
+  }
+
+  /**
+   * Walks a range with one reused profile and stores a number for each row.
+   *
+   * @param from the first row
+   * @param to the row after the last
+   * @param function what to compute; it must not keep the profile
+   * @param out where the results go
+   * @param at the position in {@code out} of the first row's result
+   * @throws IndexOutOfBoundsException if the range is not within the rows or does not fit {@code
+   *     out}
+   */
+  public void map(int from, int to, ToDoubleFunction<Profile> function, double[] out, int at) {
+    checkRange(from, to, out.length, at);
+    Row view = new Row(this);
+    for (int row = from; row < to; row++) {
+      view.index = row;
+      out[at + row - from] = function.applyAsDouble(view);
+    }
+  }
+
+  /**
+   * Walks a range with one reused profile and stores a whole number for each row.
+   *
+   * @param from the first row
+   * @param to the row after the last
+   * @param function what to compute; it must not keep the profile
+   * @param out where the results go
+   * @param at the position in {@code out} of the first row's result
+   * @throws IndexOutOfBoundsException if the range is not within the rows or does not fit {@code
+   *     out}
+   */
+  public void mapToInt(int from, int to, ToIntFunction<Profile> function, int[] out, int at) {
+    checkRange(from, to, out.length, at);
+    Row view = new Row(this);
+    for (int row = from; row < to; row++) {
+      view.index = row;
+      out[at + row - from] = function.applyAsInt(view);
+    }
+  }
+
+  private void checkRange(int from, int to, int length, int at) {
+    Objects.checkFromToIndex(from, to, size);
+    Objects.checkFromIndexSize(at, to - from, length);
+  }
+
+  /** The number of rows and the columns that are there. */
+  @Override
+  public String toString() {
+    List<String> names = new ArrayList<>();
+    for (Measure measure : MEASURES) {
+      if (has(measure)) {
+        names.add(measure.label());
+      }
+    }
+    shares.forEach(
+        (dimension, cells) -> cells.keySet().forEach(v -> names.add(dimension + ":" + v)));
+    names.addAll(labels.keySet());
+    return size + " profiles with " + String.join(", ", names);
+  }
+
+  /** A row, reused while a range is walked. */
+  static final class Row implements Profile {
+    private final ProfileColumns columns;
+    private int index;
+
+    private Row(ProfileColumns columns) {
+      this.columns = columns;
+    }
+
+    @Override
+    public String id() {
+      return columns.ids == null ? "row " + (index + 1) : columns.ids[index];
+    }
+
+    @Override
+    public Platform platform() {
+      return columns.platforms == null ? columns.platform : columns.platforms[index];
+    }
+
+    @Override
+    public double get(Measure measure) {
+      double[] column = columns.measures[measure.ordinal()];
+      return column == null ? Double.NaN : column[index];
+    }
+
+    @Override
+    public String currency() {
+      return Double.isNaN(price()) ? "" : columns.currency;
+    }
+
+    @Override
+    public double share(String dimension, String value) {
+      Map<String, double[]> cells = columns.shares.get(dimension);
+      double[] column = cells == null ? null : cells.get(value);
+      return column == null ? Double.NaN : column[index];
+    }
+
+    @Override
+    public List<String> labels(String dimension) {
+      List<String[]> known = columns.labels.get(dimension);
+      if (known == null) {
+        return List.of();
+      }
+      List<String> values = new ArrayList<>(known.size());
+      for (String[] column : known) {
+        String value = column[index];
+        if (!value.isEmpty() && !values.contains(value)) {
+          values.add(value);
+        }
+      }
+      return values;
+    }
+
+    @Override
+    public String toString() {
+      return id();
+    }
+  }
+
+  /** Collects columns. Not thread-safe. */
+  public static final class Builder {
+    private final Platform platform;
+    private final int size;
+    private Platform @Nullable [] platforms;
+    private final double[] @Nullable [] measures = new double[MEASURES.length][];
+    private String @Nullable [] ids;
+    private String currency = "";
+    private final Map<String, Map<String, double[]>> shares = new LinkedHashMap<>();
+    private final Map<String, List<String[]>> labels = new LinkedHashMap<>();
+
+    private Builder(Platform platform, int size) {
+      this.platform = platform;
+      this.size = size;
+    }
+
+    private void checkLength(int length, String name) {
+      if (length != size) {
+        throw new IllegalArgumentException(
+            name + " must have as many rows as followers, " + size + ", was " + length);
+      }
+    }
+
+    /**
+     * Sets the platform of each row, instead of the one given at the start.
+     *
+     * @param platforms one a row, none of them null
+     * @return this builder
+     * @throws IllegalArgumentException if the number of rows differs
+     */
+    public Builder platforms(Platform[] platforms) {
+      checkLength(platforms.length, "platforms");
+      for (int row = 0; row < size; row++) {
+        Objects.requireNonNull(platforms[row], "platforms");
+      }
+      this.platforms = platforms;
+      return this;
+    }
+
+    /**
+     * Sets the name of each row.
+     *
+     * @param ids one a row, none of them null
+     * @return this builder
+     * @throws IllegalArgumentException if the number of rows differs or an id is blank
+     */
+    public Builder ids(String[] ids) {
+      checkLength(ids.length, "ids");
+      for (int row = 0; row < size; row++) {
+        Checks.notBlank(ids[row], "ids[" + row + "]");
+      }
+      this.ids = ids;
+      return this;
+    }
+
+    /**
+     * Sets a column of numbers. For {@link Measure#PRICE} say the currency with {@link #price} too.
+     *
+     * @param measure which
+     * @param column one value a row, finite and at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the number of rows differs or a value is negative or
+     *     infinite
+     */
+    public Builder column(Measure measure, double[] column) {
+      Objects.requireNonNull(measure, "measure");
+      checkLength(column.length, measure.label());
+      for (int row = 0; row < size; row++) {
+        if (column[row] < 0 || column[row] == Double.POSITIVE_INFINITY) {
+          Checks.countOrUnknown(column[row], measure.label() + "[" + row + "]");
+        }
+      }
+      measures[measure.ordinal()] = column;
+      return this;
+    }
+
+    /**
+     * Sets the number of posts behind the means.
+     *
+     * @param posts one value a row, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException as {@link #column}
+     */
+    public Builder posts(double[] posts) {
+      return column(Measure.POSTS, posts);
+    }
+
+    /**
+     * Sets likes per post.
+     *
+     * @param likes one value a row, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException as {@link #column}
+     */
+    public Builder likes(double[] likes) {
+      return column(Measure.LIKES, likes);
+    }
+
+    /**
+     * Sets comments per post.
+     *
+     * @param comments one value a row, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException as {@link #column}
+     */
+    public Builder comments(double[] comments) {
+      return column(Measure.COMMENTS, comments);
+    }
+
+    /**
+     * Sets shares per post.
+     *
+     * @param shares one value a row, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException as {@link #column}
+     */
+    public Builder shares(double[] shares) {
+      return column(Measure.SHARES, shares);
+    }
+
+    /**
+     * Sets views per post.
+     *
+     * @param views one value a row, at least 0, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException as {@link #column}
+     */
+    public Builder views(double[] views) {
+      return column(Measure.VIEWS, views);
+    }
+
+    /**
+     * Sets the quoted price of one sponsored post.
+     *
+     * @param prices one amount a row, at least 0, or NaN
+     * @param currency the code of all amounts, such as {@code EUR}
+     * @return this builder
+     * @throws IllegalArgumentException as {@link #column}, or if the code is blank or another
+     *     currency was said before
+     */
+    public Builder price(double[] prices, String currency) {
+      sayCurrency(currency);
+      return column(Measure.PRICE, prices);
+    }
+
+    private void sayCurrency(String code) {
+      String upper = Checks.notBlank(code, "currency").toUpperCase(java.util.Locale.ROOT);
+      if (!currency.isEmpty() && !currency.equals(upper)) {
+        throw new IllegalArgumentException(
+            "currency must be one for all rows, " + currency + ", was " + upper);
+      }
+      currency = upper;
+    }
+
+    /**
+     * Sets how much of each account's posts are about a topic.
+     *
+     * @param topic a name, compared without regard to case
+     * @param column one share a row, in [0, 1], or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the number of rows differs or a share is outside [0, 1]
+     */
+    public Builder topic(String topic, double[] column) {
+      return audience(Profile.TOPIC, topic, column);
+    }
+
+    /**
+     * Sets how much of each audience has a value.
+     *
+     * @param dimension such as {@code country}
+     * @param value such as {@code DE}, compared without regard to case
+     * @param column one share a row, in [0, 1], or NaN
+     * @return this builder
+     * @throws IllegalArgumentException if the number of rows differs or a share is outside [0, 1]
+     */
+    public Builder audience(String dimension, String value, double[] column) {
+      checkLength(column.length, "share of " + value);
+      for (int row = 0; row < size; row++) {
+        Checks.shareOrUnknown(column[row], "share of " + value + "[" + row + "]");
+      }
+      shares
+          .computeIfAbsent(Cells.key(dimension, "dimension"), d -> new LinkedHashMap<>())
+          .put(Cells.key(value, "value"), column);
+      return this;
+    }
+
+    /**
+     * Adds a column of values that a source gives without a share, such as a category. More than
+     * one column may be added for a dimension. This column is copied.
+     *
+     * @param dimension such as {@code country}, or {@link Profile#TOPIC} for a category
+     * @param column one value a row; blank is unknown
+     * @return this builder
+     * @throws IllegalArgumentException if the number of rows differs
+     */
+    public Builder label(String dimension, String[] column) {
+      checkLength(column.length, dimension);
+      String[] keys = new String[size];
+      Arrays.setAll(keys, row -> column[row].isBlank() ? "" : Cells.key(column[row], dimension));
+      labels.computeIfAbsent(Cells.key(dimension, "dimension"), d -> new ArrayList<>()).add(keys);
+      return this;
+    }
+
+    private void copyCells(int row, Influencer profile) {
+      if (!profile.currency().isEmpty()) {
+        sayCurrency(profile.currency());
+      }
+      profile.forEachShare(
+          (dimension, value, share) ->
+              shares.computeIfAbsent(dimension, d -> new LinkedHashMap<>())
+                      .computeIfAbsent(value, v -> unknownColumn())[row] =
+                  share);
+      profile.forEachLabel(
+          (dimension, position, value) -> {
+            List<String[]> columns = labels.computeIfAbsent(dimension, d -> new ArrayList<>());
+            while (columns.size() <= position) {
+              String[] blank = new String[size];
+              Arrays.fill(blank, "");
+              columns.add(blank);
+            }
+            columns.get(position)[row] = value;
+          });
+    }
+
+    private double[] unknownColumn() {
+      double[] column = new double[size];
+      Arrays.fill(column, Double.NaN);
+      return column;
+    }
+
+    /**
+     * Builds the columns; the arrays are now shared with them.
+     *
+     * @return columns that wrap the given arrays
+     * @throws IllegalArgumentException if there are prices without a currency
+     */
+    public ProfileColumns build() {
+      if (measures[Measure.PRICE.ordinal()] != null && currency.isEmpty()) {
+        throw new IllegalArgumentException("currency must be said for prices, was \"\"");
+      }
+      return new ProfileColumns(this);
+    }
+  }
+}

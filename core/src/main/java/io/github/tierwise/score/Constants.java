@@ -1,0 +1,46 @@
+package io.github.tierwise.score;
+
+/**
+ * The constants of the standard criteria. All are own defaults, tried on published lists of real
+ * accounts; {@link Scorer#describe()} lists them.
+ */
+final class Constants {
+
+  /** Half the width of the engagement scale in doublings: about 2.3 robust standard deviations. */
+  static final double INSTAGRAM_SPAN = 3.0;
+
+  static final double OTHER_SPAN = 4.0;
+
+  /** A mean over posts tells as much as one post; the size curve is worth a quarter of a post. */
+  static final double OWN_SHARE = 4.0 / (4.0 + 1.0);
+
+  /** Standard deviations to each side that hold about 90% (Student's t, 4 degrees of freedom). */
+  static final double ERRORS = 2.1;
+
+  /** Between-post standard deviation in doublings where a model states none. */
+  static final double DEFAULT_ERROR = 1.0;
+
+  static final double FEWEST_ENGAGED = 10;
+  static final double MOST_ENGAGED = 1e7;
+
+  /** As if 100 people engaged: at 0.5, hiding the counts would pay. */
+  static final double UNKNOWN_AUDIENCE = 1.0 / 6;
+
+  /** Conversions and clicks that everybody is given, 2%: a few clicks prove little. */
+  static final double PRIOR_CONVERSIONS = 2;
+
+  static final double PRIOR_CLICKS = 100;
+  static final double LOWEST_CONVERSION = 0.0025;
+  static final double HIGHEST_CONVERSION = 0.16;
+
+  static final double LEAST_COVERAGE = 0.05;
+  static final double OTHER_LABEL = 0.2;
+
+  /** Fewer engaged people a post than this do not make an influencer. */
+  static final double MIN_ENGAGEMENTS = 30;
+
+  /** Doublings above the expectation from which a row is flagged. */
+  static final double IMPLAUSIBLE = 3.0;
+
+  private Constants() {}
+}

@@ -1,0 +1,120 @@
+package io.github.tierwise.score;
+
+import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.Scale;
+import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Direction;
+import io.github.tierwise.profile.Priority;
+import io.github.tierwise.profile.Profile;
+import java.io.Serializable;
+import java.util.List;
+
+/** How many of those who clicked in earlier campaigns bought; a few clicks prove little. */
+record ConversionCriterion() implements Criterion, Serializable {
+
+  private static final double FROM = Logs.log2(Constants.LOWEST_CONVERSION);
+  private static final double FACTOR = Scale.factor(FROM, Logs.log2(Constants.HIGHEST_CONVERSION));
+
+  /** 1.645 standard deviations of a logarithm of a count, in doublings: 90% of a normal law. */
+  private static final double RANGE = 1.645 / StrictMath.log(2);
+
+  @Override
+  public String name() {
+    return Priority.CONVERSION.label();
+  }
+
+  private static double rate(Profile profile) {
+    return (profile.conversions() + Constants.PRIOR_CONVERSIONS)
+        / (profile.clicks() + Constants.PRIOR_CLICKS);
+  }
+
+  @Override
+  public double utility(Profile profile) {
+    return Scale.apply(Logs.log2(rate(profile)), FROM, FACTOR);
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.INDEPENDENT;
+  }
+
+  @Override
+  public Estimate estimate(Profile profile) {
+    double log = Logs.log2(rate(profile));
+    if (Double.isNaN(log)) {
+      return Estimate.UNKNOWN;
+    }
+    double range = RANGE / StrictMath.sqrt(profile.conversions() + Constants.PRIOR_CONVERSIONS);
+    return new Estimate(
+        Scale.apply(log, FROM, FACTOR),
+        Scale.apply(log - range, FROM, FACTOR),
+        Scale.apply(log + range, FROM, FACTOR));
+  }
+
+  @Override
+  public Explanation explain(Profile profile) {
+    double rate = rate(profile);
+    if (Double.isNaN(rate)) {
+      boolean clicks = !Double.isNaN(profile.clicks());
+      boolean conversions = !Double.isNaN(profile.conversions());
+      return Explanation.given(
+          name(),
+          Double.NaN,
+          clicks
+              ? "conversions unknown"
+              : conversions ? "clicks unknown" : "clicks and conversions unknown");
+    }
+    return Explanation.of(
+        name(),
+        Operation.SCALE,
+        "%s of %s clicks converted, taken as %s"
+            .formatted(
+                Text.count(profile.conversions()),
+                Text.count(profile.clicks()),
+                Text.percent(rate)),
+        List.of(
+            Explanation.of(
+                "log2 of the rate",
+                Operation.LOG2,
+                "",
+                List.of(
+                    Explanation.of(
+                        "conversion rate",
+                        Operation.QUOTIENT,
+                        "drawn towards 2%, own default",
+                        List.of(
+                            sum("conversions", profile.conversions(), Constants.PRIOR_CONVERSIONS),
+                            sum("clicks", profile.clicks(), Constants.PRIOR_CLICKS))))),
+            log("rate for 0", Constants.LOWEST_CONVERSION),
+            log("rate for 1", Constants.HIGHEST_CONVERSION)));
+  }
+
+  private static Explanation sum(String label, double count, double prior) {
+    return Explanation.of(
+        label,
+        Operation.SUM,
+        "",
+        List.of(
+            Explanation.given(label, count, "as given"),
+            Explanation.given("given to everybody", prior, "own default")));
+  }
+
+  private static Explanation log(String label, double rate) {
+    return Explanation.of(
+        label, Operation.LOG2, "own default", List.of(Explanation.given("rate", rate, "")));
+  }
+
+  @Override
+  public String describe() {
+    return "conversion: rate (conversions + %s) / (clicks + %s); utility from 0 at %s to 1 at %s, in log2 [own default: 2%% ± 3 doublings; the published rates are of grade D]; unknown: %s"
+        .formatted(
+            Text.plain(Constants.PRIOR_CONVERSIONS),
+            Text.plain(Constants.PRIOR_CLICKS),
+            Text.percent(Constants.LOWEST_CONVERSION),
+            Text.percent(Constants.HIGHEST_CONVERSION),
+            Text.plain(neutral()));
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.tierwise.score;
+
+import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Scale;
+import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Direction;
+import io.github.tierwise.profile.Priority;
+import io.github.tierwise.profile.Profile;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What is left of the budget after one post, as a share. Linear in money: on a logarithmic scale
+ * the budget would be a mere shift, the same for everybody.
+ */
+record CostCriterion(double budget, Prices prices) implements Criterion, Serializable {
+
+  CostCriterion {
+    Checks.positive(budget, "budget");
+  }
+
+  @Override
+  public String name() {
+    return Priority.COST.label();
+  }
+
+  private double scale(double price) {
+    return Scale.apply(price, budget, Scale.factor(budget, 0));
+  }
+
+  @Override
+  public double utility(Profile profile) {
+    return scale(prices.price(profile));
+  }
+
+  @Override
+  public Direction direction() {
+    return Direction.NON_INCREASING;
+  }
+
+  @Override
+  public Estimate estimate(Profile profile) {
+    PriceCurve curve = prices.curve();
+    if (!Double.isNaN(prices.quote(profile)) || curve == null) {
+      return Estimate.exact(utility(profile));
+    }
+    Estimate price = curve.estimate(profile.followers());
+    return price.isKnown()
+        ? new Estimate(scale(price.value()), scale(price.high()), scale(price.low()))
+        : Estimate.UNKNOWN;
+  }
+
+  @Override
+  public Explanation explain(Profile profile) {
+    double quote = prices.quote(profile);
+    double price = prices.price(profile);
+    if (Double.isNaN(price)) {
+      return Explanation.given(
+          name(),
+          price,
+          prices.curve() == null
+              ? "no quote, and no usual prices in " + prices.currency()
+              : "no quote, and followers unknown");
+    }
+    boolean quoted = !Double.isNaN(quote);
+    String money = Text.money(price, prices.currency());
+    PriceCurve curve = prices.curve();
+    return Explanation.of(
+        name(),
+        Operation.SCALE,
+        "a post at %s%s takes %s of the budget of %s"
+            .formatted(
+                money,
+                quoted ? "" : " (estimated)",
+                Text.percent(price / budget),
+                Text.money(budget, prices.currency())),
+        List.of(
+            quoted || curve == null
+                ? Explanation.given("price", price, money + " as quoted")
+                : curve.explain(profile.followers()),
+            Explanation.given("price for 0", budget, "the budget"),
+            Explanation.given("price for 1", 0, "")));
+  }
+
+  @Override
+  public String describe() {
+    PriceCurve curve = prices.curve();
+    return "cost: utility 1 - price / budget of "
+        + Text.money(budget, prices.currency())
+        + ", clamped [own default]; "
+        + (curve == null
+            ? "without a quote unknown, since no usual prices in "
+                + prices.currency()
+                + " were given"
+            : curve.describe())
+        + "; unknown: "
+        + Text.plain(neutral());
+  }
+}

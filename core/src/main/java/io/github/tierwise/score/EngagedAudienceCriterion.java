@@ -1,0 +1,90 @@
+package io.github.tierwise.score;
+
+import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.Scale;
+import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Direction;
+import io.github.tierwise.profile.Priority;
+import io.github.tierwise.profile.Profile;
+import java.io.Serializable;
+import java.util.List;
+
+/** How many people engage with a post: the engagements observed, never inferred from followers. */
+record EngagedAudienceCriterion(PlatformModels models) implements Criterion, Serializable {
+
+  private static final double FROM = Logs.log2(Constants.FEWEST_ENGAGED);
+  private static final double TO = Logs.log2(Constants.MOST_ENGAGED);
+  private static final double FACTOR = Scale.factor(FROM, TO);
+
+  @Override
+  public String name() {
+    return Priority.ENGAGED_AUDIENCE.label();
+  }
+
+  @Override
+  public double utility(Profile profile) {
+    return Scale.apply(models.level(profile), FROM, FACTOR);
+  }
+
+  @Override
+  public double neutral() {
+    return Constants.UNKNOWN_AUDIENCE;
+  }
+
+  @Override
+  public Direction direction() {
+    return models.independentOfFollowers() ? Direction.INDEPENDENT : Direction.NOT_STATED;
+  }
+
+  @Override
+  public Estimate estimate(Profile profile) {
+    double level = models.level(profile);
+    if (Double.isNaN(level)) {
+      return Estimate.UNKNOWN;
+    }
+    double range = Constants.ERRORS * models.error(profile);
+    return new Estimate(
+        Scale.apply(level, FROM, FACTOR),
+        Scale.apply(level - range, FROM, FACTOR),
+        Scale.apply(level + range, FROM, FACTOR));
+  }
+
+  @Override
+  public Explanation explain(Profile profile) {
+    Explanation engagements = models.model(profile).explain(profile);
+    if (Double.isNaN(engagements.value())) {
+      return Explanation.given(name(), Double.NaN, engagements.note());
+    }
+    return Explanation.of(
+        name(),
+        Operation.SCALE,
+        Text.count(engagements.value()) + " people engage with a post",
+        List.of(
+            EngagementCriterion.levelOf(engagements),
+            Explanation.of(
+                "level for 0",
+                Operation.LOG2,
+                "own default",
+                List.of(Explanation.given("engagements", Constants.FEWEST_ENGAGED, ""))),
+            Explanation.of(
+                "level for 1",
+                Operation.LOG2,
+                "own default",
+                List.of(Explanation.given("engagements", Constants.MOST_ENGAGED, "")))));
+  }
+
+  @Override
+  public String describe() {
+    return "engaged audience: x = log2(1 + engagements a post); utility from 0 at "
+        + Text.count(Constants.FEWEST_ENGAGED)
+        + " to 1 at "
+        + Text.count(Constants.MOST_ENGAGED)
+        + " people, each tenfold a sixth [own default]; range x ± "
+        + Text.plain(Constants.ERRORS)
+        + " standard deviations of a post [own default]; unknown: 1/6, as if 100 people"
+        + " [own default]";
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.tierwise.score;
+
+import io.github.tierwise.internal.Nullable;
+import io.github.tierwise.profile.Profile;
+import java.io.Serializable;
+
+/** The price of a post in the brand's currency: the quote, else the curve's, else unknown. */
+record Prices(String currency, @Nullable PriceCurve curve) implements Serializable {
+
+  double price(Profile profile) {
+    double quote = quote(profile);
+    if (!Double.isNaN(quote)) {
+      return quote;
+    }
+    return curve == null ? Double.NaN : curve.price(profile.followers());
+  }
+
+  double quote(Profile profile) {
+    double quote = profile.price();
+    if (!Double.isNaN(quote) && !profile.currency().equals(currency)) {
+      throw new IllegalArgumentException(
+          "price of %s must be in %s, the brand's currency, was %s"
+              .formatted(profile.id(), currency, profile.currency()));
+    }
+    return quote;
+  }
+}

@@ -1,0 +1,995 @@
+package io.github.tierwise.score;
+
+import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.Nullable;
+import io.github.tierwise.internal.Text;
+import io.github.tierwise.internal.TopK;
+import io.github.tierwise.profile.BrandProfile;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Priority;
+import io.github.tierwise.profile.Profile;
+import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.tier.TierPolicies;
+import io.github.tierwise.tier.TierPolicy;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+
+/**
+ * Scores accounts for one brand and shows why.
+ *
+ * <pre>{@code
+ * Scorer scorer = Scorer.of(brand);
+ * Score score = scorer.score(ana);              // 68.4 (59.1 to 74.0), eligible
+ * Explanation why = scorer.explain(ana);        // why.value() == score.value()
+ * Ranking best = scorer.rank(List.of(ana, ben));
+ * }</pre>
+ *
+ * <p>Nothing is learnt from the accounts that are scored: reference points are fixed, so adding or
+ * removing a candidate never changes another's score.
+ *
+ * <p>Instances are immutable and thread-safe; they are serializable if the models, policies and
+ * criteria that were put in are.
+ */
+public final class Scorer implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The size of account that the question "can you afford a celebrity" is asked for. */
+  private static final double CELEBRITY = 3_000_000;
+
+  /** Rows that are scored at once, so that what a block needs stays in the cache. */
+  private static final int BLOCK = 256;
+
+  /** Rows of one task when a ranking is made in parallel. */
+  private static final int TASK = 1 << 16;
+
+  /**
+   * How much a criterion weighs, and why.
+   *
+   * @param criterion the name of the criterion
+   * @param points its weight; 0 if it is out of play
+   * @param why the brand's answers that made it so
+   */
+  public record Weight(String criterion, double points, String why) {}
+
+  private final transient BrandProfile brand;
+  private final transient PlatformModels models;
+  private final transient TierPolicy tiers;
+  private final transient Prices prices;
+  private final transient List<Gate> gates;
+  private final transient Criterion[] criteria;
+  private final transient Weight[] weights;
+
+  /** What each criterion contributes at utility 1; together exactly 100. */
+  private final transient double[] shares;
+
+  private final transient double weightSum;
+  private final transient List<Weight> allWeights;
+  private final transient Settings settings;
+
+  private Scorer(Settings settings) {
+    this.settings = settings;
+    brand = settings.brand;
+    models = new PlatformModels(settings.models, settings.curves);
+    tiers = settings.tiers;
+    prices = Criteria.pricesFor(brand, settings.prices);
+    List<Weight> all = new ArrayList<>();
+    List<Weight> inPlay = new ArrayList<>();
+    List<Criterion> used = new ArrayList<>();
+    Weights.of(brand)
+        .forEach(
+            (priority, weight) -> {
+              all.add(weight);
+              if (weight.points() > 0) {
+                inPlay.add(weight);
+                used.add(standard(priority));
+              }
+            });
+    settings.extra.forEach(
+        (criterion, points) -> {
+          Weight weight = new Weight(criterion.name(), points, "added");
+          all.add(weight);
+          inPlay.add(weight);
+          used.add(criterion);
+        });
+    if (used.isEmpty()) {
+      throw new IllegalArgumentException("weights must sum to > 0, was 0");
+    }
+    checkNames(used);
+    allWeights = List.copyOf(all);
+    criteria = used.toArray(new Criterion[0]);
+    weights = inPlay.toArray(new Weight[0]);
+    weightSum = inPlay.stream().mapToDouble(Weight::points).sum();
+    shares = shares(weights, weightSum);
+    gates = gates(settings);
+  }
+
+  private Criterion standard(Priority priority) {
+    return switch (priority) {
+      case ENGAGEMENT -> new EngagementCriterion(models);
+      case CONVERSION -> new ConversionCriterion();
+      case AUDIENCE_FIT -> new AudienceFitCriterion(brand.targets());
+      case COST -> new CostCriterion(brand.budget(), prices);
+      case ENGAGED_AUDIENCE -> new EngagedAudienceCriterion(models);
+    };
+  }
+
+  private static void checkNames(List<Criterion> criteria) {
+    for (int i = 0; i < criteria.size(); i++) {
+      String name = Checks.notBlank(criteria.get(i).name(), "name of criterion");
+      for (int j = 0; j < i; j++) {
+        if (criteria.get(j).name().equals(name)) {
+          throw new IllegalArgumentException("name of criterion must be used once, was " + name);
+        }
+      }
+    }
+  }
+
+  /**
+   * The weights as shares of 100, on a grid so coarse that summing them is exact; the first takes
+   * the rest, so that a perfect account scores exactly 100 and none scores more.
+   */
+  private static double[] shares(Weight[] weights, double sum) {
+    double[] shares = new double[weights.length];
+    double rest = 100;
+    for (int i = 1; i < shares.length; i++) {
+      shares[i] = Math.floor(100 * weights[i].points() / sum * 0x1p40) * 0x1p-40;
+      rest -= shares[i];
+    }
+    shares[0] = rest;
+    return shares;
+  }
+
+  private List<Gate> gates(Settings settings) {
+    List<Gate> list = new ArrayList<>();
+    if (!settings.requiredTiers.isEmpty()) {
+      list.add(new Gate.RequiredTier(tiers, settings.requiredTiers));
+    }
+    if (!Double.isNaN(brand.budget())) {
+      list.add(new Gate.Budget(brand.budget(), prices));
+    }
+    if (settings.minEngagements > 0) {
+      list.add(new Gate.Engagements(settings.minEngagements, models));
+    }
+    if (settings.plausibleOnly) {
+      list.add(new Gate.Plausible(Constants.IMPLAUSIBLE, models));
+    }
+    return List.copyOf(list);
+  }
+
+  /**
+   * A scorer with every default.
+   *
+   * @param brand the brand to score for
+   * @return the scorer; {@link #describe()} lists its constants with their sources
+   * @throws IllegalArgumentException if the brand's priorities leave no criterion
+   */
+  public static Scorer of(BrandProfile brand) {
+    return builder(brand).build();
+  }
+
+  /**
+   * Starts a scorer with every default.
+   *
+   * @param brand the brand to score for
+   * @return a builder
+   */
+  public static Builder builder(BrandProfile brand) {
+    return new Builder(Objects.requireNonNull(brand, "brand"));
+  }
+
+  /**
+   * A builder that starts from this scorer.
+   *
+   * @return a builder with the same brand, models, tiers, prices, gates and criteria
+   */
+  public Builder toBuilder() {
+    return new Builder(settings);
+  }
+
+  /**
+   * The brand that is scored for.
+   *
+   * @return the brand
+   */
+  public BrandProfile brand() {
+    return brand;
+  }
+
+  /**
+   * The tier definition in use.
+   *
+   * @return the policy
+   */
+  public TierPolicy tiers() {
+    return tiers;
+  }
+
+  /**
+   * What every criterion weighs and why, including those out of play.
+   *
+   * @return an unmodifiable list: the standard criteria in the order of {@link Priority}, then the
+   *     added ones
+   */
+  public List<Weight> weights() {
+    return allWeights;
+  }
+
+  /**
+   * The criteria in play, in the order in which their contributions are summed.
+   *
+   * @return an unmodifiable list
+   */
+  public List<Criterion> criteria() {
+    return List.of(criteria);
+  }
+
+  /**
+   * Scores one account.
+   *
+   * @param profile the account
+   * @return its score with contributions, range, tier and flags
+   * @throws IllegalArgumentException if the account's price is in another currency than the brand's
+   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   */
+  public Score score(Profile profile) {
+    Objects.requireNonNull(profile, "profile");
+    List<Score.Contribution> contributions = new ArrayList<>(criteria.length);
+    double value = 0.0;
+    double low = 0.0;
+    double high = 0.0;
+    for (int i = 0; i < criteria.length; i++) {
+      Score.Contribution contribution = contribution(i, profile);
+      contributions.add(contribution);
+      value += contribution.points();
+      low += contribution.low();
+      high += contribution.high();
+    }
+    List<Score.Flag> failures = new ArrayList<>();
+    List<Score.Flag> flags = new ArrayList<>();
+    for (Gate gate : gates) {
+      switch (gate.test(profile)) {
+        case FAIL -> failures.add(new Score.Flag(gate.code(), gate.failure(profile)));
+        case CANNOT_TELL -> flags.add(new Score.Flag("cannot-tell", gate.doubt(profile)));
+        case PASS -> {}
+      }
+    }
+    double price = prices.currency().isEmpty() ? Double.NaN : prices.price(profile);
+    addFlags(profile, price, flags);
+    return new Score(
+        profile.id(),
+        new Estimate(value, low, high),
+        contributions,
+        tiers.classify(profile),
+        models.model(profile).rate(profile),
+        models.expectedRate(profile),
+        price,
+        failures,
+        flags);
+  }
+
+  private void addFlags(Profile profile, double price, List<Score.Flag> flags) {
+    if (models.excess(profile) > Constants.IMPLAUSIBLE) {
+      Gate plausible = new Gate.Plausible(Constants.IMPLAUSIBLE, models);
+      flags.add(new Score.Flag(plausible.code(), plausible.failure(profile) + ": look closer"));
+    }
+    if (!Double.isNaN(price) && Double.isNaN(prices.quote(profile))) {
+      flags.add(
+          new Score.Flag(
+              "price-estimated",
+              "no quote: a post usually costs about " + Text.money(price, prices.currency())));
+    }
+  }
+
+  private Score.Contribution contribution(int i, Profile profile) {
+    Criterion criterion = criteria[i];
+    double share = shares[i];
+    Estimate estimate = criterion.estimate(profile);
+    if (!estimate.isKnown()) {
+      double neutral = checked(criterion.neutral(), criterion, profile);
+      return new Score.Contribution(
+          criterion.name(), share * neutral, 0, share, neutral, weights[i].points(), true);
+    }
+    return new Score.Contribution(
+        criterion.name(),
+        share * checked(estimate.value(), criterion, profile),
+        share * checked(estimate.low(), criterion, profile),
+        share * checked(estimate.high(), criterion, profile),
+        estimate.value(),
+        weights[i].points(),
+        false);
+  }
+
+  private static double checked(double utility, Criterion criterion, Profile profile) {
+    if (!(utility >= 0 && utility <= 1)) {
+      throw new IllegalStateException(
+          "utility of %s for %s must be between 0 and 1 or NaN, was %s"
+              .formatted(criterion.name(), profile.id(), Text.plain(utility)));
+    }
+    return utility;
+  }
+
+  /**
+   * The score of one account and nothing else; the same bits as {@link #score(Profile)}.
+   *
+   * @param profile the account
+   * @return a number from 0 to 100
+   * @throws IllegalArgumentException if the account's price is in another currency than the brand's
+   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   */
+  public double value(Profile profile) {
+    double sum = 0.0;
+    for (int i = 0; i < criteria.length; i++) {
+      double utility = criteria[i].utility(profile);
+      sum +=
+          shares[i]
+              * checked(
+                  Double.isNaN(utility) ? criteria[i].neutral() : utility, criteria[i], profile);
+    }
+    return sum;
+  }
+
+  /**
+   * Scores a range of rows; the same bits as one at a time, however the rows are split.
+   *
+   * @param columns the accounts
+   * @param from the first row
+   * @param to the row after the last
+   * @param out receives the score of row i at position i
+   * @throws IndexOutOfBoundsException if the range is not within the rows or {@code out}
+   * @throws IllegalArgumentException if prices are in another currency than the brand's
+   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   */
+  public void score(ProfileColumns columns, int from, int to, double[] out) {
+    Objects.checkFromToIndex(from, to, Math.min(columns.size(), out.length));
+    double[] utilities = new double[Math.min(BLOCK, to - from)];
+    for (int start = from; start < to; start += BLOCK) {
+      score(columns, start, Math.min(start + BLOCK, to), out, start, utilities);
+    }
+  }
+
+  /** One block: criterion by criterion, added in their order as for a single profile. */
+  private void score(
+      ProfileColumns columns, int from, int to, double[] out, int at, double[] utilities) {
+    int rows = to - from;
+    for (int i = 0; i < criteria.length; i++) {
+      Criterion criterion = criteria[i];
+      criterion.utilities(columns, from, to, utilities, 0);
+      double share = shares[i];
+      double neutral = criterion.neutral();
+      for (int row = 0; row < rows; row++) {
+        double utility = utilities[row];
+        if (!(utility >= 0 && utility <= 1)) {
+          utility =
+              Double.isNaN(utility)
+                  ? neutral
+                  : checked(utility, criterion, columns.get(from + row));
+        }
+        out[at + row] = (i == 0 ? 0.0 : out[at + row]) + share * utility;
+      }
+    }
+  }
+
+  /**
+   * Ranks a list of accounts.
+   *
+   * @param profiles the accounts
+   * @return all eligible ones, best first
+   * @throws IllegalArgumentException if a price is in another currency than the brand's
+   */
+  public Ranking rank(List<? extends Profile> profiles) {
+    TopK best = new TopK(profiles.size());
+    Tally tally = new Tally(gates.size());
+    for (int row = 0; row < profiles.size(); row++) {
+      Profile profile = profiles.get(row);
+      if (tally.count(firstFailure(profile))) {
+        best.offer(value(profile), row);
+      }
+    }
+    return ranking(best, tally, row -> score(profiles.get(row)));
+  }
+
+  /**
+   * The best rows of columns, on the common pool.
+   *
+   * @param k how many at the most, at least 0
+   * @param columns the accounts
+   * @return the best eligible rows, best first; the same for any number of threads
+   * @throws IllegalArgumentException if {@code k} is negative or prices are in another currency
+   *     than the brand's
+   */
+  public Ranking top(int k, ProfileColumns columns) {
+    return top(k, columns, ForkJoinPool.commonPool());
+  }
+
+  /**
+   * The best rows of columns, on the caller's threads.
+   *
+   * @param k how many at the most, at least 0
+   * @param columns the accounts
+   * @param executor runs the tasks, each for a range of rows
+   * @return the best eligible rows, best first; the same for any number of threads
+   * @throws IllegalArgumentException if {@code k} is negative or prices are in another currency
+   *     than the brand's
+   */
+  public Ranking top(int k, ProfileColumns columns, Executor executor) {
+    if (k < 0) {
+      throw new IllegalArgumentException("k must be >= 0, was " + k);
+    }
+    Objects.requireNonNull(executor, "executor");
+    List<CompletableFuture<Part>> tasks = new ArrayList<>();
+    for (int start = 0; start < columns.size(); start += TASK) {
+      int from = start;
+      int to = (int) Math.min((long) start + TASK, columns.size());
+      tasks.add(CompletableFuture.supplyAsync(() -> part(k, columns, from, to), executor));
+    }
+    TopK best = new TopK(k);
+    Tally tally = new Tally(gates.size());
+    for (CompletableFuture<Part> task : tasks) {
+      Part part = join(task);
+      best.offerAll(part.best());
+      tally.add(part.tally());
+    }
+    return ranking(best, tally, row -> score(columns.get(row)));
+  }
+
+  private static Part join(CompletableFuture<Part> task) {
+    try {
+      return task.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /** The best of a range of rows, and what became of the others. */
+  private record Part(TopK best, Tally tally) {}
+
+  private Part part(int k, ProfileColumns columns, int from, int to) {
+    TopK best = new TopK(Math.min(k, to - from));
+    Tally tally = new Tally(gates.size());
+    double[] scores = new double[BLOCK];
+    double[] utilities = new double[BLOCK];
+    int[] failures = new int[BLOCK];
+    for (int start = from; start < to; start += BLOCK) {
+      int end = Math.min(start + BLOCK, to);
+      columns.mapToInt(start, end, this::firstFailure, failures, 0);
+      score(columns, start, end, scores, 0, utilities);
+      for (int row = start; row < end; row++) {
+        if (tally.count(failures[row - start])) {
+          best.offer(scores[row - start], row);
+        }
+      }
+    }
+    return new Part(best, tally);
+  }
+
+  /** The position of the first gate that the account fails, or -1. */
+  private int firstFailure(Profile profile) {
+    for (int i = 0; i < gates.size(); i++) {
+      if (gates.get(i).test(profile) == Gate.Answer.FAIL) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Counts accounts by the first gate that they fail; the last cell is for the eligible. */
+  private static final class Tally {
+    private final long[] counts;
+
+    Tally(int gates) {
+      counts = new long[gates + 1];
+    }
+
+    boolean count(int failure) {
+      counts[failure < 0 ? counts.length - 1 : failure]++;
+      return failure < 0;
+    }
+
+    void add(Tally other) {
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] += other.counts[i];
+      }
+    }
+  }
+
+  private Ranking ranking(TopK best, Tally tally, java.util.function.IntFunction<Score> scoreOf) {
+    int[] rows = best.drain();
+    List<Ranking.Entry> entries = new ArrayList<>(rows.length);
+    for (int i = 0; i < rows.length; i++) {
+      entries.add(new Ranking.Entry(i + 1, rows[i], scoreOf.apply(rows[i])));
+    }
+    Map<String, Long> ineligible = new LinkedHashMap<>();
+    for (int i = 0; i < gates.size(); i++) {
+      if (tally.counts[i] > 0) {
+        ineligible.put(gates.get(i).code(), tally.counts[i]);
+      }
+    }
+    return new Ranking(entries, tally.counts[gates.size()], ineligible);
+  }
+
+  /**
+   * Why an account has its score.
+   *
+   * @param profile the account
+   * @return a sum of the contributions, each with a sentence and the way it was made; its value is
+   *     the score, bit for bit
+   * @throws IllegalArgumentException if the account's price is in another currency than the brand's
+   */
+  public Explanation explain(Profile profile) {
+    return Explanation.of(
+        "score of " + profile.id(), Operation.SUM, verdict(profile), contributions(profile));
+  }
+
+  private String verdict(Profile profile) {
+    Score score = score(profile);
+    String range =
+        "%s to %s of 100, %s"
+            .formatted(Text.fixed(score.low(), 1), Text.fixed(score.high(), 1), score.tier());
+    return score.eligible()
+        ? range
+        : range
+            + "; not eligible: "
+            + String.join("; ", score.failures().stream().map(Score.Flag::text).toList());
+  }
+
+  private List<Explanation> contributions(Profile profile) {
+    List<Explanation> parts = new ArrayList<>();
+    for (int i = 0; i < criteria.length; i++) {
+      parts.add(explain(i, profile));
+    }
+    return parts;
+  }
+
+  private Explanation explain(int i, Profile profile) {
+    Criterion criterion = criteria[i];
+    Explanation utility = criterion.explain(profile);
+    boolean assumed = Double.isNaN(utility.value());
+    if (assumed) {
+      utility =
+          Explanation.given(criterion.name(), criterion.neutral(), "assumed, " + utility.note());
+    }
+    String weight =
+        "weight %s of %s".formatted(Text.weight(weights[i].points()), Text.weight(weightSum));
+    return Explanation.of(
+        criterion.name(),
+        Operation.PRODUCT,
+        "%s of 1%s: %s; %s"
+            .formatted(
+                Text.fixed(utility.value(), 2),
+                assumed ? " assumed" : "",
+                assumed ? utility.note().substring("assumed, ".length()) : utility.note(),
+                weight),
+        List.of(
+            Explanation.given("points at most", shares[i], weight + " (" + weights[i].why() + ")"),
+            utility));
+  }
+
+  /**
+   * The one thing that lifts an account most: the contribution furthest above what an account of
+   * which nothing is known would get.
+   *
+   * @param profile the account
+   * @return a sentence without a full stop; if nothing is known, it says so
+   */
+  public String reason(Profile profile) {
+    int best = -1;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < criteria.length; i++) {
+      double lift = shares[i] * (criteria[i].utility(profile) - criteria[i].neutral());
+      if (lift > most) {
+        most = lift;
+        best = i;
+      }
+    }
+    return best < 0
+        ? "nothing is known that counts"
+        : criteria[best].name() + ": " + criteria[best].explain(profile).note();
+  }
+
+  /**
+   * Why one account is above (or below) another, criterion by criterion.
+   *
+   * @param first the one account
+   * @param second the other
+   * @return the score of the first minus that of the second, as a sum; a part named {@code
+   *     rounding} at the end, where there is one, holds the last bits
+   */
+  public Explanation difference(Profile first, Profile second) {
+    List<Explanation> parts = differences(contributions(first), contributions(second), false);
+    double difference = value(first) - value(second);
+    return sum(
+        "%s minus %s".formatted(first.id(), second.id()),
+        "%s against %s".formatted(Text.fixed(value(first), 1), Text.fixed(value(second), 1)),
+        parts,
+        difference);
+  }
+
+  /**
+   * What changed between two states of one account. A field that went missing, or is newly known,
+   * is blamed on the data and not on the account: the change of the account is measured on what is
+   * known both times.
+   *
+   * @param before the earlier state
+   * @param after the later state
+   * @return the later score minus the earlier, as a sum of what the account did, what went missing
+   *     and what became known, each a sum over criteria; a part named {@code rounding} at the end,
+   *     where there is one, holds the last bits
+   */
+  public Explanation change(Influencer before, Influencer after) {
+    List<Explanation> first = contributions(before);
+    List<Explanation> firstCommon = contributions(before.withGapsOf(after));
+    List<Explanation> lastCommon = contributions(after.withGapsOf(before));
+    List<Explanation> last = contributions(after);
+    List<String> lost = new ArrayList<>(before.knownFields());
+    lost.removeAll(after.knownFields());
+    List<String> found = new ArrayList<>(after.knownFields());
+    found.removeAll(before.knownFields());
+    List<Explanation> parts = new ArrayList<>();
+    parts.add(
+        Explanation.of(
+            "the account", Operation.SUM, "", differences(lastCommon, firstCommon, true)));
+    if (!lost.isEmpty()) {
+      parts.add(
+          Explanation.of(
+              "the data",
+              Operation.SUM,
+              "no longer known: " + String.join(", ", lost),
+              differences(firstCommon, first, true)));
+    }
+    if (!found.isEmpty()) {
+      parts.add(
+          Explanation.of(
+              "the data",
+              Operation.SUM,
+              "newly known: " + String.join(", ", found),
+              differences(last, lastCommon, true)));
+    }
+    return sum(
+        "change of " + after.id(),
+        "from %s to %s".formatted(Text.fixed(value(before), 1), Text.fixed(value(after), 1)),
+        parts,
+        value(after) - value(before));
+  }
+
+  private static List<Explanation> differences(
+      List<Explanation> first, List<Explanation> second, boolean changedOnly) {
+    List<Explanation> parts = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      Explanation a = first.get(i);
+      Explanation b = second.get(i);
+      if (!changedOnly || a.value() != b.value()) {
+        parts.add(
+            Explanation.of(
+                a.label(),
+                Operation.DIFFERENCE,
+                a.note().equals(b.note())
+                    ? a.note()
+                    : "%s | against | %s".formatted(a.note(), b.note()),
+                List.of(a, b)));
+      }
+    }
+    return parts;
+  }
+
+  /** A sum whose value is the given one exactly: the bits that rounding moved are a part. */
+  private static Explanation sum(String label, String note, List<Explanation> parts, double value) {
+    Explanation sum = Explanation.of(label, Operation.SUM, note, parts);
+    double rest = value - sum.value();
+    if (rest == 0) {
+      return sum;
+    }
+    List<Explanation> all = new ArrayList<>(parts);
+    all.add(Explanation.given("rounding", rest, "the last bits of the sums"));
+    return Explanation.of(label, Operation.SUM, note, all);
+  }
+
+  /**
+   * Whether more followers, with equal counts and all else equal, can never raise a score of this
+   * scorer. It holds for the standard criteria; with others it rests on what they declare, which
+   * {@code Contracts.check} verifies. Gates are outside it.
+   *
+   * @return true if every criterion and model in play declares it
+   */
+  public boolean boughtFollowersNeverPay() {
+    for (Criterion criterion : criteria) {
+      if (!criterion.direction().neverPaysForFollowers()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether the budget buys one post of an account with 3 million followers, the size of celebrity
+   * that the question is usually asked for. The answer moves nothing by itself.
+   *
+   * @return true if it does; false if it does not or no budget or usual price is known
+   */
+  public boolean canAffordCelebrity() {
+    PriceCurve curve = prices.curve();
+    return curve != null && curve.price(CELEBRITY) <= brand.budget();
+  }
+
+  /**
+   * Every constant that enters a score, with its source or the words "own default".
+   *
+   * @return lines of text that end in a line feed
+   */
+  public String describe() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "score = sum of share x utility over the criteria; shares are 100 x weight / sum\n");
+    text.append("brand: ").append(brand).append('\n');
+    for (Weight weight : allWeights) {
+      text.append(
+          "weight of %s: %s (%s)\n"
+              .formatted(weight.criterion(), Text.weight(weight.points()), weight.why()));
+    }
+    text.append(
+        "weights: equal to start with (Dawes 1979, from memory); SME: Beichert et al. 2024, Wies et"
+            + " al. 2023; else own default\n");
+    for (Criterion criterion : criteria) {
+      text.append("criterion ").append(criterion.describe()).append('\n');
+    }
+    models
+        .models()
+        .forEach(
+            (platform, model) ->
+                text.append(
+                    "engagement rate on %s: %s\n"
+                        .formatted(platform.displayName(), model.formula())));
+    models
+        .curves()
+        .forEach(
+            (platform, curve) ->
+                text.append(
+                    "expected rate on %s by followers: %s [%s]\n"
+                        .formatted(platform.displayName(), curve.describe(), curve.source())));
+    text.append("tiers: %s [%s]\n".formatted(tiers.id(), tiers.source()));
+    for (Gate gate : gates) {
+      text.append("gate ").append(gate.code()).append(": ").append(gate.describe()).append('\n');
+    }
+    text.append(
+        "flag from %s times the expected engagement on [own default]\n"
+            .formatted(Text.count(Logs.exp2(Constants.IMPLAUSIBLE))));
+    text.append(
+        "bought followers never pay: %s\n"
+            .formatted(boughtFollowersNeverPay() ? "holds" : "not promised"));
+    return text.toString();
+  }
+
+  /**
+   * A short name for exactly this scorer: two scorers with the same fingerprint give the same
+   * scores, provided that what was added describes itself completely.
+   *
+   * @return the SHA-256 hash of {@link #describe()} in hexadecimal
+   */
+  public String fingerprint() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(describe().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 must be there on every Java, was missing", e);
+    }
+  }
+
+  private Object writeReplace() {
+    return settings;
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("scorer must be read through its settings");
+  }
+
+  /** All that a scorer is made from; also its serial form. */
+  private record Settings(
+      BrandProfile brand,
+      Map<Platform, EngagementModel> models,
+      Map<Platform, SizeCurve> curves,
+      TierPolicy tiers,
+      @Nullable PriceCurve prices,
+      double minEngagements,
+      boolean plausibleOnly,
+      List<String> requiredTiers,
+      Map<Criterion, Double> extra)
+      implements Serializable {
+
+    private Object readResolve() throws InvalidObjectException {
+      try {
+        return new Builder(this).build();
+      } catch (RuntimeException e) {
+        throw (InvalidObjectException)
+            new InvalidObjectException("scorer must be valid: " + e.getMessage()).initCause(e);
+      }
+    }
+  }
+
+  /** Collects what a scorer is made from. Not thread-safe; may be used again after building. */
+  public static final class Builder {
+    private final BrandProfile brand;
+    private final Map<Platform, EngagementModel> models = new EnumMap<>(Platform.class);
+    private final Map<Platform, SizeCurve> curves = new EnumMap<>(Platform.class);
+    private TierPolicy tiers = TierPolicies.standard();
+    private @Nullable PriceCurve prices;
+    private double minEngagements = Constants.MIN_ENGAGEMENTS;
+    private boolean plausibleOnly;
+    private List<String> requiredTiers = List.of();
+    private final Map<Criterion, Double> extra = new LinkedHashMap<>();
+
+    private Builder(BrandProfile brand) {
+      this.brand = brand;
+      for (Platform platform : Platform.values()) {
+        EngagementModel model = EngagementModels.standard(platform);
+        models.put(platform, model);
+        SizeCurve.published(platform, model).ifPresent(curve -> curves.put(platform, curve));
+      }
+      PriceCurve published = PriceCurve.published();
+      prices = published.currency().equals(brand.currency()) ? published : null;
+    }
+
+    private Builder(Settings settings) {
+      brand = settings.brand;
+      models.putAll(settings.models);
+      curves.putAll(settings.curves);
+      tiers = settings.tiers;
+      prices = settings.prices;
+      minEngagements = settings.minEngagements;
+      plausibleOnly = settings.plausibleOnly;
+      requiredTiers = settings.requiredTiers;
+      extra.putAll(settings.extra);
+    }
+
+    /**
+     * Uses an engagement rate, and what to expect of it, on the platform of the curve.
+     *
+     * @param model the rate
+     * @param curve made for the same formula, else {@link #build()} fails
+     * @return this builder
+     */
+    public Builder engagement(EngagementModel model, SizeCurve curve) {
+      models.put(curve.platform(), Objects.requireNonNull(model, "model"));
+      curves.put(curve.platform(), curve);
+      return this;
+    }
+
+    /**
+     * Uses an engagement rate on a platform. If there is a published curve for it, that is what is
+     * expected; else engagement there is unknown, while the engaged audience is counted.
+     *
+     * @param platform the platform
+     * @param model the rate
+     * @return this builder
+     */
+    public Builder engagement(Platform platform, EngagementModel model) {
+      Objects.requireNonNull(platform, "platform");
+      models.put(platform, Objects.requireNonNull(model, "model"));
+      curves.remove(platform);
+      SizeCurve.published(platform, model).ifPresent(curve -> curves.put(platform, curve));
+      return this;
+    }
+
+    /**
+     * Names tiers by another definition than IAB UK's. No score depends on it.
+     *
+     * @param policy the definition
+     * @return this builder
+     */
+    public Builder tiers(TierPolicy policy) {
+      tiers = Objects.requireNonNull(policy, "policy");
+      return this;
+    }
+
+    /**
+     * Ranks only accounts in some tiers of the definition in use: a gate, outside the score.
+     *
+     * @param names labels of tiers or common names such as {@code micro}; none to lift the gate
+     * @return this builder
+     */
+    public Builder requireTier(String... names) {
+      requiredTiers = List.of(names);
+      return this;
+    }
+
+    /**
+     * Uses usual prices where there is no quote. The default, in US dollars, is only used if that
+     * is the brand's currency: for another one say {@code PriceCurve.published().in("EUR", 0.92)}.
+     *
+     * @param curve usual prices in the brand's currency, else {@link #build()} fails
+     * @return this builder
+     */
+    public Builder prices(PriceCurve curve) {
+      prices = Objects.requireNonNull(curve, "curve");
+      return this;
+    }
+
+    /**
+     * Ranks only accounts with at least so many engagements a post: a gate, outside the score.
+     *
+     * @param least at least 0, 30 unless said otherwise (own default); 0 lifts the gate
+     * @return this builder
+     * @throws IllegalArgumentException if the value is not finite and at least 0
+     */
+    public Builder minEngagements(double least) {
+      minEngagements = Checks.atLeastZero(least, "minEngagements");
+      return this;
+    }
+
+    /**
+     * Keeps accounts whose engagement is more than 8 times what is expected for their size out of
+     * the ranking, instead of only flagging them: a gate, outside the score and outside "bought
+     * followers never pay". Off unless said otherwise.
+     *
+     * @param only whether to keep them out
+     * @return this builder
+     */
+    public Builder plausibleOnly(boolean only) {
+      plausibleOnly = only;
+      return this;
+    }
+
+    /**
+     * Adds a criterion of your own. {@link Scorer#boughtFollowersNeverPay()} tells whether the
+     * guarantee still holds.
+     *
+     * @param criterion the criterion, with a name that no other has
+     * @param weight its weight in points, &gt; 0; the standard criteria have 1 to 5
+     * @return this builder
+     * @throws IllegalArgumentException if the weight is not finite and &gt; 0
+     */
+    public Builder criterion(Criterion criterion, double weight) {
+      Objects.requireNonNull(criterion, "criterion");
+      extra.put(criterion, Checks.positive(weight, "weight of " + criterion.name()));
+      return this;
+    }
+
+    /**
+     * Binds and checks everything once.
+     *
+     * @return an immutable scorer
+     * @throws IllegalArgumentException if a curve and its model have different formulas, prices are
+     *     in another currency than the brand's, a required tier is not in the definition, two
+     *     criteria have the same name, or no criterion is left
+     */
+    public Scorer build() {
+      return new Scorer(
+          new Settings(
+              brand,
+              new LinkedHashMap<>(models),
+              new LinkedHashMap<>(curves),
+              tiers,
+              prices,
+              minEngagements,
+              plausibleOnly,
+              new ArrayList<>(requiredTiers),
+              new LinkedHashMap<>(extra)));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.tierwise;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.github.tierwise.score.Scorer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Data flows one way: a package uses only what stands to its left, and internal. */
+class ArchitectureTest {
+
+  private static final String BASE = "io.github.tierwise.";
+  private static final List<String> FLOW =
+      List.of("internal", "explain", "profile", "tier", "engagement", "score");
+
+  private static JavaClasses all() {
+    return new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages(FLOW.stream().map(BASE::concat).toArray(String[]::new));
+  }
+
+  @Test
+  void aPackageUsesOnlyWhatStandsToItsLeft() {
+    assertTrue(all().size() > 40, "classes were found");
+    for (int i = 0; i < FLOW.size(); i++) {
+      List<String> allowed = new ArrayList<>(List.of("java.."));
+      FLOW.subList(0, i + 1).forEach(name -> allowed.add(BASE + name));
+      ArchRuleDefinition.classes()
+          .that()
+          .resideInAPackage(BASE + FLOW.get(i))
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(allowed.toArray(String[]::new))
+          .check(all());
+    }
+  }
+
+  @Test
+  void tierAndEngagementDoNotKnowEachOther() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(BASE + "engagement")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(BASE + "tier")
+        .check(all());
+  }
+
+  @Test
+  void thereAreNoCyclesBetweenPackages() {
+    slices().matching(BASE + "(*)").should().beFreeOfCycles().check(all());
+  }
+
+  @Test
+  void noScorePathUsesArithmeticThatDiffersBetweenMachines() {
+    // Math.log and its kin may differ in the last bit between two machines, or two compilers.
+    for (String method : List.of("log", "log10", "log1p", "exp", "expm1", "pow", "cbrt", "fma")) {
+      ArchRuleDefinition.noClasses()
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "Math." + method,
+                  call ->
+                      call.getTargetOwner().isEquivalentTo(Math.class)
+                          && call.getName().equals(method)))
+          .check(all());
+    }
+  }
+
+  @Test
+  void theModuleExportsEverythingButInternalAndRequiresNothing() throws IOException {
+    // From its own folder: on the class path another jar's descriptor may come first.
+    Path classes =
+        Path.of(
+            URI.create(
+                Scorer.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    ModuleDescriptor module;
+    try (InputStream descriptor = Files.newInputStream(classes.resolve("module-info.class"))) {
+      module = ModuleDescriptor.read(descriptor);
+    }
+    assertEquals("io.github.tierwise.core", module.name());
+    assertEquals(
+        FLOW.stream().skip(1).map(BASE::concat).collect(Collectors.toSet()),
+        module.exports().stream()
+            .map(ModuleDescriptor.Exports::source)
+            .collect(Collectors.toSet()));
+    assertEquals(
+        Set.of("java.base"),
+        module.requires().stream()
+            .map(ModuleDescriptor.Requires::name)
+            .collect(Collectors.toSet()));
+    assertTrue(module.opens().isEmpty());
+    assertTrue(module.provides().isEmpty());
+    assertTrue(module.uses().isEmpty());
+    assertFalse(module.isOpen());
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.tierwise.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class TextTest {
+
+  @Test
+  void plainIsTheShortestExactText() {
+    assertEquals("-3", Text.plain(-3));
+    assertEquals("0.25", Text.plain(0.25));
+    assertEquals("NaN", Text.plain(Double.NaN));
+    assertEquals("Infinity", Text.plain(Double.POSITIVE_INFINITY));
+    assertEquals("1.0E300", Text.plain(1e300));
+  }
+
+  @Test
+  void countsHaveSeparators() {
+    assertEquals("48,200", Text.count(48_200));
+    assertEquals("1.5", Text.count(1.5));
+    assertEquals("349", Text.count(348.6));
+    assertEquals("unknown", Text.count(Double.NaN));
+    assertEquals("unbounded", Text.count(Double.POSITIVE_INFINITY));
+  }
+
+  @Test
+  void percentagesHaveTwoSignificantDigits() {
+    assertEquals("2.4%", Text.percent(0.0241));
+    assertEquals("0.031%", Text.percent(0.000314));
+    assertEquals("100%", Text.percent(1));
+    assertEquals("1,500%", Text.percent(15));
+    assertEquals("0%", Text.percent(0));
+    assertEquals("unknown", Text.percent(Double.NaN));
+    assertEquals("unbounded", Text.percent(Double.POSITIVE_INFINITY));
+  }
+
+  @Test
+  void moneyNamesItsCurrency() {
+    assertEquals("1,940 USD", Text.money(1_940, "USD"));
+    assertEquals("40.50 EUR", Text.money(40.5, "EUR"));
+    assertEquals("7.00", Text.money(7, ""));
+  }
+
+  @Test
+  void fixedNeverPrintsAMinusZero() {
+    assertEquals("0.0", Text.fixed(-0.04, 1));
+    assertEquals("-0.1", Text.fixed(-0.06, 1));
+    assertEquals("unknown", Text.fixed(Double.NaN, 1));
+  }
+
+  @Test
+  void theLocaleChangesNothing() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertEquals("48,200", Text.count(48_200));
+      assertEquals("12.5", Text.fixed(12.5, 1));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+}

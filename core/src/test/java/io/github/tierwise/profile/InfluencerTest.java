@@ -1,0 +1,163 @@
+package io.github.tierwise.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tierwise.Serial;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InfluencerTest {
+
+  private static final Influencer ANA =
+      Influencer.builder(" ana ", Platform.INSTAGRAM)
+          .followers(48_000)
+          .posts(12)
+          .likes(1_080)
+          .comments(72)
+          .shares(10)
+          .saves(30)
+          .views(9_000)
+          .clicks(400)
+          .conversions(12)
+          .topic("Vegan", 0.8)
+          .audience("Country", "DE", 0.62)
+          .label("country", "Germany")
+          .label("country", "germany")
+          .price(350, "eur")
+          .build();
+
+  @Test
+  void whatIsSaidIsKnown() {
+    assertEquals("ana", ANA.id());
+    assertEquals(Platform.INSTAGRAM, ANA.platform());
+    assertEquals(48_000, ANA.followers());
+    assertEquals(12, ANA.posts());
+    assertEquals(1_080, ANA.likes());
+    assertEquals(72, ANA.comments());
+    assertEquals(10, ANA.shares());
+    assertEquals(30, ANA.saves());
+    assertEquals(9_000, ANA.views());
+    assertEquals(400, ANA.clicks());
+    assertEquals(12, ANA.conversions());
+    assertEquals(350, ANA.price());
+    assertEquals("EUR", ANA.currency());
+    assertEquals(0.8, ANA.share(Profile.TOPIC, "vegan"));
+    assertEquals(0.62, ANA.share("country", "de"));
+    assertEquals(List.of("germany"), ANA.labels("country"));
+  }
+
+  @Test
+  void whatIsNotSaidIsUnknownAndNeverZero() {
+    Influencer nobody = Influencer.builder("x", Platform.OTHER).build();
+    for (Measure measure : Measure.values()) {
+      assertTrue(Double.isNaN(nobody.get(measure)), measure.label());
+    }
+    assertTrue(Double.isNaN(nobody.share("country", "de")));
+    assertTrue(Double.isNaN(ANA.share("country", "fr")));
+    assertTrue(Double.isNaN(ANA.engagements()));
+    assertEquals(List.of(), nobody.labels("country"));
+    assertEquals("", nobody.currency());
+    assertEquals(List.of(), nobody.knownFields());
+  }
+
+  @Test
+  void aRateBecomesACountOnceForAll() {
+    Influencer read =
+        Influencer.builder("x", Platform.INSTAGRAM).engagementRate(0.02).followers(1_000).build();
+    assertEquals(20, read.engagements());
+    // More followers later do not bring more engagements with them.
+    assertEquals(20, read.toBuilder().followers(2_000).build().engagements());
+    Influencer sizeUnknown =
+        Influencer.builder("x", Platform.INSTAGRAM).engagementRate(0.02).build();
+    assertTrue(Double.isNaN(sizeUnknown.engagements()));
+  }
+
+  @Test
+  void errorsNameTheFieldTheRuleAndTheValue() {
+    Influencer.Builder builder = Influencer.builder("x", Platform.OTHER);
+    assertMessage(
+        "followers must be a finite number >= 0 or NaN for unknown, was -3",
+        () -> builder.followers(-3));
+    assertMessage(
+        "likes must be a finite number >= 0 or NaN for unknown, was Infinity",
+        () -> builder.likes(Double.POSITIVE_INFINITY));
+    assertMessage(
+        "engagementRate must be a finite number >= 0 or NaN for unknown, was -0.1",
+        () -> builder.engagementRate(-0.1));
+    assertMessage(
+        "share of vegan must be between 0 and 1 or NaN for unknown, was 1.2",
+        () -> builder.topic("vegan", 1.2));
+    assertMessage("currency must not be blank, was \" \"", () -> builder.price(1, " "));
+    assertMessage("id must not be blank, was \"\"", () -> Influencer.builder("", Platform.OTHER));
+    assertMessage("value must not be blank, was \"\"", () -> builder.label("country", ""));
+    assertEquals(
+        "platform",
+        assertThrows(NullPointerException.class, () -> Influencer.builder("x", null)).getMessage());
+    assertEquals(
+        "id",
+        assertThrows(NullPointerException.class, () -> Influencer.builder(null, Platform.X))
+            .getMessage());
+  }
+
+  static void assertMessage(String message, Runnable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
+  }
+
+  @Test
+  void itIsAValueAndSurvivesSerialization() {
+    assertEquals(ANA, ANA.toBuilder().build());
+    assertEquals(ANA.hashCode(), ANA.toBuilder().build().hashCode());
+    assertNotEquals(ANA, ANA.toBuilder().likes(1).build());
+    assertEquals(ANA, Serial.copy(ANA));
+    assertEquals("", ANA.toBuilder().set(Measure.PRICE, Double.NaN).build().currency());
+  }
+
+  @Test
+  void theTextShowsWhatIsKnown() {
+    Influencer known =
+        Influencer.builder("ana", Platform.INSTAGRAM).followers(48_000).price(350, "EUR").build();
+    assertEquals("ana (Instagram: followers 48,000, price 350 EUR)", known.toString());
+    assertEquals("b (X)", Influencer.builder("b", Platform.X).build().toString());
+  }
+
+  @Test
+  void takingOverGapsKeepsTheNumbersAndDropsTheFields() {
+    Influencer other = Influencer.builder("ana", Platform.INSTAGRAM).followers(1).likes(2).build();
+    Influencer common = ANA.withGapsOf(other);
+    assertEquals(List.of("followers", "likes"), common.knownFields());
+    assertEquals(48_000, common.followers());
+    assertEquals(ANA, ANA.withGapsOf(ANA));
+  }
+
+  @Test
+  void knownFieldsNameEverythingThatIsKnown() {
+    assertEquals(
+        List.of(
+            "followers",
+            "posts",
+            "likes",
+            "comments",
+            "shares",
+            "saves",
+            "views",
+            "clicks",
+            "conversions",
+            "price",
+            "topic vegan",
+            "country de",
+            "country"),
+        ANA.knownFields());
+  }
+
+  @Test
+  void platformsAreFoundByName() {
+    assertEquals(Optional.of(Platform.TIKTOK), Platform.named(" TikTok "));
+    assertEquals(Optional.of(Platform.X), Platform.named("twitter"));
+    assertEquals(Optional.empty(), Platform.named("myspace"));
+    assertEquals("YouTube", Platform.YOUTUBE.displayName());
+  }
+}

@@ -1,0 +1,304 @@
+package io.github.tierwise.score;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tierwise.Serial;
+import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.profile.BrandProfile;
+import io.github.tierwise.profile.Direction;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Profile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Value functions against values worked by hand from their definition. */
+class CriteriaTest {
+
+  private static final EngagementModel MODEL = EngagementModels.standard(Platform.INSTAGRAM);
+  private static final Criterion ENGAGEMENT =
+      Criteria.engagement(MODEL, SizeCurve.published(Platform.INSTAGRAM, MODEL).orElseThrow());
+  private static final BrandProfile BRAND =
+      BrandProfile.builder()
+          .budget(5_000, "USD")
+          .topic("vegan", 1)
+          .audience("country", "DE", 1)
+          .audience("country", "AT", 0.5)
+          .build();
+
+  private static Influencer.Builder account() {
+    return Influencer.builder("x", Platform.INSTAGRAM);
+  }
+
+  /** At 10,000 followers 2.5% are expected: 250 engagements, of which log2 is 7.965784. */
+  @ParameterizedTest
+  @CsvSource({
+    "249, 0.5", // 1 + 249 is exactly what is expected
+    "499, 0.633333", // one doubling above: 0.5 + 0.8 / 6
+    "124, 0.366667", // one below
+    "100000, 1", // far above: clamped
+    "0, 0"
+  })
+  void engagementIsDoublingsAboveExpectation(double engagements, double utility) {
+    Influencer known = account().followers(10_000).likes(engagements).comments(0).build();
+    assertEquals(utility, ENGAGEMENT.utility(known), 1e-6);
+  }
+
+  @Test
+  void engagementOpensByTheScatterOfAPost() {
+    Influencer known = account().followers(10_000).likes(249).comments(0).build();
+    Estimate estimate = ENGAGEMENT.estimate(known);
+    // 2.1 standard deviations of 0.6 doublings, times the root of 0.8, over a scale of 6 doublings.
+    double range = 2.1 * 0.6 * Math.sqrt(0.8) / 6;
+    assertEquals(0.5 - range, estimate.low(), 1e-9);
+    assertEquals(0.5 + range, estimate.high(), 1e-9);
+  }
+
+  @Test
+  void engagementIsUnknownWithoutCountsSizeOrCurve() {
+    assertUnknown(ENGAGEMENT, account().followers(10_000).build(), "likes unknown");
+    assertUnknown(ENGAGEMENT, account().likes(100).comments(1).build(), "followers unknown");
+    assertUnknown(
+        ENGAGEMENT,
+        Influencer.builder("x", Platform.LINKEDIN).followers(1_000).likes(5).build(),
+        "no engagement rate to expect is published for LinkedIn");
+  }
+
+  private static void assertUnknown(Criterion criterion, Profile profile, String note) {
+    assertTrue(Double.isNaN(criterion.utility(profile)));
+    assertEquals(Estimate.UNKNOWN, criterion.estimate(profile));
+    assertEquals(note, criterion.explain(profile).note());
+  }
+
+  @Test
+  void engagementSaysWhatAMarketerUnderstands() {
+    Influencer ana = account().followers(48_000).likes(1_080).comments(72).build();
+    assertEquals(
+        "2.4% against 1.7% expected for 48,000 followers on Instagram",
+        ENGAGEMENT.explain(ana).note());
+    Influencer likesOnly = account().followers(48_000).likes(1_080).build();
+    assertEquals(
+        "2.2% (1,080 a post at least, comments unknown) against 1.7% expected for 48,000 followers"
+            + " on Instagram",
+        ENGAGEMENT.explain(likesOnly).note());
+    EngagementModel byViews = EngagementModels.standard(Platform.YOUTUBE);
+    Criterion youTube =
+        Criteria.engagement(byViews, SizeCurve.published(Platform.YOUTUBE, byViews).orElseThrow());
+    Influencer ben =
+        Influencer.builder("ben", Platform.YOUTUBE).views(10_000).likes(400).comments(20).build();
+    assertEquals("4.2% of views against 3% expected on YouTube", youTube.explain(ben).note());
+  }
+
+  /** 10 people 0, 10 million 1, each tenfold a sixth. */
+  @ParameterizedTest
+  @CsvSource({"9, 0", "99, 0.1666667", "9999, 0.5", "999999, 0.8333333", "1e8, 1", "0, 0"})
+  void engagedAudienceIsTheLogarithmOfEngagements(double engagements, double utility) {
+    Criterion criterion = Criteria.engagedAudience(MODEL);
+    Influencer known = account().engagements(engagements).build();
+    assertEquals(utility, criterion.utility(known), 1e-6);
+    assertEquals(1.0 / 6, criterion.neutral());
+    assertEquals(Direction.INDEPENDENT, criterion.direction());
+    assertUnknown(criterion, account().build(), "likes unknown");
+  }
+
+  @Test
+  void aModelThatStatesNothingLeavesTheDirectionOpen() {
+    EngagementModel saves =
+        EngagementModel.of("saves by followers", Measure.FOLLOWERS, Profile::saves);
+    assertEquals(Direction.NOT_STATED, Criteria.engagedAudience(saves).direction());
+    assertEquals(Direction.NON_INCREASING, ENGAGEMENT.direction());
+  }
+
+  /** 2% is the middle; the rate is drawn towards it. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 0.5", // (0 + 2) / (0 + 100) = 2%
+    "10000, 402, 0.666667", // 404 / 10100 = 4%
+    "100000, 0, 0", // 2 / 100100, below 0.25%
+    "100, 98, 1" // 100 / 200, above 16%
+  })
+  void conversionIsDoublingsAroundTwoPercent(double clicks, double conversions, double utility) {
+    Influencer known = account().clicks(clicks).conversions(conversions).build();
+    assertEquals(utility, Criteria.conversion().utility(known), 1e-6);
+  }
+
+  @Test
+  void conversionNamesWhatIsMissing() {
+    Criterion conversion = Criteria.conversion();
+    assertUnknown(conversion, account().build(), "clicks and conversions unknown");
+    assertUnknown(conversion, account().clicks(1).build(), "conversions unknown");
+    assertUnknown(conversion, account().conversions(1).build(), "clicks unknown");
+    assertEquals(
+        "12 of 400 clicks converted, taken as 2.8%",
+        conversion.explain(account().clicks(400).conversions(12).build()).note());
+    Estimate few = conversion.estimate(account().clicks(20).conversions(1).build());
+    Estimate many = conversion.estimate(account().clicks(20_000).conversions(500).build());
+    assertTrue(few.high() - few.low() > many.high() - many.low());
+  }
+
+  @Test
+  void audienceFitIsTheCoverageOfTheTarget() {
+    Criterion fit = Criteria.audienceFit(BRAND);
+    // Topic 0.81, country 0.6 + 0.5 * 0.3 = 0.75; their geometric mean.
+    Influencer known =
+        account()
+            .topic("vegan", 0.81)
+            .audience("country", "de", 0.6)
+            .audience("country", "at", 0.3)
+            .build();
+    assertEquals(Math.sqrt(0.81 * 0.75), fit.utility(known), 1e-12);
+    assertEquals("topic vegan: 81%, country de or at: 75%", fit.explain(known).note());
+    // At least 0.05 in each dimension, so that nothing wipes out everything.
+    Influencer nobody = account().topic("vegan", 1).audience("country", "de", 0).build();
+    assertEquals(Math.sqrt(0.05), fit.utility(nobody), 1e-12);
+  }
+
+  @Test
+  void aLabelWithoutAShareCountsAsOneOrAFifth() {
+    Criterion fit = Criteria.audienceFit(BRAND);
+    Influencer match = account().label("topic", "Vegan").label("country", "DE").build();
+    assertEquals(1, fit.utility(match), 1e-12);
+    Influencer half = account().label("topic", "music").label("country", "at").build();
+    assertEquals(Math.sqrt(0.2 * 0.5), fit.utility(half), 1e-12);
+    assertEquals(
+        "topic is music, wanted is vegan, country is at, wanted is de or at",
+        fit.explain(half).note());
+  }
+
+  @Test
+  void anUnknownDimensionIsNeutralAndOpensTheRange() {
+    Criterion fit = Criteria.audienceFit(BRAND);
+    Influencer topicOnly = account().topic("vegan", 0.8).build();
+    Estimate estimate = fit.estimate(topicOnly);
+    assertEquals(Math.sqrt(0.8 * 0.5), estimate.value(), 1e-12);
+    assertEquals(Math.sqrt(0.8 * 0.05), estimate.low(), 1e-12);
+    assertEquals(Math.sqrt(0.8), estimate.high(), 1e-12);
+    assertEquals("topic vegan: 80%, country unknown", fit.explain(topicOnly).note());
+    // Of a wanted value that is not given, nobody or all of the rest may be.
+    Influencer partly = account().topic("vegan", 1).audience("country", "de", 0.4).build();
+    assertEquals(Math.sqrt(0.4 + 0.5 * 0.6), fit.estimate(partly).high(), 1e-12);
+    assertUnknown(fit, account().build(), "topic unknown, country unknown");
+  }
+
+  @Test
+  void costIsLinearInMoney() {
+    Criterion cost = Criteria.cost(BRAND, PriceCurve.published());
+    assertEquals(0.93, cost.utility(account().price(350, "USD").build()), 1e-12);
+    assertEquals(1, cost.utility(account().price(0, "USD").build()), 1e-12);
+    assertEquals(0, cost.utility(account().price(5_000, "USD").build()));
+    assertEquals(0, cost.utility(account().price(50_000, "USD").build()));
+    assertEquals(
+        "a post at 350 USD takes 7% of the budget of 5,000 USD",
+        cost.explain(account().price(350, "USD").build()).note());
+    assertUnknown(cost, account().build(), "no quote, and followers unknown");
+  }
+
+  @Test
+  void withoutAQuoteTheUsualPriceIsTakenAndSaidToBeEstimated() {
+    Criterion cost = Criteria.cost(BRAND, PriceCurve.published());
+    Influencer ten = account().followers(10_000).build();
+    double price = 117 * Math.pow(10, 0.61);
+    assertEquals(1 - price / 5_000, cost.utility(ten), 1e-9);
+    assertEquals(1 - 3.5 * price / 5_000, cost.estimate(ten).low(), 1e-9);
+    assertEquals(1 - price / 3.5 / 5_000, cost.estimate(ten).high(), 1e-9);
+    assertEquals(
+        "a post at 477 USD (estimated) takes 9.5% of the budget of 5,000 USD",
+        cost.explain(ten).note());
+  }
+
+  /** Reference: score-prototype figures, 10K 477, 100K 1,940, 1M 7,900, 3M 15,500, 10M 32,200. */
+  @ParameterizedTest
+  @CsvSource({
+    "10, 40",
+    "10000, 477",
+    "100000, 1940",
+    "1000000, 7900",
+    "3000000, 15500",
+    "10000000, 32200"
+  })
+  void usualPricesFollowThePublishedCurve(double followers, double price) {
+    assertEquals(1, PriceCurve.published().price(followers) / price, 0.01);
+  }
+
+  @Test
+  void pricesConvertOnlyAtTheCallersRate() {
+    PriceCurve euros = PriceCurve.published().in("eur", 0.9);
+    assertEquals("EUR", euros.currency());
+    assertEquals(0.9 * PriceCurve.published().price(50_000), euros.price(50_000), 1e-9);
+    assertTrue(euros.source().endsWith("; 1 USD = 0.9 eur"), euros.source());
+    assertTrue(Double.isNaN(euros.price(Double.NaN)));
+    assertEquals(Estimate.UNKNOWN, euros.estimate(Double.NaN));
+    assertMessage(
+        "usual prices must be in USD, the brand's currency, was EUR",
+        () -> Criteria.cost(BRAND, euros));
+    assertMessage(
+        "price of x must be in USD, the brand's currency, was EUR",
+        () ->
+            Criteria.cost(BRAND, PriceCurve.published())
+                .utility(account().price(1, "EUR").build()));
+    assertMessage("band must be >= 1, was 0.5", () -> new PriceCurve("USD", 1, 1, 1, 0.5, "test"));
+    assertMessage(
+        "exponent must be > 0 and <= 1, was 1.2",
+        () -> new PriceCurve("USD", 1, 1, 1.2, 2, "test"));
+  }
+
+  private static void assertMessage(String message, Runnable call) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
+  }
+
+  @Test
+  void criteriaNeedTheAnswersTheyAreMadeFrom() {
+    BrandProfile silent = BrandProfile.builder().build();
+    assertMessage(
+        "target audience must have >= 1 dimension, was 0", () -> Criteria.audienceFit(silent));
+    assertMessage(
+        "budget must be a finite number > 0, was NaN",
+        () -> Criteria.cost(silent, PriceCurve.published()));
+    SizeCurve curve = SizeCurve.published(Platform.INSTAGRAM, MODEL).orElseThrow();
+    assertMessage(
+        "formula of the size curve for Instagram must be that of the model, \"likes by followers\","
+            + " was \"likes + comments by followers\"",
+        () -> Criteria.engagement(EngagementModels.byFollowers(Measure.LIKES), curve));
+  }
+
+  @Test
+  void criteriaAreValuesAndSurviveSerialization() {
+    assertEquals(ENGAGEMENT, Serial.copy(ENGAGEMENT));
+    Criterion fit = Criteria.audienceFit(BRAND);
+    assertEquals(fit, Serial.copy(fit));
+    assertEquals(fit.hashCode(), Serial.copy(fit).hashCode());
+    assertNotEquals(fit, Criteria.audienceFit(BrandProfile.builder().topic("vegan", 1).build()));
+    Criterion cost = Criteria.cost(BRAND, PriceCurve.published());
+    assertEquals(cost, Serial.copy(cost));
+  }
+
+  @Test
+  void aCriterionOfYourOwnNeedsOneMethod() {
+    Criterion own =
+        new Criterion() {
+          @Override
+          public String name() {
+            return "saves";
+          }
+
+          @Override
+          public double utility(Profile profile) {
+            return Math.min(1, profile.saves() / 1_000);
+          }
+        };
+    assertEquals(0.5, own.neutral());
+    assertEquals(Direction.NOT_STATED, own.direction());
+    assertEquals("saves", own.describe());
+    assertEquals("0.20", own.explain(account().saves(200).build()).note());
+    assertEquals("unknown", own.explain(account().build()).note());
+    assertEquals(Estimate.exact(0.2), own.estimate(account().saves(200).build()));
+  }
+}
