@@ -7,6 +7,7 @@ import io.github.tierwise.internal.Text;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -251,7 +252,7 @@ public final class Explanation implements Serializable {
   /**
    * This value and its parts as lines of text, one level deep.
    *
-   * @return lines that end in a line feed; a value has one decimal, a small one three
+   * @return lines that end in a line feed; a value that is not whole has two decimals
    */
   public String toText() {
     return toText(1);
@@ -275,7 +276,7 @@ public final class Explanation implements Serializable {
 
   private void append(StringBuilder text, int level, int depth) {
     text.append("  ".repeat(level))
-        .append(String.format("%8s", format(value)))
+        .append(String.format("%9s", format(value)))
         .append("  ")
         .append(label);
     if (!note.isEmpty()) {
@@ -289,12 +290,14 @@ public final class Explanation implements Serializable {
     }
   }
 
+  /** Whole numbers as they are, others with two decimals, tiny ones with their exponent. */
   private static String format(double value) {
-    double size = Math.abs(value);
-    if (size >= 1000) {
+    if (value == StrictMath.rint(value) || !Double.isFinite(value)) {
       return Text.count(value);
     }
-    return Text.fixed(value, size >= 2 ? 1 : 3);
+    return Math.abs(value) < 0.005
+        ? String.format(Locale.ROOT, "%.1e", value)
+        : Text.fixed(value, 2);
   }
 
   /** Equal if label, value, operation, note and all parts are equal. */

@@ -14,6 +14,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How much of the audience is the one that the brand wants. */
@@ -45,6 +46,21 @@ final class AudienceFitCriterion implements Criterion, Serializable {
       return labels.isEmpty() ? Double.NaN : labelCoverage(labels);
     }
 
+    /** What is known of this dimension, in words. */
+    String note(Profile profile) {
+      double coverage = coverage(profile);
+      if (Double.isNaN(coverage)) {
+        return "unknown";
+      }
+      for (String value : values) {
+        if (!Double.isNaN(profile.share(name, value))) {
+          return "%s %s".formatted(wanted(), Text.percent(coverage));
+        }
+      }
+      return "is %s, wanted is %s"
+          .formatted(String.join(" and ", shown(profile.labels(name))), wanted());
+    }
+
     private double labelCoverage(List<String> labels) {
       double best = Constants.OTHER_LABEL;
       for (int i = 0; i < values.length; i++) {
@@ -74,8 +90,15 @@ final class AudienceFitCriterion implements Criterion, Serializable {
       return anyKnown ? Math.min(1.0, sum + open * Math.max(0.0, 1.0 - known)) : coverage(profile);
     }
 
+    /** As people write them: a value of two letters is a code. */
+    private static List<String> shown(List<String> values) {
+      return values.stream()
+          .map(value -> value.length() == 2 ? value.toUpperCase(Locale.ROOT) : value)
+          .toList();
+    }
+
     String wanted() {
-      return String.join(" or ", values);
+      return String.join(" or ", shown(List.of(values)));
     }
   }
 
@@ -150,8 +173,8 @@ final class AudienceFitCriterion implements Criterion, Serializable {
     List<String> notes = new ArrayList<>();
     for (Dimension dimension : dimensions) {
       double coverage = dimension.coverage(profile);
-      String note = note(dimension, profile, coverage);
-      notes.add(note);
+      String note = dimension.note(profile);
+      notes.add(dimension.name() + " " + note);
       parts.add(
           Double.isNaN(coverage)
               ? Explanation.given(dimension.name(), neutral(), note + ", assumed")
@@ -167,24 +190,6 @@ final class AudienceFitCriterion implements Criterion, Serializable {
     return Double.isNaN(utility)
         ? Explanation.given(name(), utility, note)
         : Explanation.of(name(), Operation.GEOMETRIC_MEAN, note, parts);
-  }
-
-  private static String note(Dimension dimension, Profile profile, double coverage) {
-    if (Double.isNaN(coverage)) {
-      return dimension.name() + " unknown";
-    }
-    boolean shares = false;
-    for (String value : dimension.values()) {
-      shares |= !Double.isNaN(profile.share(dimension.name(), value));
-    }
-    if (shares) {
-      return "%s %s: %s".formatted(dimension.name(), dimension.wanted(), Text.percent(coverage));
-    }
-    return "%s is %s, wanted is %s"
-        .formatted(
-            dimension.name(),
-            String.join(" and ", profile.labels(dimension.name())),
-            dimension.wanted());
   }
 
   private Map<String, Map<String, Double>> targets() {

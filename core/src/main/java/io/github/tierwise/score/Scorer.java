@@ -5,12 +5,10 @@ import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
-import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.internal.Text;
-import io.github.tierwise.internal.TopK;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
@@ -32,8 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
@@ -61,10 +57,7 @@ public final class Scorer implements Serializable {
   private static final double CELEBRITY = 3_000_000;
 
   /** Rows that are scored at once, so that what a block needs stays in the cache. */
-  private static final int BLOCK = 256;
-
-  /** Rows of one task when a ranking is made in parallel. */
-  private static final int TASK = 1 << 16;
+  static final int BLOCK = 256;
 
   /**
    * How much a criterion weighs, and why.
@@ -88,6 +81,8 @@ public final class Scorer implements Serializable {
 
   private final transient double weightSum;
   private final transient List<Weight> allWeights;
+  private final transient Reasons reasons;
+  private final transient Selection selection;
   private final transient Settings settings;
 
   private Scorer(Settings settings) {
@@ -125,6 +120,8 @@ public final class Scorer implements Serializable {
     weightSum = inPlay.stream().mapToDouble(Weight::points).sum();
     shares = shares(weights, weightSum);
     gates = gates(settings);
+    reasons = new Reasons(this);
+    selection = new Selection(this, gates);
   }
 
   private Criterion standard(Priority priority) {
@@ -323,6 +320,20 @@ public final class Scorer implements Serializable {
         false);
   }
 
+  /** What a criterion contributes at utility 1. */
+  double share(int i) {
+    return shares[i];
+  }
+
+  /** The weight of the criterion at that position, among those in play. */
+  Weight weight(int i) {
+    return weights[i];
+  }
+
+  double weightSum() {
+    return weightSum;
+  }
+
   private static double checked(double utility, Criterion criterion, Profile profile) {
     if (!(utility >= 0 && utility <= 1)) {
       throw new IllegalStateException(
@@ -372,8 +383,7 @@ public final class Scorer implements Serializable {
   }
 
   /** One block: criterion by criterion, added in their order as for a single profile. */
-  private void score(
-      ProfileColumns columns, int from, int to, double[] out, int at, double[] utilities) {
+  void score(ProfileColumns columns, int from, int to, double[] out, int at, double[] utilities) {
     int rows = to - from;
     for (int i = 0; i < criteria.length; i++) {
       Criterion criterion = criteria[i];
@@ -401,15 +411,7 @@ public final class Scorer implements Serializable {
    * @throws IllegalArgumentException if a price is in another currency than the brand's
    */
   public Ranking rank(List<? extends Profile> profiles) {
-    TopK best = new TopK(profiles.size());
-    Tally tally = new Tally(gates.size());
-    for (int row = 0; row < profiles.size(); row++) {
-      Profile profile = profiles.get(row);
-      if (tally.count(firstFailure(profile))) {
-        best.offer(value(profile), row);
-      }
-    }
-    return ranking(best, tally, row -> score(profiles.get(row)));
+    return selection.rank(profiles);
   }
 
   /**
@@ -439,99 +441,7 @@ public final class Scorer implements Serializable {
     if (k < 0) {
       throw new IllegalArgumentException("k must be >= 0, was " + k);
     }
-    Objects.requireNonNull(executor, "executor");
-    List<CompletableFuture<Part>> tasks = new ArrayList<>();
-    for (int start = 0; start < columns.size(); start += TASK) {
-      int from = start;
-      int to = (int) Math.min((long) start + TASK, columns.size());
-      tasks.add(CompletableFuture.supplyAsync(() -> part(k, columns, from, to), executor));
-    }
-    TopK best = new TopK(k);
-    Tally tally = new Tally(gates.size());
-    for (CompletableFuture<Part> task : tasks) {
-      Part part = join(task);
-      best.offerAll(part.best());
-      tally.add(part.tally());
-    }
-    return ranking(best, tally, row -> score(columns.get(row)));
-  }
-
-  private static Part join(CompletableFuture<Part> task) {
-    try {
-      return task.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
-  }
-
-  /** The best of a range of rows, and what became of the others. */
-  private record Part(TopK best, Tally tally) {}
-
-  private Part part(int k, ProfileColumns columns, int from, int to) {
-    TopK best = new TopK(Math.min(k, to - from));
-    Tally tally = new Tally(gates.size());
-    double[] scores = new double[BLOCK];
-    double[] utilities = new double[BLOCK];
-    int[] failures = new int[BLOCK];
-    for (int start = from; start < to; start += BLOCK) {
-      int end = Math.min(start + BLOCK, to);
-      columns.mapToInt(start, end, this::firstFailure, failures, 0);
-      score(columns, start, end, scores, 0, utilities);
-      for (int row = start; row < end; row++) {
-        if (tally.count(failures[row - start])) {
-          best.offer(scores[row - start], row);
-        }
-      }
-    }
-    return new Part(best, tally);
-  }
-
-  /** The position of the first gate that the account fails, or -1. */
-  private int firstFailure(Profile profile) {
-    for (int i = 0; i < gates.size(); i++) {
-      if (gates.get(i).test(profile) == Gate.Answer.FAIL) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** Counts accounts by the first gate that they fail; the last cell is for the eligible. */
-  private static final class Tally {
-    private final long[] counts;
-
-    Tally(int gates) {
-      counts = new long[gates + 1];
-    }
-
-    boolean count(int failure) {
-      counts[failure < 0 ? counts.length - 1 : failure]++;
-      return failure < 0;
-    }
-
-    void add(Tally other) {
-      for (int i = 0; i < counts.length; i++) {
-        counts[i] += other.counts[i];
-      }
-    }
-  }
-
-  private Ranking ranking(TopK best, Tally tally, java.util.function.IntFunction<Score> scoreOf) {
-    int[] rows = best.drain();
-    List<Ranking.Entry> entries = new ArrayList<>(rows.length);
-    for (int i = 0; i < rows.length; i++) {
-      entries.add(new Ranking.Entry(i + 1, rows[i], scoreOf.apply(rows[i])));
-    }
-    Map<String, Long> ineligible = new LinkedHashMap<>();
-    for (int i = 0; i < gates.size(); i++) {
-      if (tally.counts[i] > 0) {
-        ineligible.put(gates.get(i).code(), tally.counts[i]);
-      }
-    }
-    return new Ranking(entries, tally.counts[gates.size()], ineligible);
+    return selection.top(k, columns, Objects.requireNonNull(executor, "executor"));
   }
 
   /**
@@ -543,52 +453,7 @@ public final class Scorer implements Serializable {
    * @throws IllegalArgumentException if the account's price is in another currency than the brand's
    */
   public Explanation explain(Profile profile) {
-    return Explanation.of(
-        "score of " + profile.id(), Operation.SUM, verdict(profile), contributions(profile));
-  }
-
-  private String verdict(Profile profile) {
-    Score score = score(profile);
-    String range =
-        "%s to %s of 100, %s"
-            .formatted(Text.fixed(score.low(), 1), Text.fixed(score.high(), 1), score.tier());
-    return score.eligible()
-        ? range
-        : range
-            + "; not eligible: "
-            + String.join("; ", score.failures().stream().map(Score.Flag::text).toList());
-  }
-
-  private List<Explanation> contributions(Profile profile) {
-    List<Explanation> parts = new ArrayList<>();
-    for (int i = 0; i < criteria.length; i++) {
-      parts.add(explain(i, profile));
-    }
-    return parts;
-  }
-
-  private Explanation explain(int i, Profile profile) {
-    Criterion criterion = criteria[i];
-    Explanation utility = criterion.explain(profile);
-    boolean assumed = Double.isNaN(utility.value());
-    if (assumed) {
-      utility =
-          Explanation.given(criterion.name(), criterion.neutral(), "assumed, " + utility.note());
-    }
-    String weight =
-        "weight %s of %s".formatted(Text.weight(weights[i].points()), Text.weight(weightSum));
-    return Explanation.of(
-        criterion.name(),
-        Operation.PRODUCT,
-        "%s of 1%s: %s; %s"
-            .formatted(
-                Text.fixed(utility.value(), 2),
-                assumed ? " assumed" : "",
-                assumed ? utility.note().substring("assumed, ".length()) : utility.note(),
-                weight),
-        List.of(
-            Explanation.given("points at most", shares[i], weight + " (" + weights[i].why() + ")"),
-            utility));
+    return reasons.explain(profile);
   }
 
   /**
@@ -599,18 +464,7 @@ public final class Scorer implements Serializable {
    * @return a sentence without a full stop; if nothing is known, it says so
    */
   public String reason(Profile profile) {
-    int best = -1;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < criteria.length; i++) {
-      double lift = shares[i] * (criteria[i].utility(profile) - criteria[i].neutral());
-      if (lift > most) {
-        most = lift;
-        best = i;
-      }
-    }
-    return best < 0
-        ? "nothing is known that counts"
-        : criteria[best].name() + ": " + criteria[best].explain(profile).note();
+    return reasons.main(profile);
   }
 
   /**
@@ -622,13 +476,7 @@ public final class Scorer implements Serializable {
    *     rounding} at the end, where there is one, holds the last bits
    */
   public Explanation difference(Profile first, Profile second) {
-    List<Explanation> parts = differences(contributions(first), contributions(second), false);
-    double difference = value(first) - value(second);
-    return sum(
-        "%s minus %s".formatted(first.id(), second.id()),
-        "%s against %s".formatted(Text.fixed(value(first), 1), Text.fixed(value(second), 1)),
-        parts,
-        difference);
+    return reasons.difference(first, second);
   }
 
   /**
@@ -643,71 +491,7 @@ public final class Scorer implements Serializable {
    *     where there is one, holds the last bits
    */
   public Explanation change(Influencer before, Influencer after) {
-    List<Explanation> first = contributions(before);
-    List<Explanation> firstCommon = contributions(before.withGapsOf(after));
-    List<Explanation> lastCommon = contributions(after.withGapsOf(before));
-    List<Explanation> last = contributions(after);
-    List<String> lost = new ArrayList<>(before.knownFields());
-    lost.removeAll(after.knownFields());
-    List<String> found = new ArrayList<>(after.knownFields());
-    found.removeAll(before.knownFields());
-    List<Explanation> parts = new ArrayList<>();
-    parts.add(
-        Explanation.of(
-            "the account", Operation.SUM, "", differences(lastCommon, firstCommon, true)));
-    if (!lost.isEmpty()) {
-      parts.add(
-          Explanation.of(
-              "the data",
-              Operation.SUM,
-              "no longer known: " + String.join(", ", lost),
-              differences(firstCommon, first, true)));
-    }
-    if (!found.isEmpty()) {
-      parts.add(
-          Explanation.of(
-              "the data",
-              Operation.SUM,
-              "newly known: " + String.join(", ", found),
-              differences(last, lastCommon, true)));
-    }
-    return sum(
-        "change of " + after.id(),
-        "from %s to %s".formatted(Text.fixed(value(before), 1), Text.fixed(value(after), 1)),
-        parts,
-        value(after) - value(before));
-  }
-
-  private static List<Explanation> differences(
-      List<Explanation> first, List<Explanation> second, boolean changedOnly) {
-    List<Explanation> parts = new ArrayList<>();
-    for (int i = 0; i < first.size(); i++) {
-      Explanation a = first.get(i);
-      Explanation b = second.get(i);
-      if (!changedOnly || a.value() != b.value()) {
-        parts.add(
-            Explanation.of(
-                a.label(),
-                Operation.DIFFERENCE,
-                a.note().equals(b.note())
-                    ? a.note()
-                    : "%s | against | %s".formatted(a.note(), b.note()),
-                List.of(a, b)));
-      }
-    }
-    return parts;
-  }
-
-  /** A sum whose value is the given one exactly: the bits that rounding moved are a part. */
-  private static Explanation sum(String label, String note, List<Explanation> parts, double value) {
-    Explanation sum = Explanation.of(label, Operation.SUM, note, parts);
-    double rest = value - sum.value();
-    if (rest == 0) {
-      return sum;
-    }
-    List<Explanation> all = new ArrayList<>(parts);
-    all.add(Explanation.given("rounding", rest, "the last bits of the sums"));
-    return Explanation.of(label, Operation.SUM, note, all);
+    return reasons.change(before, after);
   }
 
   /**
@@ -861,10 +645,10 @@ public final class Scorer implements Serializable {
       curves.putAll(settings.curves);
       tiers = settings.tiers;
       prices = settings.prices;
-      minEngagements = settings.minEngagements;
+      minEngagements(settings.minEngagements);
       plausibleOnly = settings.plausibleOnly;
       requiredTiers = settings.requiredTiers;
-      extra.putAll(settings.extra);
+      settings.extra.forEach(this::criterion);
     }
 
     /**

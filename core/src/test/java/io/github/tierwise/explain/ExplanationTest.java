@@ -102,11 +102,13 @@ class ExplanationTest {
             "all of it",
             List.of(
                 Explanation.given("first", 12_345, ""), Explanation.given("second", 0.5, "half")));
-    assertEquals("  12,346  total: all of it\n", tree.toText(0));
+    assertEquals("12,345.50  total: all of it\n", tree.toText(0));
     assertEquals(
-        "  12,346  total: all of it\n    12,345  first\n     0.500  second: half\n", tree.toText());
+        "12,345.50  total: all of it\n     12,345  first\n       0.50  second: half\n",
+        tree.toText());
+    assertEquals(" -2.5e-16  x\n", given(-2.5e-16).toText());
     assertEquals(tree.toText(), tree.toString());
-    assertEquals(" unknown  x\n", given(Double.NaN).toText());
+    assertEquals("  unknown  x\n", given(Double.NaN).toText());
   }
 
   @Test

@@ -155,7 +155,7 @@ class CriteriaTest {
             .audience("country", "at", 0.3)
             .build();
     assertEquals(Math.sqrt(0.81 * 0.75), fit.utility(known), 1e-12);
-    assertEquals("topic vegan: 81%, country de or at: 75%", fit.explain(known).note());
+    assertEquals("topic vegan 81%, country DE or AT 75%", fit.explain(known).note());
     // At least 0.05 in each dimension, so that nothing wipes out everything.
     Influencer nobody = account().topic("vegan", 1).audience("country", "de", 0).build();
     assertEquals(Math.sqrt(0.05), fit.utility(nobody), 1e-12);
@@ -169,7 +169,7 @@ class CriteriaTest {
     Influencer half = account().label("topic", "music").label("country", "at").build();
     assertEquals(Math.sqrt(0.2 * 0.5), fit.utility(half), 1e-12);
     assertEquals(
-        "topic is music, wanted is vegan, country is at, wanted is de or at",
+        "topic is music, wanted is vegan, country is AT, wanted is DE or AT",
         fit.explain(half).note());
   }
 
@@ -181,7 +181,7 @@ class CriteriaTest {
     assertEquals(Math.sqrt(0.8 * 0.5), estimate.value(), 1e-12);
     assertEquals(Math.sqrt(0.8 * 0.05), estimate.low(), 1e-12);
     assertEquals(Math.sqrt(0.8), estimate.high(), 1e-12);
-    assertEquals("topic vegan: 80%, country unknown", fit.explain(topicOnly).note());
+    assertEquals("topic vegan 80%, country unknown", fit.explain(topicOnly).note());
     // Of a wanted value that is not given, nobody or all of the rest may be.
     Influencer partly = account().topic("vegan", 1).audience("country", "de", 0.4).build();
     assertEquals(Math.sqrt(0.4 + 0.5 * 0.6), fit.estimate(partly).high(), 1e-12);

@@ -442,7 +442,7 @@ class ScorerTest {
     assertEquals("ana minus ben", why.label());
     assertEquals("engagement", why.parts().get(0).label());
     assertTrue(why.parts().get(0).value() > 0);
-    assertTrue(why.parts().get(0).note().contains(" | against | "));
+    assertTrue(why.parts().get(0).note().contains("; against "));
   }
 
   @Test
