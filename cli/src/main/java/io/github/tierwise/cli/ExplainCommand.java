@@ -1,0 +1,190 @@
+package io.github.tierwise.cli;
+
+import io.github.tierwise.cli.brand.Brand;
+import io.github.tierwise.cli.brand.BrandFile;
+import io.github.tierwise.cli.input.InputException;
+import io.github.tierwise.cli.input.Reading;
+import io.github.tierwise.cli.input.Source;
+import io.github.tierwise.cli.output.JsonText;
+import io.github.tierwise.cli.text.Display;
+import io.github.tierwise.cli.text.Nearest;
+import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.score.Score;
+import io.github.tierwise.score.Scorer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows why an account has its score, or why it is above another. */
+@Command(
+    name = "explain",
+    header = "Shows why an account has its score, down to the inputs.",
+    footer = {
+      "",
+      "Examples:",
+      "  tierwise explain influencers.csv --id ana --brand brand.toml",
+      "  tierwise explain influencers.csv --id ana --against ben --brand brand.toml",
+      "  tierwise explain influencers.csv --id ana --depth 9",
+      "  tierwise explain influencers.csv --id ana --brand brand.toml --format json"
+    })
+final class ExplainCommand implements Callable<Integer> {
+
+  /** How the explanation is written. */
+  enum Format {
+    text,
+    json
+  }
+
+  private static final int NEAREST = 3;
+
+  private final Session session;
+
+  @Mixin InputOptions input;
+
+  @Option(
+      names = "--id",
+      required = true,
+      paramLabel = "ACCOUNT",
+      description = "The account, by its name in the table.")
+  String id;
+
+  @Option(
+      names = "--brand",
+      paramLabel = "BRAND",
+      description = "What the brand answers, a TOML file; without it nothing is answered.")
+  Optional<String> brandFile = Optional.empty();
+
+  @Option(
+      names = "--against",
+      paramLabel = "ACCOUNT",
+      description = "Shows instead why the account is above or below this one.")
+  Optional<String> against = Optional.empty();
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description = "How many levels of reasons; ${DEFAULT-VALUE} unless said otherwise.")
+  int depth = 2;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+  Format format = Format.text;
+
+  @Option(names = "--quiet", description = "Says nothing about how the table was read.")
+  boolean quiet;
+
+  @Spec CommandSpec spec;
+
+  ExplainCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (depth < 0) {
+      throw new ParameterException(spec.commandLine(), "--depth must be >= 0, was " + depth);
+    }
+    Brand brand =
+        brandFile
+            .map(file -> BrandFile.read(Source.read(file, session.in())))
+            .orElseGet(Brand::unknown);
+    Scorer scorer = brand.scorer(Optional.empty());
+    Reading reading = input.read(session, brand.profile().currency());
+    Influencer account = find(reading, "--id", id);
+    Optional<Influencer> other = against.map(name -> find(reading, "--against", name));
+    if (!quiet) {
+      reading.notes().forEach(session::note);
+      session.err().println();
+      session.err().flush();
+    }
+    Explanation why =
+        other.map(o -> scorer.difference(account, o)).orElseGet(() -> scorer.explain(account));
+    if (format == Format.json) {
+      session.out().print(JsonText.explanation(why));
+    } else {
+      session.out().print(text(why, depth, session.width()));
+      if (other.isEmpty()) {
+        session.out().print(flags(scorer.score(account)));
+      }
+    }
+    session.out().flush();
+    return ExitCode.OK;
+  }
+
+  /** The reasons, and below them the same sum with every digit. */
+  static String text(Explanation why, int depth, int width) {
+    String sum =
+        why.parts().stream()
+            .map(part -> Double.toString(part.value()))
+            .collect(Collectors.joining(" + "))
+            .replace("+ -", "- ");
+    return why.toText(depth)
+            .lines()
+            .flatMap(line -> Display.hang(Display.clean(line), width).stream())
+            .map(line -> line + '\n')
+            .collect(Collectors.joining())
+        + '\n'
+        + sum
+        + " = "
+        + why.value()
+        + ", exactly\n";
+  }
+
+  static String flags(Score score) {
+    StringBuilder text = new StringBuilder();
+    for (Score.Flag flag : score.failures()) {
+      text.append("not eligible: ").append(flag.text()).append('\n');
+    }
+    for (Score.Flag flag : score.flags()) {
+      text.append(flag.code()).append(": ").append(flag.text()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static Influencer find(Reading reading, String option, String name) {
+    String wanted = name.startsWith("@") ? name.substring(1) : name;
+    List<Influencer> found =
+        reading.accounts().stream().filter(account -> account.id().equals(wanted)).toList();
+    if (found.isEmpty()) {
+      found =
+          reading.accounts().stream()
+              .filter(account -> account.id().equalsIgnoreCase(wanted))
+              .toList();
+    }
+    if (found.size() > 1) {
+      throw new InputException(
+          "%s must name one account, was \"%s\", which is on %s: add --platform"
+              .formatted(
+                  option,
+                  name,
+                  found.stream()
+                      .map(account -> account.platform().displayName())
+                      .collect(Collectors.joining(" and "))));
+    }
+    if (found.isEmpty()) {
+      List<String> ids = reading.accounts().stream().map(Influencer::id).distinct().toList();
+      List<String> near = Nearest.some(wanted, ids, NEAREST);
+      throw new InputException(
+          "%s must be an account in %s, was \"%s\"; %s"
+              .formatted(
+                  option,
+                  reading.name(),
+                  name,
+                  near.isEmpty()
+                      ? "the first there are "
+                          + Nearest.quoted(ids.stream().limit(NEAREST).toList())
+                      : "nearest are " + Nearest.quoted(near)));
+    }
+    return found.get(0);
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.tierwise.cli;
+
+import io.github.tierwise.cli.input.InputException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code tierwise}. */
+@Command(
+    name = "tierwise",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    header = "Scores social-media influencers for a brand and shows why, exactly.",
+    optionListHeading = "%nOptions:%n",
+    parameterListHeading = "%nArguments:%n",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:ok",
+      "1:an input cannot be read or scored",
+      "2:wrong usage",
+      "70:an internal error; --stacktrace shows where"
+    })
+public final class Main {
+
+  private static final int WIDTH = 120;
+  private static final int NARROWEST = 80;
+  private static final int WIDEST = 240;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Shows where an internal error happened.")
+  boolean stacktrace;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Logs what is done, to standard error.")
+  boolean verbose;
+
+  private Main() {}
+
+  /** Tells the version from the manifest, so that it is written down once. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"tierwise " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+
+  public static void main(String[] args) {
+    if (Arrays.asList(args).contains("--verbose")) {
+      // Before the first logger is made.
+      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
+    }
+    System.exit(run(System.in, System.out, System.err, width(), isTerminal(), args));
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // the launcher asks newer Javas for the old answer
+  private static boolean isTerminal() {
+    return System.console() != null;
+  }
+
+  private static int width() {
+    String columns = System.getenv().getOrDefault("COLUMNS", "");
+    return columns.matches("\\d{1,4}")
+        ? Math.min(WIDEST, Math.max(NARROWEST, Integer.parseInt(columns)))
+        : WIDTH;
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return the exit code
+   */
+  static int run(
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      int width,
+      boolean terminal,
+      String... args) {
+    Session session = new Session(in, writer(out), writer(err), width, terminal);
+    Main main = new Main();
+    CommandLine tierwise =
+        new CommandLine(main)
+            .addSubcommand(new ScoreCommand(session))
+            .addSubcommand(new ExplainCommand(session))
+            .addSubcommand(new TiersCommand(session))
+            .addSubcommand(new DemoCommand(session));
+    tierwise
+        .setOut(session.out())
+        .setErr(session.err())
+        .setUsageHelpWidth(Math.min(width, 100))
+        .setOverwrittenOptionsAllowed(false)
+        .setParameterExceptionHandler((e, arguments) -> wrongUsage(session, e))
+        .setExecutionExceptionHandler((e, command, result) -> failure(session, e, main.stacktrace));
+    tierwise
+        .getCommandSpec()
+        .usageMessage()
+        .footer(
+            "",
+            "Examples:",
+            "  tierwise demo",
+            "  tierwise score influencers.csv --brand brand.toml",
+            "  tierwise explain influencers.csv --id ana --brand brand.toml",
+            "  tierwise tiers 48200",
+            "",
+            "tierwise COMMAND --help tells more. docs/examples/brand.toml explains the brand file.");
+    try {
+      return tierwise.execute(args);
+    } catch (VirtualMachineError e) {
+      // Out of memory or out of stack: there is nothing to show but that.
+      session.err().println("tierwise: internal error: " + e);
+      session.err().println("more memory may help, as in TIERWISE_JAVA_OPTS=-Xmx8g");
+      return ExitCode.INTERNAL;
+    } finally {
+      session.out().flush();
+      session.err().flush();
+    }
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+  }
+
+  private static int wrongUsage(Session session, ParameterException e) {
+    session.err().println("tierwise: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, session.err());
+    session
+        .err()
+        .println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
+  }
+
+  static int failure(Session session, Exception e, boolean stacktrace) {
+    if (e instanceof InputException) {
+      session.err().println("tierwise: " + e.getMessage());
+      return ExitCode.INPUT;
+    }
+    session.err().println("tierwise: internal error: " + e);
+    if (stacktrace) {
+      e.printStackTrace(session.err());
+    } else {
+      session.err().println("--stacktrace shows where");
+    }
+    return ExitCode.INTERNAL;
+  }
+}

@@ -1,0 +1,271 @@
+package io.github.tierwise.cli;
+
+import io.github.tierwise.cli.brand.Brand;
+import io.github.tierwise.cli.input.Reading;
+import io.github.tierwise.cli.output.Scored;
+import io.github.tierwise.cli.output.Table;
+import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.profile.BrandProfile;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Priority;
+import io.github.tierwise.score.Criterion;
+import io.github.tierwise.score.Ranking;
+import io.github.tierwise.score.Score;
+import io.github.tierwise.score.Scorer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What is said to people around a list of scores, and the list itself as a table. */
+final class Report {
+
+  private static final int NAME = 28;
+  private static final int MOST_FREQUENT = 8;
+
+  /** The sign in the table for each flag, and what it means. */
+  private static final Map<String, String> MARKS = new LinkedHashMap<>();
+
+  private static final Map<String, String> LEGEND = new LinkedHashMap<>();
+
+  static {
+    mark(
+        "engagement-far-above-expected", "!", "engagement far above what is expected: look closer");
+    mark("cannot-tell", "?", "cannot tell whether a condition is met, since an input is unknown");
+    mark("price-estimated", "~", "price estimated from the size, no quote");
+  }
+
+  private Report() {}
+
+  private static void mark(String code, String sign, String meaning) {
+    MARKS.put(code, sign);
+    LEGEND.put(sign, meaning);
+  }
+
+  // Above the table.
+
+  /** What was answered by the brand, and what follows from it. */
+  static void brand(Session session, Brand brand, Scorer scorer) {
+    BrandProfile profile = brand.profile();
+    String text = profile.toString();
+    if (!Double.isNaN(profile.budget())) {
+      text += "; a celebrity with 3 million followers is " + celebrity(brand, scorer);
+    }
+    session.note("brand", text);
+    brand.remarks().forEach(remark -> session.note("", remark));
+    String topic = "weights";
+    for (Scorer.Weight weight : scorer.weights()) {
+      session.note(
+          topic, "%s %s: %s".formatted(weight.criterion(), points(weight.points()), weight.why()));
+      topic = "";
+    }
+  }
+
+  private static String celebrity(Brand brand, Scorer scorer) {
+    if (!hasUsualPrices(brand)) {
+      return "perhaps affordable, as usd_rate in the brand file would tell";
+    }
+    return scorer.canAffordCelebrity() ? "affordable" : "not affordable";
+  }
+
+  static String points(double weight) {
+    return weight == StrictMath.rint(weight)
+        ? Numerals.plain(weight)
+        : String.format(java.util.Locale.ROOT, "%.2f", weight);
+  }
+
+  /** What could not be known, criterion by criterion. */
+  static void unknowns(Session session, Reading reading, Brand brand, Scorer scorer) {
+    List<Influencer> accounts = reading.accounts();
+    String topic = "unknown";
+    for (Criterion criterion : scorer.criteria()) {
+      long unknown = accounts.stream().filter(a -> Double.isNaN(criterion.utility(a))).count();
+      if (unknown > 0) {
+        String count =
+            unknown == accounts.size()
+                ? "all " + Numerals.count(unknown)
+                : Numerals.count(unknown) + " of " + Numerals.count(accounts.size());
+        session.note(
+            topic, criterion.name() + ": for " + count + why(criterion.name(), reading, brand));
+        topic = "";
+      }
+    }
+  }
+
+  private static String why(String criterion, Reading reading, Brand brand) {
+    List<String> missing = missing(criterion, reading, brand.profile());
+    String columns =
+        missing.isEmpty()
+            ? ""
+            : ": no column" + (missing.size() > 1 ? "s " : " ") + String.join(", ", missing);
+    return criterion.equals(Priority.COST.label()) && !hasUsualPrices(brand)
+        ? columns + "; usd_rate in the brand file would bring usual prices"
+        : columns;
+  }
+
+  private static boolean hasUsualPrices(Brand brand) {
+    return brand.usdRate().isPresent() || brand.profile().currency().equals("USD");
+  }
+
+  /** A target that no account has is probably spelt otherwise in the table. */
+  static void unmatchedTargets(Session session, Reading reading, BrandProfile brand) {
+    brand
+        .targets()
+        .forEach(
+            (dimension, wanted) -> {
+              Map<String, Long> found =
+                  reading.accounts().stream()
+                      .flatMap(account -> account.labels(dimension).stream())
+                      .collect(Collectors.groupingBy(label -> label, Collectors.counting()));
+              boolean matched =
+                  wanted.keySet().stream()
+                      .anyMatch(
+                          value ->
+                              found.containsKey(value)
+                                  || reading.accounts().stream()
+                                      .anyMatch(a -> !Double.isNaN(a.share(dimension, value))));
+              if (!matched && !found.isEmpty()) {
+                session.note(
+                    "unmatched",
+                    "%s: nobody has %s; most frequent are %s"
+                        .formatted(
+                            dimension, String.join(" or ", wanted.keySet()), frequent(found)));
+              }
+            });
+  }
+
+  private static String frequent(Map<String, Long> labels) {
+    return labels.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_FREQUENT)
+        .map(entry -> entry.getKey() + " " + Numerals.count(entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> missing(String criterion, Reading reading, BrandProfile brand) {
+    List<String> wanted = new ArrayList<>();
+    if (criterion.equals(Priority.CONVERSION.label())) {
+      wanted.add("clicks");
+      wanted.add("conversions");
+    } else if (criterion.equals(Priority.AUDIENCE_FIT.label())) {
+      wanted.addAll(brand.targets().keySet());
+    } else if (criterion.equals(Priority.COST.label())) {
+      wanted.add("price");
+      wanted.add("followers");
+    } else {
+      if (!reading.columns().contains("engagement_rate")
+          && !reading.columns().contains("engagements")) {
+        wanted.add("likes");
+      }
+      if (criterion.equals(Priority.ENGAGEMENT.label())) {
+        wanted.add("followers");
+        if (reading.accounts().stream().anyMatch(a -> a.platform() == Platform.YOUTUBE)) {
+          wanted.add("views");
+        }
+      }
+    }
+    return wanted.stream()
+        .filter(
+            field ->
+                reading.columns().stream()
+                    .noneMatch(column -> column.equals(field) || column.startsWith(field + ":")))
+        .toList();
+  }
+
+  // The table.
+
+  /** Ranked accounts as a table with a legend of the marks that occur. */
+  static String table(List<Scored> accounts, int width) {
+    Table table =
+        new Table(
+            List.of(
+                new Table.Column("rank", true, 9),
+                new Table.Column("account", false, NAME),
+                new Table.Column("tier", false, 14),
+                new Table.Column("score", true, 6),
+                new Table.Column("range", false, 12),
+                new Table.Column("", false, 3),
+                new Table.Column("what lifts it most", false, Integer.MAX_VALUE)));
+    Map<String, String> legend = new LinkedHashMap<>();
+    for (Scored scored : accounts) {
+      String marks = marks(scored);
+      LEGEND.forEach(
+          (sign, meaning) -> {
+            if (marks.contains(sign)) {
+              legend.put(sign, meaning);
+            }
+          });
+      Score score = scored.score();
+      table.add(
+          List.of(
+              String.valueOf(scored.rank().orElse(0)),
+              score.id(),
+              score.tier().label(),
+              Numerals.tenth(score.value()),
+              Numerals.tenth(score.low()) + " to " + Numerals.tenth(score.high()),
+              marks,
+              scored.reason()));
+    }
+    StringBuilder text = new StringBuilder(table.toText(width));
+    legend.forEach((sign, meaning) -> text.append(sign).append("  ").append(meaning).append('\n'));
+    return text.toString();
+  }
+
+  private static String marks(Scored scored) {
+    StringBuilder marks = new StringBuilder();
+    MARKS.forEach(
+        (code, sign) -> {
+          if (scored.hasFlag(code)) {
+            marks.append(sign);
+          }
+        });
+    return marks.toString();
+  }
+
+  // Below the table.
+
+  /** Who may not be ranked, and what it would take if nobody may. */
+  static void ineligible(Session session, Scoring scoring) {
+    Ranking ranking = scoring.ranking();
+    if (ranking.ineligible().isEmpty()) {
+      return;
+    }
+    List<String> gates = new ArrayList<>();
+    ranking
+        .ineligible()
+        .forEach((gate, count) -> gates.add(Numerals.count(count) + " " + gate.replace('-', ' ')));
+    session.note(
+        "not ranked",
+        "%s of %s: %s"
+            .formatted(
+                Numerals.count(ranking.size() - ranking.eligible()),
+                Numerals.count(ranking.size()),
+                String.join(", ", gates)));
+    if (ranking.eligible() == 0) {
+      BrandProfile brand = scoring.scorer().brand();
+      scoring
+          .cheapest()
+          .ifPresent(cheapest -> session.note("cheapest", shortfall(cheapest, brand)));
+    }
+  }
+
+  private static String shortfall(Score cheapest, BrandProfile brand) {
+    String currency = brand.currency();
+    double missing = cheapest.price() - brand.budget();
+    String price =
+        "nobody is eligible: the cheapest is %s with %s a post"
+            .formatted(cheapest.id(), Numerals.money(cheapest.price(), currency));
+    return missing > 0
+        ? "%s; the budget of %s misses it by %s"
+            .formatted(
+                price, Numerals.money(brand.budget(), currency), Numerals.money(missing, currency))
+        : price
+            + ", within the budget; "
+            + cheapest.failures().stream().map(Score.Flag::text).findFirst().orElse("");
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.tierwise.cli;
+
+import io.github.tierwise.cli.input.Note;
+import io.github.tierwise.cli.text.Display;
+import java.io.InputStream;
+import java.io.PrintWriter;
+
+/**
+ * What a run has around it: standard input, data on standard output, notes on standard error.
+ *
+ * @param in standard input
+ * @param out for data only
+ * @param err for everything that is said to people
+ * @param width the cells of a line
+ * @param terminal whether somebody is watching
+ */
+record Session(InputStream in, PrintWriter out, PrintWriter err, int width, boolean terminal) {
+
+  private static final int TOPIC = 11;
+  private static final long PROGRESS_AFTER_NANOS = 2_000_000_000L;
+
+  /** Says something with its topic in front, wrapped and aligned. */
+  void note(String topic, String text) {
+    String start = Display.pad(topic, TOPIC, false);
+    for (String line : Display.wrap(Display.clean(text), width - TOPIC)) {
+      err.println((start + line).stripTrailing());
+      start = " ".repeat(TOPIC);
+    }
+  }
+
+  void note(Note note) {
+    note(note.topic(), note.text());
+  }
+
+  Progress progress() {
+    return new Progress(err, terminal, PROGRESS_AFTER_NANOS);
+  }
+}

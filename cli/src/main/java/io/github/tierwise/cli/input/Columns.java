@@ -1,0 +1,47 @@
+package io.github.tierwise.cli.input;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Which column is what, and the rules by which its cells are read.
+ *
+ * @param id the column of the account's name
+ * @param platform the column of its platform
+ * @param currency the column of the currency of its price
+ * @param numbers the columns of each number
+ * @param countries columns of values of the dimension country
+ * @param topics columns of values of the dimension topic
+ * @param shares columns of shares
+ * @param mark the decimal mark where a cell alone does not tell
+ */
+record Columns(
+    int id,
+    OptionalInt platform,
+    OptionalInt currency,
+    Map<Field, Numeric> numbers,
+    List<Integer> countries,
+    List<Integer> topics,
+    List<ShareColumn> shares,
+    Numbers.Mark mark) {
+
+  /**
+   * A number of the account.
+   *
+   * @param columns the columns, best first; a cell that is unknown in one is taken from the next
+   * @param zeroIsUnknown whether 0 stands for a count that is hidden
+   * @param percent whether cells without a percent sign are percentages
+   * @param currency the currency that the name of the column gives; empty if none
+   */
+  record Numeric(List<Integer> columns, boolean zeroIsUnknown, boolean percent, String currency) {}
+
+  /**
+   * A share of the audience.
+   *
+   * @param column its column
+   * @param share which share
+   * @param percent whether cells without a percent sign are percentages
+   */
+  record ShareColumn(int column, Share share, boolean percent) {}
+}

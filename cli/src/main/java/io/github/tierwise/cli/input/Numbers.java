@@ -1,0 +1,244 @@
+package io.github.tierwise.cli.input;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Numbers as people write them: {@code 475.8M}, {@code 1,234,567}, {@code 12,3k}, {@code 1.39%},
+ * {@code 9.7e-05}, {@code €350}; and the ways to say "unknown".
+ */
+public final class Numbers {
+
+  /** The decimal mark, for cells such as {@code 1.234} that do not tell by themselves. */
+  enum Mark {
+    DOT,
+    COMMA
+  }
+
+  /** What a cell turned out to be. */
+  enum Kind {
+    NUMBER,
+    UNKNOWN,
+    NOT_A_NUMBER
+  }
+
+  /**
+   * A cell that was read.
+   *
+   * @param kind what it is
+   * @param value the number, with the percent sign taken at its word; NaN unless it is a number
+   * @param percent whether a percent sign follows
+   * @param abbreviated whether it is rounded to a few digits, as in {@code 475.8M}
+   * @param currency the code of a currency in the cell; empty if there is none
+   */
+  record Cell(Kind kind, double value, boolean percent, boolean abbreviated, String currency) {
+    private static Cell number(double value) {
+      return new Cell(Kind.NUMBER, value, false, false, "");
+    }
+
+    boolean isNumber() {
+      return kind == Kind.NUMBER;
+    }
+  }
+
+  private static final Cell UNKNOWN = new Cell(Kind.UNKNOWN, Double.NaN, false, false, "");
+  private static final Cell WRONG = new Cell(Kind.NOT_A_NUMBER, Double.NaN, false, false, "");
+
+  private static final Set<String> UNKNOWN_WORDS =
+      Set.of("-", "–", "—", "n/a", "n/a'", "n.a.", "na", "null", "nan", "nan%", "unknown", "?");
+
+  /** What spreadsheets leave where a formula failed, in any language: #VALOR!, #N/A, #DIV/0!. */
+  private static final Pattern SPREADSHEET_ERROR = Pattern.compile("#[\\p{L}/0]+[!?]?");
+
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?<sign>[+\\-−]?)(?<digits>[.,]?\\d[\\d.,'’ \\u00A0\\u2009\\u202F]*)"
+              + "(?:[eE](?<exponent>[+-]?\\d{1,3}))?"
+              + "\\s*(?<suffix>[kKmMbB]|[bB][nN]|[mM][nN])?\\s*(?<percent>%)?");
+  private static final Pattern GROUP_SPACE =
+      Pattern.compile("(?<=\\d)['’ \\u00A0\\u2009\\u202F](?=\\d{3}(\\D|$))");
+  private static final Pattern MONEY =
+      Pattern.compile(
+          "(?<before>[€$£₹]|[A-Za-z]{3}(?![A-Za-z]))?\\s*(?<number>.*?)\\s*(?<after>[€$£₹]|(?<![A-Za-z])[A-Za-z]{3})?");
+  private static final Map<String, String> SIGNS =
+      Map.of("€", "EUR", "$", "USD", "£", "GBP", "₹", "INR");
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
+  private static final int LONGEST = 64;
+
+  private Numbers() {}
+
+  /** Whether a text says that something is not known; {@code NA} does, but not of a country. */
+  static boolean isUnknown(String text) {
+    String word = text.strip().toLowerCase(Locale.ROOT);
+    return word.isEmpty()
+        || UNKNOWN_WORDS.contains(word)
+        || SPREADSHEET_ERROR.matcher(word).matches();
+  }
+
+  /** The code of a currency, by its sign or its code in any case. */
+  static Optional<String> currency(String text) {
+    String code = SIGNS.getOrDefault(text, text.strip().toUpperCase(Locale.ROOT));
+    return CURRENCIES.contains(code) ? Optional.of(code) : Optional.empty();
+  }
+
+  /** Reads a number. */
+  static Cell parse(String raw, Mark mark) {
+    String text = raw.strip();
+    if (isShortInteger(text)) {
+      return Cell.number(Double.parseDouble(text));
+    }
+    if (isUnknown(text)) {
+      return UNKNOWN;
+    }
+    Matcher parts = NUMBER.matcher(text);
+    if (text.length() > LONGEST || !parts.matches()) {
+      return WRONG;
+    }
+    String suffix = parts.group("suffix") == null ? "" : parts.group("suffix");
+    boolean percent = parts.group("percent") != null;
+    boolean scaled = !suffix.isEmpty() || percent || parts.group("exponent") != null;
+    Optional<BigDecimal> number = digits(parts.group("digits"), mark, scaled);
+    if (number.isEmpty()) {
+      return WRONG;
+    }
+    int power =
+        switch (suffix.isEmpty() ? ' ' : Character.toLowerCase(suffix.charAt(0))) {
+          case 'k' -> 3;
+          case 'm' -> 6;
+          case 'b' -> 9;
+          default -> 0;
+        };
+    if (parts.group("exponent") != null) {
+      power += Integer.parseInt(parts.group("exponent"));
+    }
+    double value = number.get().scaleByPowerOfTen(percent ? power - 2 : power).doubleValue();
+    boolean negative = parts.group("sign").equals("-") || parts.group("sign").equals("−");
+    return Double.isInfinite(value)
+        ? WRONG
+        : new Cell(Kind.NUMBER, negative ? 0.0 - value : value, percent, !suffix.isEmpty(), "");
+  }
+
+  /** A number of people, such as {@code 48.2k}; empty if it is none or below 0. */
+  public static OptionalDouble count(String text) {
+    Cell cell = parse(text, Mark.DOT);
+    return cell.isNumber() && !cell.percent() && cell.value() >= 0
+        ? OptionalDouble.of(cell.value())
+        : OptionalDouble.empty();
+  }
+
+  /** Reads a number that may have a currency before or after it. */
+  static Cell parseMoney(String raw, Mark mark) {
+    Cell plain = parse(raw, mark);
+    Matcher parts = MONEY.matcher(raw.strip());
+    if (plain.kind() != Kind.NOT_A_NUMBER || raw.length() > LONGEST || !parts.matches()) {
+      return plain;
+    }
+    String word = parts.group("before") == null ? parts.group("after") : parts.group("before");
+    Optional<String> code = word == null ? Optional.empty() : currency(word);
+    Cell amount = parse(parts.group("number"), mark);
+    return code.isPresent() && amount.isNumber()
+        ? new Cell(Kind.NUMBER, amount.value(), false, amount.abbreviated(), code.get())
+        : WRONG;
+  }
+
+  private static boolean isShortInteger(String text) {
+    if (text.isEmpty() || text.length() > 15) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The digits without separators; empty if these are in wrong places. */
+  private static Optional<BigDecimal> digits(String written, Mark mark, boolean scaled) {
+    String text = written.strip();
+    boolean spaced = GROUP_SPACE.matcher(text).find();
+    if (spaced) {
+      text = GROUP_SPACE.matcher(text).replaceAll("");
+    }
+    if (text.chars().anyMatch(c -> c != '.' && c != ',' && !Character.isDigit(c))) {
+      return Optional.empty();
+    }
+    int last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+    if (last < 0) {
+      return Optional.of(new BigDecimal(text));
+    }
+    char separator = text.charAt(last);
+    boolean once = text.indexOf(separator) == last;
+    boolean other = text.indexOf(separator == '.' ? ',' : '.') >= 0;
+    boolean groups;
+    if (!once) {
+      groups = true;
+    } else if (other || spaced || !isAmbiguous(text, last)) {
+      groups = false;
+    } else {
+      groups = separator == (mark == Mark.DOT ? ',' : '.');
+      if (groups && scaled) {
+        // 1,234k: a thousand times a thousand, or a decimal?
+        return Optional.empty();
+      }
+    }
+    String whole = groups ? text : text.substring(0, last);
+    String fraction = groups ? "" : text.substring(last + 1);
+    char group = groups ? separator : separator == '.' ? ',' : '.';
+    if (whole.indexOf(group) >= 0) {
+      if (!whole.matches("\\d{1,3}(\\" + group + "\\d{3})+")) {
+        return Optional.empty();
+      }
+      whole = whole.replace(String.valueOf(group), "");
+    }
+    return whole.chars().allMatch(Character::isDigit)
+            && fraction.chars().allMatch(Character::isDigit)
+        ? Optional.of(new BigDecimal((whole.isEmpty() ? "0" : whole) + "." + fraction + "0"))
+        : Optional.empty();
+  }
+
+  /** One to three digits without a leading zero, a separator, three digits. */
+  private static boolean isAmbiguous(String text, int separator) {
+    return separator >= 1
+        && separator <= 3
+        && text.charAt(0) != '0'
+        && text.length() - separator - 1 == 3;
+  }
+
+  /** Whether a cell is of the form {@code 48.200}, which alone could be either. */
+  static boolean looksGroupedByDot(String raw) {
+    return raw.strip().matches("[1-9]\\d{0,2}\\.\\d{3}");
+  }
+
+  /** The decimal mark that a cell proves, if it proves one. */
+  static Optional<Mark> evidence(String raw) {
+    String text = raw.strip();
+    Matcher parts = NUMBER.matcher(text);
+    if (isShortInteger(text) || text.length() > LONGEST || !parts.matches()) {
+      return Optional.empty();
+    }
+    String digits = parts.group("digits").strip();
+    int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
+    if (last < 0) {
+      return Optional.empty();
+    }
+    boolean dot = digits.charAt(last) == '.';
+    boolean once = digits.indexOf(digits.charAt(last)) == last;
+    boolean other = digits.indexOf(dot ? ',' : '.') >= 0;
+    if (once && !other && isAmbiguous(digits, last)) {
+      return Optional.empty();
+    }
+    return Optional.of(dot == once ? Mark.DOT : Mark.COMMA);
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.tierwise.cli.output;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.github.tierwise.cli.input.Reject;
+import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.score.Score;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Scores and rejected rows as CSV. A text that a spreadsheet would take for a formula gets an
+ * apostrophe in front; numbers that are written here are left as they are.
+ */
+public final class CsvText {
+
+  private CsvText() {}
+
+  /** A line for each account below a header. */
+  public static String scores(List<Scored> accounts, List<String> criteria) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> header =
+        new ArrayList<>(
+            List.of(
+                "rank",
+                "id",
+                "platform",
+                "tier",
+                "score",
+                "low",
+                "high",
+                "reason",
+                "followers",
+                "engagement_rate",
+                "expected_rate",
+                "price",
+                "price_estimated",
+                "eligible",
+                "flags"));
+    criteria.forEach(criterion -> header.add("points_" + criterion.replace(' ', '_')));
+    rows.add(header);
+    accounts.forEach(account -> rows.add(row(account, criteria)));
+    return write(rows);
+  }
+
+  private static List<String> row(Scored scored, List<String> criteria) {
+    Score score = scored.score();
+    String flags =
+        Stream.concat(score.failures().stream(), score.flags().stream())
+            .map(flag -> flag.code() + ": " + flag.text())
+            .collect(Collectors.joining("; "));
+    List<String> row = new ArrayList<>();
+    row.add(scored.rank().isPresent() ? String.valueOf(scored.rank().getAsInt()) : "");
+    row.add(text(score.id()));
+    row.add(scored.platform());
+    row.add(text(score.tier().label()));
+    row.add(number(score.value()));
+    row.add(number(score.low()));
+    row.add(number(score.high()));
+    row.add(text(scored.reason()));
+    row.add(number(scored.account().followers()));
+    row.add(number(score.engagementRate()));
+    row.add(number(score.expectedRate()));
+    row.add(number(score.price()));
+    row.add(String.valueOf(scored.priceEstimated()));
+    row.add(String.valueOf(score.eligible()));
+    row.add(text(flags));
+    for (String criterion : criteria) {
+      row.add(
+          score.contributions().stream()
+              .filter(contribution -> contribution.criterion().equals(criterion))
+              .map(contribution -> number(contribution.points()))
+              .findFirst()
+              .orElse(""));
+    }
+    return row;
+  }
+
+  /** The rows that could not be read, with line and reason in front. */
+  public static String rejects(List<Reject> rejects, List<String> header) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row("line", "reason", header));
+    for (Reject reject : rejects) {
+      rows.add(row(String.valueOf(reject.line()), text(reject.reason()), reject.cells()));
+    }
+    return write(rows);
+  }
+
+  private static List<String> row(String line, String reason, List<String> cells) {
+    List<String> row = new ArrayList<>(List.of(line, reason));
+    cells.forEach(cell -> row.add(text(cell)));
+    return row;
+  }
+
+  /** Rows as they are, for tables made here. */
+  public static String write(List<List<String>> rows) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      rows.forEach(csv::writeRecord);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "" : Numerals.plain(value);
+  }
+
+  /** The text, with an apostrophe in front if a spreadsheet would run it. */
+  static String text(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.tierwise.cli.output;
+
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.score.Score;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * An account with its score, as it is written.
+ *
+ * @param rank from 1; empty for an account that is not eligible
+ * @param account the account
+ * @param score its score
+ * @param reason the one thing that lifts it most
+ */
+public record Scored(OptionalInt rank, Influencer account, Score score, String reason) {
+
+  private static final String PRICE_ESTIMATED = "price-estimated";
+
+  /** The platform's name for programs, such as {@code tiktok}. */
+  public String platform() {
+    return account.platform().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the price is what is usual for the size, and no quote. */
+  public boolean priceEstimated() {
+    return hasFlag(PRICE_ESTIMATED);
+  }
+
+  /** Whether the account has a flag. */
+  public boolean hasFlag(String code) {
+    return score.flags().stream().anyMatch(flag -> flag.code().equals(code));
+  }
+}

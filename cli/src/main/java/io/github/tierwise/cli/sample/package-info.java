@@ -1,0 +1,2 @@
+/** A synthetic list of influencers, to try things on. */
+package io.github.tierwise.cli.sample;

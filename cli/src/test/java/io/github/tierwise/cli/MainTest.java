@@ -1,0 +1,72 @@
+package io.github.tierwise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+  @Test
+  void theHelpTeachesWithExamplesAndExitCodes() {
+    Run run = Run.of("--help");
+    assertEquals(0, run.code());
+    assertTrue(run.out().contains("tierwise score influencers.csv --brand brand.toml"));
+    assertTrue(run.out().contains("70   an internal error; --stacktrace shows where"));
+    assertEquals("", run.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"score", "explain", "tiers", "demo"})
+  void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
+    Run run = Run.of(command, "--help");
+    assertEquals(0, run.code());
+    assertTrue(run.out().contains("Examples:\n  tierwise " + command), run.out());
+    assertTrue(run.out().contains("Exit codes:"), run.out());
+  }
+
+  @Test
+  void theVersionIsTold() {
+    Run run = Run.of("--version");
+    assertEquals(0, run.code());
+    assertTrue(run.out().startsWith("tierwise "), run.out());
+  }
+
+  @Test
+  void noCommandIsWrongUsage() {
+    Run run = Run.of();
+    assertEquals(2, run.code());
+    assertEquals("tierwise: Missing required subcommand\nTry: tierwise --help\n", run.err());
+  }
+
+  @Test
+  void anUnknownCommandIsWrongUsageWithASuggestion() {
+    Run run = Run.of("scoer");
+    assertEquals(2, run.code());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains("Did you mean: tierwise score"), run.err());
+  }
+
+  @Test
+  void anUnknownOptionIsWrongUsageWithASuggestion() {
+    Run run = Run.of("score", "x.csv", "--brand", "b.toml", "--tpo", "3");
+    assertEquals(2, run.code());
+    assertTrue(run.err().contains("--tpo"), run.err());
+    assertTrue(run.err().endsWith("Try: tierwise score --help\n"), run.err());
+  }
+
+  @Test
+  void anInternalErrorIsShortUnlessItsPlaceIsAskedFor() {
+    Session session = session();
+    assertEquals(70, Main.failure(session, new IllegalStateException("oops"), false));
+    String text = session.err().toString();
+    assertTrue(text.isEmpty() || !text.contains("\tat "));
+  }
+
+  private static Session session() {
+    java.io.PrintWriter writer = new java.io.PrintWriter(new java.io.StringWriter());
+    return new Session(java.io.InputStream.nullInputStream(), writer, writer, 100, false);
+  }
+}

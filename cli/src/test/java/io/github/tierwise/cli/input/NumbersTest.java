@@ -1,0 +1,182 @@
+package io.github.tierwise.cli.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tierwise.cli.input.Numbers.Kind;
+import io.github.tierwise.cli.input.Numbers.Mark;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumbersTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | 0",
+        "48200 | 48200",
+        "475.8M | 475800000",
+        "12.3k | 12300",
+        "0.89k | 890",
+        "29.0b | 29000000000",
+        "2bn | 2000000000",
+        "348.5 | 348.5",
+        "1,234,567 | 1234567",
+        "48,200 | 48200",
+        "1.234.567 | 1234567",
+        "12,3k | 12300",
+        "1 234 567 | 1234567",
+        "1'234'567 | 1234567",
+        "1,234.5 | 1234.5",
+        "1.234,5 | 1234.5",
+        "0,123 | 0.123",
+        "477900000.00 | 477900000",
+        "1.619883041 | 1.619883041",
+        "9.745564893e-05 | 9.745564893e-05",
+        "1E6 | 1000000",
+        "-3 | -3",
+        "+7 | 7",
+        "1.39% | 0.0139",
+        "1,39 % | 0.0139"
+      })
+  void numbersAreReadAsPeopleWriteThem(String text, double value) {
+    assertEquals(value, Numbers.parse(text, Mark.DOT).value(), 0.0);
+  }
+
+  @Test
+  void theMarkDecidesWhatACellAloneDoesNotTell() {
+    assertEquals(1234, Numbers.parse("1,234", Mark.DOT).value());
+    assertEquals(1.234, Numbers.parse("1,234", Mark.COMMA).value());
+    assertEquals(48200, Numbers.parse("48.200", Mark.COMMA).value());
+    assertEquals(48.2, Numbers.parse("48.200", Mark.DOT).value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "  ", "-", "–", "N/A", "NA", "N/A'", "n.a.", "null", "NaN", "NaN%", "#VALOR!", "#N/A",
+        "#DIV/0!", "unknown", "?"
+      })
+  void theWaysToSayUnknownAreUnknownAndNotZero(String text) {
+    assertEquals(Kind.UNKNOWN, Numbers.parse(text, Mark.DOT).kind());
+    assertTrue(Double.isNaN(Numbers.parse(text, Mark.DOT).value()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "abc",
+        "12 apples",
+        "1,23,456",
+        "1.2.3",
+        "1,234k",
+        "12k3",
+        "1e999",
+        "--3",
+        "1,2,3.4",
+        "k",
+        "%",
+        "inf",
+        "0x10",
+        "1 2"
+      })
+  void whatIsNoNumberIsNotTakenForOne(String text) {
+    assertEquals(Kind.NOT_A_NUMBER, Numbers.parse(text, Mark.DOT).kind());
+  }
+
+  @Test
+  void aVeryLongCellIsNoNumber() {
+    assertEquals(Kind.NOT_A_NUMBER, Numbers.parse("9".repeat(10_000), Mark.DOT).kind());
+  }
+
+  @Test
+  void abbreviatedAndPercentAreTold() {
+    assertTrue(Numbers.parse("1.2K", Mark.DOT).abbreviated());
+    assertFalse(Numbers.parse("1200", Mark.DOT).abbreviated());
+    assertTrue(Numbers.parse("2%", Mark.DOT).percent());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "€350 | 350 | EUR",
+        "350 EUR | 350 | EUR",
+        "eur 350 | 350 | EUR",
+        "$1,200 | 1200 | USD",
+        "1.2k USD | 1200 | USD",
+        "£ 80 | 80 | GBP",
+        "350 | 350 | ''"
+      })
+  void moneyIsReadWithItsCurrency(String text, double amount, String currency) {
+    Numbers.Cell cell = Numbers.parseMoney(text, Mark.DOT);
+    assertEquals(amount, cell.value());
+    assertEquals(currency, cell.currency());
+  }
+
+  @Test
+  void aWordThatIsNoCurrencyIsNoMoney() {
+    assertEquals(Kind.NOT_A_NUMBER, Numbers.parseMoney("350 xyz", Mark.DOT).kind());
+    assertEquals(Kind.NOT_A_NUMBER, Numbers.parseMoney("on request", Mark.DOT).kind());
+    assertEquals(Kind.UNKNOWN, Numbers.parseMoney("N/A", Mark.DOT).kind());
+  }
+
+  @Test
+  void aCellProvesADecimalMarkOrNot() {
+    assertEquals(Optional.of(Mark.DOT), Numbers.evidence("1.39%"));
+    assertEquals(Optional.of(Mark.DOT), Numbers.evidence("1,234,567"));
+    assertEquals(Optional.of(Mark.COMMA), Numbers.evidence("1.234.567"));
+    assertEquals(Optional.of(Mark.COMMA), Numbers.evidence("12,3k"));
+    assertEquals(Optional.of(Mark.COMMA), Numbers.evidence("1.234,50"));
+    assertEquals(Optional.empty(), Numbers.evidence("48.200"));
+    assertEquals(Optional.empty(), Numbers.evidence("48200"));
+    assertEquals(Optional.empty(), Numbers.evidence("abc"));
+  }
+
+  @Test
+  void countsAreNumbersOfPeople() {
+    assertEquals(OptionalDouble.of(48_200), Numbers.count("48.2k"));
+    assertEquals(OptionalDouble.empty(), Numbers.count("-3"));
+    assertEquals(OptionalDouble.empty(), Numbers.count("5%"));
+    assertEquals(OptionalDouble.empty(), Numbers.count("many"));
+  }
+
+  @Property
+  void everyDoubleReadsBackToTheSameBits(@ForAll @DoubleRange(min = 0, max = 1e18) double value) {
+    assertEquals(value, Numbers.parse(Double.toString(value), Mark.DOT).value(), 0.0);
+  }
+
+  @Property
+  void everyGroupedIntegerReadsBack(@ForAll @LongRange(min = 0, max = 1L << 53) long value) {
+    String english = String.format(Locale.ROOT, "%,d", value);
+    assertEquals((double) value, Numbers.parse(english, Mark.DOT).value(), 0.0);
+    assertEquals((double) value, Numbers.parse(english.replace(',', '.'), Mark.COMMA).value(), 0.0);
+    assertEquals((double) value, Numbers.parse(english.replace(',', ' '), Mark.DOT).value(), 0.0);
+  }
+
+  @Property
+  void everyAbbreviationIsItsNumber(@ForAll @LongRange(min = 0, max = 9_999_999) long tenths) {
+    String text = tenths / 10 + "." + tenths % 10;
+    assertEquals(tenths * 100.0, Numbers.parse(text + "K", Mark.DOT).value(), 0.0);
+    assertEquals(tenths * 100_000.0, Numbers.parse(text + "m", Mark.DOT).value(), 0.0);
+  }
+
+  @Property
+  void noTextBreaksTheReader(@ForAll String text) {
+    Numbers.Cell cell = Numbers.parse(text, Mark.DOT);
+    assertEquals(cell.isNumber(), !Double.isNaN(cell.value()));
+    Numbers.parseMoney(text, Mark.COMMA);
+    Numbers.evidence(text);
+  }
+}
