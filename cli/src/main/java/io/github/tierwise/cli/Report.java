@@ -188,9 +188,9 @@ final class Report {
                 new Table.Column("account", false, NAME),
                 new Table.Column("tier", false, 14),
                 new Table.Column("score", true, 6),
-                new Table.Column("range", false, 12),
+                new Table.Column("range", false, 13),
                 new Table.Column("", false, 3),
-                new Table.Column("what lifts it most", false, Integer.MAX_VALUE)));
+                new Table.Column("what sets it apart", false, Integer.MAX_VALUE)));
     Map<String, String> legend = new LinkedHashMap<>();
     for (Scored scored : accounts) {
       String marks = marks(scored);

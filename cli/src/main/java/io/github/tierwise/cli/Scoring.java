@@ -24,18 +24,22 @@ final class Scoring {
   private final Scorer scorer;
   private final List<Influencer> accounts;
   private final Ranking ranking;
+  private final double[] typical;
 
-  private Scoring(Scorer scorer, List<Influencer> accounts, Ranking ranking) {
+  private Scoring(Scorer scorer, List<Influencer> accounts, Ranking ranking, double[] typical) {
     this.scorer = scorer;
     this.accounts = accounts;
     this.ranking = ranking;
+    this.typical = typical;
   }
 
   /** The best {@code top} accounts, or all of them if that is 0. */
   static Scoring of(Scorer scorer, List<Influencer> accounts, int top) {
     Executor executor = accounts.size() < MANY ? Runnable::run : ForkJoinPool.commonPool();
     int k = top == 0 ? accounts.size() : top;
-    return new Scoring(scorer, accounts, scorer.top(k, ProfileColumns.copyOf(accounts), executor));
+    ProfileColumns columns = ProfileColumns.copyOf(accounts);
+    return new Scoring(
+        scorer, accounts, scorer.top(k, columns, executor), scorer.typicalUtilities(columns));
   }
 
   Scorer scorer() {
@@ -71,7 +75,7 @@ final class Scoring {
   }
 
   private Scored scored(OptionalInt rank, int row, Score score) {
-    return new Scored(rank, accounts.get(row), score, scorer.reason(accounts.get(row)));
+    return new Scored(rank, accounts.get(row), score, scorer.reason(accounts.get(row), typical));
   }
 
   /** The account whose post costs least, if a price is known. */

@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -30,6 +31,17 @@ class ReadmeTest {
             .matcher(Files.readString(README));
     assertTrue(block.find(), "a block of " + language + " is in the README");
     return block.group(1);
+  }
+
+  @Test
+  void theRankingsAreThoseOfTheDemo() throws IOException {
+    String demo = Run.of("demo").out();
+    List<String> rows =
+        block("console").lines().filter(line -> line.matches(" +[0-9]+  synthetic-.*")).toList();
+    assertEquals(6, rows.size());
+    for (String row : rows) {
+      assertTrue(demo.contains(row + "\n"), row);
+    }
   }
 
   @Test

@@ -71,12 +71,8 @@ record CostCriterion(double budget, Prices prices) implements Criterion, Seriali
     return Explanation.of(
         name(),
         Operation.SCALE,
-        "a post at %s%s takes %s of the budget of %s"
-            .formatted(
-                money,
-                quoted ? "" : " (estimated)",
-                Text.percent(price / budget),
-                Text.money(budget, prices.currency())),
+        "a post at %s%s takes %s of the budget"
+            .formatted(money, quoted ? "" : " (estimated)", Text.percent(price / budget)),
         List.of(
             quoted || curve == null
                 ? Explanation.given("price", price, money + " as quoted")

@@ -5,6 +5,7 @@ import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Profile;
+import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,13 +67,13 @@ final class Reasons {
             utility));
   }
 
-  /** The contribution furthest above what an account of which nothing is known would get. */
-  String main(Profile profile) {
+  /** The contribution furthest above what a typical utility would give. */
+  String main(Profile profile, double[] typical) {
     String reason = "nothing is known that counts";
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < criteria.size(); i++) {
       Criterion criterion = criteria.get(i);
-      double lift = scorer.share(i) * (criterion.utility(profile) - criterion.neutral());
+      double lift = scorer.share(i) * (criterion.utility(profile) - typical[i]);
       // Never true for an unknown.
       if (lift > most) {
         most = lift;
@@ -80,6 +81,30 @@ final class Reasons {
       }
     }
     return reason;
+  }
+
+  /** The mean of the known utilities of the eligible; the neutral one where none is known. */
+  double[] typical(ProfileColumns columns) {
+    double[] typical = new double[criteria.size()];
+    double[] utilities = new double[Scorer.BLOCK];
+    int[] eligible = new int[columns.size()];
+    columns.mapToInt(0, columns.size(), p -> scorer.isEligible(p) ? 1 : 0, eligible, 0);
+    for (int i = 0; i < typical.length; i++) {
+      double sum = 0.0;
+      long known = 0;
+      for (int start = 0; start < columns.size(); start += Scorer.BLOCK) {
+        int end = Math.min(start + Scorer.BLOCK, columns.size());
+        criteria.get(i).utilities(columns, start, end, utilities, 0);
+        for (int row = 0; row < end - start; row++) {
+          if (eligible[start + row] == 1 && !Double.isNaN(utilities[row])) {
+            sum += utilities[row];
+            known++;
+          }
+        }
+      }
+      typical[i] = known == 0 ? criteria.get(i).neutral() : sum / known;
+    }
+    return typical;
   }
 
   Explanation difference(Profile first, Profile second) {

@@ -320,6 +320,11 @@ public final class Scorer implements Serializable {
         false);
   }
 
+  /** Whether no gate fails. */
+  boolean isEligible(Profile profile) {
+    return selection.firstFailure(profile) < 0;
+  }
+
   /** What a criterion contributes at utility 1. */
   double share(int i) {
     return shares[i];
@@ -457,14 +462,33 @@ public final class Scorer implements Serializable {
   }
 
   /**
-   * The one thing that lifts an account most: the contribution furthest above what an account of
-   * which nothing is known would get.
+   * The one thing that sets an account apart from others: the contribution furthest above what a
+   * typical account would get.
    *
    * @param profile the account
+   * @param typical the utility of a typical account by each criterion, in the order of {@link
+   *     #criteria()}, such as {@link #typicalUtilities} gives
    * @return a sentence without a full stop; if nothing is known, it says so
+   * @throws IllegalArgumentException if there are not as many utilities as criteria
    */
-  public String reason(Profile profile) {
-    return reasons.main(profile);
+  public String reason(Profile profile, double[] typical) {
+    if (typical.length != criteria.length) {
+      throw new IllegalArgumentException(
+          "typical utilities must be as many as criteria, %d, was %d"
+              .formatted(criteria.length, typical.length));
+    }
+    return reasons.main(profile, typical);
+  }
+
+  /**
+   * What the accounts of a list have in common, for {@link #reason}. No score depends on it.
+   *
+   * @param columns the accounts
+   * @return for each criterion in play the mean of the known utilities of the eligible accounts;
+   *     its neutral utility if none is known
+   */
+  public double[] typicalUtilities(ProfileColumns columns) {
+    return reasons.typical(columns);
   }
 
   /**

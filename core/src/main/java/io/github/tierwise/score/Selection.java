@@ -87,7 +87,7 @@ final class Selection {
   }
 
   /** The position of the first gate that the account fails, or -1. */
-  private int firstFailure(Profile profile) {
+  int firstFailure(Profile profile) {
     for (int i = 0; i < gates.size(); i++) {
       if (gates.get(i).test(profile) == Gate.Answer.FAIL) {
         return i;

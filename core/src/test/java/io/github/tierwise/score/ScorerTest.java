@@ -427,10 +427,30 @@ class ScorerTest {
   }
 
   @Test
-  void theReasonIsWhatLiftsAnAccountMost() {
+  void theReasonIsWhatSetsAnAccountApart() {
+    double[] typical = {0.5, 0.5, 0.5, 0.2};
+    assertEquals("cost: a post at 500 USD takes 10% of the budget", SCORER.reason(ANA, typical));
+    // Where everybody is cheap, something else sets it apart.
+    typical[2] = 0.95;
     assertEquals(
-        "cost: a post at 500 USD takes 10% of the budget of 5,000 USD", SCORER.reason(ANA));
-    assertEquals("nothing is known that counts", SCORER.reason(account("x").build()));
+        "engagement: 5% against 2.5% expected for 10,000 followers on Instagram",
+        SCORER.reason(ANA, typical));
+    assertEquals("nothing is known that counts", SCORER.reason(account("x").build(), typical));
+    assertMessage(
+        "typical utilities must be as many as criteria, 4, was 1",
+        () -> SCORER.reason(ANA, new double[1]));
+  }
+
+  @Test
+  void typicalUtilitiesAreMeansOfWhatIsKnown() {
+    ProfileColumns columns =
+        ProfileColumns.copyOf(
+            List.of(ANA, ANA.toBuilder().price(1_500, "USD").build(), account("nobody").build()));
+    double[] typical = SCORER.typicalUtilities(columns);
+    assertEquals(0.8, typical[2], 1e-12);
+    // Conversion is unknown for all of them.
+    assertEquals(0.5, typical[1]);
+    assertEquals(SCORER.criteria().get(0).utility(ANA), typical[0], 1e-12);
   }
 
   @Test

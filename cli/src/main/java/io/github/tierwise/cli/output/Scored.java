@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param rank from 1; empty for an account that is not eligible
  * @param account the account
  * @param score its score
- * @param reason the one thing that lifts it most
+ * @param reason the one thing that sets it apart from the others of the list
  */
 public record Scored(OptionalInt rank, Influencer account, Score score, String reason) {
 

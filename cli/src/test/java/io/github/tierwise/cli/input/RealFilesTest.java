@@ -16,9 +16,18 @@ import org.junit.jupiter.api.Test;
 /** The quirks of published lists; these are read where they lie, and never part of the project. */
 class RealFilesTest {
 
-  private static Reading read(String name) {
+  /** The file; without it the test is skipped. */
+  private static Path file(String name) {
     Path file = Path.of(System.getProperty("tierwise.shared", ""), "data", "real", name);
     Assumptions.assumeTrue(file.toFile().canRead(), "needs the local data set " + name);
+    return file;
+  }
+
+  private static Reading read(String name) {
+    return read(file(name));
+  }
+
+  private static Reading read(Path file) {
     return AccountReader.read(
         Source.read(file.toString(), InputStream.nullInputStream()),
         AccountReader.Options.none(),
@@ -91,15 +100,16 @@ class RealFilesTest {
 
   @Test
   void aTableOfPostsIsRefusedClearly() {
-    InputException e = assertThrows(InputException.class, () -> read("tiktok2020-videos-4.csv"));
+    Path file = file("tiktok2020-videos-4.csv");
+    InputException e = assertThrows(InputException.class, () -> read(file));
     assertTrue(
         e.getMessage().contains("had 5,201 rows for 210 accounts: a row seems to be a post"));
   }
 
   @Test
   void aTableOfAdvertsIsRefusedWithItsColumns() {
-    InputException e =
-        assertThrows(InputException.class, () -> read("facebook-ads-conversion.csv"));
+    Path file = file("facebook-ads-conversion.csv");
+    InputException e = assertThrows(InputException.class, () -> read(file));
     assertTrue(e.getMessage().contains("must have a column of account names"));
     assertTrue(e.getMessage().contains("Impressions"));
   }
