@@ -57,7 +57,8 @@ public final class Explanation implements Serializable {
   private final String label;
   private final double value;
   private final Operation operation;
-  private final List<Explanation> parts;
+  // Transient, here and elsewhere: written and read through the form.
+  private final transient List<Explanation> parts;
   private final String note;
 
   private Explanation(

@@ -34,11 +34,11 @@ public final class BrandProfile implements Serializable {
 
   private final double budget;
   private final String currency;
-  private final Optional<CompanySize> size;
-  private final Optional<Goal> goal;
-  private final Optional<Boolean> ownPresence;
-  private final Map<String, Map<String, Double>> targets;
-  private final Map<Priority, Double> priorities;
+  private final transient Optional<CompanySize> size;
+  private final transient Optional<Goal> goal;
+  private final transient Optional<Boolean> ownPresence;
+  private final transient Map<String, Map<String, Double>> targets;
+  private final transient Map<Priority, Double> priorities;
 
   private BrandProfile(Builder builder) {
     budget = builder.budget;

@@ -34,8 +34,8 @@ public final class Influencer implements Profile, Serializable {
   private final Platform platform;
   private final double[] measures;
   private final String currency;
-  private final Map<String, Map<String, Double>> shares;
-  private final Map<String, List<String>> labels;
+  private final transient Map<String, Map<String, Double>> shares;
+  private final transient Map<String, List<String>> labels;
 
   private Influencer(Builder builder) {
     id = builder.id;

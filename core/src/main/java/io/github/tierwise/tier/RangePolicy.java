@@ -36,7 +36,7 @@ final class RangePolicy implements TierPolicy, Serializable {
 
   private final String id;
   private final String source;
-  private final List<Band> bands;
+  private final transient List<Band> bands;
   private final transient List<Classification> outcomes;
   private final transient Unclassified followersUnknown;
   private final transient Map<Platform, Line> lines = new EnumMap<>(Platform.class);
