@@ -42,6 +42,18 @@ final class EngagementModelContract {
         model.rate(account),
         "rate",
         account.id());
+    double level = model.level(account);
+    violations.require(
+        Double.isNaN(level) || (level >= 0 && !Double.isInfinite(level)),
+        "level must be finite and >= 0 or NaN",
+        account.id(),
+        level);
+    double variance = model.levelVariance(account);
+    violations.require(
+        Double.isNaN(level) || (variance > 0 && !Double.isInfinite(variance)),
+        "levelVariance must be finite and > 0 where the level is known",
+        account.id(),
+        variance);
     double error = model.logError(account);
     violations.require(
         Double.isNaN(error) || (error >= 0 && !Double.isInfinite(error)),

@@ -1,5 +1,6 @@
 package io.github.tierwise.contracts;
 
+import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -106,6 +107,14 @@ public final class Samples {
       builder.topic(TOPICS[random.nextInt(TOPICS.length)], random.nextDouble());
     } else {
       builder.label(Profile.TOPIC, TOPICS[random.nextInt(TOPICS.length)]);
+    }
+    if (random.nextInt(4) == 0) {
+      // As if its posts had been read.
+      builder.level(
+          EngagementModels.standard(platform).formula(),
+          StrictMath.log(1 + likes * random.nextDouble()) / StrictMath.log(2),
+          0.1 + random.nextDouble(),
+          0.3 + random.nextDouble());
     }
     return builder.build();
   }

@@ -2,6 +2,7 @@ package io.github.tierwise.engagement;
 
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
@@ -75,14 +76,40 @@ public interface EngagementModel {
   }
 
   /**
-   * How uncertain the account's own level is.
+   * The account's own level: what is compared with the expectation.
+   *
+   * @param profile the account
+   * @return the level that was made from its posts by this formula; else the binary logarithm of 1
+   *     + {@link #engagements(Profile)}; NaN if neither is known
+   */
+  default double level(Profile profile) {
+    return profile.levelFormula().equals(formula())
+        ? profile.get(Measure.LEVEL)
+        : Logs.log2(1.0 + engagements(profile));
+  }
+
+  /**
+   * How uncertain the level is.
+   *
+   * @param profile the account
+   * @return the variance of the level in units of a post's; 1 for a mean over posts, which tells as
+   *     much as one post
+   */
+  default double levelVariance(Profile profile) {
+    return profile.levelFormula().equals(formula()) ? profile.get(Measure.LEVEL_VARIANCE) : 1.0;
+  }
+
+  /**
+   * How much a post scatters around the account's own level.
    *
    * @param profile the account
    * @return the standard deviation of the binary logarithm of a post's engagements around the
    *     account's level, in doublings; NaN if it is not known
    */
   default double logError(Profile profile) {
-    return Double.NaN;
+    return profile.levelFormula().equals(formula())
+        ? profile.get(Measure.POST_DEVIATION)
+        : Double.NaN;
   }
 
   /**

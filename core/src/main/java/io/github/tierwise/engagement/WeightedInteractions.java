@@ -93,6 +93,9 @@ final class WeightedInteractions implements EngagementModel, Serializable {
 
   @Override
   public double logError(Profile profile) {
+    if (profile.levelFormula().equals(formula)) {
+      return profile.get(Measure.POST_DEVIATION);
+    }
     if (Double.isNaN(engagements(profile))) {
       return Double.NaN;
     }

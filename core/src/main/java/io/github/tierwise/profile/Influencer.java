@@ -30,10 +30,16 @@ public final class Influencer implements Profile, Serializable {
   private static final long serialVersionUID = 1L;
   private static final Measure[] MEASURES = Measure.values();
 
+  /** A level without its error, or without its formula, would be taken for more than it is. */
+  private static final Measure[] LEVEL = {
+    Measure.LEVEL, Measure.LEVEL_VARIANCE, Measure.POST_DEVIATION
+  };
+
   private final String id;
   private final Platform platform;
   private final double[] measures;
   private final String currency;
+  private final String levelFormula;
   private final transient Map<String, Map<String, Double>> shares;
   private final transient Map<String, List<String>> labels;
 
@@ -46,9 +52,24 @@ public final class Influencer implements Profile, Serializable {
           builder.engagementRate * measures[Measure.FOLLOWERS.ordinal()];
     }
     currency = Double.isNaN(measures[Measure.PRICE.ordinal()]) ? "" : builder.currency;
+    levelFormula = levelIsWhole(measures) ? builder.levelFormula : "";
+    if (levelFormula.isEmpty()) {
+      for (Measure part : LEVEL) {
+        measures[part.ordinal()] = Double.NaN;
+      }
+    }
     shares = Cells.copy(builder.shares);
     labels = new LinkedHashMap<>();
     builder.labels.forEach((dimension, values) -> labels.put(dimension, List.copyOf(values)));
+  }
+
+  private static boolean levelIsWhole(double[] measures) {
+    for (Measure part : LEVEL) {
+      if (Double.isNaN(measures[part.ordinal()])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -72,6 +93,7 @@ public final class Influencer implements Profile, Serializable {
     Builder builder = new Builder(id, platform);
     System.arraycopy(measures, 0, builder.measures, 0, measures.length);
     builder.currency = currency;
+    builder.levelFormula = levelFormula;
     builder.shares.putAll(Cells.copy(shares));
     labels.forEach((dimension, values) -> builder.labels.put(dimension, new ArrayList<>(values)));
     return builder;
@@ -95,6 +117,11 @@ public final class Influencer implements Profile, Serializable {
   @Override
   public String currency() {
     return currency;
+  }
+
+  @Override
+  public String levelFormula() {
+    return levelFormula;
   }
 
   @Override
@@ -194,13 +221,15 @@ public final class Influencer implements Profile, Serializable {
         && platform == that.platform
         && Arrays.equals(measures, that.measures)
         && currency.equals(that.currency)
+        && levelFormula.equals(that.levelFormula)
         && shares.equals(that.shares)
         && labels.equals(that.labels);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(id, platform, Arrays.hashCode(measures), currency, shares, labels);
+    return Objects.hash(
+        id, platform, Arrays.hashCode(measures), currency, levelFormula, shares, labels);
   }
 
   /** The name and what is known, as in {@code ana (Instagram: followers 48,000, likes 1,080)}. */
@@ -225,7 +254,13 @@ public final class Influencer implements Profile, Serializable {
 
   private Object writeReplace() {
     return new Form(
-        id, platform, measures.clone(), currency, Cells.copy(shares), new LinkedHashMap<>(labels));
+        id,
+        platform,
+        measures.clone(),
+        currency,
+        levelFormula,
+        Cells.copy(shares),
+        new LinkedHashMap<>(labels));
   }
 
   private void readObject(ObjectInputStream stream) throws InvalidObjectException {
@@ -239,6 +274,7 @@ public final class Influencer implements Profile, Serializable {
       Platform platform,
       double[] measures,
       String currency,
+      String levelFormula,
       Map<String, Map<String, Double>> shares,
       Map<String, List<String>> labels)
       implements Serializable {
@@ -252,6 +288,7 @@ public final class Influencer implements Profile, Serializable {
         if (!currency.isEmpty()) {
           builder.price(builder.measures[Measure.PRICE.ordinal()], currency);
         }
+        builder.levelFormula = levelFormula;
         shares.forEach(
             (dimension, cells) ->
                 cells.forEach((value, share) -> builder.audience(dimension, value, share)));
@@ -272,6 +309,7 @@ public final class Influencer implements Profile, Serializable {
     private final double[] measures = new double[MEASURES.length];
     private double engagementRate = Double.NaN;
     private String currency = "";
+    private String levelFormula = "";
     private final Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
     private final Map<String, List<String>> labels = new LinkedHashMap<>();
 
@@ -284,7 +322,8 @@ public final class Influencer implements Profile, Serializable {
     /**
      * Sets a number of the account.
      *
-     * @param measure which; for {@link Measure#PRICE} say the currency with {@link #price} too
+     * @param measure which; for {@link Measure#PRICE} say the currency with {@link #price} too, for
+     *     {@link Measure#LEVEL} use {@link #level}
      * @param value a finite number at least 0, or NaN for unknown
      * @return this builder
      * @throws IllegalArgumentException if {@code value} is negative or infinite
@@ -430,6 +469,24 @@ public final class Influencer implements Profile, Serializable {
     public Builder price(double amount, String currency) {
       this.currency = Checks.notBlank(currency, "currency").toUpperCase(java.util.Locale.ROOT);
       return set(Measure.PRICE, amount);
+    }
+
+    /**
+     * Sets the account's own level of engagement, made from its posts. It takes the place of the
+     * means for a model of the same formula, and of no other.
+     *
+     * @param formula the formula of the engagement model that the posts were counted by
+     * @param level the binary logarithm of 1 + the engagements of a typical post, at least 0
+     * @param variance how uncertain the level is, in units of the deviation squared, at least 0
+     * @param deviation the standard deviation of a post around the level, in doublings, at least 0
+     * @return this builder
+     * @throws IllegalArgumentException if the formula is blank or a number negative or infinite
+     */
+    public Builder level(String formula, double level, double variance, double deviation) {
+      levelFormula = Checks.notBlank(formula, "formula");
+      set(Measure.LEVEL, level);
+      set(Measure.LEVEL_VARIANCE, variance);
+      return set(Measure.POST_DEVIATION, deviation);
     }
 
     /**

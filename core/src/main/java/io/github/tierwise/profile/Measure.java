@@ -27,7 +27,16 @@ public enum Measure {
   /** Purchases or sign-ups that followed those clicks, in all. */
   CONVERSIONS("conversions"),
   /** The quoted price of one sponsored post, in the currency of {@link Profile#currency()}. */
-  PRICE("price");
+  PRICE("price"),
+  /**
+   * The account's own level, where its posts were read: the binary logarithm of 1 + the engagements
+   * of a typical post once it has aged, by the formula of {@link Profile#levelFormula()}.
+   */
+  LEVEL("level"),
+  /** How uncertain the level is, in units of the post deviation squared. */
+  LEVEL_VARIANCE("level variance"),
+  /** The standard deviation of a post around the level, in doublings. */
+  POST_DEVIATION("post deviation");
 
   private final String label;
 

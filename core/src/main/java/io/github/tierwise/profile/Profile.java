@@ -46,6 +46,14 @@ public sealed interface Profile permits Influencer, ProfileColumns.Row {
   String currency();
 
   /**
+   * The formula by which the {@link Measure#LEVEL} was made from posts. A level by one formula is
+   * never used for another.
+   *
+   * @return the name of an engagement model's formula; empty if no level is known
+   */
+  String levelFormula();
+
+  /**
    * The share of the audience (or, for the dimension {@link #TOPIC}, of the posts) with a value.
    *
    * @param dimension a lower-case name, such as {@code country}

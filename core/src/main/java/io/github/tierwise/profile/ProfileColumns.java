@@ -31,6 +31,7 @@ public final class ProfileColumns {
   private final double[] @Nullable [] measures;
   private final String @Nullable [] ids;
   private final String currency;
+  private final String @Nullable [] levelFormulas;
   private final Map<String, Map<String, double[]>> shares;
   private final Map<String, List<String[]>> labels;
 
@@ -41,6 +42,7 @@ public final class ProfileColumns {
     measures = builder.measures.clone();
     ids = builder.ids;
     currency = builder.currency;
+    levelFormulas = builder.levelFormulas;
     shares = new LinkedHashMap<>();
     builder.shares.forEach((d, cells) -> shares.put(d, new LinkedHashMap<>(cells)));
     labels = new LinkedHashMap<>();
@@ -76,6 +78,7 @@ public final class ProfileColumns {
       ids[row] = profiles.get(row).id();
     }
     Builder builder = new Builder(Platform.OTHER, size).platforms(platforms).ids(ids);
+    builder.levelFormulas = profiles.stream().map(Influencer::levelFormula).toArray(String[]::new);
     for (Measure measure : MEASURES) {
       double[] column = new double[size];
       Arrays.setAll(column, row -> profiles.get(row).get(measure));
@@ -150,6 +153,13 @@ public final class ProfileColumns {
     }
     if (!view.currency().isEmpty()) {
       builder.price(view.price(), currency);
+    }
+    if (!view.levelFormula().isEmpty()) {
+      builder.level(
+          view.levelFormula(),
+          view.get(Measure.LEVEL),
+          view.get(Measure.LEVEL_VARIANCE),
+          view.get(Measure.POST_DEVIATION));
     }
     shares.forEach(
         (dimension, cells) ->
@@ -254,6 +264,18 @@ public final class ProfileColumns {
     }
 
     @Override
+    public String levelFormula() {
+      String[] formulas = columns.levelFormulas;
+      if (formulas == null
+          || Double.isNaN(get(Measure.LEVEL))
+          || Double.isNaN(get(Measure.LEVEL_VARIANCE))
+          || Double.isNaN(get(Measure.POST_DEVIATION))) {
+        return "";
+      }
+      return formulas[index];
+    }
+
+    @Override
     public double share(String dimension, String value) {
       Map<String, double[]> cells = columns.shares.get(dimension);
       double[] column = cells == null ? null : cells.get(value);
@@ -290,6 +312,7 @@ public final class ProfileColumns {
     private final double[] @Nullable [] measures = new double[MEASURES.length][];
     private String @Nullable [] ids;
     private String currency = "";
+    private String @Nullable [] levelFormulas;
     private final Map<String, Map<String, double[]>> shares = new LinkedHashMap<>();
     private final Map<String, List<String[]>> labels = new LinkedHashMap<>();
 
@@ -437,6 +460,29 @@ public final class ProfileColumns {
     }
 
     /**
+     * Sets the accounts' own levels of engagement, made from their posts. They take the place of
+     * the means for a model of the same formula, and of no other.
+     *
+     * @param formulas the formula by which each row's posts were counted, none of them null
+     * @param levels binary logarithms of 1 + the engagements of a typical post, at least 0, or NaN
+     * @param variances how uncertain the levels are, in units of the deviations squared, or NaN
+     * @param deviations standard deviations of a post around the level, in doublings, or NaN
+     * @return this builder
+     * @throws IllegalArgumentException as {@link #column}
+     */
+    public Builder level(
+        String[] formulas, double[] levels, double[] variances, double[] deviations) {
+      checkLength(formulas.length, "formulas");
+      for (int row = 0; row < size; row++) {
+        Objects.requireNonNull(formulas[row], "formulas");
+      }
+      levelFormulas = formulas;
+      column(Measure.LEVEL, levels);
+      column(Measure.LEVEL_VARIANCE, variances);
+      return column(Measure.POST_DEVIATION, deviations);
+    }
+
+    /**
      * Sets how much of each account's posts are about a topic.
      *
      * @param topic a name, compared without regard to case
@@ -521,6 +567,9 @@ public final class ProfileColumns {
     public ProfileColumns build() {
       if (measures[Measure.PRICE.ordinal()] != null && currency.isEmpty()) {
         throw new IllegalArgumentException("currency must be said for prices, was \"\"");
+      }
+      if (measures[Measure.LEVEL.ordinal()] != null && levelFormulas == null) {
+        throw new IllegalArgumentException("formula must be said for levels, was \"\"");
       }
       return new ProfileColumns(this);
     }

@@ -11,9 +11,6 @@ final class Constants {
 
   static final double OTHER_SPAN = 4.0;
 
-  /** A mean over posts tells as much as one post; the size curve is worth a quarter of a post. */
-  static final double OWN_SHARE = 4.0 / (4.0 + 1.0);
-
   /** Standard deviations to each side that hold about 90% (Student's t, 4 degrees of freedom). */
   static final double ERRORS = 2.1;
 

@@ -45,7 +45,8 @@ record EngagedAudienceCriterion(PlatformModels models) implements Criterion, Ser
     if (Double.isNaN(level)) {
       return Estimate.UNKNOWN;
     }
-    double range = Constants.ERRORS * models.error(profile);
+    double range =
+        Constants.ERRORS * models.error(profile) * StrictMath.sqrt(models.variance(profile));
     return new Estimate(
         Scale.apply(level, FROM, FACTOR),
         Scale.apply(level - range, FROM, FACTOR),
@@ -54,16 +55,16 @@ record EngagedAudienceCriterion(PlatformModels models) implements Criterion, Ser
 
   @Override
   public Explanation explain(Profile profile) {
-    Explanation engagements = models.model(profile).explain(profile);
-    if (Double.isNaN(engagements.value())) {
-      return Explanation.given(name(), Double.NaN, engagements.note());
+    Explanation level = models.explainLevel(profile);
+    if (Double.isNaN(level.value())) {
+      return Explanation.given(name(), Double.NaN, level.note());
     }
     return Explanation.of(
         name(),
         Operation.SCALE,
-        Text.count(engagements.value()) + " people engage with a post",
+        Text.count(StrictMath.rint(models.typical(profile))) + " people engage with a post",
         List.of(
-            EngagementCriterion.levelOf(engagements),
+            level,
             Explanation.of(
                 "level for 0",
                 Operation.LOG2,
@@ -78,7 +79,7 @@ record EngagedAudienceCriterion(PlatformModels models) implements Criterion, Ser
 
   @Override
   public String describe() {
-    return "engaged audience: x = log2(1 + engagements a post); utility from 0 at "
+    return "engaged audience: x = the account's own level; utility from 0 at "
         + Text.count(Constants.FEWEST_ENGAGED)
         + " to 1 at "
         + Text.count(Constants.MOST_ENGAGED)

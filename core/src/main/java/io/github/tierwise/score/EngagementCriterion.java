@@ -1,6 +1,7 @@
 package io.github.tierwise.score;
 
 import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
@@ -23,9 +24,6 @@ record EngagementCriterion(PlatformModels models) implements Criterion, Serializ
   private static final double OTHER_FACTOR =
       Scale.factor(-Constants.OTHER_SPAN, Constants.OTHER_SPAN);
 
-  /** The range of the shrunk excess, in standard deviations of a post. */
-  private static final double RANGE = Constants.ERRORS * StrictMath.sqrt(Constants.OWN_SHARE);
-
   @Override
   public String name() {
     return Priority.ENGAGEMENT.label();
@@ -33,7 +31,12 @@ record EngagementCriterion(PlatformModels models) implements Criterion, Serializ
 
   @Override
   public double utility(Profile profile) {
-    return scale(Constants.OWN_SHARE * models.excess(profile), profile);
+    return scale(residual(profile), profile);
+  }
+
+  /** Doublings above expectation, drawn towards it by how little is known of the account. */
+  private double residual(Profile profile) {
+    return LevelEstimator.believed(models.variance(profile)) * models.excess(profile);
   }
 
   private static double scale(double residual, Profile profile) {
@@ -44,11 +47,15 @@ record EngagementCriterion(PlatformModels models) implements Criterion, Serializ
 
   @Override
   public Estimate estimate(Profile profile) {
-    double residual = Constants.OWN_SHARE * models.excess(profile);
+    double residual = residual(profile);
     if (Double.isNaN(residual)) {
       return Estimate.UNKNOWN;
     }
-    double range = RANGE * models.error(profile);
+    double variance = models.variance(profile);
+    double range =
+        Constants.ERRORS
+            * models.error(profile)
+            * StrictMath.sqrt(LevelEstimator.believed(variance) * variance);
     return new Estimate(
         scale(residual, profile),
         scale(residual - range, profile),
@@ -69,15 +76,12 @@ record EngagementCriterion(PlatformModels models) implements Criterion, Serializ
           Double.NaN,
           "no engagement rate to expect is published for " + profile.platform().displayName());
     }
-    EngagementModel model = models.model(profile);
-    Explanation engagements = model.explain(profile);
+    Explanation level = models.explainLevel(profile);
     Explanation expected = curve.explain(profile);
     double utility = utility(profile);
     if (Double.isNaN(utility)) {
       return Explanation.given(
-          name(),
-          utility,
-          Double.isNaN(engagements.value()) ? engagements.note() : expected.note());
+          name(), utility, Double.isNaN(level.value()) ? level.note() : expected.note());
     }
     double span =
         profile.platform() == Platform.INSTAGRAM ? Constants.INSTAGRAM_SPAN : Constants.OTHER_SPAN;
@@ -85,58 +89,45 @@ record EngagementCriterion(PlatformModels models) implements Criterion, Serializ
         Explanation.of(
             "doublings above expectation",
             Operation.PRODUCT,
-            "drawn a fifth of the way to the expectation",
+            "drawn to the expectation, which is worth a quarter of a post",
             List.of(
-                Explanation.given("weight of the account's own posts", Constants.OWN_SHARE, ""),
-                Explanation.of(
-                    "excess", Operation.DIFFERENCE, "", List.of(levelOf(engagements), expected))));
+                Explanation.given(
+                    "weight of the account's own posts",
+                    LevelEstimator.believed(models.variance(profile)),
+                    ""),
+                Explanation.of("excess", Operation.DIFFERENCE, "", List.of(level, expected))));
     return Explanation.of(
         name(),
         Operation.SCALE,
-        note(profile, engagements),
+        note(profile),
         List.of(
             residual,
             Explanation.given("doublings for 0", -span, "own default"),
             Explanation.given("doublings for 1", span, "own default")));
   }
 
-  static Explanation levelOf(Explanation engagements) {
-    return Explanation.of(
-        "level",
-        Operation.LOG2,
-        "log2 of 1 + engagements a post",
-        List.of(
-            Explanation.of(
-                "1 + engagements",
-                Operation.SUM,
-                "",
-                List.of(Explanation.given("1", 1, ""), engagements))));
-  }
-
-  private String note(Profile profile, Explanation engagements) {
+  private String note(Profile profile) {
     EngagementModel model = models.model(profile);
-    String found = engagements.note().contains("unknown") ? " (" + engagements.note() + ")" : "";
+    boolean byViews = model.denominator() == Measure.VIEWS;
+    String doubt = model.explain(profile).note();
+    boolean partly = !profile.levelFormula().equals(model.formula()) && doubt.contains("unknown");
+    String found =
+        Text.percent(models.rate(profile))
+            + (byViews ? " of views" : "")
+            + (partly ? " (" + doubt + ")" : "");
+    String expected = Text.percent(models.expectedRate(profile));
     String platform = profile.platform().displayName();
-    double rate = model.rate(profile);
-    double expected = models.expectedRate(profile);
-    return model.denominator() == Measure.VIEWS
-        ? "%s of views%s against %s expected on %s"
-            .formatted(Text.percent(rate), found, Text.percent(expected), platform)
-        : "%s%s against %s expected for %s followers on %s"
-            .formatted(
-                Text.percent(rate),
-                found,
-                Text.percent(expected),
-                Text.count(profile.followers()),
-                platform);
+    return byViews
+        ? "%s against %s expected on %s".formatted(found, expected, platform)
+        : "%s against %s expected for %s followers on %s"
+            .formatted(found, expected, Text.count(profile.followers()), platform);
   }
 
   @Override
   public String describe() {
-    return "engagement: x = log2(1 + engagements a post) against B = log2 of the engagements that"
-        + " the size curve expects; r = "
-        + Text.plain(Constants.OWN_SHARE)
-        + " (x - B); utility from 0 at r = -"
+    return "engagement: x = the account's own level, from its posts or else log2(1 + engagements a"
+        + " post), against B = log2 of the engagements that the size curve expects; r = w (x - B), w"
+        + " = 4 / (4 + P), P the variance of the level, 1 for a mean; utility from 0 at r = -"
         + Text.plain(Constants.INSTAGRAM_SPAN)
         + " to 1 at +"
         + Text.plain(Constants.INSTAGRAM_SPAN)
@@ -146,9 +137,7 @@ record EngagementCriterion(PlatformModels models) implements Criterion, Serializ
         + Text.plain(Constants.OTHER_SPAN)
         + " elsewhere [own default]; range r ± "
         + Text.plain(Constants.ERRORS)
-        + " x sqrt("
-        + Text.plain(Constants.OWN_SHARE)
-        + ") standard deviations of a post [own default]; unknown: "
+        + " standard deviations x sqrt(w P) [own default]; unknown: "
         + Text.plain(neutral());
   }
 }

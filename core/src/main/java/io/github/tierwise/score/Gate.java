@@ -80,7 +80,7 @@ interface Gate {
 
     @Override
     public Answer test(Profile profile) {
-      double engagements = models.engagements(profile);
+      double engagements = models.typical(profile);
       return Double.isNaN(engagements)
           ? Answer.CANNOT_TELL
           : engagements >= least ? Answer.PASS : Answer.FAIL;
@@ -89,7 +89,7 @@ interface Gate {
     @Override
     public String failure(Profile profile) {
       return "%s people engage with a post, fewer than %s"
-          .formatted(Text.count(models.engagements(profile)), Text.count(least));
+          .formatted(Text.count(StrictMath.rint(models.typical(profile))), Text.count(least));
     }
 
     @Override

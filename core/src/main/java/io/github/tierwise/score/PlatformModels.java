@@ -2,13 +2,17 @@ package io.github.tierwise.score;
 
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Nullable;
+import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -49,9 +53,54 @@ record PlatformModels(Map<Platform, EngagementModel> models, Map<Platform, SizeC
     return model(profile).engagements(profile);
   }
 
-  /** The account's own level: the binary logarithm of 1 + engagements a post. */
+  /** The account's own level: from its posts, else the binary logarithm of 1 + engagements. */
   double level(Profile profile) {
-    return Logs.log2(1.0 + engagements(profile));
+    return model(profile).level(profile);
+  }
+
+  /** How uncertain the level is, in units of a post's variance. */
+  double variance(Profile profile) {
+    return model(profile).levelVariance(profile);
+  }
+
+  private boolean fromPosts(Profile profile) {
+    return profile.levelFormula().equals(model(profile).formula());
+  }
+
+  /** The engagements of a typical post: from the level if posts were read, else the mean. */
+  double typical(Profile profile) {
+    return fromPosts(profile) ? Logs.exp2(level(profile)) - 1 : engagements(profile);
+  }
+
+  /** The engagement rate: of a typical post if posts were read, else of the mean. */
+  double rate(Profile profile) {
+    double exposure = profile.get(model(profile).denominator());
+    return exposure > 0 ? typical(profile) / exposure : Double.NaN;
+  }
+
+  /** Where the level comes from; its value is {@link #level}, bit for bit. */
+  Explanation explainLevel(Profile profile) {
+    if (fromPosts(profile)) {
+      double posts = profile.posts();
+      return Explanation.given(
+          "level",
+          level(profile),
+          "log2 of 1 + engagements of a typical post, from %s"
+              .formatted(Double.isNaN(posts) ? "its posts" : Text.count(posts) + " posts"));
+    }
+    Explanation engagements = model(profile).explain(profile);
+    return Double.isNaN(engagements.value())
+        ? Explanation.given("level", Double.NaN, engagements.note())
+        : Explanation.of(
+            "level",
+            Operation.LOG2,
+            "log2 of 1 + engagements a post",
+            List.of(
+                Explanation.of(
+                    "1 + engagements",
+                    Operation.SUM,
+                    engagements.note(),
+                    List.of(Explanation.given("1", 1, ""), engagements))));
   }
 
   /** Standard deviation of a post around the level, in doublings. */

@@ -138,7 +138,8 @@ public final class Score {
   }
 
   /**
-   * The engagement rate by the model of the account's platform.
+   * The engagement rate by the model of the account's platform: of a typical post if its posts were
+   * read, else of the mean.
    *
    * @return a fraction, or NaN if unknown
    */

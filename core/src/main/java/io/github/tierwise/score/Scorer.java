@@ -281,7 +281,7 @@ public final class Scorer implements Serializable {
         new Estimate(value, low, high),
         contributions,
         tiers.classify(profile),
-        models.model(profile).rate(profile),
+        models.rate(profile),
         models.expectedRate(profile),
         price,
         failures,

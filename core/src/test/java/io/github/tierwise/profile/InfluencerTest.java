@@ -77,6 +77,29 @@ class InfluencerTest {
   }
 
   @Test
+  void aLevelIsKnownWithItsErrorAndItsFormulaOrNotAtAll() {
+    Influencer.Builder builder =
+        Influencer.builder("x", Platform.TIKTOK).level("likes by followers", 10, 0.3, 0.9);
+    Influencer whole = builder.build();
+    assertEquals("likes by followers", whole.levelFormula());
+    assertEquals(10, whole.get(Measure.LEVEL));
+    assertEquals(whole, whole.toBuilder().build());
+    assertEquals(whole, Serial.copy(whole));
+    assertEquals(whole, ProfileColumns.copyOf(List.of(ANA, whole)).get(1));
+    assertEquals(ANA, ProfileColumns.copyOf(List.of(ANA, whole)).get(0));
+    Influencer part = builder.set(Measure.POST_DEVIATION, Double.NaN).build();
+    assertEquals("", part.levelFormula());
+    assertTrue(Double.isNaN(part.get(Measure.LEVEL)));
+    Influencer nameless =
+        Influencer.builder("x", Platform.TIKTOK)
+            .set(Measure.LEVEL, 10)
+            .set(Measure.LEVEL_VARIANCE, 1)
+            .set(Measure.POST_DEVIATION, 1)
+            .build();
+    assertTrue(Double.isNaN(nameless.get(Measure.LEVEL)));
+  }
+
+  @Test
   void errorsNameTheFieldTheRuleAndTheValue() {
     Influencer.Builder builder = Influencer.builder("x", Platform.OTHER);
     assertMessage(

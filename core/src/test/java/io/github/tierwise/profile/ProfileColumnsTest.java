@@ -119,6 +119,22 @@ class ProfileColumnsTest {
         "currency must be one for all rows, EUR, was USD",
         () -> builder.price(new double[2], "USD"));
     assertMessage(
+        "formula must be said for levels, was \"\"",
+        () ->
+            ProfileColumns.builder(Platform.X, new double[1])
+                .column(Measure.LEVEL, new double[1])
+                .build());
+    ProfileColumns levels =
+        ProfileColumns.builder(Platform.X, new double[2])
+            .level(
+                new String[] {"a", "b"},
+                new double[] {5, NAN},
+                new double[] {1, 1},
+                new double[] {1, 1})
+            .build();
+    assertEquals("a", levels.get(0).levelFormula());
+    assertEquals("", levels.get(1).levelFormula());
+    assertMessage(
         "currency must be said for prices, was \"\"",
         () ->
             ProfileColumns.builder(Platform.X, new double[1])

@@ -63,6 +63,25 @@ class CriteriaTest {
   }
 
   @Test
+  void aLevelFromPostsTakesThePlaceOfTheMeanForItsFormulaAlone() {
+    Influencer mean = account().followers(10_000).likes(249).comments(0).build();
+    // A typical post of 499: log2(500) against log2(250) expected, with a weight of 4 / 4.25.
+    double level = Math.log(500) / Math.log(2);
+    Influencer posts = mean.toBuilder().posts(25).level(MODEL.formula(), level, 0.25, 0.7).build();
+    assertEquals(0.5 + 4 / 4.25 / 6, ENGAGEMENT.utility(posts), 1e-6);
+    double range = 2.1 * 0.7 * Math.sqrt(4 / 4.25 * 0.25) / 6;
+    assertEquals(ENGAGEMENT.utility(posts) - range, ENGAGEMENT.estimate(posts).low(), 1e-9);
+    assertEquals(
+        "5% against 2.5% expected for 10,000 followers on Instagram",
+        ENGAGEMENT.explain(posts).note());
+    assertEquals(
+        "499 people engage with a post", Criteria.engagedAudience(MODEL).explain(posts).note());
+    assertEquals(posts.get(Measure.LEVEL), MODEL.level(posts));
+    Influencer other = mean.toBuilder().level("another formula", level, 0.25, 0.7).build();
+    assertEquals(ENGAGEMENT.utility(mean), ENGAGEMENT.utility(other));
+  }
+
+  @Test
   void engagementIsUnknownWithoutCountsSizeOrCurve() {
     assertUnknown(ENGAGEMENT, account().followers(10_000).build(), "likes unknown");
     assertUnknown(ENGAGEMENT, account().likes(100).comments(1).build(), "followers unknown");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.CompanySize;
@@ -32,7 +33,12 @@ class GuaranteesTest {
 
   private static final Set<Measure> INTERACTIONS =
       EnumSet.of(
-          Measure.LIKES, Measure.COMMENTS, Measure.SHARES, Measure.SAVES, Measure.ENGAGEMENTS);
+          Measure.LIKES,
+          Measure.COMMENTS,
+          Measure.SHARES,
+          Measure.SAVES,
+          Measure.ENGAGEMENTS,
+          Measure.LEVEL);
 
   @Provide
   Arbitrary<Scorer> scorers() {
@@ -103,6 +109,11 @@ class GuaranteesTest {
               if (price != null) {
                 account.price(price, "USD");
               }
+              Double level = numbers.get(Measure.LEVEL.ordinal());
+              if (level != null) {
+                // As if its posts had been read.
+                account.level(EngagementModels.standard(platform).formula(), level % 40, 0.3, 0.9);
+              }
               if (topic != null) {
                 account.topic("vegan", topic);
               }
@@ -155,7 +166,7 @@ class GuaranteesTest {
     for (Measure measure : INTERACTIONS) {
       double count = account.get(measure);
       if (!Double.isNaN(count)) {
-        for (double more : new double[] {count + 1, Math.ceil(count * factor)}) {
+        for (double more : new double[] {count + 1, Math.min(1e12, Math.ceil(count * factor))}) {
           double after = scorer.value(account.toBuilder().set(measure, more).build());
           assertTrue(after >= before, () -> account + " with " + more + " " + measure.label());
         }
