@@ -21,6 +21,7 @@ import io.github.tierwise.score.PriceCurve;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.CommonTier;
+import io.github.tierwise.tier.EdgeReading;
 import io.github.tierwise.tier.Tier;
 import io.github.tierwise.tier.TierPolicies;
 import io.github.tierwise.tier.TierPolicy;
@@ -54,7 +55,9 @@ class ContractsTest {
 
   static Stream<TierPolicy> policies() {
     return Stream.concat(
-        TierPolicies.publishedIds().stream().map(TierPolicies::published),
+        TierPolicies.publishedIds().stream()
+            .flatMap(id -> Stream.of(EdgeReading.values()).map(r -> TierPolicies.published(id, r)))
+            .distinct(),
         Stream.of(
             TierPolicies.ranges("gaps and overlaps")
                 .tier("micro", 1_000, 20_000)

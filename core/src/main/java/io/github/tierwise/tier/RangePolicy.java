@@ -4,16 +4,17 @@ import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
-import io.github.tierwise.tier.TierPolicies.Band;
+import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.tier.Unclassified.Reason;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Bands of followers, the same everywhere or by platform; gaps and overlaps allowed. */
@@ -21,54 +22,58 @@ final class RangePolicy implements TierPolicy, Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The line of followers cut at every bound: {@code answers[i]} holds below {@code cuts[i]}. */
+  /**
+   * The line of followers cut at every bound: {@code answers[i]} holds below {@code cuts[i]},
+   * {@code unknown} if the followers are not known. Answers are positions in the outcomes.
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Line(double[] cuts, Classification[] answers) {
+  private record Line(double[] cuts, int[] answers, int unknown) {
 
-    Classification at(double followers) {
+    int at(double followers) {
       int i = 0;
       while (i < cuts.length && followers >= cuts[i]) {
         i++;
       }
-      return answers[i];
+      return Double.isNaN(followers) ? unknown : answers[i];
     }
   }
 
   private final String id;
   private final String source;
   private final transient List<Band> bands;
+  private final transient boolean partial;
+  private final transient List<Tier> tiers;
   private final transient List<Classification> outcomes;
-  private final transient Unclassified followersUnknown;
-  private final transient Map<Platform, Line> lines = new EnumMap<>(Platform.class);
-  private final transient Map<Platform, Unclassified> noBands = new EnumMap<>(Platform.class);
+
+  /** One a platform, in the order of the enum; platforms with the same bands have equal lines. */
+  private final transient Line[] lines;
 
   RangePolicy(String id, String source, List<Band> bands) {
+    this(id, source, bands, false);
+  }
+
+  /** {@code partial}: the definition has further tiers whose bounds are not known. */
+  RangePolicy(String id, String source, List<Band> bands, boolean partial) {
     this.id = id;
     this.source = source;
     this.bands = List.copyOf(bands);
+    this.partial = partial;
     List<Classification> answers = new ArrayList<>();
-    List<Tier> tiers = new ArrayList<>();
+    List<Tier> made = new ArrayList<>();
     for (Band band : bands) {
-      int order = orderOf(tiers, band.label());
+      int order = orderOf(made, band.label());
       Tier tier = new Tier(id, band.label(), order, band.common(), band.min(), band.max());
-      tiers.add((Tier) once(tier, answers));
+      made.add((Tier) answers.get(listed(tier, answers)));
     }
-    followersUnknown =
-        new Unclassified(id, Reason.CANNOT_TELL, "cannot tell, followers are unknown");
-    answers.add(followersUnknown);
+    tiers = List.copyOf(made);
+    int unknown = listed(cannotTell("followers are unknown"), answers);
+    lines = new Line[Platform.values().length];
     for (Platform platform : Platform.values()) {
-      List<Tier> here = tiersOn(platform, tiers);
-      if (here.isEmpty()) {
-        Unclassified none =
-            new Unclassified(
-                id,
-                Reason.CANNOT_TELL,
-                "cannot tell, the definition has no tiers for " + platform.displayName());
-        noBands.put(platform, none);
-        answers.add(none);
-      } else {
-        lines.put(platform, cut(here, answers));
-      }
+      List<Band> here = Band.on(platform, bands);
+      lines[platform.ordinal()] =
+          here.isEmpty()
+              ? constant(listed(noTiersFor(platform), answers))
+              : cut(here, unknown, answers);
     }
     outcomes = List.copyOf(answers);
   }
@@ -80,71 +85,112 @@ final class RangePolicy implements TierPolicy, Serializable {
         .orElse(1 + (int) tiers.stream().map(Tier::label).distinct().count());
   }
 
-  /** The bands made for the platform; if there are none, those for any platform. */
-  private List<Tier> tiersOn(Platform platform, List<Tier> tiers) {
-    List<Tier> own = new ArrayList<>();
-    List<Tier> any = new ArrayList<>();
-    for (int i = 0; i < bands.size(); i++) {
-      Optional<Platform> of = bands.get(i).on();
-      if (of.isEmpty()) {
-        any.add(tiers.get(i));
-      } else if (of.get() == platform) {
-        own.add(tiers.get(i));
-      }
+  /** Where the answer is listed, so that there is one instance of it; if it is not, it is now. */
+  private static int listed(Classification answer, List<Classification> all) {
+    int known = all.indexOf(answer);
+    if (known < 0) {
+      all.add(answer);
+      return all.size() - 1;
     }
-    return own.isEmpty() ? any : own;
+    return known;
   }
 
-  private Line cut(List<Tier> tiers, List<Classification> all) {
+  private Unclassified cannotTell(String why) {
+    return new Unclassified(id, Reason.CANNOT_TELL, "cannot tell, " + why);
+  }
+
+  private Unclassified noTiersFor(Platform platform) {
+    if (platform != Platform.OTHER) {
+      return cannotTell("the definition has no tiers for " + platform.displayName());
+    }
+    Set<String> names = new LinkedHashSet<>();
+    bands.forEach(band -> names.add(band.on()));
+    return cannotTell(
+        "needs the platform, the definition has tiers for " + String.join(", ", names));
+  }
+
+  private static Line constant(int answer) {
+    return new Line(new double[0], new int[] {answer}, answer);
+  }
+
+  private Line cut(List<Band> here, int unknown, List<Classification> all) {
     TreeSet<Double> bounds = new TreeSet<>();
-    for (Tier tier : tiers) {
-      bounds.add(tier.min());
-      if (!Double.isInfinite(tier.max())) {
-        bounds.add(tier.max());
+    for (Band band : here) {
+      bounds.add(band.min());
+      if (!Double.isInfinite(band.max())) {
+        bounds.add(band.max());
       }
     }
     // Nobody has fewer than 0 followers.
     bounds.remove(0.0);
-    double[] cuts = bounds.stream().mapToDouble(Double::doubleValue).toArray();
-    Classification[] answers = new Classification[cuts.length + 1];
-    for (int i = 0; i < answers.length; i++) {
-      double start = i == 0 ? 0 : cuts[i - 1];
-      double end = i < cuts.length ? cuts[i] : Double.POSITIVE_INFINITY;
-      answers[i] = once(answerFor(start, end, tiers), all);
+    bounds.add(Double.POSITIVE_INFINITY);
+    double[] cuts = new double[bounds.size()];
+    int[] answers = new int[bounds.size()];
+    int cells = 0;
+    double start = 0;
+    for (double end : bounds) {
+      int answer = listed(answerFor(start, end, here), all);
+      if (cells > 0 && answers[cells - 1] == answer) {
+        cells--;
+      }
+      cuts[cells] = end;
+      answers[cells++] = answer;
+      start = end;
     }
-    return new Line(cuts, answers);
+    if (cells == 1 && all.get(answers[0]) instanceof Unclassified) {
+      // Whatever the followers are, something else is missing.
+      return constant(answers[0]);
+    }
+    return new Line(Arrays.copyOf(cuts, cells - 1), Arrays.copyOf(answers, cells), unknown);
   }
 
-  /** The answer as the instance that is listed, so that platforms with the same bands share it. */
-  private static Classification once(Classification answer, List<Classification> all) {
-    int known = all.indexOf(answer);
-    if (known >= 0) {
-      return all.get(known);
-    }
-    all.add(answer);
-    return answer;
-  }
-
-  private Classification answerFor(double start, double end, List<Tier> tiers) {
-    // Where bands overlap, the one listed first answers.
-    for (Tier tier : tiers) {
-      if (tier.min() <= start && start < tier.max()) {
-        return tier;
+  /** The answer for every number of followers from {@code start} to below {@code end}. */
+  private Classification answerFor(double start, double end, List<Band> here) {
+    List<List<String>> missing = new ArrayList<>();
+    for (Band band : here) {
+      if (band.excludes(start)) {
+        continue;
+      }
+      List<String> needs = band.missing(start);
+      if (needs.isEmpty()) {
+        // Where bands overlap, the one listed first answers.
+        if (missing.isEmpty()) {
+          return tiers.get(bands.indexOf(band));
+        }
+        break;
+      }
+      if (missing.stream().noneMatch(needs::containsAll)) {
+        missing.add(needs);
       }
     }
-    if (tiers.stream().noneMatch(tier -> tier.max() <= start)) {
-      return new Unclassified(
-          id, Reason.BELOW_FLOOR, "below the floor of " + Text.count(end) + " followers");
+    if (!missing.isEmpty()) {
+      return cannotTell(
+          "needs "
+              + String.join(
+                  ", or instead ", missing.stream().map(all -> String.join("; ", all)).toList()));
     }
-    if (tiers.stream().noneMatch(tier -> tier.min() >= end)) {
-      return new Unclassified(
-          id, Reason.ABOVE_CEILING, "above the ceiling of " + Text.count(start) + " followers");
+    if (here.stream().noneMatch(band -> band.max() <= start)) {
+      return outside(
+          Reason.BELOW_FLOOR, "below the floor of %s followers".formatted(Text.count(end)));
     }
-    return new Unclassified(
-        id,
+    if (here.stream().noneMatch(band -> band.min() >= end)) {
+      return outside(
+          Reason.ABOVE_CEILING, "above the ceiling of %s followers".formatted(Text.count(start)));
+    }
+    return outside(
         Reason.IN_GAP,
         "in a gap of the definition, from %s to below %s followers"
             .formatted(Text.count(start), Text.count(end)));
+  }
+
+  private Unclassified outside(Reason reason, String detail) {
+    String all = partial ? detail + ", as far as the definition is known" : detail;
+    return new Unclassified(id, reason, all);
+  }
+
+  /** The tier of a band, by its place among the bands. */
+  Tier tierOf(int band) {
+    return tiers.get(band);
   }
 
   @Override
@@ -162,15 +208,18 @@ final class RangePolicy implements TierPolicy, Serializable {
     return outcomes;
   }
 
+  private int position(Profile profile) {
+    return lines[profile.platform().ordinal()].at(profile.get(Measure.FOLLOWERS));
+  }
+
   @Override
   public Classification classify(Profile profile) {
-    Line line = lines.get(profile.platform());
-    if (line == null) {
-      Unclassified none = noBands.get(profile.platform());
-      return none == null ? followersUnknown : none;
-    }
-    double followers = profile.get(Measure.FOLLOWERS);
-    return Double.isNaN(followers) ? followersUnknown : line.at(followers);
+    return outcomes.get(position(profile));
+  }
+
+  @Override
+  public void classify(ProfileColumns columns, int from, int to, int[] out, int at) {
+    columns.mapToInt(from, to, this::position, out, at);
   }
 
   /** Equal if id, source and bands are equal. */

@@ -8,6 +8,9 @@ import java.util.Objects;
 /**
  * One band of one definition: {@code min} followers belong to it, {@code max} do not.
  *
+ * <p>Where a source has another measure than followers, the bounds are the widest that its words
+ * allow, 0 and infinity if they say nothing of followers.
+ *
  * <p>This record is immutable, thread-safe and a value.
  *
  * @param definition the id of the definition that it is part of
@@ -51,6 +54,9 @@ public record Tier(
   /** The label and the range, as in {@code micro (10,000 to below 50,000)}. */
   @Override
   public String toString() {
+    if (min == 0 && Double.isInfinite(max)) {
+      return label + " (any number of followers)";
+    }
     return Double.isInfinite(max)
         ? "%s (%s and more)".formatted(label, Text.count(min))
         : "%s (%s to below %s)".formatted(label, Text.count(min), Text.count(max));

@@ -1,28 +1,17 @@
 package io.github.tierwise.tier;
 
 import io.github.tierwise.internal.Checks;
-import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.profile.Platform;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The published tier definitions by name, and a builder for your own. */
 public final class TierPolicies {
 
   private TierPolicies() {}
-
-  /** A row of a definition as it is stated; {@code platform} is null for any platform. */
-  record Band(@Nullable Platform platform, String label, CommonTier common, double min, double max)
-      implements Serializable {
-
-    Optional<Platform> on() {
-      return Optional.ofNullable(platform);
-    }
-  }
 
   /**
    * The default definition: IAB UK's, a trade body's with every edge explicit.
@@ -34,19 +23,45 @@ public final class TierPolicies {
   }
 
   /**
-   * A published definition.
+   * A published definition. A figure on an edge that the source leaves open is read as {@link
+   * EdgeReading#UPPER_TIER}, the default.
    *
    * @param id one of {@link #publishedIds()}, such as {@code forbes}
    * @return the policy, the same instance each time
    * @throws IllegalArgumentException if there is none with that id; the message lists them
    */
   public static TierPolicy published(String id) {
-    TierPolicy policy = Catalogue.POLICIES.get(Objects.requireNonNull(id, "id"));
-    if (policy == null) {
+    return published(id, EdgeReading.UPPER_TIER);
+  }
+
+  /**
+   * A published definition by one reading of the edges that its source leaves open.
+   *
+   * <p>Where its tiers overlap, the one that the source lists first answers. Where the source asks
+   * for more than an account's followers, or counts them over all platforms, the answer is a tier
+   * or "no" only if the followers settle it, else {@link Unclassified.Reason#CANNOT_TELL} with the
+   * name of what is missing. An account on a platform that the source gives tiers for is measured
+   * by these alone; on any other by the tiers for any platform; without those the answer is {@code
+   * CANNOT_TELL}.
+   *
+   * <p>All published policies are serializable, written as id and reading.
+   *
+   * @param id one of {@link #publishedIds()}, such as {@code forbes}
+   * @param reading where a figure on an open edge belongs
+   * @return the policy, the same instance each time; by {@link EdgeReading#LOWER_TIER} its id ends
+   *     in {@code :lower}, unless no edge is open and both readings are the same policy
+   * @throws IllegalArgumentException if there is none with that id; the message lists them
+   */
+  public static TierPolicy published(String id, EdgeReading reading) {
+    Objects.requireNonNull(reading, "reading");
+    PublishedDefinition definition = Catalogue.DEFINITIONS.get(Objects.requireNonNull(id, "id"));
+    if (definition == null) {
       throw new IllegalArgumentException(
           "definition must be one of %s, was %s".formatted(String.join(", ", publishedIds()), id));
     }
-    return policy;
+    EdgeReading effective = definition.effective(reading);
+    return Catalogue.POLICIES.computeIfAbsent(
+        definition.id(effective), key -> new PublishedPolicy(definition, effective));
   }
 
   /**
@@ -55,7 +70,7 @@ public final class TierPolicies {
    * @return ids in the order of the catalogue
    */
   public static List<String> publishedIds() {
-    return List.copyOf(Catalogue.POLICIES.keySet());
+    return List.copyOf(Catalogue.DEFINITIONS.keySet());
   }
 
   /**
@@ -72,7 +87,9 @@ public final class TierPolicies {
   static TierPolicy of(String id, String source, List<Band> bands) {
     Builder builder = ranges(id).source(source);
     bands.forEach(
-        band -> builder.add(band.platform(), band.label(), band.common(), band.min(), band.max()));
+        band ->
+            builder.add(
+                band.on(), band.platforms(), band.label(), band.common(), band.min(), band.max()));
     return builder.build();
   }
 
@@ -112,7 +129,7 @@ public final class TierPolicies {
      * @throws IllegalArgumentException if the label is blank or not {@code 0 <= min < max}
      */
     public Builder tier(String label, double min, double max) {
-      return add(null, label, commonOf(label), min, max);
+      return add(Band.ANY, List.of(), label, commonOf(label), min, max);
     }
 
     /**
@@ -126,7 +143,7 @@ public final class TierPolicies {
      * @throws IllegalArgumentException if the label is blank or not {@code 0 <= min < max}
      */
     public Builder tier(String label, CommonTier common, double min, double max) {
-      return add(null, label, common, min, max);
+      return add(Band.ANY, List.of(), label, common, min, max);
     }
 
     /**
@@ -156,14 +173,19 @@ public final class TierPolicies {
      */
     public Builder tier(
         Platform platform, String label, CommonTier common, double min, double max) {
-      return add(Objects.requireNonNull(platform, "platform"), label, common, min, max);
+      return add(platform.displayName(), List.of(platform), label, common, min, max);
     }
 
     private Builder add(
-        @Nullable Platform platform, String label, CommonTier common, double min, double max) {
+        String on,
+        List<Platform> platforms,
+        String label,
+        CommonTier common,
+        double min,
+        double max) {
       // Checks the band now, so that the error comes from the call that is wrong.
       Tier tier = new Tier(id, label, 1, common, min, max);
-      bands.add(new Band(platform, tier.label(), common, min, max));
+      bands.add(Band.of(on, platforms, tier.label(), common, min, max));
       return this;
     }
 
@@ -192,6 +214,7 @@ public final class TierPolicies {
 
   /** Read on first use. */
   private static final class Catalogue {
-    static final Map<String, TierPolicy> POLICIES = PublishedDefinitions.read();
+    static final Map<String, PublishedDefinition> DEFINITIONS = PublishedDefinitions.read();
+    static final Map<String, TierPolicy> POLICIES = new ConcurrentHashMap<>();
   }
 }

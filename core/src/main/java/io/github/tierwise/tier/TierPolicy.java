@@ -1,9 +1,11 @@
 package io.github.tierwise.tier;
 
+import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One definition of influencer tiers.
@@ -69,6 +71,28 @@ public interface TierPolicy {
    */
   default String source() {
     return "own definition";
+  }
+
+  /**
+   * Who published the definition and what is stated of each tier.
+   *
+   * @return the citation; empty unless overridden, since a definition of your own has none
+   */
+  default Optional<Citation> citation() {
+    return Optional.empty();
+  }
+
+  /**
+   * The numbers of followers at which the source leaves open which tier an account is in. The
+   * answer at such a number is a reading of the source, and another reading may differ there, and
+   * nowhere else.
+   *
+   * @param platform the account's platform
+   * @return an unmodifiable list, rising; empty unless overridden
+   */
+  default List<Double> disputedEdges(Platform platform) {
+    Objects.requireNonNull(platform, "platform");
+    return List.of();
   }
 
   /**

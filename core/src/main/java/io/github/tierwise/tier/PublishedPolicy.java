@@ -1,0 +1,152 @@
+package io.github.tierwise.tier;
+
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Profile;
+import io.github.tierwise.profile.ProfileColumns;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A definition of the catalogue by one reading of its edges. */
+final class PublishedPolicy implements TierPolicy, Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String definition;
+  private final EdgeReading reading;
+  private final transient RangePolicy ranges;
+  private final transient Citation citation;
+  private final transient Map<Platform, List<Double>> disputed = new EnumMap<>(Platform.class);
+
+  PublishedPolicy(PublishedDefinition definition, EdgeReading reading) {
+    this.definition = definition.id();
+    this.reading = reading;
+    List<Band> bands = definition.rows().stream().map(row -> row.band(reading)).toList();
+    ranges =
+        new RangePolicy(
+            definition.id(reading), source(definition, reading), bands, definition.partial());
+    List<Citation.Statement> statements = new ArrayList<>();
+    for (int i = 0; i < bands.size(); i++) {
+      statements.add(definition.rows().get(i).statement(ranges.tierOf(i)));
+    }
+    citation =
+        new Citation(
+            definition.publisher(),
+            definition.year(),
+            definition.kind(),
+            definition.region(),
+            definition.partial(),
+            statements);
+    for (Platform platform : Platform.values()) {
+      List<Band> here = Band.on(platform, bands);
+      Set<Double> edges = new TreeSet<>();
+      for (int i = 0; i < bands.size(); i++) {
+        if (here.contains(bands.get(i))) {
+          edges.addAll(definition.rows().get(i).disputedEdges());
+        }
+      }
+      disputed.put(platform, List.copyOf(edges));
+    }
+  }
+
+  private static String source(PublishedDefinition definition, EdgeReading reading) {
+    StringBuilder text = new StringBuilder(definition.publisher());
+    text.append(", ").append(definition.year().isEmpty() ? "undated" : definition.year());
+    if (!definition.region().isEmpty()) {
+      text.append(", ").append(definition.region());
+    }
+    Set<String> sources = new LinkedHashSet<>();
+    definition.rows().forEach(row -> sources.add(row.source()));
+    text.append(": ").append(String.join("; ", sources));
+    if (definition.partial()) {
+      text.append("; the source has further tiers that were not seen");
+    }
+    if (definition.hasDisputedEdges()) {
+      text.append(
+          reading == EdgeReading.UPPER_TIER
+              ? "; a figure on an edge left open is not in the lower tier (the default reading)"
+              : "; a figure on an edge left open is in the lower tier (not the default reading)");
+    }
+    return text.toString();
+  }
+
+  @Override
+  public String id() {
+    return ranges.id();
+  }
+
+  @Override
+  public String source() {
+    return ranges.source();
+  }
+
+  @Override
+  public List<Classification> outcomes() {
+    return ranges.outcomes();
+  }
+
+  @Override
+  public Classification classify(Profile profile) {
+    return ranges.classify(profile);
+  }
+
+  @Override
+  public void classify(ProfileColumns columns, int from, int to, int[] out, int at) {
+    ranges.classify(columns, from, to, out, at);
+  }
+
+  @Override
+  public Optional<Citation> citation() {
+    return Optional.of(citation);
+  }
+
+  @Override
+  public List<Double> disputedEdges(Platform platform) {
+    return disputed.getOrDefault(platform, List.of());
+  }
+
+  /** Equal if the definition and the reading are. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PublishedPolicy that && id().equals(that.id());
+  }
+
+  @Override
+  public int hashCode() {
+    return id().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return ranges.toString();
+  }
+
+  private Object writeReplace() {
+    return new Form(definition, reading);
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("tier policy must be read through its form");
+  }
+
+  /** The serial form: looked up again, so that no bound can be planted. */
+  private record Form(String definition, EdgeReading reading) implements Serializable {
+
+    private Object readResolve() throws InvalidObjectException {
+      try {
+        return TierPolicies.published(definition, reading);
+      } catch (RuntimeException e) {
+        throw (InvalidObjectException)
+            new InvalidObjectException("tier policy must be valid: " + e.getMessage()).initCause(e);
+      }
+    }
+  }
+}
