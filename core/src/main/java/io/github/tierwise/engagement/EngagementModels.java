@@ -76,10 +76,10 @@ public final class EngagementModels {
   /**
    * Weighted interactions, such as likes plus twice the comments, by followers or views.
    *
-   * <p>If every interaction is known, they are summed in the order given. If not, and all weights
-   * are 1, the total that a source gives ({@link Measure#ENGAGEMENTS}) is taken. Else what is known
-   * is summed, a lower bound that the explanation calls so, provided the first is known; if it is
-   * not, the engagements are unknown.
+   * <p>If every interaction is known, they are summed in the order given. If not, and there are
+   * several, all with the weight 1, the total that a source gives ({@link Measure#ENGAGEMENTS}) is
+   * taken. Else what is known is summed, a lower bound that the explanation calls so, provided the
+   * first is known; if it is not, the engagements are unknown.
    *
    * @param weights what counts and how much, in order; weights are finite and &gt; 0
    * @param denominator {@link Measure#FOLLOWERS} or {@link Measure#VIEWS}

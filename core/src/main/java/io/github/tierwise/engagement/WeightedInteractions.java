@@ -54,7 +54,8 @@ final class WeightedInteractions implements EngagementModel, Serializable {
       Checks.positive(this.weights[i], "weight of " + measures[i].label());
       ones &= this.weights[i] == 1;
     }
-    unweighted = ones;
+    // A total is not what one interaction alone is.
+    unweighted = ones && measures.length > 1;
     this.denominator = denominator;
     formula = EngagementModels.formula(weights, denominator);
   }

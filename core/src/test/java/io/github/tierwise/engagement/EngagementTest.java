@@ -83,6 +83,16 @@ class EngagementTest {
   }
 
   @Test
+  void aTotalDoesNotStandInForOneInteractionAlone() {
+    EngagementModel likes = EngagementModels.byFollowers(Measure.LIKES);
+    Influencer onlyTotal = account().followers(1_000).engagements(33).build();
+    assertTrue(Double.isNaN(likes.engagements(onlyTotal)));
+    assertEquals("likes unknown", likes.explain(onlyTotal).note());
+    EngagementModel total = EngagementModels.byFollowers(Measure.ENGAGEMENTS);
+    assertEquals(33, total.engagements(onlyTotal));
+  }
+
+  @Test
   void unknownIsUnknownAndNeverZero() {
     Influencer comments = account().followers(1_000).comments(3).build();
     assertTrue(Double.isNaN(LIKES_AND_COMMENTS.engagements(comments)));
