@@ -78,7 +78,9 @@ class ContractsTest {
 
   static Stream<EngagementModel> models() {
     return Stream.concat(
-        Stream.of(Platform.values()).map(EngagementModels::standard),
+        Stream.concat(
+            Stream.of(Platform.values()).map(EngagementModels::standard),
+            EngagementModels.publishedIds().stream().map(EngagementModels::published)),
         Stream.of(
             EngagementModels.byViews(Measure.LIKES, Measure.SAVES),
             EngagementModels.weighted(

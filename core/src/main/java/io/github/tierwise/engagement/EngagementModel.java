@@ -56,6 +56,15 @@ public interface EngagementModel {
   Measure denominator();
 
   /**
+   * Where the rate comes from.
+   *
+   * @return its name, who uses it and the source; "own model" unless overridden
+   */
+  default String source() {
+    return EngagementModels.OWN;
+  }
+
+  /**
    * The interactions of a post that count: the numerator of the rate.
    *
    * @param profile the account

@@ -5,11 +5,15 @@ import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** The usual engagement rates. All are immutable, thread-safe and serializable. */
 public final class EngagementModels {
+
+  /** The source of a model that is not a published rate. */
+  static final String OWN = "own model";
 
   private static final Map<Platform, EngagementModel> STANDARD = new EnumMap<>(Platform.class);
 
@@ -39,6 +43,35 @@ public final class EngagementModels {
   public static EngagementModel standard(Platform platform) {
     EngagementModel model = STANDARD.get(Objects.requireNonNull(platform, "platform"));
     return Objects.requireNonNull(model, "model");
+  }
+
+  /**
+   * A named rate as it is used in the field, such as {@code er_views_video}. All divide a mean per
+   * post, so the means should be taken over the posts that {@link EngagementModel#source()} names.
+   * Two rates that weigh and divide alike have the same {@link EngagementModel#formula()} and so
+   * can share a curve; any two others cannot.
+   *
+   * @param id one of {@link #publishedIds()}
+   * @return the model, the same instance each time
+   * @throws IllegalArgumentException if there is none with that id; the message lists them
+   */
+  public static EngagementModel published(String id) {
+    EngagementModel model = Catalogue.MODELS.get(Objects.requireNonNull(id, "id"));
+    if (model == null) {
+      throw new IllegalArgumentException(
+          "rate must be one of %s, was %s".formatted(String.join(", ", publishedIds()), id));
+    }
+    return model;
+  }
+
+  /**
+   * The ids of the named rates: those that an account's means per post allow. Medians, reach,
+   * impressions and clicks per post are not among what a profile has.
+   *
+   * @return ids in the order of the catalogue
+   */
+  public static List<String> publishedIds() {
+    return List.copyOf(Catalogue.MODELS.keySet());
   }
 
   /**
@@ -88,7 +121,7 @@ public final class EngagementModels {
    *     weight is not &gt; 0, or the denominator is another measure
    */
   public static EngagementModel weighted(Map<Measure, Double> weights, Measure denominator) {
-    return new WeightedInteractions(weights, denominator);
+    return new WeightedInteractions(weights, denominator, OWN);
   }
 
   static void checkDenominator(Measure denominator) {
@@ -108,5 +141,10 @@ public final class EngagementModels {
           text.append(interaction.label());
         });
     return text.append(" by ").append(denominator.label()).toString();
+  }
+
+  /** Read on first use. */
+  private static final class Catalogue {
+    static final Map<String, EngagementModel> MODELS = PublishedRates.read();
   }
 }

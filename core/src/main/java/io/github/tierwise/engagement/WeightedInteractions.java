@@ -36,8 +36,9 @@ final class WeightedInteractions implements EngagementModel, Serializable {
   private final transient boolean unweighted;
   private final transient String formula;
   private final Measure denominator;
+  private final String source;
 
-  WeightedInteractions(Map<Measure, Double> weights, Measure denominator) {
+  WeightedInteractions(Map<Measure, Double> weights, Measure denominator, String source) {
     EngagementModels.checkDenominator(denominator);
     if (weights.isEmpty()) {
       throw new IllegalArgumentException("interactions must be >= 1, was 0");
@@ -57,6 +58,7 @@ final class WeightedInteractions implements EngagementModel, Serializable {
     // A total is not what one interaction alone is.
     unweighted = ones && measures.length > 1;
     this.denominator = denominator;
+    this.source = Checks.notBlank(source, "source");
     formula = EngagementModels.formula(weights, denominator);
   }
 
@@ -68,6 +70,11 @@ final class WeightedInteractions implements EngagementModel, Serializable {
   @Override
   public Measure denominator() {
     return denominator;
+  }
+
+  @Override
+  public String source() {
+    return source;
   }
 
   @Override
@@ -157,11 +164,12 @@ final class WeightedInteractions implements EngagementModel, Serializable {
     return map;
   }
 
-  /** Equal if the weights, their order and the denominator are equal. */
+  /** Equal if the weights, their order, the denominator and the source are equal. */
   @Override
   public boolean equals(Object other) {
     return other instanceof WeightedInteractions that
         && formula.equals(that.formula)
+        && source.equals(that.source)
         && java.util.Arrays.equals(weights, that.weights);
   }
 
@@ -176,7 +184,7 @@ final class WeightedInteractions implements EngagementModel, Serializable {
   }
 
   private Object writeReplace() {
-    return new Form(weightMap(), denominator);
+    return new Form(weightMap(), denominator, source);
   }
 
   private void readObject(ObjectInputStream stream) throws InvalidObjectException {
@@ -184,11 +192,12 @@ final class WeightedInteractions implements EngagementModel, Serializable {
   }
 
   /** The serial form: read back through the constructor, so that it is checked. */
-  private record Form(Map<Measure, Double> weights, Measure denominator) implements Serializable {
+  private record Form(Map<Measure, Double> weights, Measure denominator, String source)
+      implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
       try {
-        return new WeightedInteractions(weights, denominator);
+        return new WeightedInteractions(weights, denominator, source);
       } catch (RuntimeException e) {
         throw (InvalidObjectException)
             new InvalidObjectException("engagement model must be valid: " + e.getMessage())

@@ -16,7 +16,6 @@ import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InvalidObjectException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -446,22 +445,5 @@ class PublishedDefinitionsTest {
         "2: publisher, year, kind, region and coverage must be those of the first line of a",
         GOOD,
         GOOD.replace("2020", "2021"));
-  }
-
-  @Test
-  void theCatalogueIsFoundInNativeImages() throws IOException {
-    String config = "/META-INF/native-image/io.github.tierwise/tierwise-core/resource-config.json";
-    try (InputStream stream = TierPolicies.class.getResourceAsStream(config)) {
-      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      assertTrue(text.contains("\\\\Qio/github/tierwise/tier/definitions.tsv\\\\E"), text);
-    }
-  }
-
-  @Test
-  void aFileThatIsMissingIsAnError() {
-    IllegalStateException error =
-        assertThrows(
-            IllegalStateException.class, () -> Table.read(Platform.class, "missing.tsv", 1));
-    assertEquals("resource missing.tsv must be in the jar, was missing", error.getMessage());
   }
 }
