@@ -1,20 +1,11 @@
 package io.github.tierwise.cli;
 
 import io.github.tierwise.cli.input.Numbers;
-import io.github.tierwise.cli.text.Display;
-import io.github.tierwise.cli.text.Numerals;
-import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
-import io.github.tierwise.tier.Classification;
-import io.github.tierwise.tier.Tier;
+import io.github.tierwise.tier.EdgeReading;
 import io.github.tierwise.tier.TierPolicies;
 import io.github.tierwise.tier.TierPolicy;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -24,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** Shows what published definitions call an account of a size. */
+/** Shows the published definitions, one of them, or what all of them call an account of a size. */
 @Command(
     name = "tiers",
     header = "Shows what published definitions call an account with so many followers.",
@@ -32,10 +23,31 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "Examples:",
       "  tierwise tiers",
+      "  tierwise tiers show forbes",
       "  tierwise tiers 48.2k",
-      "  tierwise tiers 48,200 --platform youtube"
+      "  tierwise tiers 100,000 --platform youtube --edge lower",
+      "  tierwise tiers --format csv > definitions.csv"
     })
 final class TiersCommand implements Callable<Integer> {
+
+  /** How the definitions are written. */
+  enum Format {
+    table,
+    csv,
+    json
+  }
+
+  /** Where a figure belongs that a source leaves open. */
+  enum Edge {
+    upper(EdgeReading.UPPER_TIER),
+    lower(EdgeReading.LOWER_TIER);
+
+    final EdgeReading reading;
+
+    Edge(EdgeReading reading) {
+      this.reading = reading;
+    }
+  }
 
   private final Session session;
 
@@ -52,8 +64,24 @@ final class TiersCommand implements Callable<Integer> {
       names = "--platform",
       paramLabel = "NAME",
       converter = InputOptions.PlatformConverter.class,
-      description = "Some definitions differ by platform; instagram unless said otherwise.")
-  Platform platform = Platform.INSTAGRAM;
+      description =
+          "Some definitions differ by platform. A count is on instagram unless said otherwise; the"
+              + " list has all, or the tiers of this one.")
+  Optional<Platform> platform = Optional.empty();
+
+  @Option(
+      names = "--edge",
+      paramLabel = "TIER",
+      description =
+          "Where a figure belongs that a source leaves open, such as the 10k of 1k-10k and"
+              + " 10k-50k: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+  Edge edge = Edge.upper;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+  Format format = Format.table;
 
   TiersCommand(Session session) {
     this.session = session;
@@ -61,70 +89,43 @@ final class TiersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String text = count.isPresent() ? answers(count.get()) : definitions();
+    return print(
+        count.isPresent()
+            ? TierAnswers.of(count.get(), platform.orElse(Platform.INSTAGRAM), edge)
+                .write(format, session.width())
+            : new TierList(all(edge.reading), platform).write(format, session.width()));
+  }
+
+  @Command(
+      name = "show",
+      header = "Shows one definition as its source states it.",
+      footer = {"", "Examples:", "  tierwise tiers show forbes"})
+  Integer show(
+      @Parameters(
+              paramLabel = "ID",
+              converter = DefinitionConverter.class,
+              description = "The definition; tierwise tiers lists them.")
+          String id,
+      @Option(
+              names = "--format",
+              paramLabel = "FORMAT",
+              defaultValue = "table",
+              description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+          Format as) {
+    return print(new TierCard(id).write(as, session.width()));
+  }
+
+  private Integer print(String text) {
     session.out().print(text);
     session.out().flush();
     return ExitCode.OK;
   }
 
-  private static List<TierPolicy> policies() {
-    return TierPolicies.publishedIds().stream().map(TierPolicies::published).toList();
-  }
-
-  private String definitions() {
-    StringBuilder text = new StringBuilder();
-    for (TierPolicy policy : policies()) {
-      append(text, "", policy.id());
-      append(text, "  ", policy.source());
-      append(
-          text,
-          "  ",
-          String.join("; ", policy.tiers().stream().map(Tier::toString).distinct().toList()));
-      text.append('\n');
-    }
-    text.append(policies().size()).append(" definitions; in use unless said otherwise: ");
-    return text.append(TierPolicies.standard().id()).append('\n').toString();
-  }
-
-  private String answers(double followers) {
-    Influencer account = Influencer.builder("account", platform).followers(followers).build();
-    Map<String, List<Classification>> byLabel = new LinkedHashMap<>();
-    for (TierPolicy policy : policies()) {
-      Classification answer = policy.classify(account);
-      byLabel
-          .computeIfAbsent(answer.label().toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-          .add(answer);
-    }
-    List<Map.Entry<String, List<Classification>>> groups = new ArrayList<>(byLabel.entrySet());
-    groups.sort(Comparator.comparingInt(group -> -group.getValue().size()));
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "%s followers on %s, by %s published definitions:%n%n"
-            .formatted(
-                Numerals.count(followers),
-                platform.displayName(),
-                TierPolicies.publishedIds().size())
-            .replace(System.lineSeparator(), "\n"));
-    for (Map.Entry<String, List<Classification>> group : groups) {
-      append(text, "", group.getKey() + ": " + group.getValue().size());
-      append(
-          text,
-          "  ",
-          String.join(", ", group.getValue().stream().map(TiersCommand::answer).toList()));
-    }
-    return text.toString();
-  }
-
-  private static String answer(Classification answer) {
-    String all = answer.toString();
-    int detail = all.indexOf('(') >= 0 ? all.indexOf('(') : all.indexOf(':') + 2;
-    String words = all.substring(detail);
-    return answer.definition() + " " + (words.startsWith("(") ? words : "(" + words + ")");
-  }
-
-  private void append(StringBuilder text, String indent, String line) {
-    Display.wrap(line, session.width() - indent.length())
-        .forEach(part -> text.append(indent).append(part).append('\n'));
+  /** All published definitions by one reading of their edges. */
+  static List<TierPolicy> all(EdgeReading reading) {
+    return TierPolicies.publishedIds().stream()
+        .map(id -> TierPolicies.published(id, reading))
+        .toList();
   }
 
   /** Reads a count as people write it. */
@@ -133,8 +134,12 @@ final class TiersCommand implements Callable<Integer> {
     public Double convert(String text) {
       OptionalDouble read = Numbers.count(text);
       if (read.isEmpty()) {
+        String hint =
+            DefinitionConverter.find(text)
+                .map(id -> "; to see that definition: tierwise tiers show " + id)
+                .orElse("");
         throw new TypeConversionException(
-            "followers must be a number >= 0, such as 48200 or 48.2k, was \"" + text + '"');
+            "followers must be a number >= 0, such as 48200 or 48.2k, was \"" + text + '"' + hint);
       }
       return read.getAsDouble();
     }

@@ -28,7 +28,7 @@ public final class TierPolicies {
    *
    * @param id one of {@link #publishedIds()}, such as {@code forbes}
    * @return the policy, the same instance each time
-   * @throws IllegalArgumentException if there is none with that id; the message lists them
+   * @throws IllegalArgumentException if there is none with that id
    */
   public static TierPolicy published(String id) {
     return published(id, EdgeReading.UPPER_TIER);
@@ -50,14 +50,15 @@ public final class TierPolicies {
    * @param reading where a figure on an open edge belongs
    * @return the policy, the same instance each time; by {@link EdgeReading#LOWER_TIER} its id ends
    *     in {@code :lower}, unless no edge is open and both readings are the same policy
-   * @throws IllegalArgumentException if there is none with that id; the message lists them
+   * @throws IllegalArgumentException if there is none with that id
    */
   public static TierPolicy published(String id, EdgeReading reading) {
     Objects.requireNonNull(reading, "reading");
     PublishedDefinition definition = Catalogue.DEFINITIONS.get(Objects.requireNonNull(id, "id"));
     if (definition == null) {
       throw new IllegalArgumentException(
-          "definition must be one of %s, was %s".formatted(String.join(", ", publishedIds()), id));
+          "definition must be one of the %d in TierPolicies.publishedIds(), such as forbes, was %s"
+              .formatted(publishedIds().size(), id));
     }
     EdgeReading effective = definition.effective(reading);
     return Catalogue.POLICIES.computeIfAbsent(

@@ -76,9 +76,7 @@ class TierPoliciesTest {
         List.of(1, 2, 3, 4, 5, 6),
         TierPolicies.standard().tiers().stream().map(Tier::order).toList());
     assertMessage(
-        "definition must be one of "
-            + String.join(", ", TierPolicies.publishedIds())
-            + ", was fobres",
+        "definition must be one of the 81 in TierPolicies.publishedIds(), such as forbes, was fobres",
         () -> TierPolicies.published("fobres"));
   }
 
