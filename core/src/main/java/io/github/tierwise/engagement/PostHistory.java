@@ -110,8 +110,13 @@ public final class PostHistory {
     return posts.get(posts.size() - 1);
   }
 
-  /** Days from publishing to counting. */
-  double age(Post post) {
+  /**
+   * How old a post was when it was counted.
+   *
+   * @param post one of the posts
+   * @return days from publishing to counting, at least 0
+   */
+  public double age(Post post) {
     return days(post.at(), countedAt);
   }
 
