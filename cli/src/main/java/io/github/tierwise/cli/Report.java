@@ -34,6 +34,7 @@ final class Report {
     mark(
         "engagement-far-above-expected", "!", "engagement far above what is expected: look closer");
     mark("cannot-tell", "?", "cannot tell whether a condition is met, since an input is unknown");
+    mark("engagements-at-least", "+", "at least: interactions that are unknown are left out");
     mark("price-estimated", "~", "price estimated from the size, no quote");
   }
 
@@ -189,7 +190,7 @@ final class Report {
                 new Table.Column("tier", false, 14),
                 new Table.Column("score", true, 6),
                 new Table.Column("range", false, 13),
-                new Table.Column("", false, 3),
+                new Table.Column("", false, 4),
                 new Table.Column("what sets it apart", false, Integer.MAX_VALUE)));
     Map<String, String> legend = new LinkedHashMap<>();
     for (Scored scored : accounts) {

@@ -122,6 +122,17 @@ public interface EngagementModel {
   }
 
   /**
+   * Whether {@link #engagements(Profile)} leaves out interactions that count but are not known, so
+   * that there are at least as many.
+   *
+   * @param profile the account
+   * @return false unless overridden
+   */
+  default boolean isLowerBound(Profile profile) {
+    return false;
+  }
+
+  /**
    * How {@link #engagements(Profile)} answers to more followers with nothing else changed.
    *
    * @return {@link Direction#NOT_STATED} unless overridden

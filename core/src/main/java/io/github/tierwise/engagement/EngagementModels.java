@@ -77,8 +77,8 @@ public final class EngagementModels {
   /**
    * Interactions by followers.
    *
-   * @param interactions what counts; the first must be known, others that are not are left out and
-   *     the explanation says so
+   * @param interactions what counts; the first in the order of {@link Measure} must be known,
+   *     others that are not are left out and the explanation says so
    * @return the model
    * @throws IllegalArgumentException if there is none, or one is not an interaction
    */
@@ -89,8 +89,8 @@ public final class EngagementModels {
   /**
    * Interactions by views.
    *
-   * @param interactions what counts; the first must be known, others that are not are left out and
-   *     the explanation says so
+   * @param interactions what counts; the first in the order of {@link Measure} must be known,
+   *     others that are not are left out and the explanation says so
    * @return the model
    * @throws IllegalArgumentException if there is none, or one is not an interaction
    */
@@ -109,12 +109,13 @@ public final class EngagementModels {
   /**
    * Weighted interactions, such as likes plus twice the comments, by followers or views.
    *
-   * <p>If every interaction is known, they are summed in the order given. If not, and there are
-   * several, all with the weight 1, the total that a source gives ({@link Measure#ENGAGEMENTS}) is
-   * taken. Else what is known is summed, a lower bound that the explanation calls so, provided the
-   * first is known; if it is not, the engagements are unknown.
+   * <p>If every interaction is known, they are summed in the order of {@link Measure}. If not, and
+   * there are several, all with the weight 1, the total that a source gives ({@link
+   * Measure#ENGAGEMENTS}) is taken. Else what is known is summed, a lower bound that the
+   * explanation calls so, provided the first in that order is known; if it is not, the engagements
+   * are unknown.
    *
-   * @param weights what counts and how much, in order; weights are finite and &gt; 0
+   * @param weights what counts and how much; weights are finite and &gt; 0
    * @param denominator {@link Measure#FOLLOWERS} or {@link Measure#VIEWS}
    * @return the model
    * @throws IllegalArgumentException if there is no interaction, one is not an interaction, a

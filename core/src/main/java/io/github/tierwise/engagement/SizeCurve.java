@@ -364,7 +364,7 @@ public final class SizeCurve implements Serializable {
 
   @Override
   public int hashCode() {
-    return Objects.hash(platform, formula, source, Arrays.hashCode(rates));
+    return Objects.hash(platform.name(), formula, source, Arrays.hashCode(rates));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +44,11 @@ final class WeightedInteractions implements EngagementModel, Serializable {
     if (weights.isEmpty()) {
       throw new IllegalArgumentException("interactions must be >= 1, was 0");
     }
-    measures = weights.keySet().toArray(new Measure[0]);
-    this.weights = weights.values().stream().mapToDouble(Double::doubleValue).toArray();
+    // A map may have any order; the formula must not.
+    Map<Measure, Double> sorted = new EnumMap<>(Measure.class);
+    sorted.putAll(weights);
+    measures = sorted.keySet().toArray(new Measure[0]);
+    this.weights = sorted.values().stream().mapToDouble(Double::doubleValue).toArray();
     boolean ones = true;
     for (int i = 0; i < measures.length; i++) {
       if (!INTERACTIONS.contains(measures[i])) {
@@ -59,7 +63,7 @@ final class WeightedInteractions implements EngagementModel, Serializable {
     unweighted = ones && measures.length > 1;
     this.denominator = denominator;
     this.source = Checks.notBlank(source, "source");
-    formula = EngagementModels.formula(weights, denominator);
+    formula = EngagementModels.formula(sorted, denominator);
   }
 
   @Override
@@ -97,6 +101,19 @@ final class WeightedInteractions implements EngagementModel, Serializable {
       return total;
     }
     return Double.isNaN(profile.get(measures[0])) ? Double.NaN : sum;
+  }
+
+  @Override
+  public boolean isLowerBound(Profile profile) {
+    if (unweighted && !Double.isNaN(profile.engagements())) {
+      return false;
+    }
+    for (Measure measure : measures) {
+      if (Double.isNaN(profile.get(measure))) {
+        return !Double.isNaN(profile.get(measures[0]));
+      }
+    }
+    return false;
   }
 
   @Override

@@ -314,7 +314,7 @@ public final class Explanation implements Serializable {
 
   @Override
   public int hashCode() {
-    return Objects.hash(label, value, operation, note, parts);
+    return Objects.hash(label, value, operation.name(), note, parts);
   }
 
   /** The whole tree as text, as {@link #toText(int)} with every level. */
@@ -337,7 +337,17 @@ public final class Explanation implements Serializable {
       implements Serializable {
 
     private Object readResolve() throws java.io.InvalidObjectException {
-      Explanation read = new Explanation(label, value, operation, parts, note);
+      Explanation read;
+      try {
+        if (operation != Operation.GIVEN && operation != Operation.FUNCTION) {
+          checkArity(operation, parts.size());
+        }
+        read = new Explanation(label, value, operation, parts, note);
+      } catch (RuntimeException e) {
+        throw (java.io.InvalidObjectException)
+            new java.io.InvalidObjectException("explanation must be valid: " + e.getMessage())
+                .initCause(e);
+      }
       if (!read.holds()) {
         throw new java.io.InvalidObjectException(
             "explanation must follow from its parts, was " + value + " for " + label);

@@ -52,6 +52,11 @@ public final class Text {
     return currency.isEmpty() ? number : number + " " + currency;
   }
 
+  /** A value of a dimension as people write it: two letters are a code. */
+  public static String code(String value) {
+    return value.length() == 2 ? value.toUpperCase(Locale.ROOT) : value;
+  }
+
   /** A number with the given decimals. */
   public static String fixed(double value, int decimals) {
     if (Double.isNaN(value)) {

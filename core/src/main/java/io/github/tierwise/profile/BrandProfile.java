@@ -46,7 +46,8 @@ public final class BrandProfile implements Serializable {
     size = builder.size;
     goal = builder.goal;
     ownPresence = builder.ownPresence;
-    Map<String, Map<String, Double>> copy = Cells.copy(builder.targets);
+    // Sorted: equal brands must score alike to the last bit.
+    Map<String, Map<String, Double>> copy = Cells.sorted(builder.targets);
     copy.replaceAll((dimension, cells) -> Collections.unmodifiableMap(cells));
     targets = Collections.unmodifiableMap(copy);
     priorities = Collections.unmodifiableMap(copyOf(builder.priorities));
@@ -158,7 +159,15 @@ public final class BrandProfile implements Serializable {
 
   @Override
   public int hashCode() {
-    return Objects.hash(budget, currency, size, goal, ownPresence, targets, priorities);
+    // Names, not enums: a hash must be the same in every virtual machine.
+    return Objects.hash(
+        budget,
+        currency,
+        size.map(Enum::name),
+        goal.map(Enum::name),
+        ownPresence,
+        targets,
+        priorities.toString());
   }
 
   /** The answers in a line, as in {@code SME, sales, 5,000 EUR}. */
@@ -173,7 +182,10 @@ public final class BrandProfile implements Serializable {
     ownPresence.ifPresent(p -> comma(text).append(p ? "own presence" : "no own presence"));
     targets.forEach(
         (dimension, cells) ->
-            comma(text).append(dimension).append(' ').append(String.join(" or ", cells.keySet())));
+            comma(text)
+                .append(dimension)
+                .append(' ')
+                .append(String.join(" or ", cells.keySet().stream().map(Text::code).toList())));
     priorities.forEach(
         (priority, factor) ->
             comma(text).append(priority.label()).append(" x ").append(Text.plain(factor)));
@@ -276,7 +288,7 @@ public final class BrandProfile implements Serializable {
      * @return this builder
      */
     public Builder size(CompanySize size) {
-      this.size = Optional.of(size);
+      this.size = Optional.of(Objects.requireNonNull(size, "size"));
       return this;
     }
 
@@ -287,7 +299,7 @@ public final class BrandProfile implements Serializable {
      * @return this builder
      */
     public Builder goal(Goal goal) {
-      this.goal = Optional.of(goal);
+      this.goal = Optional.of(Objects.requireNonNull(goal, "goal"));
       return this;
     }
 

@@ -4,6 +4,7 @@ import io.github.tierwise.internal.Checks;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Numbers by dimension and value, as in country: de: 0.62; names compare without regard to case.
@@ -21,6 +22,22 @@ final class Cells {
     cells
         .computeIfAbsent(key(dimension, "dimension"), d -> new LinkedHashMap<>())
         .put(key(value, "value"), number);
+  }
+
+  /** A deep copy, modifiable, with dimensions and values in the order of their names. */
+  static Map<String, Map<String, Double>> sorted(Map<String, Map<String, Double>> cells) {
+    Map<String, Map<String, Double>> copy = new TreeMap<>();
+    cells.forEach((dimension, values) -> copy.put(dimension, new TreeMap<>(values)));
+    return copy;
+  }
+
+  /** The sum in the order of iteration; NaN if there is none. */
+  static double sum(Iterable<Double> shares) {
+    double sum = Double.NaN;
+    for (double share : shares) {
+      sum = Double.isNaN(sum) ? share : sum + share;
+    }
+    return sum;
   }
 
   /** A deep copy, modifiable, that keeps the order in which cells were put. */

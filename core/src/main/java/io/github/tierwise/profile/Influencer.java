@@ -47,9 +47,11 @@ public final class Influencer implements Profile, Serializable {
     id = builder.id;
     platform = builder.platform;
     measures = builder.measures.clone();
-    if (!Double.isNaN(builder.engagementRate)) {
+    if (Double.isNaN(measures[Measure.ENGAGEMENTS.ordinal()])) {
       measures[Measure.ENGAGEMENTS.ordinal()] =
-          builder.engagementRate * measures[Measure.FOLLOWERS.ordinal()];
+          Checks.countOrUnknown(
+              builder.engagementRate * measures[Measure.FOLLOWERS.ordinal()],
+              "engagementRate x followers");
     }
     currency = Double.isNaN(measures[Measure.PRICE.ordinal()]) ? "" : builder.currency;
     levelFormula = levelIsWhole(measures) ? builder.levelFormula : "";
@@ -129,6 +131,12 @@ public final class Influencer implements Profile, Serializable {
     Map<String, Double> cells = shares.get(dimension);
     Double share = cells == null ? null : cells.get(value);
     return share == null ? Double.NaN : share;
+  }
+
+  @Override
+  public double knownShare(String dimension) {
+    Map<String, Double> cells = shares.get(dimension);
+    return cells == null ? Double.NaN : Cells.sum(cells.values());
   }
 
   @Override
@@ -228,8 +236,9 @@ public final class Influencer implements Profile, Serializable {
 
   @Override
   public int hashCode() {
+    // The platform's name: a hash must be the same in every virtual machine.
     return Objects.hash(
-        id, platform, Arrays.hashCode(measures), currency, levelFormula, shares, labels);
+        id, platform.name(), Arrays.hashCode(measures), currency, levelFormula, shares, labels);
   }
 
   /** The name and what is known, as in {@code ana (Instagram: followers 48,000, likes 1,080)}. */
@@ -252,11 +261,22 @@ public final class Influencer implements Profile, Serializable {
     return text.append(')').toString();
   }
 
+  /** By name, so that a measure more or another order changes no stream. */
+  private Map<String, Double> knownMeasures() {
+    Map<String, Double> known = new LinkedHashMap<>();
+    for (Measure measure : MEASURES) {
+      if (!Double.isNaN(get(measure))) {
+        known.put(measure.name(), get(measure));
+      }
+    }
+    return known;
+  }
+
   private Object writeReplace() {
     return new Form(
         id,
         platform,
-        measures.clone(),
+        knownMeasures(),
         currency,
         levelFormula,
         Cells.copy(shares),
@@ -272,7 +292,7 @@ public final class Influencer implements Profile, Serializable {
   private record Form(
       String id,
       Platform platform,
-      double[] measures,
+      Map<String, Double> measures,
       String currency,
       String levelFormula,
       Map<String, Map<String, Double>> shares,
@@ -282,9 +302,7 @@ public final class Influencer implements Profile, Serializable {
     private Object readResolve() throws InvalidObjectException {
       try {
         Builder builder = builder(id, platform);
-        for (Measure measure : MEASURES) {
-          builder.set(measure, measures[measure.ordinal()]);
-        }
+        measures.forEach((name, number) -> builder.set(Measure.valueOf(name), number));
         if (!currency.isEmpty()) {
           builder.price(builder.measures[Measure.PRICE.ordinal()], currency);
         }
@@ -425,7 +443,7 @@ public final class Influencer implements Profile, Serializable {
     /**
      * Sets the engagements through a rate by followers. The rate becomes a count when the account
      * is built: from then on the count is what is known, so more followers do not bring more
-     * engagements with them.
+     * engagements with them. It is used where followers are known and {@link #engagements} are not.
      *
      * @param rate a fraction such as 0.024 for 2.4%, at least 0 (small accounts exceed 1), or NaN
      * @return this builder
@@ -511,8 +529,10 @@ public final class Influencer implements Profile, Serializable {
      * @throws IllegalArgumentException if a name is blank or the share outside [0, 1]
      */
     public Builder audience(String dimension, String value, double share) {
-      Checks.shareOrUnknown(share, "share of " + value);
-      Cells.put(shares, dimension, value, share);
+      double checked = Checks.shareOrUnknown(share, "share of " + value);
+      if (!Double.isNaN(checked)) {
+        Cells.put(shares, dimension, value, checked);
+      }
       return this;
     }
 

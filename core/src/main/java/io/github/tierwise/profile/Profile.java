@@ -63,6 +63,15 @@ public sealed interface Profile permits Influencer, ProfileColumns.Row {
   double share(String dimension, String value);
 
   /**
+   * How much of the audience (or of the posts) is known to have one value or another.
+   *
+   * @param dimension a lower-case name, such as {@code country}
+   * @return the sum of the known shares, at least 0 and above 1 if a source's shares overlap, or
+   *     NaN if none is known
+   */
+  double knownShare(String dimension);
+
+  /**
    * Values that a source gives without a share, such as a list's "main country" or category.
    *
    * @param dimension a lower-case name, such as {@code country}

@@ -244,7 +244,7 @@ public final class ProfileColumns {
 
     @Override
     public String id() {
-      return columns.ids == null ? "row " + (index + 1) : columns.ids[index];
+      return columns.ids == null ? "row " + (index + 1) : columns.ids[index].strip();
     }
 
     @Override
@@ -255,7 +255,8 @@ public final class ProfileColumns {
     @Override
     public double get(Measure measure) {
       double[] column = columns.measures[measure.ordinal()];
-      return column == null ? Double.NaN : column[index];
+      // Adding zero turns a negative zero, which nobody means, into zero.
+      return column == null ? Double.NaN : column[index] + 0.0;
     }
 
     @Override
@@ -280,6 +281,22 @@ public final class ProfileColumns {
       Map<String, double[]> cells = columns.shares.get(dimension);
       double[] column = cells == null ? null : cells.get(value);
       return column == null ? Double.NaN : column[index];
+    }
+
+    @Override
+    public double knownShare(String dimension) {
+      Map<String, double[]> cells = columns.shares.get(dimension);
+      if (cells == null) {
+        return Double.NaN;
+      }
+      double sum = Double.NaN;
+      for (double[] column : cells.values()) {
+        double share = column[index];
+        if (!Double.isNaN(share)) {
+          sum = Double.isNaN(sum) ? share : sum + share;
+        }
+      }
+      return sum;
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** How much of the audience is the one that the brand wants. */
@@ -28,37 +27,41 @@ final class AudienceFitCriterion implements Criterion, Serializable {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Dimension(String name, String[] values, double[] weights) {
 
-    /** The share of the audience that is wanted, at most 1; NaN if nothing is known. */
-    double coverage(Profile profile) {
+    /**
+     * The share of the audience that is wanted, at most 1; NaN if nothing is known.
+     *
+     * @param open how much of what is not accounted for counts as wanted
+     */
+    private double coverage(Profile profile, double open) {
+      double known = profile.knownShare(name);
+      List<String> labels = profile.labels(name);
+      if (Double.isNaN(known)) {
+        return labels.isEmpty() ? Double.NaN : labelCoverage(labels);
+      }
       double sum = 0.0;
-      boolean known = false;
+      double most = 0.0;
       for (int i = 0; i < values.length; i++) {
         double share = profile.share(name, values[i]);
-        if (!Double.isNaN(share)) {
-          known = true;
+        if (Double.isNaN(share)) {
+          most = Math.max(most, weights[i] * (labels.contains(values[i]) ? 1.0 : open));
+        } else {
           sum += weights[i] * share;
         }
       }
-      if (known) {
-        return Math.min(1.0, sum);
-      }
-      List<String> labels = profile.labels(name);
-      return labels.isEmpty() ? Double.NaN : labelCoverage(labels);
+      return Math.min(1.0, sum + most * Math.max(0.0, 1.0 - known));
     }
 
-    /** What is known of this dimension, in words. */
-    String note(Profile profile) {
-      double coverage = coverage(profile);
-      if (Double.isNaN(coverage)) {
-        return "unknown";
-      }
-      for (String value : values) {
-        if (!Double.isNaN(profile.share(name, value))) {
-          return "%s %s".formatted(wanted(), Text.percent(coverage));
-        }
-      }
-      return "is %s, wanted is %s"
-          .formatted(String.join(" and ", shown(profile.labels(name))), wanted());
+    /** A wanted value without a share gets half of what is not accounted for. */
+    double coverage(Profile profile) {
+      return coverage(profile, 0.5);
+    }
+
+    double least(Profile profile) {
+      return coverage(profile, 0.0);
+    }
+
+    double most(Profile profile) {
+      return coverage(profile, 1.0);
     }
 
     private double labelCoverage(List<String> labels) {
@@ -71,30 +74,30 @@ final class AudienceFitCriterion implements Criterion, Serializable {
       return best;
     }
 
-    /** What the coverage may be if the wanted values of which nothing is known were all there. */
-    double most(Profile profile) {
-      double sum = 0.0;
-      double known = 0.0;
-      boolean anyKnown = false;
-      double open = 0.0;
-      for (int i = 0; i < values.length; i++) {
-        double share = profile.share(name, values[i]);
-        if (Double.isNaN(share)) {
-          open = Math.max(open, weights[i]);
-        } else {
-          anyKnown = true;
-          sum += weights[i] * share;
-          known += share;
+    /** What is known of this dimension, in words. */
+    String note(Profile profile) {
+      if (Double.isNaN(coverage(profile))) {
+        return "unknown";
+      }
+      if (Double.isNaN(profile.knownShare(name))) {
+        return "is %s, wanted is %s"
+            .formatted(String.join(" and ", shown(profile.labels(name))), wanted());
+      }
+      List<String> unknown = new ArrayList<>();
+      for (String value : values) {
+        if (Double.isNaN(profile.share(name, value))) {
+          unknown.add(value);
         }
       }
-      return anyKnown ? Math.min(1.0, sum + open * Math.max(0.0, 1.0 - known)) : coverage(profile);
+      return "%s %s%s"
+          .formatted(
+              wanted(),
+              Text.percent(coverage(profile)),
+              unknown.isEmpty() ? "" : " (" + String.join(" and ", shown(unknown)) + " not known)");
     }
 
-    /** As people write them: a value of two letters is a code. */
     private static List<String> shown(List<String> values) {
-      return values.stream()
-          .map(value -> value.length() == 2 ? value.toUpperCase(Locale.ROOT) : value)
-          .toList();
+      return values.stream().map(Text::code).toList();
     }
 
     String wanted() {
@@ -156,7 +159,7 @@ final class AudienceFitCriterion implements Criterion, Serializable {
     for (int i = 0; i < dimensions.length; i++) {
       double coverage = dimensions[i].coverage(profile);
       boolean unknown = Double.isNaN(coverage);
-      low[i] = unknown ? Constants.LEAST_COVERAGE : floor(coverage);
+      low[i] = unknown ? Constants.LEAST_COVERAGE : floor(dimensions[i].least(profile));
       high[i] = unknown ? 1.0 : floor(dimensions[i].most(profile));
     }
     // Rounding of the mean must not put an end on the wrong side of the value.
@@ -206,7 +209,8 @@ final class AudienceFitCriterion implements Criterion, Serializable {
 
   @Override
   public String describe() {
-    return ("audience fit: share of the audience that is wanted (%s), at least %s in each dimension;"
+    return ("audience fit: share of the audience that is wanted (%s), at least %s in each dimension; a wanted value of which the share is not known counts half of"
+            + " what the known shares of its dimension leave;"
             + " a value without a share counts 1 if wanted (or its weight), else %s; geometric mean"
             + " over dimensions, an unknown one as %s [own default]; all unknown: %s")
         .formatted(

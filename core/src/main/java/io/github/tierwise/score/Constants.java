@@ -17,6 +17,9 @@ final class Constants {
   /** Between-post standard deviation in doublings where a model states none. */
   static final double DEFAULT_ERROR = 1.0;
 
+  /** Interactions that are left out since they are unknown are taken to double the rest at most. */
+  static final double MOST_LEFT_OUT = 1.0;
+
   static final double FEWEST_ENGAGED = 10;
   static final double MOST_ENGAGED = 1e7;
 

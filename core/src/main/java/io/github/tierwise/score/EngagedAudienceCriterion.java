@@ -36,7 +36,7 @@ record EngagedAudienceCriterion(PlatformModels models) implements Criterion, Ser
 
   @Override
   public Direction direction() {
-    return models.independentOfFollowers() ? Direction.INDEPENDENT : Direction.NOT_STATED;
+    return models.direction();
   }
 
   @Override
@@ -50,7 +50,7 @@ record EngagedAudienceCriterion(PlatformModels models) implements Criterion, Ser
     return new Estimate(
         Scale.apply(level, FROM, FACTOR),
         Scale.apply(level - range, FROM, FACTOR),
-        Scale.apply(level + range, FROM, FACTOR));
+        Scale.apply(level + range + models.open(profile), FROM, FACTOR));
   }
 
   @Override
@@ -62,7 +62,9 @@ record EngagedAudienceCriterion(PlatformModels models) implements Criterion, Ser
     return Explanation.of(
         name(),
         Operation.SCALE,
-        Text.count(StrictMath.rint(models.typical(profile))) + " people engage with a post",
+        Text.count(StrictMath.rint(models.typical(profile)))
+            + " people engage with a post"
+            + (models.open(profile) > 0 ? " at least" : ""),
         List.of(
             level,
             Explanation.of(

@@ -59,12 +59,14 @@ record EngagementCriterion(PlatformModels models) implements Criterion, Serializ
     return new Estimate(
         scale(residual, profile),
         scale(residual - range, profile),
-        scale(residual + range, profile));
+        scale(residual + range + models.open(profile), profile));
   }
 
   @Override
   public Direction direction() {
-    return models.independentOfFollowers() ? Direction.NON_INCREASING : Direction.NOT_STATED;
+    return models.direction().neverPaysForFollowers()
+        ? Direction.NON_INCREASING
+        : Direction.NOT_STATED;
   }
 
   @Override
@@ -109,12 +111,10 @@ record EngagementCriterion(PlatformModels models) implements Criterion, Serializ
   private String note(Profile profile) {
     EngagementModel model = models.model(profile);
     boolean byViews = model.denominator() == Measure.VIEWS;
-    String doubt = model.explain(profile).note();
-    boolean partly = !profile.levelFormula().equals(model.formula()) && doubt.contains("unknown");
     String found =
         Text.percent(models.rate(profile))
             + (byViews ? " of views" : "")
-            + (partly ? " (" + doubt + ")" : "");
+            + (models.open(profile) > 0 ? " (" + model.explain(profile).note() + ")" : "");
     String expected = Text.percent(models.expectedRate(profile));
     String platform = profile.platform().displayName();
     return byViews
@@ -137,7 +137,8 @@ record EngagementCriterion(PlatformModels models) implements Criterion, Serializ
         + Text.plain(Constants.OTHER_SPAN)
         + " elsewhere [own default]; range r ± "
         + Text.plain(Constants.ERRORS)
-        + " standard deviations x sqrt(w P) [own default]; unknown: "
+        + " standard deviations x sqrt(w P), above it one doubling more where interactions are unknown"
+        + " [own default]; unknown: "
         + Text.plain(neutral());
   }
 }

@@ -135,11 +135,11 @@ interface Gate {
   }
 
   /** The account is in one of the required tiers of the definition in use. */
-  record RequiredTier(TierPolicy tiers, List<String> names) implements Gate {
+  record RequiredTier(TierPolicy tiers, List<String> names, List<Classification> accepted)
+      implements Gate {
 
-    /** Checks that the tiers exist. */
-    public RequiredTier {
-      names = List.copyOf(names);
+    /** Finds the answers that are accepted, once. */
+    static RequiredTier of(TierPolicy tiers, List<String> names) {
       for (String name : names) {
         if (!tiers.knows(name)) {
           throw new IllegalArgumentException(
@@ -152,6 +152,12 @@ interface Gate {
                       name));
         }
       }
+      return new RequiredTier(
+          tiers,
+          List.copyOf(names),
+          tiers.outcomes().stream()
+              .filter(answer -> names.stream().anyMatch(name -> tiers.matches(answer, name)))
+              .toList());
     }
 
     @Override
@@ -162,10 +168,8 @@ interface Gate {
     @Override
     public Answer test(Profile profile) {
       Classification answer = tiers.classify(profile);
-      for (String name : names) {
-        if (tiers.matches(answer, name)) {
-          return Answer.PASS;
-        }
+      if (accepted.contains(answer)) {
+        return Answer.PASS;
       }
       return answer instanceof Unclassified none && none.reason() == Unclassified.Reason.CANNOT_TELL
           ? Answer.CANNOT_TELL

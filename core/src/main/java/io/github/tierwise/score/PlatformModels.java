@@ -7,6 +7,7 @@ import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import java.io.Serializable;
@@ -120,7 +121,21 @@ record PlatformModels(Map<Platform, EngagementModel> models, Map<Platform, SizeC
     return curve == null ? Double.NaN : level(profile) - curve.expectedLog(profile);
   }
 
-  boolean independentOfFollowers() {
-    return models.values().stream().allMatch(model -> model.direction().neverPaysForFollowers());
+  /** By how many doublings there may be more engagements than are known. */
+  double open(Profile profile) {
+    return !fromPosts(profile) && model(profile).isLowerBound(profile)
+        ? Constants.MOST_LEFT_OUT
+        : 0;
+  }
+
+  /** What all models promise about followers. */
+  Direction direction() {
+    Direction weakest = Direction.INDEPENDENT;
+    for (EngagementModel model : models.values()) {
+      if (model.direction().compareTo(weakest) > 0) {
+        weakest = model.direction();
+      }
+    }
+    return weakest;
   }
 }

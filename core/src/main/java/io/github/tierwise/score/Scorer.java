@@ -114,10 +114,11 @@ public final class Scorer implements Serializable {
       throw new IllegalArgumentException("weights must sum to > 0, was 0");
     }
     checkNames(used);
+    used.forEach(Scorer::checkNeutral);
     allWeights = List.copyOf(all);
     criteria = used.toArray(new Criterion[0]);
     weights = inPlay.toArray(new Weight[0]);
-    weightSum = inPlay.stream().mapToDouble(Weight::points).sum();
+    weightSum = sum(weights);
     shares = shares(weights, weightSum);
     gates = gates(settings);
     reasons = new Reasons(this);
@@ -145,6 +146,26 @@ public final class Scorer implements Serializable {
     }
   }
 
+  private static void checkNeutral(Criterion criterion) {
+    double neutral = criterion.neutral();
+    if (!(neutral >= 0 && neutral <= 1)) {
+      throw new IllegalArgumentException(
+          "neutral utility of %s must be between 0 and 1, was %s"
+              .formatted(criterion.name(), Text.plain(neutral)));
+    }
+  }
+
+  private static double sum(Weight[] weights) {
+    double sum = 0.0;
+    for (Weight weight : weights) {
+      sum += weight.points();
+    }
+    if (Double.isInfinite(sum)) {
+      throw new IllegalArgumentException("weights must have a finite sum, was Infinity");
+    }
+    return sum;
+  }
+
   /**
    * The weights as shares of 100, on a grid so coarse that summing them is exact; the first takes
    * the rest, so that a perfect account scores exactly 100 and none scores more.
@@ -153,7 +174,7 @@ public final class Scorer implements Serializable {
     double[] shares = new double[weights.length];
     double rest = 100;
     for (int i = 1; i < shares.length; i++) {
-      shares[i] = Math.floor(100 * weights[i].points() / sum * 0x1p40) * 0x1p-40;
+      shares[i] = Math.floor(weights[i].points() / sum * 100 * 0x1p40) * 0x1p-40;
       rest -= shares[i];
     }
     shares[0] = rest;
@@ -163,7 +184,7 @@ public final class Scorer implements Serializable {
   private List<Gate> gates(Settings settings) {
     List<Gate> list = new ArrayList<>();
     if (!settings.requiredTiers.isEmpty()) {
-      list.add(new Gate.RequiredTier(tiers, settings.requiredTiers));
+      list.add(Gate.RequiredTier.of(tiers, settings.requiredTiers));
     }
     if (!Double.isNaN(brand.budget())) {
       list.add(new Gate.Budget(brand.budget(), prices));
@@ -270,7 +291,8 @@ public final class Scorer implements Serializable {
     for (Gate gate : gates) {
       switch (gate.test(profile)) {
         case FAIL -> failures.add(new Score.Flag(gate.code(), gate.failure(profile)));
-        case CANNOT_TELL -> flags.add(new Score.Flag("cannot-tell", gate.doubt(profile)));
+        case CANNOT_TELL ->
+            flags.add(new Score.Flag("cannot-tell-" + gate.code(), gate.doubt(profile)));
         case PASS -> {}
       }
     }
@@ -293,6 +315,12 @@ public final class Scorer implements Serializable {
       Gate plausible = new Gate.Plausible(Constants.IMPLAUSIBLE, models);
       flags.add(new Score.Flag(plausible.code(), plausible.failure(profile) + ": look closer"));
     }
+    if (models.open(profile) > 0) {
+      flags.add(
+          new Score.Flag(
+              "engagements-at-least",
+              "engagements: " + models.model(profile).explain(profile).note()));
+    }
     if (!Double.isNaN(price) && Double.isNaN(prices.quote(profile))) {
       flags.add(
           new Score.Flag(
@@ -306,7 +334,7 @@ public final class Scorer implements Serializable {
     double share = shares[i];
     Estimate estimate = criterion.estimate(profile);
     if (!estimate.isKnown()) {
-      double neutral = checked(criterion.neutral(), criterion, profile);
+      double neutral = criterion.neutral();
       return new Score.Contribution(
           criterion.name(), share * neutral, 0, share, neutral, weights[i].points(), true);
     }
@@ -362,8 +390,9 @@ public final class Scorer implements Serializable {
       double utility = criteria[i].utility(profile);
       sum +=
           shares[i]
-              * checked(
-                  Double.isNaN(utility) ? criteria[i].neutral() : utility, criteria[i], profile);
+              * (Double.isNaN(utility)
+                  ? criteria[i].neutral()
+                  : checked(utility, criteria[i], profile));
     }
     return sum;
   }
@@ -561,7 +590,7 @@ public final class Scorer implements Serializable {
               .formatted(weight.criterion(), Text.weight(weight.points()), weight.why()));
     }
     text.append(
-        "weights: equal to start with (Dawes 1979, from memory); SME: Beichert et al. 2024, Wies et"
+        "weights: equal to start with [own default]; SME: Beichert et al. 2024, Wies et"
             + " al. 2023; else own default\n");
     for (Criterion criterion : criteria) {
       text.append("criterion ").append(criterion.describe()).append('\n');

@@ -44,7 +44,7 @@ public record Tier(
     if (order < 1) {
       throw new IllegalArgumentException("order must be >= 1, was " + order);
     }
-    Checks.atLeastZero(min, "min of " + label);
+    min = Checks.atLeastZero(min, "min of " + label);
     if (!(max > min)) {
       throw new IllegalArgumentException(
           "max of %s must be > min %s, was %s".formatted(label, Text.plain(min), Text.plain(max)));

@@ -71,6 +71,20 @@ class EngagementTest {
   }
 
   @Test
+  void theOrderOfTheWeightsDoesNotMatter() {
+    Map<Measure, Double> backwards = new LinkedHashMap<>();
+    backwards.put(Measure.COMMENTS, 2.0);
+    backwards.put(Measure.LIKES, 1.0);
+    EngagementModel model = EngagementModels.weighted(backwards, Measure.FOLLOWERS);
+    assertEquals("likes + 2 x comments by followers", model.formula());
+    assertEquals(20, model.engagements(account().likes(20).build()));
+    assertTrue(model.isLowerBound(account().likes(20).build()));
+    assertTrue(!model.isLowerBound(account().comments(20).build()));
+    assertTrue(!LIKES_AND_COMMENTS.isLowerBound(account().likes(2).engagements(9).build()));
+    assertTrue(!LIKES_AND_COMMENTS.isLowerBound(account().likes(2).comments(9).build()));
+  }
+
+  @Test
   void aTotalStandsInForPartsButNotForWeightedOnes() {
     Influencer total = account().followers(1_000).likes(20).engagements(33).build();
     assertEquals(33, LIKES_AND_COMMENTS.engagements(total));

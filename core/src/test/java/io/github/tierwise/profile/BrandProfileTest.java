@@ -58,7 +58,7 @@ class BrandProfileTest {
     assertEquals(BRAND.hashCode(), Serial.copy(BRAND).hashCode());
     assertNotEquals(BRAND, BRAND.toBuilder().goal(Goal.AWARENESS).build());
     assertEquals(
-        "SME, sales, budget 5,000 EUR, no own presence, topic vegan, country de or at,"
+        "SME, sales, budget 5,000 EUR, no own presence, country AT or DE, topic vegan,"
             + " conversion x 2",
         BRAND.toString());
     assertEquals(

@@ -51,6 +51,38 @@ class InfluencerTest {
   }
 
   @Test
+  void countsComeBeforeARateAndARateNeedsFollowers() {
+    Influencer.Builder builder =
+        Influencer.builder("x", Platform.INSTAGRAM).engagements(500).engagementRate(0.02);
+    assertEquals(500, builder.build().engagements());
+    assertEquals(500, builder.followers(1_000).build().engagements());
+    assertMessage(
+        "engagementRate x followers must be a finite number >= 0 or NaN for unknown, was Infinity",
+        () -> Influencer.builder("x", Platform.X).followers(1e300).engagementRate(1e300).build());
+  }
+
+  @Test
+  void sayingUnknownIsSayingNothing() {
+    Influencer.Builder builder = Influencer.builder("x", Platform.X).audience("country", "de", 1);
+    Influencer said = builder.audience("country", "us", Double.NaN).build();
+    assertEquals(Influencer.builder("x", Platform.X).audience("country", "de", 1).build(), said);
+    assertEquals(1, said.knownShare("country"));
+    assertTrue(Double.isNaN(said.knownShare("age")));
+    Influencer zero = Influencer.builder("x", Platform.X).audience("a", "b", -0.0).build();
+    assertEquals(Influencer.builder("x", Platform.X).audience("a", "b", 0.0).build(), zero);
+    ProfileColumns columns =
+        ProfileColumns.builder(Platform.X, new double[] {-0.0})
+            .ids(new String[] {" x "})
+            .audience("country", "de", new double[] {1})
+            .audience("country", "us", new double[] {Double.NaN})
+            .build();
+    assertEquals(builder.followers(0).build(), columns.get(0));
+    double[] known = new double[1];
+    columns.map(0, 1, p -> p.knownShare("country") + 1 / p.followers(), known, 0);
+    assertEquals(Double.POSITIVE_INFINITY, known[0]);
+  }
+
+  @Test
   void whatIsNotSaidIsUnknownAndNeverZero() {
     Influencer nobody = Influencer.builder("x", Platform.OTHER).build();
     for (Measure measure : Measure.values()) {

@@ -134,6 +134,29 @@ class CriteriaTest {
         EngagementModel.of("saves by followers", Measure.FOLLOWERS, Profile::saves);
     assertEquals(Direction.NOT_STATED, Criteria.engagedAudience(saves).direction());
     assertEquals(Direction.NON_INCREASING, ENGAGEMENT.direction());
+    EngagementModel falling =
+        new EngagementModel() {
+          @Override
+          public String formula() {
+            return "falling";
+          }
+
+          @Override
+          public Measure denominator() {
+            return Measure.FOLLOWERS;
+          }
+
+          @Override
+          public double engagements(Profile profile) {
+            return profile.likes() / (1 + profile.followers());
+          }
+
+          @Override
+          public Direction direction() {
+            return Direction.NON_INCREASING;
+          }
+        };
+    assertEquals(Direction.NON_INCREASING, Criteria.engagedAudience(falling).direction());
   }
 
   /** 2% is the middle; the rate is drawn towards it. */
@@ -174,10 +197,41 @@ class CriteriaTest {
             .audience("country", "at", 0.3)
             .build();
     assertEquals(Math.sqrt(0.81 * 0.75), fit.utility(known), 1e-12);
-    assertEquals("topic vegan 81%, country DE or AT 75%", fit.explain(known).note());
+    assertEquals("country AT or DE 75%, topic vegan 81%", fit.explain(known).note());
     // At least 0.05 in each dimension, so that nothing wipes out everything.
-    Influencer nobody = account().topic("vegan", 1).audience("country", "de", 0).build();
+    Influencer nobody =
+        account()
+            .topic("vegan", 1)
+            .audience("country", "de", 0)
+            .audience("country", "at", 0)
+            .build();
     assertEquals(Math.sqrt(0.05), fit.utility(nobody), 1e-12);
+  }
+
+  @Test
+  void anUnknownInteractionIsNotZeroButOpensTheRangeAbove() {
+    Criterion audience = Criteria.engagedAudience(MODEL);
+    Influencer none = account().followers(10_000).likes(499).comments(0).build();
+    Influencer unknown = account().followers(10_000).likes(499).build();
+    assertEquals(ENGAGEMENT.utility(none), ENGAGEMENT.utility(unknown));
+    // One doubling more: a sixth of the engagement scale's six.
+    assertEquals(
+        ENGAGEMENT.estimate(none).high() + 1.0 / 6, ENGAGEMENT.estimate(unknown).high(), 1e-9);
+    assertTrue(audience.estimate(unknown).high() > audience.estimate(none).high());
+    assertEquals(ENGAGEMENT.estimate(none).low(), ENGAGEMENT.estimate(unknown).low());
+    assertEquals("499 people engage with a post at least", audience.explain(unknown).note());
+  }
+
+  @Test
+  void leavingOutTheWantedShareDoesNotPay() {
+    Criterion fit =
+        Criteria.audienceFit(BrandProfile.builder().audience("country", "DE", 1).build());
+    Influencer elsewhere = account().audience("country", "us", 0.95).build();
+    // At most 5% can be there, and half of that is taken: the floor.
+    assertEquals(0.05, fit.utility(elsewhere), 1e-12);
+    assertEquals(0.05, fit.estimate(elsewhere).high(), 1e-9);
+    Influencer label = account().audience("country", "us", 0.2).label("country", "de").build();
+    assertEquals(0.8, fit.utility(label), 1e-12);
   }
 
   @Test
@@ -188,7 +242,7 @@ class CriteriaTest {
     Influencer half = account().label("topic", "music").label("country", "at").build();
     assertEquals(Math.sqrt(0.2 * 0.5), fit.utility(half), 1e-12);
     assertEquals(
-        "topic is music, wanted is vegan, country is AT, wanted is DE or AT",
+        "country is AT, wanted is AT or DE, topic is music, wanted is vegan",
         fit.explain(half).note());
   }
 
@@ -200,11 +254,15 @@ class CriteriaTest {
     assertEquals(Math.sqrt(0.8 * 0.5), estimate.value(), 1e-12);
     assertEquals(Math.sqrt(0.8 * 0.05), estimate.low(), 1e-12);
     assertEquals(Math.sqrt(0.8), estimate.high(), 1e-12);
-    assertEquals("topic vegan 80%, country unknown", fit.explain(topicOnly).note());
-    // Of a wanted value that is not given, nobody or all of the rest may be.
+    assertEquals("country unknown, topic vegan 80%", fit.explain(topicOnly).note());
+    // Of a wanted value that is not given, nobody or all of the rest may be: half is taken.
     Influencer partly = account().topic("vegan", 1).audience("country", "de", 0.4).build();
+    assertEquals(Math.sqrt(0.4 + 0.25 * 0.6), fit.estimate(partly).value(), 1e-12);
+    assertEquals(Math.sqrt(0.4), fit.estimate(partly).low(), 1e-12);
     assertEquals(Math.sqrt(0.4 + 0.5 * 0.6), fit.estimate(partly).high(), 1e-12);
-    assertUnknown(fit, account().build(), "topic unknown, country unknown");
+    assertEquals(
+        "country AT or DE 55% (AT not known), topic vegan 100%", fit.explain(partly).note());
+    assertUnknown(fit, account().build(), "country unknown, topic unknown");
   }
 
   @Test

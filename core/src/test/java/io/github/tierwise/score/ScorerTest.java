@@ -194,6 +194,16 @@ class ScorerTest {
             "cannot tell whether a post is within the budget: price unknown",
             "cannot tell whether 30 people engage with a post: engagements unknown"),
         score.flags().stream().map(Score.Flag::text).toList());
+    assertEquals(
+        List.of("cannot-tell-price-above-budget", "cannot-tell-too-few-engagements"),
+        score.flags().stream().map(Score.Flag::code).toList());
+    assertEquals(
+        "engagements-at-least",
+        SCORER
+            .score(account("x").followers(9_000).likes(300).price(1, "USD").build())
+            .flags()
+            .get(0)
+            .code());
     assertEquals(1, SCORER.rank(List.of(account("nobody").build())).entries().size());
   }
 
@@ -398,6 +408,46 @@ class ScorerTest {
         message,
         assertThrows(IllegalStateException.class, () -> broken.score(columns, 0, 1, new double[1]))
             .getMessage());
+  }
+
+  @Test
+  void aNeutralUtilityOutsideItsRangeIsAnErrorWhenTheScorerIsBuilt() {
+    Criterion broken =
+        new Criterion() {
+          @Override
+          public String name() {
+            return "luck";
+          }
+
+          @Override
+          public double utility(Profile profile) {
+            return Double.NaN;
+          }
+
+          @Override
+          public double neutral() {
+            return 7;
+          }
+        };
+    assertMessage(
+        "neutral utility of luck must be between 0 and 1, was 7",
+        () -> SCORER.toBuilder().criterion(broken, 1).build());
+  }
+
+  @Test
+  void weightsBeyondAllMeasureAreAnError() {
+    BrandProfile.Builder brand = BRAND.toBuilder().priority(Priority.CONVERSION, 1e308);
+    assertMessage("weights must have a finite sum, was Infinity", () -> Scorer.of(brand.build()));
+    Scorer large = Scorer.of(brand.priority(Priority.CONVERSION, 1e306).build());
+    assertEquals(50, large.value(ANA), 1e-6);
+  }
+
+  @Test
+  void equalBrandsScoreAlikeToTheLastBit() {
+    BrandProfile one = BrandProfile.builder().topic("a", 1).audience("b", "c", 0.7).build();
+    BrandProfile other = BrandProfile.builder().audience("b", "c", 0.7).topic("a", 1).build();
+    assertEquals(one, other);
+    assertEquals(Scorer.of(one).fingerprint(), Scorer.of(other).fingerprint());
   }
 
   @Test

@@ -27,8 +27,8 @@ public record Scored(OptionalInt rank, Influencer account, Score score, String r
     return hasFlag(PRICE_ESTIMATED);
   }
 
-  /** Whether the account has a flag. */
+  /** Whether the account has a flag whose code is this one or starts with it. */
   public boolean hasFlag(String code) {
-    return score.flags().stream().anyMatch(flag -> flag.code().equals(code));
+    return score.flags().stream().anyMatch(flag -> flag.code().startsWith(code));
   }
 }
