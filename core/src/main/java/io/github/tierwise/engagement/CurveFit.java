@@ -30,6 +30,16 @@ final class CurveFit {
 
   private CurveFit() {}
 
+  /** The limits of a fit. */
+  static List<String> constants() {
+    return List.of(
+        Text.constant("peers to fit a size curve to", "at least " + FEWEST_PEERS, "own default"),
+        Text.constant(
+            "fitted slope that is a selection",
+            "below " + Text.plain(SELECTION_SLOPE),
+            "own default"));
+  }
+
   static SizeCurve fit(EngagementModel model, Iterable<? extends Profile> peers) {
     Objects.requireNonNull(model, "model");
     Optional<Platform> platform = Optional.empty();

@@ -105,7 +105,9 @@ public interface EngagementModel {
    *     much as one post
    */
   default double levelVariance(Profile profile) {
-    return profile.levelFormula().equals(formula()) ? profile.get(Measure.LEVEL_VARIANCE) : 1.0;
+    return profile.levelFormula().equals(formula())
+        ? profile.get(Measure.LEVEL_VARIANCE)
+        : LevelEstimator.FIRST_VARIANCE;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.tierwise.engagement;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,6 +124,20 @@ public final class EngagementModels {
    */
   public static EngagementModel weighted(Map<Measure, Double> weights, Measure denominator) {
     return new WeightedInteractions(weights, denominator, OWN);
+  }
+
+  /**
+   * The constants of levels, forecasts and fits with their sources: those of {@link
+   * LevelEstimator}, of {@link SizeCurve#fit} and of the errors of the usual rates. A calibrated
+   * estimator has a half-life and quantiles of its own.
+   *
+   * @return a line each, as in {@code drift of a level with each post: 0.05 [own default]}
+   */
+  public static List<String> describe() {
+    List<String> lines = new ArrayList<>(WeightedInteractions.constants());
+    lines.addAll(LevelEstimator.constants());
+    lines.addAll(CurveFit.constants());
+    return List.copyOf(lines);
   }
 
   static void checkDenominator(Measure denominator) {

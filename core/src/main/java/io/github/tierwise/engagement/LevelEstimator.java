@@ -61,11 +61,20 @@ public record LevelEstimator(
   private static final int LAST_POSTS = 30;
   private static final double DRIFT_A_POST = 0.05;
   private static final double DRIFT_A_DAY = 0.005;
+
+  /** A mean over posts tells as much as one post. */
+  static final double FIRST_VARIANCE = 1.0;
+
   private static final double PRIOR_POSTS = 4;
   private static final double CURVE_WORTH = 4;
   private static final double MOST_ABOVE = 2;
   private static final double MOST_BELOW = 3;
   private static final double T_QUANTILE = 2.1;
+  private static final int FEWEST_POSTS = 3;
+  private static final double INSTAGRAM_HOURS = 19.0;
+  private static final double OTHER_DAYS = 0.8;
+  private static final double INSTAGRAM_DEVIATION = 0.6;
+  private static final double OTHER_DEVIATION = 1.0;
 
   /** Half-lives that are tried on peers, in days. */
   private static final double[] HALF_LIVES = {0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4, 1.6, 1.8};
@@ -106,14 +115,19 @@ public record LevelEstimator(
   public static LevelEstimator standard(Platform platform) {
     return platform == Platform.INSTAGRAM
         ? new LevelEstimator(
-            19.0 / 24,
-            0.6,
+            INSTAGRAM_HOURS / 24,
+            INSTAGRAM_DEVIATION,
             -T_QUANTILE,
             0,
             T_QUANTILE,
             "half-life Graffius 2018, grade C; else own default")
         : new LevelEstimator(
-            0.8, 1.0, -T_QUANTILE, 0, T_QUANTILE, "own default, observed on TikTok");
+            OTHER_DAYS,
+            OTHER_DEVIATION,
+            -T_QUANTILE,
+            0,
+            T_QUANTILE,
+            "own default, observed on TikTok");
   }
 
   /**
@@ -136,12 +150,14 @@ public record LevelEstimator(
   public LevelEstimator fit(List<Peer> peers) {
     List<Peer> usable =
         peers.stream()
-            .filter(peer -> peer.history.posts().size() >= 3 && !Double.isNaN(peer.expectedLog))
+            .filter(
+                peer ->
+                    peer.history.posts().size() >= FEWEST_POSTS && !Double.isNaN(peer.expectedLog))
             .toList();
     if (usable.size() < FEWEST_PEERS) {
       throw new IllegalArgumentException(
-          "peers with at least 3 posts and a known size must be >= %d, was %d"
-              .formatted(FEWEST_PEERS, usable.size()));
+          "peers with at least %d posts and a known size must be >= %d, was %d"
+              .formatted(FEWEST_POSTS, FEWEST_PEERS, usable.size()));
     }
     long young =
         usable.stream().filter(peer -> peer.history.age(peer.history.newest()) < YOUNG).count();
@@ -228,7 +244,7 @@ public record LevelEstimator(
     List<PostHistory.Post> last =
         posts.subList(Math.max(0, posts.size() - LAST_POSTS), posts.size());
     double x = grown(history, last.get(0));
-    double variance = 1.0;
+    double variance = FIRST_VARIANCE;
     double squares = 0.0;
     for (int i = 1; i < last.size(); i++) {
       double before = advanced(variance, PostHistory.days(last.get(i - 1).at(), last.get(i).at()));
@@ -315,6 +331,49 @@ public record LevelEstimator(
 
   private static double varianceAt(Level level, Instant at) {
     return advanced(level.variance(), PostHistory.days(level.at(), at));
+  }
+
+  /** The constants of every estimator, and the standard ones' own, with their sources. */
+  static List<String> constants() {
+    String own = "own default";
+    String[] tried = Arrays.stream(HALF_LIVES).mapToObj(Text::plain).toArray(String[]::new);
+    return List.of(
+        Text.constant(
+            "half-life of a post on Instagram",
+            Text.plain(INSTAGRAM_HOURS) + " hours",
+            "Graffius 2018, a compilation, grade C"),
+        Text.constant(
+            "half-life of a post elsewhere",
+            Text.plain(OTHER_DAYS) + " days",
+            "own default, observed on TikTok"),
+        Text.constant("age that a post has at once", Text.plain(AT_ONCE) + " days", own),
+        Text.constant(
+            "deviation of a post before any is seen, on Instagram",
+            Text.plain(INSTAGRAM_DEVIATION) + " doublings",
+            own),
+        Text.constant(
+            "deviation of a post before any is seen, elsewhere",
+            Text.plain(OTHER_DEVIATION) + " doublings",
+            own),
+        Text.constant("posts that this deviation counts as", Text.plain(PRIOR_POSTS), own),
+        Text.constant("posts that a level is made from", "the last " + LAST_POSTS, own),
+        Text.constant(
+            "variance of a level after one post, and of a mean", Text.plain(FIRST_VARIANCE), own),
+        Text.constant("drift of a level with each post", Text.plain(DRIFT_A_POST), own),
+        Text.constant("drift of a level with each day", Text.plain(DRIFT_A_DAY), own),
+        Text.constant(
+            "surprise above at the most", Text.plain(MOST_ABOVE) + " standard deviations", own),
+        Text.constant(
+            "surprise below at the most", Text.plain(MOST_BELOW) + " standard deviations", own),
+        Text.constant("own level against the size curve", Text.plain(CURVE_WORTH) + " to P", own),
+        Text.constant(
+            "forecast quantiles without peers",
+            "-%1$s, 0, %1$s".formatted(Text.plain(T_QUANTILE)),
+            "own default, Student's t with 4 degrees of freedom"),
+        Text.constant("peers to calibrate on", "at least " + FEWEST_PEERS, own),
+        Text.constant("posts of a peer", "at least " + FEWEST_POSTS, own),
+        Text.constant("age of a young post", "below " + Text.plain(YOUNG) + " days", own),
+        Text.constant("half-lives tried on peers", String.join(", ", tried) + " days", own));
   }
 
   /** The constants in a line, for people and for fingerprints. */

@@ -139,7 +139,7 @@ public final class SizeCurve implements Serializable {
 
   /**
    * The curve from published benchmarks, for the standard formula of Instagram, TikTok and YouTube.
-   * There is none graded A to C for creators elsewhere.
+   * There is no table graded A to C for creators elsewhere.
    *
    * @param platform the platform
    * @param model the model whose formula the curve must be made for

@@ -32,6 +32,18 @@ final class WeightedInteractions implements EngagementModel, Serializable {
 
   private static final double OTHER_ERROR = 1.0;
 
+  static List<String> constants() {
+    return List.of(
+        Text.constant(
+            "deviation of a post around a mean, on Instagram",
+            Text.plain(INSTAGRAM_ERROR) + " doublings",
+            "own default"),
+        Text.constant(
+            "deviation of a post around a mean, elsewhere",
+            Text.plain(OTHER_ERROR) + " doublings",
+            "own default"));
+  }
+
   private final transient Measure[] measures;
   private final transient double[] weights;
   private final transient boolean unweighted;

@@ -67,6 +67,11 @@ public final class Text {
     return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
   }
 
+  /** A constant in a line: {@code name: value [source]}, as a scorer describes itself. */
+  public static String constant(String name, String value, String source) {
+    return "  %s: %s [%s]".formatted(name, value, source);
+  }
+
   /** A weight: whole where it is whole, else two decimals. */
   public static String weight(double value) {
     return value == StrictMath.rint(value) ? plain(value) : fixed(value, 2);

@@ -53,7 +53,7 @@ final class AudienceFitCriterion implements Criterion, Serializable {
 
     /** A wanted value without a share gets half of what is not accounted for. */
     double coverage(Profile profile) {
-      return coverage(profile, 0.5);
+      return coverage(profile, Constants.OPEN_SHARE);
     }
 
     double least(Profile profile) {
@@ -209,16 +209,19 @@ final class AudienceFitCriterion implements Criterion, Serializable {
 
   @Override
   public String describe() {
-    return ("audience fit: share of the audience that is wanted (%s), at least %s in each dimension; a wanted value of which the share is not known counts half of"
-            + " what the known shares of its dimension leave;"
-            + " a value without a share counts 1 if wanted (or its weight), else %s; geometric mean"
-            + " over dimensions, an unknown one as %s [own default]; all unknown: %s")
-        .formatted(
-            targets(),
-            Text.plain(Constants.LEAST_COVERAGE),
-            Text.plain(Constants.OTHER_LABEL),
-            Text.plain(neutral()),
-            Text.plain(neutral()));
+    String own = "own default";
+    return String.join(
+        "\n",
+        "audience fit: share of the audience that is wanted (%s); a value without a share counts 1 if wanted (or its weight); geometric mean over dimensions"
+            .formatted(targets()),
+        Text.constant("audience fit, least share", Text.plain(Constants.LEAST_COVERAGE), own),
+        Text.constant("audience fit, another label", Text.plain(Constants.OTHER_LABEL), own),
+        Text.constant(
+            "audience fit, a wanted value without a share",
+            Text.plain(Constants.OPEN_SHARE) + " of what known shares leave",
+            own),
+        Text.constant("audience fit, an unknown dimension", Text.plain(neutral()), own),
+        Text.constant("audience fit unknown", Text.plain(neutral()), own));
   }
 
   /** Equal if the target is equal. */

@@ -14,6 +14,9 @@ final class Constants {
   /** Standard deviations to each side that hold about 90% (Student's t, 4 degrees of freedom). */
   static final double ERRORS = 2.1;
 
+  /** Standard deviations to each side that hold 90% of a normal law. */
+  static final double NORMAL_ERRORS = 1.645;
+
   /** Between-post standard deviation in doublings where a model states none. */
   static final double DEFAULT_ERROR = 1.0;
 
@@ -36,11 +39,17 @@ final class Constants {
   static final double LEAST_COVERAGE = 0.05;
   static final double OTHER_LABEL = 0.2;
 
+  /** How much of what known shares leave counts as a wanted value whose share is not known. */
+  static final double OPEN_SHARE = 0.5;
+
   /** Fewer engaged people a post than this do not make an influencer. */
   static final double MIN_ENGAGEMENTS = 30;
 
   /** Doublings above the expectation from which a row is flagged. */
   static final double IMPLAUSIBLE = 3.0;
+
+  /** The followers of an account that "can you afford a celebrity" is asked for. */
+  static final double CELEBRITY = 3_000_000;
 
   private Constants() {}
 }

@@ -18,8 +18,8 @@ record ConversionCriterion() implements Criterion, Serializable {
   private static final double FROM = Logs.log2(Constants.LOWEST_CONVERSION);
   private static final double FACTOR = Scale.factor(FROM, Logs.log2(Constants.HIGHEST_CONVERSION));
 
-  /** 1.645 standard deviations of a logarithm of a count, in doublings: 90% of a normal law. */
-  private static final double RANGE = 1.645 / StrictMath.log(2);
+  /** Standard deviations of a logarithm of a count, in doublings. */
+  private static final double RANGE = Constants.NORMAL_ERRORS / StrictMath.log(2);
 
   @Override
   public String name() {
@@ -109,12 +109,27 @@ record ConversionCriterion() implements Criterion, Serializable {
 
   @Override
   public String describe() {
-    return "conversion: rate (conversions + %s) / (clicks + %s); utility from 0 at %s to 1 at %s, in log2 [own default: 2%% ± 3 doublings; the published rates are of grade D]; unknown: %s"
-        .formatted(
-            Text.plain(Constants.PRIOR_CONVERSIONS),
-            Text.plain(Constants.PRIOR_CLICKS),
+    String own = "own default";
+    return String.join(
+        "\n",
+        "conversion: rate = (conversions + those given to everybody) / (clicks + those given to"
+            + " everybody); utility in log2 of the rate; range ± errors / sqrt(conversions + those"
+            + " given) of its natural logarithm",
+        Text.constant(
+            "conversions given to everybody", Text.plain(Constants.PRIOR_CONVERSIONS), own),
+        Text.constant("clicks given to everybody", Text.plain(Constants.PRIOR_CLICKS), own),
+        Text.constant(
+            "conversion rate for 0",
             Text.percent(Constants.LOWEST_CONVERSION),
+            "own default, 3 doublings below 2%; published rates are of grade D"),
+        Text.constant(
+            "conversion rate for 1",
             Text.percent(Constants.HIGHEST_CONVERSION),
-            Text.plain(neutral()));
+            "own default, 3 doublings above 2%; published rates are of grade D"),
+        Text.constant(
+            "conversion errors to each side",
+            Text.plain(Constants.NORMAL_ERRORS) + " standard deviations",
+            "own default, 90% of a normal law"),
+        Text.constant("conversion unknown", Text.plain(neutral()), own));
   }
 }

@@ -84,15 +84,14 @@ record CostCriterion(double budget, Prices prices) implements Criterion, Seriali
   @Override
   public String describe() {
     PriceCurve curve = prices.curve();
-    return "cost: utility 1 - price / budget of "
-        + Text.money(budget, prices.currency())
-        + ", clamped [own default]; "
-        + (curve == null
-            ? "without a quote unknown, since no usual prices in "
-                + prices.currency()
-                + " were given"
-            : curve.describe())
-        + "; unknown: "
-        + Text.plain(neutral());
+    return String.join(
+        "\n",
+        "cost: utility 1 - price / budget of %s, clamped [own default]"
+            .formatted(Text.money(budget, prices.currency())),
+        Text.constant("cost unknown", Text.plain(neutral()), "own default"),
+        curve == null
+            ? "without a quote unknown, since no usual prices in %s were given"
+                .formatted(prices.currency())
+            : "  " + curve.describe());
   }
 }

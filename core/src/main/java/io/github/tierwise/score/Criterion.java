@@ -96,7 +96,8 @@ public interface Criterion {
   /**
    * The value function with its constants and their sources.
    *
-   * @return a sentence for people, part of {@link Scorer#describe()}; the name unless overridden
+   * @return a sentence for people, part of {@link Scorer#describe()}, and below it a line for each
+   *     constant, indented by two spaces: {@code name: value [source]}; the name unless overridden
    */
   default String describe() {
     return name();

@@ -81,13 +81,18 @@ record EngagedAudienceCriterion(PlatformModels models) implements Criterion, Ser
 
   @Override
   public String describe() {
-    return "engaged audience: x = the account's own level; utility from 0 at "
-        + Text.count(Constants.FEWEST_ENGAGED)
-        + " to 1 at "
-        + Text.count(Constants.MOST_ENGAGED)
-        + " people, each tenfold a sixth [own default]; range x ± "
-        + Text.plain(Constants.ERRORS)
-        + " standard deviations of a post [own default]; unknown: 1/6, as if 100 people"
-        + " [own default]";
+    String own = "own default";
+    return String.join(
+        "\n",
+        "engaged audience: x = the account's own level; utility in log2; range x ± errors x"
+            + " deviation of a post x sqrt(P)",
+        Text.constant(
+            "engaged audience for 0", Text.count(Constants.FEWEST_ENGAGED) + " people", own),
+        Text.constant(
+            "engaged audience for 1", Text.count(Constants.MOST_ENGAGED) + " people", own),
+        Text.constant(
+            "engaged audience unknown",
+            "1/" + Text.plain(1 / Constants.UNKNOWN_AUDIENCE),
+            "own default, as if 100 people: at 0.5 hiding the counts would pay"));
   }
 }

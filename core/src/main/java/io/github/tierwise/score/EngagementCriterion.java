@@ -125,20 +125,24 @@ record EngagementCriterion(PlatformModels models) implements Criterion, Serializ
 
   @Override
   public String describe() {
-    return "engagement: x = the account's own level, from its posts or else log2(1 + engagements a"
-        + " post), against B = log2 of the engagements that the size curve expects; r = w (x - B), w"
-        + " = 4 / (4 + P), P the variance of the level, 1 for a mean; utility from 0 at r = -"
-        + Text.plain(Constants.INSTAGRAM_SPAN)
-        + " to 1 at +"
-        + Text.plain(Constants.INSTAGRAM_SPAN)
-        + " doublings on Instagram, -"
-        + Text.plain(Constants.OTHER_SPAN)
-        + " to +"
-        + Text.plain(Constants.OTHER_SPAN)
-        + " elsewhere [own default]; range r ± "
-        + Text.plain(Constants.ERRORS)
-        + " standard deviations x sqrt(w P), above it one doubling more where interactions are unknown"
-        + " [own default]; unknown: "
-        + Text.plain(neutral());
+    String own = "own default, about 2.3 robust standard deviations on lists of real accounts";
+    return String.join(
+        "\n",
+        "engagement: x = the account's own level, from its posts or else log2(1 + engagements a"
+            + " post), against B = log2 of the engagements that the size curve expects; r = w (x -"
+            + " B), w = c / (c + P), c to P the own level against the size curve, P the variance of"
+            + " the level; utility from 0 at r = -span to 1 at +span; range r ± errors x deviation"
+            + " of a post x sqrt(w P)",
+        Text.constant(
+            "engagement span on Instagram",
+            Text.plain(Constants.INSTAGRAM_SPAN) + " doublings",
+            own),
+        Text.constant(
+            "engagement span elsewhere", Text.plain(Constants.OTHER_SPAN) + " doublings", own),
+        Text.constant(
+            "engagements left out since unknown",
+            "at most " + Text.plain(Constants.MOST_LEFT_OUT) + " doublings",
+            "own default"),
+        Text.constant("engagement unknown", Text.plain(neutral()), "own default"));
   }
 }

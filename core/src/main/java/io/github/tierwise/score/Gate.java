@@ -100,7 +100,7 @@ interface Gate {
 
     @Override
     public String describe() {
-      return "at least %s people engage with a post [own default]".formatted(Text.count(least));
+      return "at least %s people engage with a post".formatted(Text.count(least));
     }
   }
 
@@ -129,7 +129,7 @@ interface Gate {
 
     @Override
     public String describe() {
-      return "engagement is at most %s times what is expected for the size [own default]"
+      return "engagement is at most %s times what is expected for the size"
           .formatted(Text.count(Logs.exp2(doublings)));
     }
   }

@@ -64,8 +64,9 @@ public record PriceCurve(
         117,
         0.61,
         3.5,
-        "fitted to 12 published price tables, 2016 to 2023, grades A to C (Klear, IZEA, Captiv8,"
-            + " Gratified, Tribe and others); tables differ by factors of 0.2 to 2.7");
+        "own fit to 12 published price tables, 2016 to 2022 and undated, grades B and C (Klear 3,"
+            + " Gratified 3, IZEA 2, Captiv8, Hootsuite, Inzpire.me, Tribe); tables differ by"
+            + " factors of 0.2 to 2.7; floor and band own default");
   }
 
   /**

@@ -53,8 +53,7 @@ public final class Scorer implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** The size of account that the question "can you afford a celebrity" is asked for. */
-  private static final double CELEBRITY = 3_000_000;
+  private static final String OWN = "own default";
 
   /** Rows that are scored at once, so that what a block needs stays in the cache. */
   static final int BLOCK = 256;
@@ -571,55 +570,100 @@ public final class Scorer implements Serializable {
    */
   public boolean canAffordCelebrity() {
     PriceCurve curve = prices.curve();
-    return curve != null && curve.price(CELEBRITY) <= brand.budget();
+    return curve != null && curve.price(Constants.CELEBRITY) <= brand.budget();
   }
 
   /**
    * Every constant that enters a score, with its source or the words "own default".
    *
-   * @return lines of text that end in a line feed
+   * @return lines of text that end in a line feed; those of a constant are indented by two spaces
+   *     and are {@code name: value [source]}, each name once
    */
   public String describe() {
     StringBuilder text = new StringBuilder();
     text.append(
         "score = sum of share x utility over the criteria; shares are 100 x weight / sum\n");
-    text.append("brand: ").append(brand).append('\n');
+    // Unrounded: two scorers with other numbers must not look the same.
+    text.append("brand: %s; budget %s\n".formatted(brand, Text.plain(brand.budget())));
     for (Weight weight : allWeights) {
       text.append(
           "weight of %s: %s (%s)\n"
-              .formatted(weight.criterion(), Text.weight(weight.points()), weight.why()));
+              .formatted(weight.criterion(), Text.plain(weight.points()), weight.why()));
     }
-    text.append(
-        "weights: equal to start with [own default]; SME: Beichert et al. 2024, Wies et"
-            + " al. 2023; else own default\n");
+    text.append("weights: moved by the brand's answers, multiplied by its priorities\n");
+    Weights.constants().forEach(line -> text.append(line).append('\n'));
     for (Criterion criterion : criteria) {
       text.append("criterion ").append(criterion.describe()).append('\n');
     }
-    models
-        .models()
-        .forEach(
-            (platform, model) ->
-                text.append(
-                    "engagement rate on %s: %s\n"
-                        .formatted(platform.displayName(), model.formula())));
-    models
-        .curves()
-        .forEach(
-            (platform, curve) ->
-                text.append(
-                    "expected rate on %s by followers: %s [%s]\n"
-                        .formatted(platform.displayName(), curve.describe(), curve.source())));
-    text.append("tiers: %s [%s]\n".formatted(tiers.id(), tiers.source()));
+    describeEngagement(text);
+    text.append("gates and flags: they move no score\n");
     for (Gate gate : gates) {
       text.append("gate ").append(gate.code()).append(": ").append(gate.describe()).append('\n');
     }
-    text.append(
-        "flag from %s times the expected engagement on [own default]\n"
-            .formatted(Text.count(Logs.exp2(Constants.IMPLAUSIBLE))));
+    line(
+        text,
+        "fewest engagements a post",
+        Text.plain(settings.minEngagements) + " people",
+        settings.minEngagements == Constants.MIN_ENGAGEMENTS ? OWN : "chosen by the caller");
+    line(
+        text,
+        "implausible engagement",
+        "above %s times the expected".formatted(Text.count(Logs.exp2(Constants.IMPLAUSIBLE))),
+        OWN);
+    line(
+        text,
+        "followers of a celebrity",
+        Text.count(Constants.CELEBRITY),
+        "own default, where the prices of Captiv8 2016 start, grade C");
+    line(text, "tier definition", tiers.id(), tiers.source());
     text.append(
         "bought followers never pay: %s\n"
             .formatted(boughtFollowersNeverPay() ? "holds" : "not promised"));
     return text.toString();
+  }
+
+  private void describeEngagement(StringBuilder text) {
+    text.append("engagement: rates, what is expected of them, levels and their errors\n");
+    Map<String, List<String>> byFormula = new LinkedHashMap<>();
+    models
+        .models()
+        .forEach(
+            (platform, model) -> {
+              boolean standard = model.equals(EngagementModels.standard(platform));
+              byFormula
+                  .computeIfAbsent(
+                      "%s [%s]".formatted(model.formula(), standard ? OWN : model.source()),
+                      key -> new ArrayList<>())
+                  .add(platform.displayName());
+            });
+    byFormula.forEach(
+        (formula, platforms) ->
+            text.append(
+                "  engagement rate on %s: %s\n".formatted(String.join(", ", platforms), formula)));
+    models
+        .curves()
+        .forEach(
+            (platform, curve) ->
+                line(
+                    text,
+                    "expected rate on " + platform.displayName(),
+                    curve.describe(),
+                    curve.source()));
+    line(
+        text,
+        "errors to each side",
+        Text.plain(Constants.ERRORS) + " standard deviations",
+        "own default, about 90% of Student's t with 4 degrees of freedom");
+    line(
+        text,
+        "deviation of a post where a rate states none",
+        Text.plain(Constants.DEFAULT_ERROR) + " doublings",
+        OWN);
+    EngagementModels.describe().forEach(line -> text.append(line).append('\n'));
+  }
+
+  private static void line(StringBuilder text, String name, String value, String source) {
+    text.append(Text.constant(name, value, source)).append('\n');
   }
 
   /**

@@ -8,7 +8,9 @@ import io.github.tierwise.profile.Priority;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * How a brand's answers become weights, in points.
@@ -23,6 +25,61 @@ final class Weights {
   private static final double START = 2;
   private static final double LEAST = 1;
 
+  /** What one answer does to one weight. */
+  private record Move(
+      String answer, Predicate<BrandProfile> applies, Priority priority, double by, String source) {
+
+    static Move of(Goal goal, Priority priority, double by) {
+      return new Move(
+          "goal " + goal.name().toLowerCase(Locale.ROOT),
+          brand -> brand.goal().filter(goal::equals).isPresent(),
+          priority,
+          by,
+          OWN);
+    }
+
+    static Move of(CompanySize size, Priority priority, double by, String source) {
+      return new Move(
+          size == CompanySize.SME ? "SME" : "large corporation",
+          brand -> brand.size().filter(size::equals).isPresent(),
+          priority,
+          by,
+          source);
+    }
+
+    static Move noPresence(Priority priority, double by) {
+      return new Move(
+          "no own presence",
+          brand -> brand.ownPresence().filter(present -> !present).isPresent(),
+          priority,
+          by,
+          OWN);
+    }
+
+    String signed() {
+      return (by > 0 ? "+" : "") + Text.plain(by);
+    }
+  }
+
+  private static final String OWN = "own default";
+  private static final String STUDIES =
+      "direction after Wies et al. 2023 and Beichert et al. 2024, size own default";
+  private static final String MIRROR = "own default, the mirror of SME";
+
+  private static final List<Move> MOVES =
+      List.of(
+          Move.of(Goal.AWARENESS, Priority.ENGAGED_AUDIENCE, 2),
+          Move.of(Goal.AWARENESS, Priority.CONVERSION, -1),
+          Move.of(Goal.ENGAGEMENT, Priority.ENGAGEMENT, 2),
+          Move.of(Goal.SALES, Priority.CONVERSION, 2),
+          Move.of(Goal.SALES, Priority.ENGAGED_AUDIENCE, -1),
+          Move.of(CompanySize.SME, Priority.ENGAGED_AUDIENCE, -1, STUDIES),
+          Move.of(CompanySize.SME, Priority.COST, 1, STUDIES),
+          Move.of(CompanySize.LARGE, Priority.ENGAGED_AUDIENCE, 1, MIRROR),
+          Move.of(CompanySize.LARGE, Priority.COST, -1, MIRROR),
+          Move.noPresence(Priority.ENGAGEMENT, 1),
+          Move.noPresence(Priority.CONVERSION, -1));
+
   private final Map<Priority, Double> points = new EnumMap<>(Priority.class);
   private final Map<Priority, List<String>> reasons = new EnumMap<>(Priority.class);
 
@@ -36,11 +93,10 @@ final class Weights {
   /** The weight of each standard criterion; 0 where the brand's answers leave it out of play. */
   static Map<Priority, Scorer.Weight> of(BrandProfile brand) {
     Weights weights = new Weights();
-    brand.goal().ifPresent(weights::goal);
-    brand.size().ifPresent(weights::size);
-    if (brand.ownPresence().isPresent() && !brand.ownPresence().get()) {
-      weights.move(Priority.ENGAGEMENT, 1, "no own presence");
-      weights.move(Priority.CONVERSION, -1, "no own presence");
+    for (Move move : MOVES) {
+      if (move.applies().test(brand)) {
+        weights.move(move.priority(), move.by(), move.answer());
+      }
     }
     Map<Priority, Scorer.Weight> result = new EnumMap<>(Priority.class);
     for (Priority priority : Priority.values()) {
@@ -49,28 +105,23 @@ final class Weights {
     return result;
   }
 
-  private void goal(Goal goal) {
-    switch (goal) {
-      case AWARENESS -> {
-        move(Priority.ENGAGED_AUDIENCE, 2, "goal awareness");
-        move(Priority.CONVERSION, -1, "goal awareness");
-      }
-      case ENGAGEMENT -> move(Priority.ENGAGEMENT, 2, "goal engagement");
-      case SALES -> {
-        move(Priority.CONVERSION, 2, "goal sales");
-        move(Priority.ENGAGED_AUDIENCE, -1, "goal sales");
-      }
+  /** Where every weight starts, how low it may fall, and what each answer does. */
+  static List<String> constants() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Text.constant(
+            "weight to start with",
+            Text.plain(START) + " points",
+            "equal weights: Dawes 1979, from memory; the number own default"));
+    lines.add(Text.constant("weight at least", Text.plain(LEAST) + " points", OWN));
+    for (Move move : MOVES) {
+      lines.add(
+          Text.constant(
+              "%s, weight of %s".formatted(move.answer(), move.priority().label()),
+              move.signed() + " points",
+              move.source()));
     }
-  }
-
-  private void size(CompanySize size) {
-    if (size == CompanySize.SME) {
-      move(Priority.ENGAGED_AUDIENCE, -1, "SME");
-      move(Priority.COST, 1, "SME");
-    } else {
-      move(Priority.ENGAGED_AUDIENCE, 1, "large corporation");
-      move(Priority.COST, -1, "large corporation");
-    }
+    return lines;
   }
 
   private void move(Priority priority, double by, String reason) {

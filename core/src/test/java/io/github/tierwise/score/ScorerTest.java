@@ -11,6 +11,8 @@ import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.CompanySize;
 import io.github.tierwise.profile.Direction;
@@ -22,9 +24,12 @@ import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.tier.TierPolicies;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -550,19 +555,66 @@ class ScorerTest {
     for (String part :
         List.of(
             "weight of conversion: 4 (2 for everybody, +2 goal sales)",
+            "  goal sales, weight of conversion: +2 points [own default]",
             "criterion engagement: ",
             "criterion audience fit: ",
             "the greater of 40 and 117 x (followers / 1,000)^0.61 USD, band x/÷ 3.5",
             "0.064 at 1000, 0.025 at 10000, 0.0145 at 100000, 0.0145 at 1000000",
-            "tiers: iab-uk",
+            "  half-life of a post on Instagram: 19 hours [Graffius 2018, ",
+            "  tier definition: iab-uk [IAB UK, ",
             "gate price-above-budget: ",
-            "at least 30 people engage with a post [own default]",
+            "gate too-few-engagements: at least 30 people engage with a post\n",
+            "  fewest engagements a post: 30 people [own default]",
             "bought followers never pay: holds")) {
       assertTrue(text.contains(part), () -> part + " in\n" + text);
     }
-    for (String line : text.lines().toList()) {
-      if (line.startsWith("criterion ")) {
-        assertTrue(line.contains("own default"), line);
+    Set<String> names = new HashSet<>();
+    for (String line : text.lines().filter(line -> line.startsWith("  ")).toList()) {
+      assertTrue(line.matches("  [^:\\[]+: [^\\[]+ \\[.+]"), line);
+      assertTrue(line.matches(".*(own default|own fit|grade [A-D]|https?:).*"), line);
+      assertTrue(names.add(line.substring(0, line.indexOf(':'))), () -> "twice: " + line);
+    }
+    assertEquals(67, names.size());
+  }
+
+  @Test
+  void describeSaysWhatIsNotTheDefault() {
+    String text =
+        SCORER.toBuilder()
+            .minEngagements(31)
+            .engagement(Platform.INSTAGRAM, EngagementModels.published("er_followers_full"))
+            .build()
+            .describe();
+    assertTrue(
+        text.contains("  fewest engagements a post: 31 people [chosen by the caller]"), text);
+    assertTrue(
+        text.contains(
+            "  engagement rate on Instagram: likes + comments + shares + saves by followers ["),
+        text);
+    assertFalse(text.contains("expected rate on Instagram"), text);
+  }
+
+  @Test
+  void everyConstantOfTheCriteriaIsDescribed() throws IllegalAccessException {
+    String text =
+        Scorer.of(BRAND.toBuilder().topic("vegan", 1).build())
+            .describe()
+            .lines()
+            .filter(line -> line.startsWith("  "))
+            .collect(Collectors.joining("\n"));
+    for (Field field : Constants.class.getDeclaredFields()) {
+      if (field.getType() == double.class) {
+        double value = field.getDouble(null);
+        List<String> spelt =
+            List.of(
+                Text.plain(value),
+                Text.count(value),
+                Text.percent(value),
+                "1/" + Text.plain(1 / value),
+                Text.count(Logs.exp2(value)) + " times");
+        assertTrue(
+            spelt.stream().anyMatch(each -> text.contains(" " + each)),
+            () -> field.getName() + " in\n" + text);
       }
     }
   }
@@ -574,6 +626,13 @@ class ScorerTest {
     assertNotEquals(
         SCORER.fingerprint(),
         Scorer.of(BRAND.toBuilder().budget(5_001, "USD").build()).fingerprint());
+    // Not even in the last digits.
+    assertNotEquals(
+        Scorer.of(BRAND.toBuilder().budget(5_000.2, "USD").build()).fingerprint(),
+        Scorer.of(BRAND.toBuilder().budget(5_000.4, "USD").build()).fingerprint());
+    assertNotEquals(
+        SCORER.toBuilder().criterion(own("luck", 1), 1.001).build().fingerprint(),
+        SCORER.toBuilder().criterion(own("luck", 1), 1.004).build().fingerprint());
     assertNotEquals(
         SCORER.fingerprint(), SCORER.toBuilder().minEngagements(31).build().fingerprint());
     assertNotEquals(
