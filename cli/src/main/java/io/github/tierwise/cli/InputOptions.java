@@ -1,13 +1,17 @@
 package io.github.tierwise.cli;
 
 import io.github.tierwise.cli.input.AccountReader;
+import io.github.tierwise.cli.input.InputException;
 import io.github.tierwise.cli.input.Mapping;
 import io.github.tierwise.cli.input.PlatformNames;
 import io.github.tierwise.cli.input.Reading;
 import io.github.tierwise.cli.input.Source;
+import io.github.tierwise.cli.input.Times;
 import io.github.tierwise.profile.Platform;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -19,7 +23,9 @@ final class InputOptions {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "A CSV table with one account a row; - is standard input.")
+      description =
+          "A CSV table with one account or one post a row; - is standard input. docs/your-file.md"
+              + " tells what it may look like.")
   String file;
 
   @Option(
@@ -39,8 +45,26 @@ final class InputOptions {
           "Says what a column is, by its name or as #3 for the third; - is none. Fields: id,"
               + " platform, followers, posts, likes, comments, shares, saves, views, engagements"
               + " (means per post), engagement_rate, clicks, conversions, price, currency, country,"
-              + " topic, or a share such as country:DE. May be repeated.")
+              + " topic, or a share such as country:DE; of posts time, order, post_id. May be"
+              + " repeated.")
   List<Mapping> mappings = new ArrayList<>();
+
+  @Option(
+      names = "--posts",
+      paramLabel = "POSTS",
+      description =
+          "A CSV table with one post a row: engagements and a time. If FILE has accounts, they are"
+              + " joined by id; if it has posts, these are more. May be repeated.")
+  List<String> posts = new ArrayList<>();
+
+  @Option(
+      names = "--counted-at",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description =
+          "When the engagements of the posts were counted, as in 2020-11-08T00:00:00Z; else it is"
+              + " taken to be at the newest post.")
+  Optional<Instant> countedAt = Optional.empty();
 
   /** Finds a platform by the names that people use. */
   static final class PlatformConverter implements ITypeConverter<Platform> {
@@ -66,12 +90,45 @@ final class InputOptions {
     }
   }
 
+  /** Reads a moment. */
+  static final class TimeConverter implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String text) {
+      return Times.parse(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "time must be %s, was \"%s\"".formatted(Times.OFFERED, text)));
+    }
+  }
+
+  /** The files that are read. */
+  List<String> files() {
+    List<String> files = new ArrayList<>(List.of(file));
+    files.addAll(posts);
+    return files;
+  }
+
   Reading read(Session session, String currency) {
+    checkFiles();
     try (Progress progress = session.progress()) {
       return AccountReader.read(
           Source.read(file, session.in()),
-          new AccountReader.Options(platform, mappings, currency),
+          posts.stream().map(path -> Source.read(path, session.in())).toList(),
+          new AccountReader.Options(platform, mappings, currency, countedAt, Map.of()),
           progress);
+    }
+  }
+
+  /** Each file is read once: twice, and every post would be there twice. */
+  private void checkFiles() {
+    List<String> before = new ArrayList<>(List.of(file));
+    for (String path : posts) {
+      if (before.stream().anyMatch(other -> SameFile.test(other, path))) {
+        throw new InputException(
+            "--posts must be another file than those before it, was \"" + path + '"');
+      }
+      before.add(path);
     }
   }
 }

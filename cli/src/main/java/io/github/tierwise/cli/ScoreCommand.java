@@ -11,9 +11,8 @@ import io.github.tierwise.cli.output.Scored;
 import io.github.tierwise.cli.output.WholeFile;
 import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Scorer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -105,7 +104,7 @@ final class ScoreCommand implements Callable<Integer> {
     if (top < 0) {
       throw new ParameterException(spec.commandLine(), "--top must be >= 0, was " + top);
     }
-    if (input.file.equals("-") && brandFile.equals("-")) {
+    if (brandFile.equals("-") && input.files().contains("-")) {
       throw new ParameterException(
           spec.commandLine(), "only one of FILE and --brand must be -, were both");
     }
@@ -134,9 +133,11 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private void checkTargets() {
+    List<String> inputs = new ArrayList<>(input.files());
+    inputs.add(brandFile);
     for (Path target : List.of(out, rejects).stream().flatMap(Optional::stream).toList()) {
-      for (String read : List.of(input.file, brandFile)) {
-        if (isSame(target, read)) {
+      for (String read : inputs) {
+        if (SameFile.test(target.toString(), read)) {
           throw new InputException("output must be another file than the input \"" + read + '"');
         }
       }
@@ -144,15 +145,6 @@ final class ScoreCommand implements Callable<Integer> {
     if (out.isPresent() && out.equals(rejects)) {
       throw new ParameterException(
           spec.commandLine(), "--out and --rejects must be two files, were both " + out.get());
-    }
-  }
-
-  private static boolean isSame(Path target, String read) {
-    try {
-      return !read.equals("-") && Files.exists(target) && Files.isSameFile(target, Path.of(read));
-    } catch (IOException e) {
-      // What is not there is not the same.
-      return false;
     }
   }
 

@@ -1,40 +1,54 @@
 package io.github.tierwise.cli.input;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.engagement.LevelEstimator;
+import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads a table of influencers, one account a row. */
+/**
+ * Reads tables of influencers: one account a row, or one post a row, or accounts from one table and
+ * their posts from others.
+ */
 public final class AccountReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(AccountReader.class);
 
-  /** With more rows an account than this, a row is a post. */
-  private static final int MOST_ROWS_AN_ACCOUNT = 2;
-
   /**
-   * What the caller says about a table.
+   * What the caller says about the tables.
    *
    * @param platform the platform of the accounts
    * @param mappings the columns that the caller names
    * @param currency the brand's currency, the only one that prices may have; empty if any may
+   * @param countedAt when posts were counted; if empty, at the newest time of all posts
+   * @param estimators how posts become a level, by platform; the standard one where none is given
    */
-  public record Options(Optional<Platform> platform, List<Mapping> mappings, String currency) {
+  public record Options(
+      Optional<Platform> platform,
+      List<Mapping> mappings,
+      String currency,
+      Optional<Instant> countedAt,
+      Map<Platform, LevelEstimator> estimators) {
 
     public Options {
       mappings = List.copyOf(mappings);
+      estimators = Map.copyOf(estimators);
+    }
+
+    /** Nothing is said about posts. */
+    public Options(Optional<Platform> platform, List<Mapping> mappings, String currency) {
+      this(platform, mappings, currency, Optional.empty(), Map.of());
     }
 
     /** Nothing is said. */
@@ -46,21 +60,18 @@ public final class AccountReader {
   /** Where an account was seen first. */
   private record Seen(long line, Influencer account) {}
 
-  private record Key(Platform platform, String id) {}
-
-  private final Source source;
   private final Options options;
   private final LongConsumer progress;
-  private final List<Note> notes = new ArrayList<>();
+  private long rows;
+  private final TableNotes notes = new TableNotes();
 
-  private AccountReader(Source source, Options options, LongConsumer progress) {
-    this.source = source;
+  private AccountReader(Options options, LongConsumer progress) {
     this.options = options;
-    this.progress = progress;
+    this.progress = row -> progress.accept(++rows);
   }
 
   /**
-   * Reads a table.
+   * Reads one table.
    *
    * @param source the text
    * @param options what the caller says about it
@@ -69,89 +80,189 @@ public final class AccountReader {
    * @throws InputException if no account can be read
    */
   public static Reading read(Source source, Options options, LongConsumer progress) {
-    return new AccountReader(source, options, progress).read();
+    return read(source, List.of(), options, progress);
   }
 
-  private Reading read() {
-    Sheet sheet = Sheet.read(source);
-    LOG.debug("{} rows, separator '{}'", sheet.rows().size(), sheet.separator());
-    if (sheet.rows().isEmpty()) {
-      throw new InputException(source.name() + " must have a row below its header, had none");
+  /**
+   * Reads a table with posts from other tables.
+   *
+   * @param source the accounts, or more posts
+   * @param posts tables of posts; if {@code source} has accounts, joined to them by id
+   * @param options what the caller says about them
+   * @param progress is told how many rows are read, from time to time
+   * @return the accounts, the rows that are none, and how the tables were understood
+   * @throws InputException if no account can be read
+   */
+  public static Reading read(
+      Source source, List<Source> posts, Options options, LongConsumer progress) {
+    return new AccountReader(options, progress).read(tables(source, posts, options));
+  }
+
+  private static List<InputTable> tables(Source source, List<Source> posts, Options options) {
+    List<Source> sources = new ArrayList<>(List.of(source));
+    sources.addAll(posts);
+    List<Sheet> sheets = sources.stream().map(Sheet::read).toList();
+    List<InputTable> tables = new ArrayList<>();
+    for (int i = 0; i < sheets.size(); i++) {
+      Sheet sheet = sheets.get(i);
+      LOG.debug("{} rows, separator '{}'", sheet.rows().size(), sheet.separator());
+      boolean first = i == 0;
+      Shape shape = !first ? Shape.POSTS : posts.isEmpty() ? Shape.EITHER : Shape.AS_COUNTED;
+      // The first table is the one that complains about a column that is nowhere.
+      List<Mapping> mappings =
+          options.mappings().stream()
+              .filter(
+                  mapping ->
+                      mapping.isIn(sheet.header())
+                          || (first
+                              && sheets.stream().noneMatch(other -> mapping.isIn(other.header()))))
+              .toList();
+      tables.add(
+          new InputTable(
+              sources.get(i), sheet, options, mappings, shape, tables.stream().findFirst()));
+      LOG.debug("columns {}", tables.get(i).columns());
     }
-    Findings findings = new Findings(sheet.header());
-    Columns columns = ColumnFinder.find(source, sheet, options.mappings(), findings);
-    LOG.debug("columns {}", columns);
-    Optional<Platform> platform = options.platform();
-    String platformNote = platform.map(p -> p.displayName() + ", as you say").orElse("");
-    if (platform.isEmpty() && columns.platform().isEmpty()) {
-      platform = PlatformNames.mentioned(sheet.header());
-      platformNote = platform.map(p -> p.displayName() + ", as the header says").orElse("");
-      if (platform.isEmpty()) {
-        platform = PlatformNames.mentioned(List.of(source.name()));
-        platformNote = platform.map(p -> p.displayName() + ", as the file name says").orElse("");
+    return tables;
+  }
+
+  private Reading read(List<InputTable> tables) {
+    InputTable first = tables.get(0);
+    first.requirePlatform();
+    if (tables.size() == 1 && !first.isPosts()) {
+      if (options.countedAt().isPresent()) {
+        throw new InputException(
+            "--counted-at must go with posts, %s has one row an account"
+                .formatted(first.source().name()));
       }
+      List<Influencer> accounts = accounts(first);
+      notes.table(first, accounts);
+      noteCurrency(first);
+      return reading(tables, accounts, Map.of());
     }
-    checkOneRowAnAccount(sheet, columns);
-    if (platform.isEmpty() && columns.platform().isEmpty()) {
-      throw new InputException(
-          "%s must tell its platform in a column, its header or its name, and does not: say it, as in --platform instagram"
-              .formatted(source.name()));
-    }
-    checkCurrency(columns);
-    return read(sheet, columns, findings, platform, platformNote);
+    return first.isPosts() ? pooled(tables) : joined(tables);
   }
 
-  private Reading read(
-      Sheet sheet,
-      Columns columns,
-      Findings findings,
-      Optional<Platform> platform,
-      String platformNote) {
-    RowReader reader = new RowReader(columns, sheet.header().size(), platform, options.currency());
+  private List<Influencer> accounts(InputTable table) {
     List<Influencer> accounts = new ArrayList<>();
-    List<Reject> rejects = new ArrayList<>();
-    Map<Key, Seen> seen = new HashMap<>();
-    int elsewhere = 0;
-    long read = 0;
-    for (CsvRecord row : sheet.rows()) {
-      progress.accept(++read);
-      try {
-        Platform where = reader.platform(row);
-        if (options.platform().isPresent() && options.platform().get() != where) {
-          elsewhere++;
-          continue;
-        }
-        Influencer account = reader.read(row, where);
-        Seen first =
-            seen.putIfAbsent(
-                new Key(where, account.id()), new Seen(row.getStartingLineNumber(), account));
-        if (first != null) {
-          throw new RowReader.RejectedException(
-              "account %s was already on line %d, with %s figures"
-                  .formatted(
-                      account.id(),
-                      first.line(),
-                      first.account().equals(account) ? "the same" : "other"));
-        }
-        accounts.add(account);
-      } catch (RowReader.RejectedException | IllegalArgumentException e) {
-        rejects.add(
-            new Reject(
-                row.getStartingLineNumber(), String.valueOf(e.getMessage()), row.getFields()));
+    Map<AccountKey, Seen> seen = new HashMap<>();
+    table.forEach(
+        progress,
+        (row, account) -> {
+          Seen before =
+              seen.putIfAbsent(
+                  AccountKey.of(account), new Seen(row.getStartingLineNumber(), account));
+          if (before != null) {
+            throw new RowReader.RejectedException(
+                "account %s was already on line %d, with %s figures"
+                    .formatted(
+                        account.id(),
+                        before.line(),
+                        before.account().equals(account) ? "the same" : "other"));
+          }
+          accounts.add(account);
+        });
+    if (accounts.isEmpty()) {
+      throw table.nothingRead();
+    }
+    return accounts;
+  }
+
+  /** All tables are of posts. */
+  private Reading pooled(List<InputTable> tables) {
+    PostFold fold = new PostFold(options, areTimed(tables));
+    for (InputTable table : tables) {
+      table.requirePlatform();
+      table.forEach(progress, (row, post) -> fold.add(table, row, post));
+    }
+    List<Influencer> accounts = fold.accounts();
+    if (accounts.isEmpty()) {
+      throw tables.get(0).nothingRead();
+    }
+    InputTable first = tables.get(0);
+    notes.table(first, accounts);
+    notePosts(tables, first);
+    noteCurrency(first);
+    return folded(tables, tables, accounts, fold);
+  }
+
+  /** The first table is of accounts, the others of posts. */
+  private Reading joined(List<InputTable> tables) {
+    InputTable first = tables.get(0);
+    List<InputTable> posts = tables.subList(1, tables.size());
+    List<Influencer> rows = accounts(first);
+    Map<String, Set<Platform>> known = new HashMap<>();
+    rows.forEach(
+        account ->
+            known
+                .computeIfAbsent(account.id(), id -> EnumSet.noneOf(Platform.class))
+                .add(account.platform()));
+    PostFold fold = new PostFold(options, areTimed(posts));
+    for (InputTable table : posts) {
+      table.forEach(progress, known, (row, post) -> fold.add(table, row, post));
+    }
+    List<Influencer> accounts = rows.stream().map(fold::with).toList();
+    notes.table(first, accounts);
+    noteCurrency(first);
+    notePosts(tables, first);
+    return folded(tables, posts, accounts, fold);
+  }
+
+  private static boolean areTimed(List<InputTable> posts) {
+    boolean timed = isTimed(posts.get(0));
+    for (InputTable table : posts) {
+      if (isTimed(table) != timed) {
+        throw new InputException(
+            "posts must all have times or none, %s and %s differ: say --map time=- to do without"
+                .formatted(posts.get(0).source().name(), table.source().name()));
       }
     }
-    if (accounts.isEmpty()) {
-      throw nothingRead(sheet, rejects, elsewhere);
+    return timed;
+  }
+
+  private static boolean isTimed(InputTable table) {
+    return table.columns().post().orElseThrow().time().isPresent();
+  }
+
+  private void notePosts(List<InputTable> tables, InputTable first) {
+    for (int i = 1; i < tables.size(); i++) {
+      InputTable table = tables.get(i);
+      boolean same = table.findings().used().equals(tables.get(i - 1).findings().used());
+      notes.posts(table, first.source().name(), same);
     }
-    addNotes(sheet, columns, findings, platformNote, accounts, rejects, elsewhere);
+  }
+
+  private Reading folded(
+      List<InputTable> tables, List<InputTable> posts, List<Influencer> accounts, PostFold fold) {
+    notes.fold(
+        fold, posts.stream().mapToInt(InputTable::read).sum(), accounts, counted(fold, posts));
+    return reading(tables, accounts, fold.histories());
+  }
+
+  private String counted(PostFold fold, List<InputTable> posts) {
+    if (!fold.isTimed()) {
+      return "at an unknown time: the posts have an order, 0 for the newest, and no times";
+    }
+    return options.countedAt().isPresent()
+        ? fold.countedAt() + ", as you say"
+        : "%s, the newest time in the %s; --counted-at says otherwise"
+            .formatted(fold.countedAt(), posts.size() == 1 ? "file" : "files");
+  }
+
+  private Reading reading(
+      List<InputTable> tables, List<Influencer> accounts, Map<Influencer, PostHistory> histories) {
+    Set<String> fields = new LinkedHashSet<>();
+    tables.forEach(table -> fields.addAll(fields(table.columns())));
+    InputTable first = tables.get(0);
     return new Reading(
-        source.name(),
+        first.source().name(),
         accounts,
-        rejects,
-        sheet.header(),
-        sheet.rows().size(),
-        notes,
-        fields(columns));
+        tables.stream().flatMap(table -> table.rejects().stream()).toList(),
+        tables.size() == 1 ? first.sheet().header() : List.of(),
+        tables.stream().mapToInt(table -> table.sheet().rows().size()).sum(),
+        tables.stream().filter(InputTable::isPosts).mapToInt(InputTable::read).sum(),
+        notes.toList(),
+        List.copyOf(fields),
+        histories);
   }
 
   private static List<String> fields(Columns columns) {
@@ -167,120 +278,13 @@ public final class AccountReader {
     return fields;
   }
 
-  private InputException nothingRead(Sheet sheet, List<Reject> rejects, int elsewhere) {
-    if (rejects.isEmpty()) {
-      return new InputException(
-          "%s must have accounts on %s, had %s on other platforms"
-              .formatted(
-                  source.name(),
-                  options.platform().map(Platform::displayName).orElse("a platform"),
-                  Numerals.of(elsewhere, "row")));
-    }
-    Reject first = rejects.get(0);
-    return new InputException(
-        "%s must have a row that can be read, had none of %s; line %d: %s"
-            .formatted(
-                source.name(), Numerals.count(sheet.rows().size()), first.line(), first.reason()));
-  }
-
-  private void checkOneRowAnAccount(Sheet sheet, Columns columns) {
-    Set<String> accounts = new HashSet<>();
-    for (CsvRecord row : sheet.rows()) {
-      accounts.add(
-          RowReader.id(Sheet.cell(row, columns.id()))
-              + '\n'
-              + (columns.platform().isPresent()
-                  ? Sheet.cell(row, columns.platform().getAsInt())
-                  : ""));
-    }
-    int rows = sheet.rows().size();
-    if (rows > MOST_ROWS_AN_ACCOUNT * accounts.size()) {
-      throw new InputException(
-          "%s must have one row an account, had %s rows for %s: a row seems to be a post. Tables of posts are not read yet; bring it to one row an account with mean counts per post"
-              .formatted(
-                  source.name(), Numerals.count(rows), Numerals.of(accounts.size(), "account")));
-    }
-  }
-
-  private void checkCurrency(Columns columns) {
-    Columns.Numeric price = columns.numbers().get(Field.PRICE);
-    if (price == null || price.currency().isEmpty()) {
-      return;
-    }
-    if (!options.currency().isEmpty() && !price.currency().equals(options.currency())) {
-      throw new InputException(
-          "prices in %s must be in %s, the brand's currency, were in %s; to do without them, say --map price=-"
-              .formatted(source.name(), options.currency(), price.currency()));
-    }
-  }
-
-  private void addNotes(
-      Sheet sheet,
-      Columns columns,
-      Findings findings,
-      String platformNote,
-      List<Influencer> accounts,
-      List<Reject> rejects,
-      int elsewhere) {
-    String rows =
-        "%s read + %s rejected%s = %s in %s"
-            .formatted(
-                Numerals.count(accounts.size()),
-                Numerals.count(rejects.size()),
-                elsewhere == 0 ? "" : " + " + Numerals.count(elsewhere) + " on other platforms",
-                Numerals.of(sheet.rows().size(), "row"),
-                source.name());
-    String blank =
-        sheet.blankRows() == 0 ? "" : ", besides " + Numerals.of(sheet.blankRows(), "blank row");
-    notes.add(new Note("rows", rows + blank));
-    rejects.stream()
-        .limit(3)
-        .forEach(
-            reject ->
-                notes.add(new Note("rejected", "line " + reject.line() + ": " + reject.reason())));
-    if (rejects.size() > 3) {
-      notes.add(
-          new Note(
-              "",
-              "and %s more; --rejects FILE keeps them all"
-                  .formatted(Numerals.count(rejects.size() - 3))));
-    }
-    if (!source.encoding().isEmpty()) {
-      notes.add(new Note("encoding", source.encoding()));
-    }
-    if (sheet.separator() != ',') {
-      notes.add(new Note("separator", sheet.separator() == '\t' ? "a tabulator" : "a semicolon"));
-    }
-    notes.add(new Note("platform", platformNote.isEmpty() ? byRow(accounts) : platformNote));
-    notes.add(new Note("columns", String.join("; ", findings.used())));
-    if (!findings.unused().isEmpty()) {
-      notes.add(new Note("not used", String.join("; ", findings.unused())));
-    }
-    findings.remarks().forEach(remark -> notes.add(new Note("note", remark)));
-    if (columns.numbers().containsKey(Field.ENGAGEMENT_RATE)
-        && accounts.stream().anyMatch(a -> a.platform() == Platform.YOUTUBE)) {
-      notes.add(
-          new Note(
-              "note", "the engagement rate is not used on YouTube, where it would be by views"));
-    }
-    Columns.Numeric price = columns.numbers().get(Field.PRICE);
+  private void noteCurrency(InputTable table) {
+    Columns.Numeric price = table.columns().numbers().get(Field.PRICE);
     if (price != null
         && price.currency().isEmpty()
-        && columns.currency().isEmpty()
+        && table.columns().currency().isEmpty()
         && options.currency().isEmpty()) {
-      notes.add(new Note("note", "prices without a currency are taken as unknown"));
+      notes.point("prices without a currency are taken as unknown");
     }
-  }
-
-  private static String byRow(List<Influencer> accounts) {
-    Map<Platform, Long> counts =
-        accounts.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Influencer::platform, java.util.TreeMap::new, Collectors.counting()));
-    return counts.entrySet().stream()
-            .map(entry -> entry.getKey().displayName() + " " + Numerals.count(entry.getValue()))
-            .collect(Collectors.joining(", "))
-        + ", by the column";
   }
 }

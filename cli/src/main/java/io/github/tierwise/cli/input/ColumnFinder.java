@@ -2,7 +2,9 @@ package io.github.tierwise.cli.input;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.tierwise.cli.input.Candidates.Candidate;
+import io.github.tierwise.cli.text.Numerals;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,9 @@ final class ColumnFinder {
   private static final Pattern HANDLE = Pattern.compile("@?[A-Za-z0-9._-]+");
   private static final Set<String> CONTINENTS = Set.of("AF", "AN", "AS", "EU", "NA", "OC", "SA");
 
+  /** With more rows an account than this, a row is a post. */
+  private static final int MOST_ROWS_AN_ACCOUNT = 2;
+
   /** A row number is the last thing that names an account. */
   private static final int LAST = 9;
 
@@ -25,8 +30,11 @@ final class ColumnFinder {
   private final Sheet sheet;
   private final Candidates candidates;
   private final Findings findings;
+  private final Shape shape;
 
-  private ColumnFinder(Source source, Sheet sheet, Candidates candidates, Findings findings) {
+  private ColumnFinder(
+      Source source, Sheet sheet, Candidates candidates, Findings findings, Shape shape) {
+    this.shape = shape;
     this.source = source;
     this.sheet = sheet;
     this.candidates = candidates;
@@ -38,46 +46,105 @@ final class ColumnFinder {
    *
    * @throws InputException if no column names the account, or none tells its size or engagement
    */
-  static Columns find(Source source, Sheet sheet, List<Mapping> mappings, Findings findings) {
+  static Columns find(
+      Source source, Sheet sheet, List<Mapping> mappings, Findings findings, Shape shape) {
     Candidates candidates = Candidates.of(source, sheet.header(), mappings);
-    return new ColumnFinder(source, sheet, candidates, findings).find();
+    return new ColumnFinder(source, sheet, candidates, findings, shape).find();
   }
 
   private Columns find() {
     Optional<Integer> id = id();
     OptionalInt platform = first(Field.PLATFORM);
-    NumberColumns numberColumns = new NumberColumns(sheet, candidates, findings);
+    boolean posts = id.isPresent() ? rowsArePosts(id.get(), platform) : shape == Shape.POSTS;
+    NumberColumns numberColumns = new NumberColumns(sheet, candidates, findings, posts);
     Map<Field, Columns.Numeric> numbers = numberColumns.find();
     OptionalInt currency = first(Field.CURRENCY);
     List<Integer> countries = countries();
     List<Integer> topics = texts(Field.TOPIC, Integer.MAX_VALUE);
     List<Columns.ShareColumn> shares = numberColumns.shares();
-    boolean sized =
-        numbers.containsKey(Field.FOLLOWERS)
-            || numbers.containsKey(Field.ENGAGEMENTS)
-            || numbers.containsKey(Field.LIKES);
-    if (id.isEmpty() || !sized) {
-      throw new InputException(unusable(id.isEmpty(), !sized));
-    }
-    return new Columns(
-        id.get(), platform, currency, numbers, countries, topics, shares, numberColumns.mark());
-  }
-
-  private String unusable(boolean noId, boolean noSize) {
+    boolean counted =
+        numbers.containsKey(Field.ENGAGEMENTS)
+            || numbers.containsKey(Field.LIKES)
+            || (posts && numbers.containsKey(Field.ENGAGEMENT_RATE));
+    boolean sized = counted || (!posts && numbers.containsKey(Field.FOLLOWERS));
+    Optional<Columns.Post> post = posts ? Optional.of(postColumns(id)) : Optional.empty();
+    boolean placed =
+        post.isEmpty() || post.get().time().isPresent() || post.get().order().isPresent();
     List<String> wanted = new ArrayList<>();
-    if (noId) {
+    if (id.isEmpty()) {
       wanted.add("account names");
     }
-    if (noSize) {
-      wanted.add("followers, likes or engagements");
+    if (!sized) {
+      wanted.add(posts ? "likes or engagements" : "followers, likes or engagements");
     }
-    return "%s must have a column of %s; found %s; not used %s; say which column it is, as in --map %s=COLUMN"
+    if (!placed) {
+      wanted.add("times");
+    }
+    if (!wanted.isEmpty()) {
+      throw new InputException(unusable(wanted, posts && id.isPresent() ? rows(id.get()) : ""));
+    }
+    return new Columns(
+        id.orElseThrow(),
+        platform,
+        currency,
+        numbers,
+        countries,
+        topics,
+        shares,
+        numberColumns.mark(),
+        post);
+  }
+
+  private Columns.Post postColumns(Optional<Integer> id) {
+    OptionalInt account = id.map(OptionalInt::of).orElse(OptionalInt.empty());
+    return new PostColumns(sheet, candidates, findings).find(account);
+  }
+
+  private String unusable(List<String> wanted, String rows) {
+    String field =
+        switch (wanted.get(0)) {
+          case "account names" -> Field.ID.label();
+          case "times" -> Field.TIME.label();
+          case "likes or engagements" -> Field.LIKES.label();
+          default -> Field.FOLLOWERS.label();
+        };
+    return "%s must have a column of %s%s; found %s; not used %s; say which column it is, as in --map %s=COLUMN"
         .formatted(
             source.name(),
             String.join(" and one of ", wanted),
+            rows,
             said(findings.used()),
             said(findings.unused()),
-            noId ? "id" : "followers");
+            field);
+  }
+
+  private String rows(int id) {
+    return ", since a row seems to be a post (%s for %s)"
+        .formatted(
+            Numerals.of(sheet.rows().size(), "row"),
+            Numerals.of(accounts(id, OptionalInt.empty()), "account"));
+  }
+
+  private boolean rowsArePosts(int id, OptionalInt platform) {
+    return shape == Shape.POSTS
+        || (shape == Shape.EITHER && callerSpeaksOfPosts())
+        || sheet.rows().size() > MOST_ROWS_AN_ACCOUNT * accounts(id, platform);
+  }
+
+  private boolean callerSpeaksOfPosts() {
+    return Arrays.stream(Field.values())
+        .anyMatch(f -> f.isOfPost() && candidates.isMapped(f) && !candidates.of(f).isEmpty());
+  }
+
+  private long accounts(int id, OptionalInt platform) {
+    return sheet.rows().stream()
+        .map(
+            row ->
+                RowReader.id(Sheet.cell(row, id))
+                    + '\n'
+                    + (platform.isPresent() ? Sheet.cell(row, platform.getAsInt()) : ""))
+        .distinct()
+        .count();
   }
 
   private static String said(List<String> columns) {

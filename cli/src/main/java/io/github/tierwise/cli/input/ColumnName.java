@@ -64,6 +64,15 @@ final class ColumnName {
     nouns(Field.COUNTRY, 1, "region");
     nouns(Field.TOPIC, 0, "category", "categories", "niche", "niches", "topic", "topics", "genre");
     nouns(Field.TOPIC, 0, "categoryname", "vertical");
+    nouns(Field.TIME, 0, "createtime", "createdat", "createdutc", "created", "creationtime");
+    nouns(Field.TIME, 0, "publishedat", "published", "publishtime", "publishdate", "postedat");
+    nouns(Field.TIME, 0, "posted", "postdate", "posttime", "postedon", "uploadedat", "uploaddate");
+    nouns(Field.TIME, 0, "uploadtime", "takenat", "takenattimestamp", "publicationdate");
+    nouns(Field.TIME, 1, "datetime", "timestamp", "date", "time");
+    nouns(Field.ORDER, 0, "postindex", "postorder", "postposition");
+    nouns(Field.ORDER, 1, "index");
+    nouns(Field.POST_ID, 0, "postid", "videoid", "mediaid", "reelid", "shortcode");
+    nouns(Field.POST_ID, 0, "awemeid", "itemid", "posturl", "videourl", "permalink");
     words(Mark.MEAN, "avg", "awg", "average", "mean", "median", "perpost", "pervideo", "perreel");
     words(Mark.TOTAL, "total", "alltime", "lifetime", "overall", "sum");
     words(Mark.AUTHENTIC, "authentic", "auth");

@@ -2,6 +2,7 @@ package io.github.tierwise.cli.input;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param topics columns of values of the dimension topic
  * @param shares columns of shares
  * @param mark the decimal mark where a cell alone does not tell
+ * @param post what only posts have; empty if a row is an account
  */
 record Columns(
     int id,
@@ -24,7 +26,17 @@ record Columns(
     List<Integer> countries,
     List<Integer> topics,
     List<ShareColumn> shares,
-    Numbers.Mark mark) {
+    Numbers.Mark mark,
+    Optional<Post> post) {
+
+  /**
+   * Where the posts of an account stand among each other, and which post is which.
+   *
+   * @param time the column of the moment at which a post was published
+   * @param order the column of its position, 0 for the newest; only looked at without times
+   * @param id the column of its name
+   */
+  record Post(OptionalInt time, OptionalInt order, OptionalInt id) {}
 
   /**
    * A number of the account.

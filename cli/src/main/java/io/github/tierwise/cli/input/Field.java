@@ -24,7 +24,10 @@ enum Field {
   PRICE("price", Measure.PRICE),
   CURRENCY("currency"),
   COUNTRY("country"),
-  TOPIC("topic");
+  TOPIC("topic"),
+  TIME("time"),
+  ORDER("order"),
+  POST_ID("post_id");
 
   private final String label;
   private final Optional<Measure> measure;
@@ -55,6 +58,11 @@ enum Field {
 
   boolean isNumber() {
     return measure.isPresent() || this == ENGAGEMENT_RATE;
+  }
+
+  /** Only a post has it: whoever maps one says that a row is a post. */
+  boolean isOfPost() {
+    return this == TIME || this == ORDER || this == POST_ID;
   }
 
   /** A mean per post, which a total over all time must not be taken for. */

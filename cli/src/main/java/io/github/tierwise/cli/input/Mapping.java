@@ -54,6 +54,17 @@ public final class Mapping {
     return share;
   }
 
+  /** Whether a table has the column that is meant; none at all is in every table. */
+  boolean isIn(List<String> header) {
+    return column.equals("-")
+        || header.contains(column.replaceAll("\\s+", " "))
+        || header.stream().anyMatch(name -> isSame(ColumnName.key(name), ColumnName.key(column)));
+  }
+
+  private static boolean isSame(String key, String other) {
+    return !key.isEmpty() && key.equals(other);
+  }
+
   /**
    * The columns that are meant: by position, else all with that name, else all with a name that
    * differs in case, spaces and punctuation only.
@@ -74,7 +85,7 @@ public final class Mapping {
     List<Integer> found = matching(header, column.replaceAll("\\s+", " ")::equals);
     if (found.isEmpty()) {
       String key = ColumnName.key(column);
-      found = matching(header, name -> !key.isEmpty() && ColumnName.key(name).equals(key));
+      found = matching(header, name -> isSame(key, ColumnName.key(name)));
     }
     if (found.isEmpty()) {
       throw new InputException(

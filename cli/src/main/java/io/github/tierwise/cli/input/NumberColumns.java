@@ -35,11 +35,21 @@ final class NumberColumns {
   private final Sheet sheet;
   private final Candidates candidates;
   private final Findings findings;
+  private final boolean posts;
   private final Map<Integer, ColumnFacts> facts = new HashMap<>();
   private final Numbers.Mark mark;
 
-  NumberColumns(Sheet sheet, Candidates candidates, Findings findings) {
+  /** Found before comments are, which are compared with them. */
+  private Optional<Columns.Numeric> likes = Optional.empty();
+
+  /**
+   * A finder of columns.
+   *
+   * @param posts whether a row is a post: then a count is that post's own, and 0 is none
+   */
+  NumberColumns(Sheet sheet, Candidates candidates, Findings findings, boolean posts) {
     this.sheet = sheet;
+    this.posts = posts;
     this.candidates = candidates;
     this.findings = findings;
     mark = decimalMark();
@@ -57,8 +67,10 @@ final class NumberColumns {
       if (field.isNumber()) {
         find(field).ifPresent(numeric -> numbers.put(field, numeric));
       }
+      if (field == Field.LIKES) {
+        likes = Optional.ofNullable(numbers.get(field));
+      }
     }
-    compareCommentsWithLikes(numbers);
     return numbers;
   }
 
@@ -181,6 +193,9 @@ final class NumberColumns {
 
   private String doubt(Field field, Candidate candidate) {
     ColumnFacts cells = facts(candidate.column(), field);
+    if (posts && field == Field.POSTS) {
+      return "the posts are counted";
+    }
     if (candidate.meaning().total()) {
       return "a total, not a mean per post";
     }
@@ -192,6 +207,13 @@ final class NumberColumns {
     }
     if (cells.isMostlyWords()) {
       return "not numbers, as in \"" + cells.exampleOfWrong() + '"';
+    }
+    String more = field == Field.COMMENTS ? moreThanLikes(candidate) : "";
+    if (!more.isEmpty()) {
+      return more;
+    }
+    if (posts) {
+      return field.isMeanPerPost() && candidate.meaning().mean() ? "a mean over posts" : "";
     }
     if (field.isMeanPerPost() && !candidate.meaning().mean() && mayBeTotals()) {
       return "may be a total over all posts; if it is a mean per post, say --map %s=%s"
@@ -223,7 +245,8 @@ final class NumberColumns {
   private Columns.Numeric numeric(Field field, List<Integer> columns, Candidate first) {
     ColumnFacts cells = facts(first.column(), field);
     boolean hidden =
-        field.isMeanPerPost()
+        !posts
+            && field.isMeanPerPost()
             && cells.zeros() >= FEWEST_HIDDEN
             && cells.zeros() > HIDDEN_SHARE * cells.numbers()
             && cells.typical() >= HIDDEN_AMONG;
@@ -249,27 +272,26 @@ final class NumberColumns {
     return new Columns.Numeric(List.copyOf(columns), hidden, percent, currency);
   }
 
-  /** More comments than likes in most rows: the names of the columns are probably wrong. */
-  private void compareCommentsWithLikes(Map<Field, Columns.Numeric> numbers) {
-    Columns.Numeric likes = numbers.get(Field.LIKES);
-    Columns.Numeric comments = numbers.get(Field.COMMENTS);
-    if (likes == null || comments == null) {
-      return;
+  /** More comments than likes in most rows: then the column is something else. */
+  private String moreThanLikes(Candidate comments) {
+    if (likes.isEmpty()) {
+      return "";
     }
-    ColumnFacts first = facts(likes.columns().get(0), Field.LIKES);
-    ColumnFacts second = facts(comments.columns().get(0), Field.COMMENTS);
+    ColumnFacts first = facts(likes.get().columns().get(0), Field.LIKES);
+    ColumnFacts second = facts(comments);
     int known = 0;
     int more = 0;
     for (int row = 0; row < first.rows(); row++) {
-      boolean both = !Double.isNaN(first.value(row)) && !Double.isNaN(second.value(row));
-      known += both ? 1 : 0;
-      more += both && second.value(row) > first.value(row) ? 1 : 0;
+      if (first.value(row) > 0 && !Double.isNaN(second.value(row))) {
+        known++;
+        more += second.value(row) > first.value(row) ? 1 : 0;
+      }
     }
-    if (2 * more > known) {
-      findings.remark(
-          "more comments than likes in %s of %s rows: are the columns named right? --map says otherwise"
-              .formatted(Numerals.count(more), Numerals.count(known)));
-    }
+    return 2 * more > known
+        ? "more than likes in %s of %s rows; if it is right, say --map comments=%s"
+            .formatted(
+                Numerals.count(more), Numerals.count(known), findings.name(comments.column()))
+        : "";
   }
 
   /** The columns of shares that are believed. */

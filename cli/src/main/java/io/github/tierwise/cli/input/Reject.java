@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * A row that could not be read: kept, with its place and the reason.
  *
+ * @param file the name of the input
  * @param line the line of the file on which the row starts
  * @param reason the name, the rule and the value
  * @param cells the row as it is
  */
-public record Reject(long line, String reason, List<String> cells) {
+public record Reject(String file, long line, String reason, List<String> cells) {
 
   public Reject {
     cells = List.copyOf(cells);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Reads one row as an account. */
 final class RowReader {
@@ -63,6 +64,13 @@ final class RowReader {
     }
     return platform.orElseThrow(
         () -> new RejectedException("platform must be given, was \"" + cell + "\""));
+  }
+
+  /** The row's own platform, else the only one on which its account is known. */
+  Platform platform(CsvRecord row, Set<Platform> known) throws RejectedException {
+    return Numbers.isUnknown(text(row, columns.platform())) && known.size() == 1
+        ? known.iterator().next()
+        : platform(row);
   }
 
   Influencer read(CsvRecord row, Platform where) throws RejectedException {

@@ -81,12 +81,29 @@ public final class CsvText {
     return row;
   }
 
-  /** The rows that could not be read, with line and reason in front. */
+  /**
+   * The rows that could not be read, with line and reason in front.
+   *
+   * @param header the header of the table; empty if there are several with headers of their own,
+   *     then the file stands in front and the row behind in one cell
+   */
   public static String rejects(List<Reject> rejects, List<String> header) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(row("line", "reason", header));
+    rows.add(
+        header.isEmpty()
+            ? List.of("file", "line", "reason", "row")
+            : row("line", "reason", header));
     for (Reject reject : rejects) {
-      rows.add(row(String.valueOf(reject.line()), text(reject.reason()), reject.cells()));
+      String line = String.valueOf(reject.line());
+      String reason = text(reject.reason());
+      rows.add(
+          header.isEmpty()
+              ? List.of(
+                  text(reject.file()),
+                  line,
+                  reason,
+                  text(write(List.of(reject.cells())).stripTrailing()))
+              : row(line, reason, reject.cells()));
     }
     return write(rows);
   }

@@ -99,14 +99,6 @@ class RealFilesTest {
   }
 
   @Test
-  void aTableOfPostsIsRefusedClearly() {
-    Path file = file("tiktok2020-videos-4.csv");
-    InputException e = assertThrows(InputException.class, () -> read(file));
-    assertTrue(
-        e.getMessage().contains("had 5,201 rows for 210 accounts: a row seems to be a post"));
-  }
-
-  @Test
   void aTableOfAdvertsIsRefusedWithItsColumns() {
     Path file = file("facebook-ads-conversion.csv");
     InputException e = assertThrows(InputException.class, () -> read(file));

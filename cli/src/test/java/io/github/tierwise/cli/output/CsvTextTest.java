@@ -26,7 +26,9 @@ class CsvTextTest {
   void rejectsKeepTheRowWithLineAndReason() {
     String csv =
         CsvText.rejects(
-            List.of(new Reject(7, "id must not be blank, was \"\"", List.of("", "=1", "a,b"))),
+            List.of(
+                new Reject(
+                    "list.csv", 7, "id must not be blank, was \"\"", List.of("", "=1", "a,b"))),
             List.of("name", "x", "y"));
     assertEquals(
         "line,reason,name,x,y\n7,\"id must not be blank, was \"\"\"\"\",,'=1,\"a,b\"\n", csv);

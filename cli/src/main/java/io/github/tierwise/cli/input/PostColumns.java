@@ -1,0 +1,108 @@
+package io.github.tierwise.cli.input;
+
+import io.github.tierwise.cli.input.Candidates.Candidate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Finds the columns that only posts have. */
+final class PostColumns {
+
+  private final Sheet sheet;
+  private final Candidates candidates;
+  private final Findings findings;
+
+  PostColumns(Sheet sheet, Candidates candidates, Findings findings) {
+    this.sheet = sheet;
+    this.candidates = candidates;
+    this.findings = findings;
+  }
+
+  /**
+   * Finds them.
+   *
+   * @param account the column of the account's name
+   */
+  Columns.Post find(OptionalInt account) {
+    OptionalInt time = time();
+    OptionalInt order = time.isPresent() ? OptionalInt.empty() : first(Field.ORDER);
+    if (time.isPresent()) {
+      candidates
+          .of(Field.ORDER)
+          .forEach(c -> findings.leaveOut(c.column(), findings.name(time.getAsInt()) + " tells"));
+    }
+    return new Columns.Post(time, order, id(account));
+  }
+
+  /** Of several times the one that most rows tell readably. */
+  private OptionalInt time() {
+    List<Candidate> filled = filled(Field.TIME);
+    OptionalInt time =
+        filled.stream()
+            .max(
+                Comparator.<Candidate>comparingLong(c -> readable(c.column()))
+                    .thenComparing(
+                        Comparator.comparingInt(Candidate::preference)
+                            .thenComparingInt(Candidate::column)
+                            .reversed()))
+            .map(c -> OptionalInt.of(c.column()))
+            .orElse(OptionalInt.empty());
+    use(Field.TIME, time, filled);
+    return time;
+  }
+
+  private long readable(int column) {
+    return sheet.rows().stream()
+        .filter(row -> Times.parse(Sheet.cell(row, column)).isPresent())
+        .count();
+  }
+
+  private OptionalInt first(Field field) {
+    List<Candidate> filled = filled(field);
+    OptionalInt first =
+        Candidates.best(filled, Candidate::preference).stream()
+            .mapToInt(Candidate::column)
+            .findFirst();
+    use(field, first, filled);
+    return first;
+  }
+
+  private List<Candidate> filled(Field field) {
+    return candidates.of(field).stream()
+        .filter(c -> sheet.rows().stream().anyMatch(r -> !Sheet.cell(r, c.column()).isBlank()))
+        .toList();
+  }
+
+  private void use(Field field, OptionalInt column, List<Candidate> filled) {
+    if (column.isPresent()) {
+      filled.forEach(
+          c -> findings.leaveOut(c.column(), findings.name(column.getAsInt()) + " is taken"));
+      findings.use(field.words(), List.of(column.getAsInt()), "");
+    }
+  }
+
+  /** A column named as the id of a post; else one named id that is not the account's. */
+  private OptionalInt id(OptionalInt account) {
+    OptionalInt named = first(Field.POST_ID);
+    if (named.isPresent() || candidates.isMapped(Field.POST_ID)) {
+      return named;
+    }
+    OptionalInt id =
+        candidates.of(Field.ID).stream()
+            .mapToInt(Candidate::column)
+            .filter(c -> account.isPresent() && account.getAsInt() != c)
+            .filter(c -> ColumnName.key(sheet.header().get(c)).equals("id") && tellsPostsApart(c))
+            .findFirst();
+    id.ifPresent(column -> findings.use(Field.POST_ID.words(), List.of(column), ""));
+    return id;
+  }
+
+  /** The id of an account is in several of its rows, that of a post in one or two. */
+  private boolean tellsPostsApart(int column) {
+    Set<String> different = new HashSet<>();
+    sheet.rows().forEach(row -> different.add(Sheet.cell(row, column).strip()));
+    return 2 * different.size() > sheet.rows().size();
+  }
+}
