@@ -98,12 +98,14 @@ final class ExplainCommand implements Callable<Integer> {
         brandFile
             .map(file -> BrandFile.read(Source.read(file, session.in())))
             .orElseGet(Brand::unknown);
-    Scorer scorer = brand.scorer(Optional.empty());
-    Reading reading = input.read(session, brand.profile().currency());
+    Peers peers = input.peers(session);
+    Scorer scorer = brand.scorer(Optional.empty(), peers.curves());
+    Reading reading = input.read(session, brand.profile().currency(), peers);
     Influencer account = find(reading, "--id", id);
     Optional<Influencer> other = against.map(name -> find(reading, "--against", name));
     if (!quiet) {
       reading.notes().forEach(session::note);
+      peers.notes(reading.accounts()).forEach(session::note);
       session.err().println();
       session.err().flush();
     }

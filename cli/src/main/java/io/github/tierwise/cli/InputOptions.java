@@ -66,6 +66,14 @@ final class InputOptions {
               + " taken to be at the newest post.")
   Optional<Instant> countedAt = Optional.empty();
 
+  @Option(
+      names = "--peers",
+      paramLabel = "PEERS",
+      description =
+          "A CSV table of other accounts, or of their posts: what is usual among at least 30 of"
+              + " them on a platform takes the place of published benchmarks.")
+  Optional<String> peers = Optional.empty();
+
   /** Finds a platform by the names that people use. */
   static final class PlatformConverter implements ITypeConverter<Platform> {
     @Override
@@ -106,16 +114,31 @@ final class InputOptions {
   List<String> files() {
     List<String> files = new ArrayList<>(List.of(file));
     files.addAll(posts);
+    peers.ifPresent(files::add);
     return files;
   }
 
-  Reading read(Session session, String currency) {
+  /** Learns from the peers, if there are some. */
+  Peers peers(Session session) {
     checkFiles();
+    if (peers.isEmpty()) {
+      return Peers.none();
+    }
+    try (Progress progress = session.progress()) {
+      return Peers.of(
+          AccountReader.readPeers(
+              Source.read(peers.get(), session.in()),
+              new AccountReader.Options(platform, mappings, "", Optional.empty(), Map.of()),
+              progress));
+    }
+  }
+
+  Reading read(Session session, String currency, Peers learnt) {
     try (Progress progress = session.progress()) {
       return AccountReader.read(
           Source.read(file, session.in()),
           posts.stream().map(path -> Source.read(path, session.in())).toList(),
-          new AccountReader.Options(platform, mappings, currency, countedAt, Map.of()),
+          new AccountReader.Options(platform, mappings, currency, countedAt, learnt.estimators()),
           progress);
     }
   }
@@ -129,6 +152,15 @@ final class InputOptions {
             "--posts must be another file than those before it, was \"" + path + '"');
       }
       before.add(path);
+    }
+    for (String path : before) {
+      if (peers.isPresent() && SameFile.test(path, peers.get())) {
+        throw new InputException(
+            "--peers must be another file than the candidates', or an account is compared with"
+                + " itself, was \""
+                + path
+                + '"');
+      }
     }
   }
 }

@@ -110,10 +110,12 @@ final class ScoreCommand implements Callable<Integer> {
     }
     checkTargets();
     Brand brand = BrandFile.read(Source.read(brandFile, session.in()));
-    Scorer scorer = brand.scorer(policy);
-    Reading reading = input.read(session, brand.profile().currency());
+    Peers peers = input.peers(session);
+    Scorer scorer = brand.scorer(policy, peers.curves());
+    Reading reading = input.read(session, brand.profile().currency(), peers);
     if (!quiet) {
       reading.notes().forEach(session::note);
+      peers.notes(reading.accounts()).forEach(session::note);
       Report.unknowns(session, reading, brand, scorer);
       Report.unmatchedTargets(session, reading, brand.profile());
       Report.brand(session, brand, scorer);

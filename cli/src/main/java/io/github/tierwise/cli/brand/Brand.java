@@ -1,6 +1,8 @@
 package io.github.tierwise.cli.brand;
 
 import io.github.tierwise.cli.input.InputException;
+import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.score.PriceCurve;
 import io.github.tierwise.score.Scorer;
@@ -57,6 +59,18 @@ public record Brand(
    * @throws InputException if the answers do not go together
    */
   public Scorer scorer(Optional<String> policy) {
+    return scorer(policy, List.of());
+  }
+
+  /**
+   * The scorer for this brand with other expectations than the published ones.
+   *
+   * @param policy a tier definition that goes before the brand's own
+   * @param curves what to expect of a size, by the standard formula of each one's platform
+   * @return the scorer
+   * @throws InputException if the answers do not go together
+   */
+  public Scorer scorer(Optional<String> policy, List<SizeCurve> curves) {
     try {
       Scorer.Builder builder =
           Scorer.builder(profile)
@@ -66,6 +80,8 @@ public record Brand(
       policy.or(() -> definition).ifPresent(id -> builder.tiers(TierPolicies.published(id)));
       usdRate.ifPresent(
           rate -> builder.prices(PriceCurve.published().in(profile.currency(), rate)));
+      curves.forEach(
+          curve -> builder.engagement(EngagementModels.standard(curve.platform()), curve));
       return builder.build();
     } catch (IllegalArgumentException e) {
       throw new InputException(name + ": " + e.getMessage(), e);

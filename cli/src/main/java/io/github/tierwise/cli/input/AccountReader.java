@@ -95,10 +95,25 @@ public final class AccountReader {
    */
   public static Reading read(
       Source source, List<Source> posts, Options options, LongConsumer progress) {
-    return new AccountReader(options, progress).read(tables(source, posts, options));
+    return new AccountReader(options, progress).read(tables(source, posts, options, true));
   }
 
-  private static List<InputTable> tables(Source source, List<Source> posts, Options options) {
+  /**
+   * Reads one table beside the one that the caller speaks of: a mapping counts if the column is
+   * there.
+   *
+   * @param source the text
+   * @param options what the caller says
+   * @param progress is told how many rows are read, from time to time
+   * @return the accounts
+   * @throws InputException if no account can be read
+   */
+  public static Reading readPeers(Source source, Options options, LongConsumer progress) {
+    return new AccountReader(options, progress).read(tables(source, List.of(), options, false));
+  }
+
+  private static List<InputTable> tables(
+      Source source, List<Source> posts, Options options, boolean strict) {
     List<Source> sources = new ArrayList<>(List.of(source));
     sources.addAll(posts);
     List<Sheet> sheets = sources.stream().map(Sheet::read).toList();
@@ -114,7 +129,8 @@ public final class AccountReader {
               .filter(
                   mapping ->
                       mapping.isIn(sheet.header())
-                          || (first
+                          || (strict
+                              && first
                               && sheets.stream().noneMatch(other -> mapping.isIn(other.header()))))
               .toList();
       tables.add(
@@ -244,7 +260,7 @@ public final class AccountReader {
     }
     return options.countedAt().isPresent()
         ? fold.countedAt() + ", as you say"
-        : "%s, the newest time in the %s; --counted-at says otherwise"
+        : "%s, the newest time in the %s"
             .formatted(fold.countedAt(), posts.size() == 1 ? "file" : "files");
   }
 

@@ -1,0 +1,148 @@
+package io.github.tierwise.cli;
+
+import io.github.tierwise.cli.input.InputException;
+import io.github.tierwise.cli.input.Note;
+import io.github.tierwise.cli.input.Reading;
+import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.engagement.LevelEstimator;
+import io.github.tierwise.engagement.PostHistory;
+import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Platform;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is learnt from other accounts than those that are scored: what to expect of a size, and how
+ * posts become a level. A score must not depend on who else is in the list; hence another file.
+ */
+final class Peers {
+
+  /** A size that every published curve covers, to tell how high a curve lies. */
+  private static final double MIDDLE = 10_000;
+
+  private final Map<Platform, SizeCurve> curves = new EnumMap<>(Platform.class);
+  private final Map<Platform, LevelEstimator> estimators = new EnumMap<>(Platform.class);
+  private final List<Note> notes = new ArrayList<>();
+  private final Set<Influencer> accounts = new HashSet<>();
+
+  private Peers() {}
+
+  /** Nobody: everything stays as published. */
+  static Peers none() {
+    return new Peers();
+  }
+
+  /**
+   * Learns from accounts, platform by platform.
+   *
+   * @throws InputException if there are too few of them on every platform
+   */
+  static Peers of(Reading reading) {
+    Peers peers = new Peers();
+    peers.accounts.addAll(reading.accounts());
+    reading.notes().stream()
+        .filter(note -> List.of("rows", "columns", "counted").contains(note.topic()))
+        .forEach(
+            note -> peers.say(note.topic().equals("rows") ? "" : note.topic() + ": ", note.text()));
+    Map<Platform, List<Influencer>> byPlatform = new EnumMap<>(Platform.class);
+    reading
+        .accounts()
+        .forEach(a -> byPlatform.computeIfAbsent(a.platform(), p -> new ArrayList<>()).add(a));
+    byPlatform.forEach((platform, own) -> peers.learn(platform, own, reading.histories()));
+    if (peers.curves.isEmpty()) {
+      throw new InputException(
+          "--peers %s: %s"
+              .formatted(reading.name(), peers.notes.get(peers.notes.size() - 1).text()));
+    }
+    return peers;
+  }
+
+  private void say(String start, String text) {
+    notes.add(new Note("peers", start + text));
+  }
+
+  private void learn(
+      Platform platform, List<Influencer> own, Map<Influencer, PostHistory> histories) {
+    EngagementModel model = EngagementModels.standard(platform);
+    SizeCurve curve;
+    try {
+      curve = SizeCurve.fit(model, own);
+    } catch (IllegalArgumentException e) {
+      say(platform.displayName() + ": ", String.valueOf(e.getMessage()));
+      return;
+    }
+    curves.put(platform, curve);
+    Optional<SizeCurve> published = SizeCurve.published(platform, model);
+    say(
+        platform.displayName() + ": ",
+        "%s; %s expected at %s followers%s"
+            .formatted(
+                curve.source(),
+                Numerals.percent(curve.expectedRate(MIDDLE)),
+                Numerals.count(MIDDLE),
+                published
+                    .map(p -> ", published " + Numerals.percent(p.expectedRate(MIDDLE)))
+                    .orElse("")));
+    List<LevelEstimator.Peer> posting = new ArrayList<>();
+    for (Influencer account : own) {
+      PostHistory history = histories.get(account);
+      if (history != null) {
+        posting.add(new LevelEstimator.Peer(history, curve.expectedLog(account)));
+      }
+    }
+    if (!posting.isEmpty()) {
+      learn(platform, posting);
+    }
+  }
+
+  private void learn(Platform platform, List<LevelEstimator.Peer> posting) {
+    String start = platform.displayName() + " posts: ";
+    try {
+      LevelEstimator fitted = LevelEstimator.standard(platform).fit(posting);
+      estimators.put(platform, fitted);
+      say(
+          start,
+          "half-life %s days, %s".formatted(Numerals.tenth(fitted.halfLife()), fitted.source()));
+    } catch (IllegalArgumentException e) {
+      say(start, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What to expect of a size, where that was learnt. */
+  List<SizeCurve> curves() {
+    return List.copyOf(curves.values());
+  }
+
+  /** How posts become a level, where that was learnt. */
+  Map<Platform, LevelEstimator> estimators() {
+    return Map.copyOf(estimators);
+  }
+
+  /** What was learnt, and how many of the candidates it was learnt from. */
+  List<Note> notes(List<Influencer> candidates) {
+    List<Note> all = new ArrayList<>(notes);
+    Set<String> known = new HashSet<>();
+    accounts.forEach(account -> known.add(key(account)));
+    long both = candidates.stream().filter(account -> known.contains(key(account))).count();
+    if (both > 0) {
+      all.add(
+          new Note(
+              "peers",
+              "%s among the candidates too: a score that helped to make its own yardstick"
+                  .formatted(Numerals.of(both, "account"))));
+    }
+    return all;
+  }
+
+  private static String key(Influencer account) {
+    return account.platform() + " " + account.id();
+  }
+}
