@@ -1,12 +1,15 @@
 package io.github.tierwise.cli;
 
 import io.github.tierwise.cli.input.InputException;
+import io.github.tierwise.cli.text.Display;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -67,6 +70,8 @@ public final class Main {
       // Before the first logger is made.
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
     }
+    // The same digits and words everywhere.
+    Locale.setDefault(Locale.ROOT);
     System.exit(run(System.in, System.out, System.err, width(), isTerminal(), args));
   }
 
@@ -101,12 +106,15 @@ public final class Main {
             .addSubcommand(new ScoreCommand(session))
             .addSubcommand(new ExplainCommand(session))
             .addSubcommand(new TiersCommand(session))
-            .addSubcommand(new DemoCommand(session));
+            .addSubcommand(new DemoCommand(session))
+            .addSubcommand(new BacktestCommand(session));
     tierwise
         .setOut(session.out())
         .setErr(session.err())
         .setUsageHelpWidth(Math.min(width, 100))
         .setOverwrittenOptionsAllowed(false)
+        // A handle may start with @ and must not be taken for a file of arguments.
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler((e, arguments) -> wrongUsage(session, e))
         .setExecutionExceptionHandler((e, command, result) -> failure(session, e, main.stacktrace));
     tierwise
@@ -122,7 +130,13 @@ public final class Main {
             "",
             "tierwise COMMAND --help tells more. docs/examples/brand.toml explains the brand file.");
     try {
-      return tierwise.execute(args);
+      int code = tierwise.execute(args);
+      // A full disk or a closed pipe must not look like success.
+      if (session.out().checkError() && code == ExitCode.OK) {
+        session.err().println("tierwise: output could not be written");
+        return ExitCode.INPUT;
+      }
+      return code;
     } catch (VirtualMachineError e) {
       // Out of memory or out of stack: there is nothing to show but that.
       session.err().println("tierwise: internal error: " + e);
@@ -138,8 +152,13 @@ public final class Main {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
   }
 
+  /** Text of a file may hold what a terminal would obey. */
+  private static String clean(String message) {
+    return message.lines().map(Display::clean).collect(Collectors.joining("\n"));
+  }
+
   private static int wrongUsage(Session session, ParameterException e) {
-    session.err().println("tierwise: " + e.getMessage());
+    session.err().println("tierwise: " + clean(e.getMessage()));
     UnmatchedArgumentException.printSuggestions(e, session.err());
     session
         .err()
@@ -149,7 +168,7 @@ public final class Main {
 
   static int failure(Session session, Exception e, boolean stacktrace) {
     if (e instanceof InputException) {
-      session.err().println("tierwise: " + e.getMessage());
+      session.err().println("tierwise: " + clean(e.getMessage()));
       return ExitCode.INPUT;
     }
     session.err().println("tierwise: internal error: " + e);

@@ -144,10 +144,14 @@ final class ScoreCommand implements Callable<Integer> {
         }
       }
     }
-    if (out.isPresent() && out.equals(rejects)) {
+    if (out.isPresent() && place(out).equals(place(rejects))) {
       throw new ParameterException(
           spec.commandLine(), "--out and --rejects must be two files, were both " + out.get());
     }
+  }
+
+  private static Optional<Path> place(Optional<Path> path) {
+    return path.map(each -> each.toAbsolutePath().normalize());
   }
 
   private void write(Scoring scoring) {

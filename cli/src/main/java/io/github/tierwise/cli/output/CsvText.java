@@ -2,6 +2,7 @@ package io.github.tierwise.cli.output;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import io.github.tierwise.cli.input.Reject;
 import io.github.tierwise.cli.text.Numerals;
 import io.github.tierwise.score.Score;
@@ -117,7 +118,12 @@ public final class CsvText {
   /** Rows as they are, for tables made here. */
   public static String write(List<List<String>> rows) {
     StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+    try (CsvWriter csv =
+        CsvWriter.builder()
+            .lineDelimiter(LineDelimiter.LF)
+            // Where ; separates lists, an unquoted one would start a cell of its own.
+            .quoteStrategy(new SemicolonQuotes())
+            .build(text)) {
       rows.forEach(csv::writeRecord);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -131,6 +137,16 @@ public final class CsvText {
 
   /** The text, with an apostrophe in front if a spreadsheet would run it. */
   static String text(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0
+        ? "'" + text
+        : text;
+  }
+
+  /** Quotes what holds a semicolon, besides what must be quoted. */
+  private static final class SemicolonQuotes implements QuoteStrategy {
+    @Override
+    public boolean quoteValue(int line, int field, String value) {
+      return value.indexOf(';') >= 0;
+    }
   }
 }

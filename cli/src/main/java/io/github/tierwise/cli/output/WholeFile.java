@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Objects;
 
 /** Writes a file whole or not at all: beside its place first, then moved there in one step. */
 public final class WholeFile {
@@ -29,25 +31,49 @@ public final class WholeFile {
       if (Files.isDirectory(place)) {
         throw new InputException(option + " must be a file, was the folder \"" + path + '"');
       }
-      Path temporary =
-          place.resolveSibling(
-              "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-      try {
-        Files.writeString(
-            temporary,
-            text,
-            StandardCharsets.UTF_8,
-            StandardOpenOption.CREATE_NEW,
-            StandardOpenOption.WRITE);
-        move(temporary, place);
-      } finally {
-        Files.deleteIfExists(temporary);
+      if (Files.exists(place) && !Files.isRegularFile(place)) {
+        // A device or a pipe is written to; it must not be replaced by a file.
+        Files.writeString(place, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+        return;
       }
+      replace(place, text);
     } catch (IOException e) {
       throw new InputException(
           "%s must be a place that can be written, was \"%s\" (%s)"
               .formatted(option, path, e.getClass().getSimpleName()),
           e);
+    }
+  }
+
+  private static void replace(Path place, String text) throws IOException {
+    Path temporary =
+        Files.createTempFile(
+            Objects.requireNonNull(place.getParent(), "folder"), ".tierwise", ".part");
+    try {
+      Files.writeString(temporary, text, StandardCharsets.UTF_8);
+      keepPermissions(temporary, place);
+      move(temporary, place);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Those of the file that is replaced; of a new one, those that new files get here. */
+  private static void keepPermissions(Path temporary, Path place) throws IOException {
+    if (!Files.getFileStore(temporary).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      return;
+    }
+    if (Files.exists(place)) {
+      Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(place));
+    } else {
+      // A temporary file is private; ask what an ordinary one is given.
+      Path probe = temporary.resolveSibling(temporary.getFileName() + ".new");
+      Files.createFile(probe);
+      try {
+        Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(probe));
+      } finally {
+        Files.delete(probe);
+      }
     }
   }
 

@@ -1,0 +1,121 @@
+package io.github.tierwise.cli;
+
+import io.github.tierwise.cli.backtest.Backtest;
+import io.github.tierwise.cli.backtest.Backtest.Account;
+import io.github.tierwise.cli.backtest.Backtest.Line;
+import io.github.tierwise.cli.input.InputException;
+import io.github.tierwise.cli.input.Reading;
+import io.github.tierwise.cli.output.Table;
+import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.engagement.LevelEstimator;
+import io.github.tierwise.engagement.PostHistory;
+import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows how well the newest posts of a table are foretold from the earlier ones. */
+@Command(
+    name = "backtest",
+    header = "Foretells every account's newest post from its earlier ones, and says how well.",
+    description = {
+      "The newest post of every account with at least 3 posts is held out. What is fitted, is"
+          + " fitted on other accounts, in five parts. The error is the mean of |log10(1 +"
+          + " engagements) - forecast|."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tierwise backtest posts.csv",
+      "  tierwise backtest accounts.csv --posts posts.csv --posts more.csv"
+    })
+final class BacktestCommand implements Callable<Integer> {
+
+  private static final int FEWEST_ACCOUNTS = 40;
+
+  private final Session session;
+
+  @Mixin InputOptions input;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "Shuffles the accounts before they are cut into parts; ${DEFAULT-VALUE} unless said"
+              + " otherwise.")
+  long seed = 1;
+
+  BacktestCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Peers peers = input.peers(session);
+    Reading reading = input.read(session, "", peers);
+    reading.notes().forEach(session::note);
+    session.err().println();
+    session.err().flush();
+    Map<Influencer, PostHistory> histories = reading.histories();
+    Optional<Platform> platform = histories.keySet().stream().map(Influencer::platform).findAny();
+    if (platform.isEmpty()) {
+      throw new InputException(
+          reading.name() + " must have posts with a time, found none; see --posts and --map time=");
+    }
+    Platform where = platform.get();
+    EngagementModel model = EngagementModels.standard(where);
+    Optional<SizeCurve> curve = SizeCurve.published(where, model);
+    List<Account> accounts = new ArrayList<>();
+    histories.forEach(
+        (account, history) -> {
+          if (account.platform() == where) {
+            double expected = curve.map(each -> each.expectedLog(account)).orElse(Double.NaN);
+            accounts.add(new Account(account.id(), account.followers(), expected, history));
+          }
+        });
+    Backtest backtest = Backtest.of(accounts, LevelEstimator.standard(where), seed);
+    if (backtest.size() < FEWEST_ACCOUNTS) {
+      throw new InputException(
+          "%s must have >= %d accounts with followers and at least 3 posts, had %d"
+              .formatted(reading.name(), FEWEST_ACCOUNTS, backtest.size()));
+    }
+    session
+        .out()
+        .print(
+            "Newest posts of %s accounts on %s, %s, seed %d%n%n"
+                .formatted(
+                    Numerals.count(backtest.size()), where.displayName(), model.formula(), seed));
+    session.out().print(table(backtest.run()));
+    session.out().flush();
+    return ExitCode.OK;
+  }
+
+  private String table(List<Line> lines) {
+    Table table =
+        new Table(
+            List.of(
+                new Table.Column("error", true, 6),
+                new Table.Column("90% covers", true, 10),
+                new Table.Column("foretold by", false, Integer.MAX_VALUE)));
+    for (Line line : lines) {
+      table.add(
+          List.of(
+              String.format(Locale.ROOT, "%.3f", line.error()),
+              line.coverage().isPresent()
+                  ? String.format(Locale.ROOT, "%.1f%%", 100 * line.coverage().getAsDouble())
+                  : "",
+              line.name()));
+    }
+    return table.toText(session.width());
+  }
+}
