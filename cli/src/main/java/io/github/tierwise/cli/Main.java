@@ -158,7 +158,7 @@ public final class Main {
   }
 
   private static int wrongUsage(Session session, ParameterException e) {
-    session.err().println("tierwise: " + clean(e.getMessage()));
+    session.err().println("tierwise: " + clean(String.valueOf(e.getMessage())));
     UnmatchedArgumentException.printSuggestions(e, session.err());
     session
         .err()
@@ -168,7 +168,7 @@ public final class Main {
 
   static int failure(Session session, Exception e, boolean stacktrace) {
     if (e instanceof InputException) {
-      session.err().println("tierwise: " + clean(e.getMessage()));
+      session.err().println("tierwise: " + clean(String.valueOf(e.getMessage())));
       return ExitCode.INPUT;
     }
     session.err().println("tierwise: internal error: " + e);

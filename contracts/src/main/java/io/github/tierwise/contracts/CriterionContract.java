@@ -3,6 +3,7 @@ package io.github.tierwise.contracts;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Measure;
 import io.github.tierwise.score.Criterion;
 import java.util.List;
 
@@ -22,10 +23,38 @@ final class CriterionContract {
     for (Influencer account : accounts) {
       check(criterion, account, violations);
     }
+    for (Measure measure : Measure.values()) {
+      unknownIsNotZero(criterion, measure, accounts, violations);
+    }
     Checks.direction(criterion.direction(), criterion::utility, accounts, violations);
     Checks.range(criterion::utilities, criterion::utility, accounts, violations);
     Checks.shared(criterion::utility, accounts, violations);
     Checks.serialization(criterion, Criterion.class, Criterion::utility, accounts, violations);
+  }
+
+  /** Where a measure matters at all, its being unknown must differ from zero somewhere. */
+  private static void unknownIsNotZero(
+      Criterion criterion, Measure measure, List<Influencer> accounts, Violations violations) {
+    boolean matters = false;
+    for (Influencer account : accounts) {
+      if (Double.isNaN(account.get(measure)) || account.get(measure) == 0) {
+        continue;
+      }
+      Estimate zero = criterion.estimate(account.toBuilder().set(measure, 0).build());
+      if (zero.equals(criterion.estimate(account))) {
+        continue;
+      }
+      matters = true;
+      Influencer unknown = account.toBuilder().set(measure, Double.NaN).build();
+      if (!zero.equals(criterion.estimate(unknown))) {
+        return;
+      }
+    }
+    violations.require(
+        !matters,
+        "unknown " + measure.label() + " must not count as none",
+        "every account",
+        "the same utility and range");
   }
 
   private static boolean inRange(double utility) {

@@ -17,6 +17,7 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.score.Criteria;
+import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.PriceCurve;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.Classification;
@@ -27,6 +28,7 @@ import io.github.tierwise.tier.TierPolicies;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +175,43 @@ class ContractsTest {
             .getMessage()
             .contains(
                 "nothing-known: the answer must be one of the outcomes, the same instance, was all"),
+        error.getMessage());
+  }
+
+  private static Criterion criterion(ToDoubleFunction<Profile> utility) {
+    return new Criterion() {
+      @Override
+      public String name() {
+        return "own";
+      }
+
+      @Override
+      public double utility(Profile profile) {
+        return utility.applyAsDouble(profile);
+      }
+    };
+  }
+
+  @Test
+  void aCriterionThatTakesTheUnknownForZeroIsCaught() {
+    Criterion broken = criterion(p -> Double.isNaN(p.saves()) ? 0 : Math.min(1, p.saves() / 1_000));
+    AssertionError error = assertThrows(AssertionError.class, () -> Contracts.check(broken));
+    assertTrue(
+        error.getMessage().contains("every account: unknown saves must not count as none"),
+        error.getMessage());
+    Contracts.check(criterion(p -> Math.min(1, p.saves() / 1_000)));
+  }
+
+  @Test
+  void aCriterionThatThrowsIsCaught() {
+    Criterion broken =
+        criterion(
+            p -> {
+              throw new IllegalStateException("no such thing");
+            });
+    AssertionError error = assertThrows(AssertionError.class, () -> Contracts.check(broken));
+    assertTrue(
+        error.getMessage().contains("nothing must be thrown, was java.lang.IllegalStateException"),
         error.getMessage());
   }
 
