@@ -55,6 +55,14 @@ final class BacktestCommand implements Callable<Integer> {
               + " otherwise.")
   long seed = 1;
 
+  @Option(
+      names = "--min-age",
+      paramLabel = "DAYS",
+      description =
+          "Leaves out posts that were counted younger than this; ${DEFAULT-VALUE} unless said"
+              + " otherwise.")
+  double minAge = 0;
+
   BacktestCommand(Session session) {
     this.session = session;
   }
@@ -80,7 +88,11 @@ final class BacktestCommand implements Callable<Integer> {
         (account, history) -> {
           if (account.platform() == where) {
             double expected = curve.map(each -> each.expectedLog(account)).orElse(Double.NaN);
-            accounts.add(new Account(account.id(), account.followers(), expected, history));
+            aged(history)
+                .ifPresent(
+                    aged ->
+                        accounts.add(
+                            new Account(account.id(), account.followers(), expected, aged)));
           }
         });
     Backtest backtest = Backtest.of(accounts, LevelEstimator.standard(where), seed);
@@ -98,6 +110,13 @@ final class BacktestCommand implements Callable<Integer> {
     session.out().print(table(backtest.run()));
     session.out().flush();
     return ExitCode.OK;
+  }
+
+  /** The posts that are old enough, if there are any. */
+  private Optional<PostHistory> aged(PostHistory history) {
+    List<PostHistory.Post> old =
+        history.posts().stream().filter(post -> history.age(post) >= minAge).toList();
+    return old.isEmpty() ? Optional.empty() : Optional.of(PostHistory.of(history.countedAt(), old));
   }
 
   private String table(List<Line> lines) {

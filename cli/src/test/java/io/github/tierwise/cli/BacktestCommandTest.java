@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,17 @@ class BacktestCommandTest {
   }
 
   @Test
+  void youngPostsCanBeLeftOut(@TempDir Path folder) throws IOException {
+    String posts = posts(folder, 120).toString();
+    Run all = Run.of("backtest", posts, "--platform", "tiktok");
+    Run old = Run.of("backtest", posts, "--platform", "tiktok", "--min-age", "7");
+    assertEquals(ExitCode.OK, old.code(), old.err());
+    assertTrue(!old.out().equals(all.out()));
+    Run none = Run.of("backtest", posts, "--platform", "tiktok", "--min-age", "5000");
+    assertTrue(none.said().contains("had 0"), none.err());
+  }
+
+  @Test
   void tooFewAccountsOrNoPostsAreRefused(@TempDir Path folder) throws IOException {
     Run few = Run.of("backtest", posts(folder, 10).toString(), "--platform", "tiktok");
     assertEquals(ExitCode.INPUT, few.code());
@@ -78,6 +90,13 @@ class BacktestCommandTest {
       Run.real("tiktok2020-videos-top.csv").toString()
     };
     String page = Files.readString(Path.of("..", "docs", "foretelling.md"));
+    String[] oldPosts = Arrays.copyOf(tikTok, tikTok.length + 2);
+    oldPosts[tikTok.length] = "--min-age";
+    oldPosts[tikTok.length + 1] = "7";
+    Matcher old =
+        Pattern.compile("([0-9.]+) +([0-9.]+%)  level, calibrated").matcher(Run.of(oldPosts).out());
+    assertTrue(old.find());
+    assertTrue(page.contains("by %s (%s)".formatted(old.group(1), old.group(2))), old.group());
     String[][] runs = {
       tikTok,
       {
