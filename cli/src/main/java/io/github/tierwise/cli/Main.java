@@ -2,6 +2,8 @@ package io.github.tierwise.cli;
 
 import io.github.tierwise.cli.input.InputException;
 import io.github.tierwise.cli.text.Display;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -72,7 +74,9 @@ public final class Main {
     }
     // The same digits and words everywhere.
     Locale.setDefault(Locale.ROOT);
-    System.exit(run(System.in, System.out, System.err, width(), isTerminal(), args));
+    // Not System.out, which keeps a write that failed to itself.
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    System.exit(run(System.in, out, System.err, width(), isTerminal(), args));
   }
 
   @SuppressWarnings("SystemConsoleNull") // the launcher asks newer Javas for the old answer
