@@ -397,8 +397,7 @@ public final class SizeCurve implements Serializable {
       try {
         return new SizeCurve(platform, formula, denominator, source, followers, rates, slope);
       } catch (RuntimeException e) {
-        throw (InvalidObjectException)
-            new InvalidObjectException("size curve must be valid: " + e.getMessage()).initCause(e);
+        throw Checks.refused("size curve", e);
       }
     }
   }

@@ -228,9 +228,7 @@ final class WeightedInteractions implements EngagementModel, Serializable {
       try {
         return new WeightedInteractions(weights, denominator, source);
       } catch (RuntimeException e) {
-        throw (InvalidObjectException)
-            new InvalidObjectException("engagement model must be valid: " + e.getMessage())
-                .initCause(e);
+        throw Checks.refused("engagement model", e);
       }
     }
   }

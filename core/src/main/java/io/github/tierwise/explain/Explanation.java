@@ -1,5 +1,6 @@
 package io.github.tierwise.explain;
 
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Means;
 import io.github.tierwise.internal.Scale;
@@ -344,9 +345,7 @@ public final class Explanation implements Serializable {
         }
         read = new Explanation(label, value, operation, parts, note);
       } catch (RuntimeException e) {
-        throw (java.io.InvalidObjectException)
-            new java.io.InvalidObjectException("explanation must be valid: " + e.getMessage())
-                .initCause(e);
+        throw Checks.refused("explanation", e);
       }
       if (!read.holds()) {
         throw new java.io.InvalidObjectException(

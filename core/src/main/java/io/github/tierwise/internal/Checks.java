@@ -1,5 +1,6 @@
 package io.github.tierwise.internal;
 
+import java.io.InvalidObjectException;
 import java.util.Objects;
 
 /** Argument checks whose messages give the name, the rule and the value. */
@@ -59,5 +60,13 @@ public final class Checks {
       throw new IllegalArgumentException(name + " must not be blank, was \"" + text + "\"");
     }
     return stripped;
+  }
+
+  /** What a serial form throws whose values the constructor or builder refused. */
+  public static InvalidObjectException refused(String what, RuntimeException cause) {
+    InvalidObjectException refused =
+        new InvalidObjectException(what + " must be valid: " + cause.getMessage());
+    refused.initCause(cause);
+    return refused;
   }
 }

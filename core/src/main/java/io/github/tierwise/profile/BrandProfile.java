@@ -249,8 +249,7 @@ public final class BrandProfile implements Serializable {
         priorities.forEach(builder::priority);
         return builder.build();
       } catch (RuntimeException e) {
-        throw (InvalidObjectException)
-            new InvalidObjectException("brand must be valid: " + e.getMessage()).initCause(e);
+        throw Checks.refused("brand", e);
       }
     }
   }

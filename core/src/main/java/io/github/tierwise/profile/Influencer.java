@@ -314,8 +314,7 @@ public final class Influencer implements Profile, Serializable {
             (dimension, values) -> values.forEach(value -> builder.label(dimension, value)));
         return builder.build();
       } catch (RuntimeException e) {
-        throw (InvalidObjectException)
-            new InvalidObjectException("influencer must be valid: " + e.getMessage()).initCause(e);
+        throw Checks.refused("influencer", e);
       }
     }
   }

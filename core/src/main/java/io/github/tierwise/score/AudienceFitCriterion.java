@@ -3,6 +3,7 @@ package io.github.tierwise.score;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Means;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
@@ -250,9 +251,7 @@ final class AudienceFitCriterion implements Criterion, Serializable {
       try {
         return new AudienceFitCriterion(targets);
       } catch (RuntimeException e) {
-        throw (InvalidObjectException)
-            new InvalidObjectException("audience fit must be valid: " + e.getMessage())
-                .initCause(e);
+        throw Checks.refused("audience fit", e);
       }
     }
   }

@@ -707,8 +707,7 @@ public final class Scorer implements Serializable {
       try {
         return new Builder(this).build();
       } catch (RuntimeException e) {
-        throw (InvalidObjectException)
-            new InvalidObjectException("scorer must be valid: " + e.getMessage()).initCause(e);
+        throw Checks.refused("scorer", e);
       }
     }
   }

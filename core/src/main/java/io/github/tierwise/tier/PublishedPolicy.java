@@ -1,5 +1,6 @@
 package io.github.tierwise.tier;
 
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
@@ -144,8 +145,7 @@ final class PublishedPolicy implements TierPolicy, Serializable {
       try {
         return TierPolicies.published(definition, reading);
       } catch (RuntimeException e) {
-        throw (InvalidObjectException)
-            new InvalidObjectException("tier policy must be valid: " + e.getMessage()).initCause(e);
+        throw Checks.refused("tier policy", e);
       }
     }
   }

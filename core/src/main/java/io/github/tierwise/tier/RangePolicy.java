@@ -1,5 +1,6 @@
 package io.github.tierwise.tier;
 
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -256,8 +257,7 @@ final class RangePolicy implements TierPolicy, Serializable {
       try {
         return TierPolicies.of(id, source, bands);
       } catch (RuntimeException e) {
-        throw (InvalidObjectException)
-            new InvalidObjectException("tier policy must be valid: " + e.getMessage()).initCause(e);
+        throw Checks.refused("tier policy", e);
       }
     }
   }
