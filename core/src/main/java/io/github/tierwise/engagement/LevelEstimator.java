@@ -3,6 +3,7 @@ package io.github.tierwise.engagement;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
 import java.io.Serializable;
@@ -63,7 +64,7 @@ public record LevelEstimator(
   private static final double DRIFT_A_DAY = 0.005;
 
   /** A mean over posts tells as much as one post. */
-  static final double FIRST_VARIANCE = 1.0;
+  static final double FIRST_VARIANCE = StandardLevel.VARIANCE;
 
   private static final double PRIOR_POSTS = 4;
   private static final double CURVE_WORTH = 4;

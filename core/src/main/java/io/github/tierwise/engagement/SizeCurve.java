@@ -2,8 +2,10 @@ package io.github.tierwise.engagement;
 
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.PiecewiseLine;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -30,6 +32,10 @@ public final class SizeCurve implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  static {
+    Access.toCurves(curve -> ((SizeCurve) curve).line);
+  }
+
   private final Platform platform;
   private final String formula;
   private final Measure denominator;
@@ -37,14 +43,8 @@ public final class SizeCurve implements Serializable {
   private final double[] followers;
   private final double[] rates;
 
-  /** Binary logarithms of the followers at the knots. */
-  private final transient double[] sizes;
-
-  /** Binary logarithms of the engagements (by views: of the rate) expected at the knots. */
-  private final transient double[] levels;
-
-  /** Slopes of the levels from knot i on; the last one goes on above. */
-  private final transient double[] slopes;
+  /** Binary logarithm of the engagements (by views: of the rate) against that of followers. */
+  private final transient PiecewiseLine line;
 
   private SizeCurve(
       Platform platform,
@@ -67,9 +67,9 @@ public final class SizeCurve implements Serializable {
           "knots must be >= 1 with a rate each, was %d followers and %d rates"
               .formatted(knots, rates.length));
     }
-    sizes = new double[knots];
-    levels = new double[knots];
-    slopes = new double[knots];
+    double[] sizes = new double[knots];
+    double[] levels = new double[knots];
+    double[] slopes = new double[knots];
     boolean byFollowers = denominator == Measure.FOLLOWERS;
     for (int i = 0; i < knots; i++) {
       sizes[i] = Logs.log2(Checks.positive(followers[i], "followers of knot " + i));
@@ -88,6 +88,7 @@ public final class SizeCurve implements Serializable {
     // With one knot the slope is given; with more, the last one goes on.
     slopes[knots - 1] = knots == 1 ? slope + (byFollowers ? 1 : 0) : slopes[knots - 2];
     checkSlope(slopes[knots - 1], byFollowers);
+    line = new PiecewiseLine(sizes, levels, slopes);
   }
 
   private static void checkSlope(double slope, boolean byFollowers) {
@@ -185,7 +186,7 @@ public final class SizeCurve implements Serializable {
   }
 
   private double lastRateSlope() {
-    return slopes[slopes.length - 1] - (denominator == Measure.FOLLOWERS ? 1 : 0);
+    return line.slope(line.size() - 1) - (denominator == Measure.FOLLOWERS ? 1 : 0);
   }
 
   /**
@@ -223,16 +224,25 @@ public final class SizeCurve implements Serializable {
    */
   public double expectedRate(double count) {
     if (isFlat()) {
-      return Logs.exp2(levels[0]);
+      return Logs.exp2(line.level(0));
     }
     double size = Logs.log2(Math.max(count, 1.0));
-    double level = level(size);
+    double level = line.at(size);
     return Logs.exp2(denominator == Measure.FOLLOWERS ? level - size : level);
+  }
+
+  /**
+   * What the rate is divided by.
+   *
+   * @return {@link Measure#FOLLOWERS} or {@link Measure#VIEWS}
+   */
+  public Measure denominator() {
+    return denominator;
   }
 
   /** Whether followers do not matter at all: a rate by views with one level. */
   private boolean isFlat() {
-    return denominator == Measure.VIEWS && slopes.length == 1 && slopes[0] == 0;
+    return denominator == Measure.VIEWS && line.isFlat();
   }
 
   /**
@@ -244,25 +254,11 @@ public final class SizeCurve implements Serializable {
    *     views) is not known
    */
   public double expectedLog(Profile profile) {
-    double level = isFlat() ? levels[0] : level(Logs.log2(Math.max(profile.followers(), 1.0)));
+    double level =
+        isFlat() ? line.level(0) : line.at(Logs.log2(Math.max(profile.followers(), 1.0)));
     return denominator == Measure.FOLLOWERS
         ? level
         : Logs.log2(Math.max(profile.views(), 1.0)) + level;
-  }
-
-  private int segment(double size) {
-    int i = 0;
-    while (i + 1 < sizes.length && size >= sizes[i + 1]) {
-      i++;
-    }
-    return i;
-  }
-
-  private double level(double size) {
-    int i = segment(size);
-    double line = levels[i] + slopes[i] * (size - sizes[i]);
-    // Rounding must not lift a segment's end above the next knot: order is kept between segments.
-    return i + 1 < levels.length ? Math.min(line, levels[i + 1]) : line;
   }
 
   /**
@@ -280,7 +276,9 @@ public final class SizeCurve implements Serializable {
     String note =
         "log2 of %s engagements expected a post".formatted(Text.count(Logs.exp2(expected)));
     Explanation level =
-        isFlat() ? Explanation.given("log2 of the rate", levels[0], source) : explainLevel(profile);
+        isFlat()
+            ? Explanation.given("log2 of the rate", line.level(0), source)
+            : explainLevel(profile);
     return denominator == Measure.FOLLOWERS
         ? level.withText(label, note)
         : Explanation.of(
@@ -289,32 +287,32 @@ public final class SizeCurve implements Serializable {
 
   private Explanation explainLevel(Profile profile) {
     Explanation size = logOf("followers", profile.followers());
-    int i = segment(size.value());
-    Explanation line =
+    int i = line.segment(size.value());
+    Explanation onLine =
         Explanation.of(
             "line",
             Operation.SUM,
             source,
             List.of(
-                Explanation.given("level at the knot", levels[i], ""),
+                Explanation.given("level at the knot", line.level(i), ""),
                 Explanation.of(
                     "from the knot on",
                     Operation.PRODUCT,
                     "",
                     List.of(
-                        Explanation.given("slope", slopes[i], ""),
+                        Explanation.given("slope", line.slope(i), ""),
                         Explanation.of(
                             "doublings from the knot",
                             Operation.DIFFERENCE,
                             "",
-                            List.of(size, Explanation.given("knot", sizes[i], "")))))));
-    return i + 1 < levels.length
+                            List.of(size, Explanation.given("knot", line.knot(i), "")))))));
+    return i + 1 < line.size()
         ? Explanation.of(
             "level",
             Operation.SMALLEST,
             "",
-            List.of(line, Explanation.given("level at the next knot", levels[i + 1], "")))
-        : line;
+            List.of(onLine, Explanation.given("level at the next knot", line.level(i + 1), "")))
+        : onLine;
   }
 
   private static Explanation logOf(String label, double count) {
@@ -359,7 +357,7 @@ public final class SizeCurve implements Serializable {
         && source.equals(that.source)
         && Arrays.equals(followers, that.followers)
         && Arrays.equals(rates, that.rates)
-        && Arrays.equals(slopes, that.slopes);
+        && lastRateSlope() == that.lastRateSlope();
   }
 
   @Override

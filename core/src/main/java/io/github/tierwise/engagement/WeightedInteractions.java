@@ -2,25 +2,32 @@ package io.github.tierwise.engagement;
 
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Nullable;
+import io.github.tierwise.internal.Raw;
+import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
+import io.github.tierwise.profile.ProfileColumns;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** A weighted sum of interactions; what it does with unknown ones is told by its factory. */
-final class WeightedInteractions implements EngagementModel, Serializable {
+final class WeightedInteractions implements EngagementModel, StandardLevel, Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final Set<Measure> INTERACTIONS =
@@ -116,6 +123,69 @@ final class WeightedInteractions implements EngagementModel, Serializable {
   }
 
   @Override
+  public void engagements(ProfileColumns columns, int from, int to, double[] out, int at) {
+    Objects.checkFromToIndex(from, to, columns.size());
+    Objects.checkFromIndexSize(at, to - from, out.length);
+    Raw raw = Access.raw(columns);
+    boolean complete = true;
+    for (int i = 0; i < measures.length; i++) {
+      double[] column = raw.measure(measures[i].ordinal());
+      if (column == null) {
+        Arrays.fill(out, at, at + to - from, Double.NaN);
+        complete = false;
+      } else {
+        complete &= raw.isComplete(measures[i].ordinal());
+        addWeighted(weights[i], column, from, to - from, out, at, i == 0);
+      }
+    }
+    if (!complete) {
+      completeSums(raw, from, to - from, out, at);
+    }
+  }
+
+  private static void addWeighted(
+      double weight, double[] column, int from, int rows, double[] out, int at, boolean first) {
+    if (first) {
+      System.arraycopy(column, from, out, at, rows);
+      for (int i = 0; i < rows && weight != 1; i++) {
+        out[at + i] *= weight;
+      }
+    } else {
+      for (int i = 0; i < rows; i++) {
+        out[at + i] += weight * column[from + i];
+      }
+    }
+  }
+
+  /** Does as for a single profile where a count is unknown, and so the sum. */
+  private void completeSums(Raw raw, int from, int rows, double[] out, int at) {
+    double[] totals = unweighted ? raw.measure(Measure.ENGAGEMENTS.ordinal()) : null;
+    for (int row = 0; row < rows; row++) {
+      if (Double.isNaN(out[at + row])) {
+        double total = cell(totals, from + row);
+        out[at + row] = Double.isNaN(total) ? knownSum(raw, from + row) : total;
+      }
+    }
+  }
+
+  private double knownSum(Raw raw, int row) {
+    double sum = 0.0;
+    for (int i = 0; i < measures.length; i++) {
+      double count = cell(raw.measure(measures[i].ordinal()), row);
+      if (!Double.isNaN(count)) {
+        sum += weights[i] * count;
+      } else if (i == 0) {
+        return Double.NaN;
+      }
+    }
+    return sum;
+  }
+
+  private static double cell(double @Nullable [] column, int row) {
+    return column == null ? Double.NaN : column[row];
+  }
+
+  @Override
   public boolean isLowerBound(Profile profile) {
     if (unweighted && !Double.isNaN(profile.engagements())) {
       return false;
@@ -199,7 +269,7 @@ final class WeightedInteractions implements EngagementModel, Serializable {
     return other instanceof WeightedInteractions that
         && formula.equals(that.formula)
         && source.equals(that.source)
-        && java.util.Arrays.equals(weights, that.weights);
+        && Arrays.equals(weights, that.weights);
   }
 
   @Override

@@ -82,9 +82,38 @@ public final class Logs {
 
   /** The logarithm of a number in [1, 2] by the point {@code cell}, the one nearest to it. */
   private static double inCell(double mantissa, int cell) {
-    double r = mantissa * INVERSE[cell] - 1.0;
-    double rest = r * (L1 + r * (L2 + r * (L3 + r * (L4 + r * (L5 + r * L6)))));
-    return LOG[cell] + rest;
+    return LOG[cell] + restOfLog(mantissa * INVERSE[cell] - 1.0);
+  }
+
+  /** log2(1 + r) for a small r. */
+  static double restOfLog(double r) {
+    return r * (L1 + r * (L2 + r * (L3 + r * (L4 + r * (L5 + r * L6)))));
+  }
+
+  /**
+   * What {@link #log2} takes from its tables, for many numbers: the logarithm is {@code exponent +
+   * (log + restOfLog(rest))}, the same bits.
+   *
+   * @return whether all numbers are positive and finite
+   */
+  static boolean takeApart(double[] x, double[] rest, double[] log, double[] exponent, int n) {
+    boolean ordinary = true;
+    for (int i = 0; i < n; i++) {
+      double each = x[i];
+      long bits = Double.doubleToRawLongBits(each);
+      int cell = ((int) ((bits & MANTISSA) >>> (52 - BITS - 1)) + 1) >> 1;
+      double mantissa = Double.longBitsToDouble((bits & MANTISSA) | 0x3FF0000000000000L);
+      rest[i] = mantissa * INVERSE[cell] - 1.0;
+      log[i] = LOG[cell];
+      exponent[i] = (int) (bits >>> 52) - 1023;
+      if (!(each >= Double.MIN_NORMAL && each < Double.POSITIVE_INFINITY)) {
+        rest[i] = 0.0;
+        log[i] = special(each);
+        exponent[i] = 0.0;
+        ordinary &= each > 0 && each < Double.POSITIVE_INFINITY;
+      }
+    }
+    return ordinary;
   }
 
   private static double special(double x) {
@@ -109,15 +138,52 @@ public final class Logs {
     if (x >= 1024) {
       return Double.POSITIVE_INFINITY;
     }
-    // To a multiple of 2^-42: then a step of the argument outweighs every rounding error below.
-    double coarse = (x + 0x1.8p10) - 0x1.8p10;
-    double cells = StrictMath.rint(coarse * CELLS);
-    double r = coarse - cells / CELLS;
+    double coarse = coarse(x);
+    double cells = nearestCell(coarse);
+    double r = beyondCell(coarse, cells);
     int whole = (int) cells;
     double power = POWER[whole & (CELLS - 1)];
-    double rest = r * (E1 + r * (E2 + r * (E3 + r * (E4 + r * E5))));
-    double mantissa = power + power * rest;
-    int exponent = whole >> BITS;
-    return mantissa * Double.longBitsToDouble((exponent + 1023L) << 52);
+    return (power + power * restOfPower(r)) * powerOfTwo(whole >> BITS);
+  }
+
+  /** To a multiple of 2^-42: then a step of the argument outweighs every rounding error below. */
+  static double coarse(double x) {
+    return (x + 0x1.8p10) - 0x1.8p10;
+  }
+
+  /** The nearest multiple of 1/128, times 128: adding and taking away 1.5 · 2^52 rounds. */
+  static double nearestCell(double coarse) {
+    return (coarse * CELLS + 0x1.8p52) - 0x1.8p52;
+  }
+
+  static double beyondCell(double coarse, double cells) {
+    return coarse - cells / CELLS;
+  }
+
+  /** 2^r - 1 for a small r. */
+  static double restOfPower(double r) {
+    return r * (E1 + r * (E2 + r * (E3 + r * (E4 + r * E5))));
+  }
+
+  private static double powerOfTwo(int exponent) {
+    return Double.longBitsToDouble((exponent + 1023L) << 52);
+  }
+
+  /**
+   * What {@link #exp2} takes from its table, for many numbers: the power is {@code (power + power ·
+   * restOfPower(rest)) · scale}, the same bits. The scales take the place of the cells.
+   */
+  static void lookUp(double[] x, double[] cells, double[] rest, double[] power, int n) {
+    for (int i = 0; i < n; i++) {
+      int whole = (int) cells[i];
+      power[i] = POWER[whole & (CELLS - 1)];
+      cells[i] = powerOfTwo(whole >> BITS);
+      if (!(x[i] >= -1022 && x[i] < 1024)) {
+        rest[i] = 0.0;
+        // Beyond the range the product overflows to infinity or is 0; an unknown stays one.
+        power[i] = x[i] >= 1024 ? Double.MAX_VALUE : x[i] < -1022 ? 0.0 : Double.NaN;
+        cells[i] = Double.MAX_VALUE;
+      }
+    }
   }
 }

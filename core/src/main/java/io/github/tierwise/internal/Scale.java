@@ -18,4 +18,11 @@ public final class Scale {
   public static double apply(double x, double from, double factor) {
     return Math.max(0.0, Math.min(1.0, (x - from) * factor));
   }
+
+  /** The same for the first n numbers; the two arrays may be one. */
+  public static void apply(double[] x, double from, double factor, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = apply(x[i], from, factor);
+    }
+  }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * One account that a brand may back. What is not said is unknown, never zero.
@@ -41,6 +42,7 @@ public final class Influencer implements Profile, Serializable {
   private final String currency;
   private final String levelFormula;
   private final transient Map<String, Map<String, Double>> shares;
+  private final transient ShareTable shareTable;
   private final transient Map<String, List<String>> labels;
 
   private Influencer(Builder builder) {
@@ -61,6 +63,7 @@ public final class Influencer implements Profile, Serializable {
       }
     }
     shares = Cells.copy(builder.shares);
+    shareTable = ShareTable.of(shares);
     labels = new LinkedHashMap<>();
     builder.labels.forEach((dimension, values) -> labels.put(dimension, List.copyOf(values)));
   }
@@ -128,21 +131,30 @@ public final class Influencer implements Profile, Serializable {
 
   @Override
   public double share(String dimension, String value) {
-    Map<String, Double> cells = shares.get(dimension);
-    Double share = cells == null ? null : cells.get(value);
-    return share == null ? Double.NaN : share;
+    return shareTable.get(dimension, value);
   }
 
   @Override
   public double knownShare(String dimension) {
     Map<String, Double> cells = shares.get(dimension);
-    return cells == null ? Double.NaN : Cells.sum(cells.values());
+    // In the order of names, as columns have them: the same bits.
+    return cells == null ? Double.NaN : Cells.sum(new TreeMap<>(cells).values());
   }
 
   @Override
   public List<String> labels(String dimension) {
     List<String> values = labels.get(dimension);
     return values == null ? List.of() : values;
+  }
+
+  @Override
+  public boolean hasLabel(String dimension, String value) {
+    return labels(dimension).contains(value);
+  }
+
+  @Override
+  public boolean hasLabels(String dimension) {
+    return !labels(dimension).isEmpty();
   }
 
   /**

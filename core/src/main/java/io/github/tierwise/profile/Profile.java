@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Numbers are finite and at least 0, or NaN where unknown.
  */
-public sealed interface Profile permits Influencer, ProfileColumns.Row {
+public sealed interface Profile permits Influencer, ProfileColumns.Cursor {
 
   /** The dimension under which topics are found in {@link #share} and {@link #labels}. */
   String TOPIC = "topic";
@@ -78,6 +78,23 @@ public sealed interface Profile permits Influencer, ProfileColumns.Row {
    * @return lower-case values, in no particular order of weight; empty if none are known
    */
   List<String> labels(String dimension);
+
+  /**
+   * Whether one of {@link #labels} is this value.
+   *
+   * @param dimension a lower-case name, such as {@code country}
+   * @param value a lower-case value, such as {@code de}
+   * @return true if it is
+   */
+  boolean hasLabel(String dimension, String value);
+
+  /**
+   * Whether there are any {@link #labels}.
+   *
+   * @param dimension a lower-case name, such as {@code country}
+   * @return true if there is one or more
+   */
+  boolean hasLabels(String dimension);
 
   /**
    * Accounts that follow this one.

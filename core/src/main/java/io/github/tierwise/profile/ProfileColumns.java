@@ -1,9 +1,12 @@
 package io.github.tierwise.profile;
 
+import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Nullable;
+import io.github.tierwise.internal.Raw;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,28 +28,38 @@ public final class ProfileColumns {
 
   private static final Measure[] MEASURES = Measure.values();
 
+  static {
+    Access.toColumns(columns -> ((ProfileColumns) columns).raw);
+  }
+
   private final int size;
   private final Platform platform;
   private final Platform @Nullable [] platforms;
-  private final double[] @Nullable [] measures;
+  private final Set<Platform> platformSet;
+  private final Raw raw;
   private final String @Nullable [] ids;
   private final String currency;
   private final String @Nullable [] levelFormulas;
-  private final Map<String, Map<String, double[]>> shares;
-  private final Map<String, List<String[]>> labels;
 
   private ProfileColumns(Builder builder) {
     size = builder.size;
     platform = builder.platform;
     platforms = builder.platforms;
-    measures = builder.measures.clone();
+    platformSet = platformSet(builder);
+    raw = new Raw(builder.measures, builder.complete, builder.shares, builder.labels);
     ids = builder.ids;
     currency = builder.currency;
     levelFormulas = builder.levelFormulas;
-    shares = new LinkedHashMap<>();
-    builder.shares.forEach((d, cells) -> shares.put(d, new LinkedHashMap<>(cells)));
-    labels = new LinkedHashMap<>();
-    builder.labels.forEach((d, columns) -> labels.put(d, List.copyOf(columns)));
+  }
+
+  private static Set<Platform> platformSet(Builder builder) {
+    Platform[] each = builder.platforms;
+    Set<Platform> found =
+        each == null ? EnumSet.of(builder.platform) : EnumSet.noneOf(Platform.class);
+    if (each != null) {
+      Collections.addAll(found, each);
+    }
+    return Collections.unmodifiableSet(found);
   }
 
   /**
@@ -104,17 +117,48 @@ public final class ProfileColumns {
   /**
    * The platforms that occur.
    *
-   * @return a set; a single platform unless platforms were given row by row
+   * @return an unmodifiable set; a single platform unless platforms were given row by row
    */
   public Set<Platform> platforms() {
-    if (platforms == null) {
-      return EnumSet.of(platform);
-    }
-    Set<Platform> found = EnumSet.noneOf(Platform.class);
-    for (Platform each : platforms) {
-      found.add(each);
-    }
-    return found;
+    return platformSet;
+  }
+
+  /**
+   * The platform of a row.
+   *
+   * @param row from 0 to {@code size() - 1}
+   * @return its platform
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public Platform platform(int row) {
+    Objects.checkIndex(row, size);
+    return platforms == null ? platform : platforms[row];
+  }
+
+  /**
+   * The name of a row.
+   *
+   * @param row from 0 to {@code size() - 1}
+   * @return its id; {@code row N} (from 1) if no ids were given
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public String id(int row) {
+    Objects.checkIndex(row, size);
+    return ids == null ? "row " + (row + 1) : ids[row].strip();
+  }
+
+  /**
+   * A number of a row.
+   *
+   * @param measure which
+   * @param row from 0 to {@code size() - 1}
+   * @return the number, or NaN if unknown
+   * @throws IndexOutOfBoundsException if there is no such row
+   */
+  public double get(Measure measure, int row) {
+    Objects.checkIndex(row, size);
+    double[] column = raw.measure(measure.ordinal());
+    return column == null ? Double.NaN : column[row];
   }
 
   /**
@@ -133,7 +177,7 @@ public final class ProfileColumns {
    * @return true if there is a column, whatever is in it
    */
   public boolean has(Measure measure) {
-    return measures[measure.ordinal()] != null;
+    return raw.measure(measure.ordinal()) != null;
   }
 
   /**
@@ -145,8 +189,7 @@ public final class ProfileColumns {
    */
   public Influencer get(int row) {
     Objects.checkIndex(row, size);
-    Row view = new Row(this);
-    view.index = row;
+    Cursor view = cursor().moveTo(row);
     Influencer.Builder builder = Influencer.builder(view.id(), view.platform());
     for (Measure measure : MEASURES) {
       builder.set(measure, view.get(measure));
@@ -161,15 +204,16 @@ public final class ProfileColumns {
           view.get(Measure.LEVEL_VARIANCE),
           view.get(Measure.POST_DEVIATION));
     }
-    shares.forEach(
-        (dimension, cells) ->
-            cells.forEach(
-                (value, column) -> {
-                  if (!Double.isNaN(column[row])) {
-                    builder.audience(dimension, value, column[row]);
-                  }
-                }));
-    labels.keySet().forEach(d -> view.labels(d).forEach(value -> builder.label(d, value)));
+    raw.shares()
+        .forEach(
+            (dimension, cells) ->
+                cells.forEach(
+                    (value, column) -> {
+                      if (!Double.isNaN(column[row])) {
+                        builder.audience(dimension, value, column[row]);
+                      }
+                    }));
+    raw.labels().keySet().forEach(d -> view.labels(d).forEach(value -> builder.label(d, value)));
     return builder.build();
   }
 
@@ -186,7 +230,7 @@ public final class ProfileColumns {
    */
   public void map(int from, int to, ToDoubleFunction<Profile> function, double[] out, int at) {
     checkRange(from, to, out.length, at);
-    Row view = new Row(this);
+    Cursor view = cursor();
     for (int row = from; row < to; row++) {
       view.index = row;
       out[at + row - from] = function.applyAsDouble(view);
@@ -206,7 +250,7 @@ public final class ProfileColumns {
    */
   public void mapToInt(int from, int to, ToIntFunction<Profile> function, int[] out, int at) {
     checkRange(from, to, out.length, at);
-    Row view = new Row(this);
+    Cursor view = cursor();
     for (int row = from; row < to; row++) {
       view.index = row;
       out[at + row - from] = function.applyAsInt(view);
@@ -227,36 +271,60 @@ public final class ProfileColumns {
         names.add(measure.label());
       }
     }
-    shares.forEach(
-        (dimension, cells) -> cells.keySet().forEach(v -> names.add(dimension + ":" + v)));
-    names.addAll(labels.keySet());
+    raw.shares()
+        .forEach((dimension, cells) -> cells.keySet().forEach(v -> names.add(dimension + ":" + v)));
+    names.addAll(raw.labels().keySet());
     return size + " profiles with " + String.join(", ", names);
   }
 
-  /** A row, reused while a range is walked. */
-  static final class Row implements Profile {
+  /**
+   * Starts to walk through the rows.
+   *
+   * @return a view of the first row that can be moved to any other; one thread, one cursor
+   */
+  public Cursor cursor() {
+    return new Cursor(this);
+  }
+
+  /**
+   * A view of one row at a time, so that walking through rows makes no objects. Whoever wants to
+   * keep an account takes {@link ProfileColumns#get(int)}. Not thread-safe.
+   */
+  public static final class Cursor implements Profile {
     private final ProfileColumns columns;
     private int index;
 
-    private Row(ProfileColumns columns) {
+    private Cursor(ProfileColumns columns) {
       this.columns = columns;
+    }
+
+    /**
+     * Goes to a row.
+     *
+     * @param row from 0 to {@code size() - 1}
+     * @return this cursor
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public Cursor moveTo(int row) {
+      index = Objects.checkIndex(row, columns.size);
+      return this;
     }
 
     @Override
     public String id() {
-      return columns.ids == null ? "row " + (index + 1) : columns.ids[index].strip();
+      return columns.id(index);
     }
 
     @Override
     public Platform platform() {
-      return columns.platforms == null ? columns.platform : columns.platforms[index];
+      Platform[] platforms = columns.platforms;
+      return platforms == null ? columns.platform : platforms[index];
     }
 
     @Override
     public double get(Measure measure) {
-      double[] column = columns.measures[measure.ordinal()];
-      // Adding zero turns a negative zero, which nobody means, into zero.
-      return column == null ? Double.NaN : column[index] + 0.0;
+      double[] column = columns.raw.measure(measure.ordinal());
+      return column == null ? Double.NaN : column[index];
     }
 
     @Override
@@ -278,14 +346,14 @@ public final class ProfileColumns {
 
     @Override
     public double share(String dimension, String value) {
-      Map<String, double[]> cells = columns.shares.get(dimension);
+      Map<String, double[]> cells = columns.raw.shares().get(dimension);
       double[] column = cells == null ? null : cells.get(value);
       return column == null ? Double.NaN : column[index];
     }
 
     @Override
     public double knownShare(String dimension) {
-      Map<String, double[]> cells = columns.shares.get(dimension);
+      Map<String, double[]> cells = columns.raw.shares().get(dimension);
       if (cells == null) {
         return Double.NaN;
       }
@@ -301,18 +369,41 @@ public final class ProfileColumns {
 
     @Override
     public List<String> labels(String dimension) {
-      List<String[]> known = columns.labels.get(dimension);
-      if (known == null) {
-        return List.of();
-      }
-      List<String> values = new ArrayList<>(known.size());
-      for (String[] column : known) {
+      List<String> values = new ArrayList<>();
+      for (String[] column : labelColumns(dimension)) {
         String value = column[index];
         if (!value.isEmpty() && !values.contains(value)) {
           values.add(value);
         }
       }
-      return values;
+      return Collections.unmodifiableList(values);
+    }
+
+    @Override
+    public boolean hasLabel(String dimension, String value) {
+      List<String[]> known = labelColumns(dimension);
+      for (int i = 0; i < known.size(); i++) {
+        if (known.get(i)[index].equals(value)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public boolean hasLabels(String dimension) {
+      List<String[]> known = labelColumns(dimension);
+      for (int i = 0; i < known.size(); i++) {
+        if (!known.get(i)[index].isEmpty()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private List<String[]> labelColumns(String dimension) {
+      List<String[]> known = columns.raw.labels().get(dimension);
+      return known == null ? List.of() : known;
     }
 
     @Override
@@ -323,10 +414,13 @@ public final class ProfileColumns {
 
   /** Collects columns. Not thread-safe. */
   public static final class Builder {
+    private static final long NEGATIVE_ZERO = Double.doubleToRawLongBits(-0.0);
+
     private final Platform platform;
     private final int size;
     private Platform @Nullable [] platforms;
     private final double[] @Nullable [] measures = new double[MEASURES.length][];
+    private final boolean[] complete = new boolean[MEASURES.length];
     private String @Nullable [] ids;
     private String currency = "";
     private String @Nullable [] levelFormulas;
@@ -379,6 +473,7 @@ public final class ProfileColumns {
 
     /**
      * Sets a column of numbers. For {@link Measure#PRICE} say the currency with {@link #price} too.
+     * A column with a negative zero, which nobody means, is copied and has zeros instead.
      *
      * @param measure which
      * @param column one value a row, finite and at least 0, or NaN
@@ -389,13 +484,23 @@ public final class ProfileColumns {
     public Builder column(Measure measure, double[] column) {
       Objects.requireNonNull(measure, "measure");
       checkLength(column.length, measure.label());
+      boolean known = true;
+      boolean negativeZero = false;
       for (int row = 0; row < size; row++) {
-        if (column[row] < 0 || column[row] == Double.POSITIVE_INFINITY) {
-          Checks.countOrUnknown(column[row], measure.label() + "[" + row + "]");
+        double value = column[row];
+        if (value < 0 || value == Double.POSITIVE_INFINITY) {
+          Checks.countOrUnknown(value, measure.label() + "[" + row + "]");
         }
+        known &= !Double.isNaN(value);
+        negativeZero |= Double.doubleToRawLongBits(value) == NEGATIVE_ZERO;
       }
-      measures[measure.ordinal()] = column;
+      measures[measure.ordinal()] = negativeZero ? withoutNegativeZeros(column) : column;
+      complete[measure.ordinal()] = known;
       return this;
+    }
+
+    private static double[] withoutNegativeZeros(double[] column) {
+      return Arrays.stream(column).map(value -> value + 0.0).toArray();
     }
 
     /**

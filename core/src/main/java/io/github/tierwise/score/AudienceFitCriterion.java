@@ -6,6 +6,7 @@ import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Means;
 import io.github.tierwise.internal.Text;
+import io.github.tierwise.internal.Unknown;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
@@ -13,14 +14,16 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** How much of the audience is the one that the brand wants. */
-final class AudienceFitCriterion implements Criterion, Serializable {
+final class AudienceFitCriterion implements BlockCriterion, Serializable {
 
   private static final long serialVersionUID = 1L;
+  private static final double NEUTRAL = 0.5;
 
   private final transient Dimension[] dimensions;
 
@@ -34,22 +37,54 @@ final class AudienceFitCriterion implements Criterion, Serializable {
      * @param open how much of what is not accounted for counts as wanted
      */
     private double coverage(Profile profile, double open) {
-      double known = profile.knownShare(name);
-      List<String> labels = profile.labels(name);
-      if (Double.isNaN(known)) {
-        return labels.isEmpty() ? Double.NaN : labelCoverage(labels);
-      }
       double sum = 0.0;
       double most = 0.0;
+      boolean complete = true;
       for (int i = 0; i < values.length; i++) {
         double share = profile.share(name, values[i]);
         if (Double.isNaN(share)) {
-          most = Math.max(most, weights[i] * (labels.contains(values[i]) ? 1.0 : open));
+          complete = false;
+          most = Math.max(most, weights[i] * (profile.hasLabel(name, values[i]) ? 1.0 : open));
         } else {
           sum += weights[i] * share;
         }
       }
-      return Math.min(1.0, sum + most * Math.max(0.0, 1.0 - known));
+      if (complete) {
+        return Math.min(1.0, sum);
+      }
+      double known = profile.knownShare(name);
+      return Double.isNaN(known)
+          ? labelCoverage(profile)
+          : Math.min(1.0, sum + most * Math.max(0.0, 1.0 - known));
+    }
+
+    /**
+     * The coverage of each row of a block, at least the least; NaN if nothing is known.
+     *
+     * @return whether it is known in every row
+     */
+    boolean coverages(Inputs block, double[] out) {
+      boolean complete = block.weightedShares(name, values, weights, out);
+      clamp(out, block.rows());
+      return complete || (block.hasMore(name, values) && complete(block, out));
+    }
+
+    private static void clamp(double[] out, int n) {
+      for (int i = 0; i < n; i++) {
+        out[i] = Math.max(Constants.LEAST_COVERAGE, Math.min(1.0, out[i]));
+      }
+    }
+
+    /** Where the share of a wanted value is not known, other shares or labels may help. */
+    private boolean complete(Inputs block, double[] out) {
+      boolean known = true;
+      for (int i = 0; i < block.rows(); i++) {
+        if (Double.isNaN(out[i])) {
+          out[i] = floor(coverage(block.profile(i)));
+          known &= !Double.isNaN(out[i]);
+        }
+      }
+      return known;
     }
 
     /** A wanted value without a share gets half of what is not accounted for. */
@@ -65,10 +100,13 @@ final class AudienceFitCriterion implements Criterion, Serializable {
       return coverage(profile, 1.0);
     }
 
-    private double labelCoverage(List<String> labels) {
+    private double labelCoverage(Profile profile) {
+      if (!profile.hasLabels(name)) {
+        return Double.NaN;
+      }
       double best = Constants.OTHER_LABEL;
       for (int i = 0; i < values.length; i++) {
-        if (labels.contains(values[i])) {
+        if (profile.hasLabel(name, values[i])) {
           best = Math.max(best, weights[i]);
         }
       }
@@ -130,14 +168,69 @@ final class AudienceFitCriterion implements Criterion, Serializable {
 
   @Override
   public double utility(Profile profile) {
-    double[] coverages = new double[dimensions.length];
+    double product = 1.0;
     boolean known = false;
-    for (int i = 0; i < dimensions.length; i++) {
-      double coverage = dimensions[i].coverage(profile);
+    for (Dimension dimension : dimensions) {
+      double coverage = dimension.coverage(profile);
       known |= !Double.isNaN(coverage);
-      coverages[i] = Double.isNaN(coverage) ? neutral() : floor(coverage);
+      product *= Double.isNaN(coverage) ? NEUTRAL : floor(coverage);
     }
-    return known ? Means.geometric(coverages) : Double.NaN;
+    return known ? Means.root(product, dimensions.length) : Double.NaN;
+  }
+
+  @Override
+  public double neutral() {
+    return NEUTRAL;
+  }
+
+  @Override
+  public Inputs inputs() {
+    return new Inputs(PlatformModels.NONE, Prices.NONE);
+  }
+
+  @Override
+  public Known utilities(Inputs block, double[] out) {
+    int n = block.rows();
+    double[] coverage = block.space(0);
+    double[] unknown = block.space(1);
+    Arrays.fill(unknown, 0, n, 0.0);
+    Arrays.fill(out, 0, n, 1.0);
+    boolean known = false;
+    for (Dimension dimension : dimensions) {
+      boolean complete = dimension.coverages(block, coverage);
+      if (!complete && !known) {
+        count(coverage, unknown, n);
+      }
+      if (!complete) {
+        Unknown.replace(coverage, NEUTRAL, n);
+      }
+      multiply(coverage, out, n);
+      known |= complete;
+    }
+    Means.roots(out, dimensions.length, n);
+    if (!known) {
+      forget(unknown, dimensions.length, out, n);
+    }
+    return known ? Known.ALL : Known.SOME;
+  }
+
+  private static void count(double[] x, double[] unknown, int n) {
+    for (int i = 0; i < n; i++) {
+      unknown[i] += Double.isNaN(x[i]) ? 1 : 0;
+    }
+  }
+
+  /** Unknown where every dimension is. */
+  private static void forget(double[] unknown, int all, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = unknown[i] == all ? Double.NaN : out[i];
+    }
+  }
+
+  private static void multiply(double[] x, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] *= x[i];
+    }
   }
 
   private static double floor(double coverage) {

@@ -7,13 +7,14 @@ import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Scale;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
+import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
 import java.io.Serializable;
 import java.util.List;
 
 /** How many of those who clicked in earlier campaigns bought; a few clicks prove little. */
-record ConversionCriterion() implements Criterion, Serializable {
+record ConversionCriterion() implements BlockCriterion, Serializable {
 
   private static final double FROM = Logs.log2(Constants.LOWEST_CONVERSION);
   private static final double FACTOR = Scale.factor(FROM, Logs.log2(Constants.HIGHEST_CONVERSION));
@@ -34,6 +35,28 @@ record ConversionCriterion() implements Criterion, Serializable {
   @Override
   public double utility(Profile profile) {
     return Scale.apply(Logs.log2(rate(profile)), FROM, FACTOR);
+  }
+
+  @Override
+  public Inputs inputs() {
+    return new Inputs(PlatformModels.NONE, Prices.NONE);
+  }
+
+  @Override
+  public Known utilities(Inputs block, double[] out) {
+    if (!block.has(Measure.CONVERSIONS) || !block.has(Measure.CLICKS)) {
+      return Known.NONE;
+    }
+    int n = block.rows();
+    double[] clicks = block.space(0);
+    block.read(Measure.CONVERSIONS, out);
+    block.read(Measure.CLICKS, clicks);
+    for (int i = 0; i < n; i++) {
+      out[i] = (out[i] + Constants.PRIOR_CONVERSIONS) / (clicks[i] + Constants.PRIOR_CLICKS);
+    }
+    boolean known = block.logs().log2(out, out, n);
+    Scale.apply(out, FROM, FACTOR, out, n);
+    return known ? Known.ALL : Known.SOME;
   }
 
   @Override

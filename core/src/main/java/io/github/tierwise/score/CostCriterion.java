@@ -16,7 +16,7 @@ import java.util.List;
  * What is left of the budget after one post, as a share. Linear in money: on a logarithmic scale
  * the budget would be a mere shift, the same for everybody.
  */
-record CostCriterion(double budget, Prices prices) implements Criterion, Serializable {
+record CostCriterion(double budget, Prices prices) implements BlockCriterion, Serializable {
 
   CostCriterion {
     Checks.positive(budget, "budget");
@@ -27,13 +27,24 @@ record CostCriterion(double budget, Prices prices) implements Criterion, Seriali
     return Priority.COST.label();
   }
 
-  private double scale(double price) {
+  double utility(double price) {
     return Scale.apply(price, budget, Scale.factor(budget, 0));
   }
 
   @Override
   public double utility(Profile profile) {
-    return scale(prices.price(profile));
+    return utility(prices.price(profile));
+  }
+
+  @Override
+  public Inputs inputs() {
+    return new Inputs(PlatformModels.NONE, prices);
+  }
+
+  @Override
+  public Known utilities(Inputs block, double[] out) {
+    Scale.apply(block.prices(), budget, Scale.factor(budget, 0), out, block.rows());
+    return block.pricesKnown() ? Known.ALL : Known.SOME;
   }
 
   @Override
@@ -49,7 +60,7 @@ record CostCriterion(double budget, Prices prices) implements Criterion, Seriali
     }
     Estimate price = curve.estimate(profile.followers());
     return price.isKnown()
-        ? new Estimate(scale(price.value()), scale(price.high()), scale(price.low()))
+        ? new Estimate(utility(price.value()), utility(price.high()), utility(price.low()))
         : Estimate.UNKNOWN;
   }
 

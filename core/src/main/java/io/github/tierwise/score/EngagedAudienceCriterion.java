@@ -13,7 +13,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /** How many people engage with a post: the engagements observed, never inferred from followers. */
-record EngagedAudienceCriterion(PlatformModels models) implements Criterion, Serializable {
+record EngagedAudienceCriterion(PlatformModels models) implements BlockCriterion, Serializable {
 
   private static final double FROM = Logs.log2(Constants.FEWEST_ENGAGED);
   private static final double TO = Logs.log2(Constants.MOST_ENGAGED);
@@ -26,7 +26,22 @@ record EngagedAudienceCriterion(PlatformModels models) implements Criterion, Ser
 
   @Override
   public double utility(Profile profile) {
-    return Scale.apply(models.level(profile), FROM, FACTOR);
+    return utility(models.level(profile));
+  }
+
+  static double utility(double level) {
+    return Scale.apply(level, FROM, FACTOR);
+  }
+
+  @Override
+  public Inputs inputs() {
+    return new Inputs(models, Prices.NONE);
+  }
+
+  @Override
+  public Known utilities(Inputs block, double[] out) {
+    Scale.apply(block.levels(), FROM, FACTOR, out, block.rows());
+    return block.levelsKnown() ? Known.ALL : Known.SOME;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Scale;
+import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
@@ -15,14 +16,16 @@ import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 
 /** Engagement against what is expected for the account's size, in doublings. */
-record EngagementCriterion(PlatformModels models) implements Criterion, Serializable {
+record EngagementCriterion(PlatformModels models) implements BlockCriterion, Serializable {
 
   private static final double INSTAGRAM_FACTOR =
       Scale.factor(-Constants.INSTAGRAM_SPAN, Constants.INSTAGRAM_SPAN);
   private static final double OTHER_FACTOR =
       Scale.factor(-Constants.OTHER_SPAN, Constants.OTHER_SPAN);
+  private static final double MEAN_BELIEVED = LevelEstimator.believed(StandardLevel.VARIANCE);
 
   @Override
   public String name() {
@@ -31,7 +34,12 @@ record EngagementCriterion(PlatformModels models) implements Criterion, Serializ
 
   @Override
   public double utility(Profile profile) {
-    return scale(residual(profile), profile);
+    return scale(residual(profile), profile.platform());
+  }
+
+  /** The same from what it is made of. */
+  static double utility(double level, double expected, double variance, Platform platform) {
+    return scale(LevelEstimator.believed(variance) * (level - expected), platform);
   }
 
   /** Doublings above expectation, drawn towards it by how little is known of the account. */
@@ -39,10 +47,43 @@ record EngagementCriterion(PlatformModels models) implements Criterion, Serializ
     return LevelEstimator.believed(models.variance(profile)) * models.excess(profile);
   }
 
-  private static double scale(double residual, Profile profile) {
-    return profile.platform() == Platform.INSTAGRAM
+  private static double scale(double residual, Platform platform) {
+    return platform == Platform.INSTAGRAM
         ? Scale.apply(residual, -Constants.INSTAGRAM_SPAN, INSTAGRAM_FACTOR)
         : Scale.apply(residual, -Constants.OTHER_SPAN, OTHER_FACTOR);
+  }
+
+  @Override
+  public Inputs inputs() {
+    return new Inputs(models, Prices.NONE);
+  }
+
+  @Override
+  public Known utilities(Inputs block, double[] out) {
+    if (!block.meansOnly()) {
+      block.map(this::utility, out);
+      return Known.SOME;
+    }
+    int n = block.rows();
+    residuals(MEAN_BELIEVED, block.levels(), block.expected(), out, n);
+    Set<Platform> platforms = block.columns().platforms();
+    if (!platforms.contains(Platform.INSTAGRAM)) {
+      Scale.apply(out, -Constants.OTHER_SPAN, OTHER_FACTOR, out, n);
+    } else if (platforms.size() == 1) {
+      Scale.apply(out, -Constants.INSTAGRAM_SPAN, INSTAGRAM_FACTOR, out, n);
+    } else {
+      for (int i = 0; i < n; i++) {
+        out[i] = scale(out[i], block.columns().platform(block.from() + i));
+      }
+    }
+    return block.levelsKnown() && block.expectedKnown() ? Known.ALL : Known.SOME;
+  }
+
+  private static void residuals(
+      double believed, double[] levels, double[] expected, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = believed * (levels[i] - expected[i]);
+    }
   }
 
   @Override
@@ -51,15 +92,16 @@ record EngagementCriterion(PlatformModels models) implements Criterion, Serializ
     if (Double.isNaN(residual)) {
       return Estimate.UNKNOWN;
     }
+    Platform platform = profile.platform();
     double variance = models.variance(profile);
     double range =
         Constants.ERRORS
             * models.error(profile)
             * StrictMath.sqrt(LevelEstimator.believed(variance) * variance);
     return new Estimate(
-        scale(residual, profile),
-        scale(residual - range, profile),
-        scale(residual + range + models.open(profile), profile));
+        scale(residual, platform),
+        scale(residual - range, platform),
+        scale(residual + range + models.open(profile), platform));
   }
 
   @Override

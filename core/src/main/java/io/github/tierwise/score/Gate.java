@@ -23,6 +23,25 @@ interface Gate {
 
   Answer test(Profile profile);
 
+  /**
+   * Marks the rows of a block that fail and failed no gate before.
+   *
+   * @param block the rows
+   * @param failures for each row the position of the gate that it fails first, or -1
+   * @param position the position of this gate
+   */
+  void mark(Inputs block, int[] failures, int position);
+
+  /** Marks the rows where the value is known and above the limit. */
+  private static void markAbove(
+      double[] values, double limit, int[] failures, int position, int n) {
+    for (int i = 0; i < n; i++) {
+      if (values[i] > limit && failures[i] < 0) {
+        failures[i] = position;
+      }
+    }
+  }
+
   /** Why an account fails, in words. */
   String failure(Profile profile);
 
@@ -47,6 +66,11 @@ interface Gate {
     @Override
     public Answer test(Profile profile) {
       return atMost(prices.price(profile), budget);
+    }
+
+    @Override
+    public void mark(Inputs block, int[] failures, int position) {
+      markAbove(block.prices(), budget, failures, position, block.rows());
     }
 
     @Override
@@ -87,6 +111,16 @@ interface Gate {
     }
 
     @Override
+    public void mark(Inputs block, int[] failures, int position) {
+      double[] engagements = block.engagements();
+      for (int i = 0; i < block.rows(); i++) {
+        if (engagements[i] < least && failures[i] < 0) {
+          failures[i] = position;
+        }
+      }
+    }
+
+    @Override
     public String failure(Profile profile) {
       return "%s people engage with a post, fewer than %s"
           .formatted(Text.count(StrictMath.rint(models.typical(profile))), Text.count(least));
@@ -114,6 +148,17 @@ interface Gate {
     @Override
     public Answer test(Profile profile) {
       return atMost(models.excess(profile), doublings);
+    }
+
+    @Override
+    public void mark(Inputs block, int[] failures, int position) {
+      double[] levels = block.levels();
+      double[] expected = block.expected();
+      for (int i = 0; i < block.rows(); i++) {
+        if (levels[i] - expected[i] > doublings && failures[i] < 0) {
+          failures[i] = position;
+        }
+      }
     }
 
     @Override
@@ -174,6 +219,15 @@ interface Gate {
       return answer instanceof Unclassified none && none.reason() == Unclassified.Reason.CANNOT_TELL
           ? Answer.CANNOT_TELL
           : Answer.FAIL;
+    }
+
+    @Override
+    public void mark(Inputs block, int[] failures, int position) {
+      for (int i = 0; i < block.rows(); i++) {
+        if (failures[i] < 0 && test(block.profile(i)) == Answer.FAIL) {
+          failures[i] = position;
+        }
+      }
     }
 
     @Override

@@ -21,6 +21,9 @@ import java.util.Objects;
 record PlatformModels(Map<Platform, EngagementModel> models, Map<Platform, SizeCurve> curves)
     implements Serializable {
 
+  /** Of those who ask for no engagement. */
+  static final PlatformModels NONE = new PlatformModels(Map.of(), Map.of());
+
   PlatformModels {
     models = copy(models);
     curves = copy(curves);
@@ -41,13 +44,22 @@ record PlatformModels(Map<Platform, EngagementModel> models, Map<Platform, SizeC
     return Collections.unmodifiableMap(copy);
   }
 
+  EngagementModel of(Platform platform) {
+    return Objects.requireNonNull(models.get(platform), "model");
+  }
+
+  @Nullable
+  SizeCurve curveOf(Platform platform) {
+    return curves.get(platform);
+  }
+
   EngagementModel model(Profile profile) {
-    return Objects.requireNonNull(models.get(profile.platform()), "model");
+    return of(profile.platform());
   }
 
   @Nullable
   SizeCurve curve(Profile profile) {
-    return curves.get(profile.platform());
+    return curveOf(profile.platform());
   }
 
   double engagements(Profile profile) {

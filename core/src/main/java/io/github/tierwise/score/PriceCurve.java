@@ -2,6 +2,7 @@ package io.github.tierwise.score;
 
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.internal.BlockLogs;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Text;
@@ -95,8 +96,31 @@ public record PriceCurve(
    * @return an amount &gt; 0, or NaN if {@code followers} is NaN
    */
   public double price(double followers) {
-    double doublings = Logs.log2(Math.max(followers, 1.0)) - LOG_THOUSAND;
-    return Math.max(floor, atThousand * Logs.exp2(exponent * doublings));
+    return priceAt(Logs.log2(Math.max(followers, 1.0)));
+  }
+
+  /** The price by the binary logarithm of the followers, at least 0. */
+  double priceAt(double size) {
+    return Math.max(floor, atThousand * Logs.exp2(exponent * (size - LOG_THOUSAND)));
+  }
+
+  /** {@link #price} of many accounts by the binary logarithms of their followers, at least 0. */
+  void prices(double[] sizes, double[] out, int n, BlockLogs logs) {
+    exponents(sizes, exponent, out, n);
+    logs.exp2(out, out, n);
+    atLeast(floor, atThousand, out, n);
+  }
+
+  private static void exponents(double[] sizes, double exponent, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = exponent * (sizes[i] - LOG_THOUSAND);
+    }
+  }
+
+  private static void atLeast(double floor, double factor, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.max(floor, factor * out[i]);
+    }
   }
 
   /**

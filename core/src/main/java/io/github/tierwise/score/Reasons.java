@@ -86,14 +86,14 @@ final class Reasons {
   /** The mean of the known utilities of the eligible; the neutral one where none is known. */
   double[] typical(ProfileColumns columns) {
     double[] typical = new double[criteria.size()];
-    double[] utilities = new double[Scorer.BLOCK];
+    double[] utilities = new double[Inputs.CAPACITY];
     int[] eligible = new int[columns.size()];
     columns.mapToInt(0, columns.size(), p -> scorer.isEligible(p) ? 1 : 0, eligible, 0);
     for (int i = 0; i < typical.length; i++) {
       double sum = 0.0;
       long known = 0;
-      for (int start = 0; start < columns.size(); start += Scorer.BLOCK) {
-        int end = Math.min(start + Scorer.BLOCK, columns.size());
+      for (int start = 0; start < columns.size(); start += Inputs.CAPACITY) {
+        int end = Math.min(start + Inputs.CAPACITY, columns.size());
         criteria.get(i).utilities(columns, start, end, utilities, 0);
         for (int row = 0; row < end - start; row++) {
           if (eligible[start + row] == 1 && !Double.isNaN(utilities[row])) {

@@ -50,6 +50,7 @@ public final class Score {
   private final double engagementRate;
   private final double expectedRate;
   private final double price;
+  private final double costPerEngagement;
   private final List<Flag> failures;
   private final List<Flag> flags;
 
@@ -61,6 +62,7 @@ public final class Score {
       double engagementRate,
       double expectedRate,
       double price,
+      double costPerEngagement,
       List<Flag> failures,
       List<Flag> flags) {
     this.id = id;
@@ -70,6 +72,7 @@ public final class Score {
     this.engagementRate = engagementRate;
     this.expectedRate = expectedRate;
     this.price = price;
+    this.costPerEngagement = costPerEngagement;
     this.failures = List.copyOf(failures);
     this.flags = List.copyOf(flags);
   }
@@ -163,6 +166,16 @@ public final class Score {
    */
   public double price() {
     return price;
+  }
+
+  /**
+   * The price of a post by its engagements: of a typical post if its posts were read, else of the
+   * mean.
+   *
+   * @return an amount in the brand's currency, infinite if nobody engages, NaN if unknown
+   */
+  public double costPerEngagement() {
+    return costPerEngagement;
   }
 
   /**

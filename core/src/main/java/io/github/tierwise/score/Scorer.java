@@ -8,6 +8,7 @@ import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Nullable;
+import io.github.tierwise.internal.Ranges;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
@@ -24,14 +25,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import java.util.stream.Collector;
 
 /**
  * Scores accounts for one brand and shows why.
@@ -54,9 +63,8 @@ public final class Scorer implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final String OWN = "own default";
-
-  /** Rows that are scored at once, so that what a block needs stays in the cache. */
-  static final int BLOCK = 256;
+  private static final Set<Output> SCORE_ONLY =
+      Collections.unmodifiableSet(EnumSet.of(Output.SCORE));
 
   /**
    * How much a criterion weighs, and why.
@@ -82,6 +90,11 @@ public final class Scorer implements Serializable {
   private final transient List<Weight> allWeights;
   private final transient Reasons reasons;
   private final transient Selection selection;
+  private final transient OneProfile oneProfile;
+
+  /** Blocks that wait for their next use: scoring a range again and again allocates nothing. */
+  private final transient Queue<ScoreBlock> blocks = new ConcurrentLinkedQueue<>();
+
   private final transient Settings settings;
 
   private Scorer(Settings settings) {
@@ -121,7 +134,8 @@ public final class Scorer implements Serializable {
     shares = shares(weights, weightSum);
     gates = gates(settings);
     reasons = new Reasons(this);
-    selection = new Selection(this, gates);
+    selection = new Selection(this);
+    oneProfile = new OneProfile(criteria, shares, models, prices);
   }
 
   private Criterion standard(Priority priority) {
@@ -305,6 +319,7 @@ public final class Scorer implements Serializable {
         models.rate(profile),
         models.expectedRate(profile),
         price,
+        price / models.typical(profile),
         failures,
         flags);
   }
@@ -366,7 +381,48 @@ public final class Scorer implements Serializable {
     return weightSum;
   }
 
-  private static double checked(double utility, Criterion criterion, Profile profile) {
+  /** The criterion at that position, among those in play. */
+  Criterion criterion(int i) {
+    return criteria[i];
+  }
+
+  double neutral(int i) {
+    return criteria[i].neutral();
+  }
+
+  /** The position of a criterion in play. */
+  int position(String criterion) {
+    for (int i = 0; i < criteria.length; i++) {
+      if (criteria[i].name().equals(criterion)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        "criterion must be one of %s, was %s"
+            .formatted(
+                String.join(", ", Arrays.stream(criteria).map(Criterion::name).toList()),
+                criterion));
+  }
+
+  List<Gate> gates() {
+    return gates;
+  }
+
+  /** The range of a score. */
+  Estimate interval(Profile profile) {
+    double value = 0.0;
+    double low = 0.0;
+    double high = 0.0;
+    for (int i = 0; i < criteria.length; i++) {
+      Score.Contribution contribution = contribution(i, profile);
+      value += contribution.points();
+      low += contribution.low();
+      high += contribution.high();
+    }
+    return new Estimate(value, low, high);
+  }
+
+  static double checked(double utility, Criterion criterion, Profile profile) {
     if (!(utility >= 0 && utility <= 1)) {
       throw new IllegalStateException(
           "utility of %s for %s must be between 0 and 1 or NaN, was %s"
@@ -384,16 +440,7 @@ public final class Scorer implements Serializable {
    * @throws IllegalStateException if a criterion answers outside [0, 1]
    */
   public double value(Profile profile) {
-    double sum = 0.0;
-    for (int i = 0; i < criteria.length; i++) {
-      double utility = criteria[i].utility(profile);
-      sum +=
-          shares[i]
-              * (Double.isNaN(utility)
-                  ? criteria[i].neutral()
-                  : checked(utility, criteria[i], profile));
-    }
-    return sum;
+    return oneProfile.value(profile);
   }
 
   /**
@@ -409,31 +456,137 @@ public final class Scorer implements Serializable {
    */
   public void score(ProfileColumns columns, int from, int to, double[] out) {
     Objects.checkFromToIndex(from, to, Math.min(columns.size(), out.length));
-    double[] utilities = new double[Math.min(BLOCK, to - from)];
-    for (int start = from; start < to; start += BLOCK) {
-      score(columns, start, Math.min(start + BLOCK, to), out, start, utilities);
+    forEachBlock(
+        columns,
+        from,
+        to,
+        SCORE_ONLY,
+        block -> System.arraycopy(block.scores(), 0, out, block.firstRow(), block.size()));
+  }
+
+  /**
+   * Computes what is asked for of a range of rows; the same bits as one at a time, however the rows
+   * are split. Threads may work on different ranges at the same time.
+   *
+   * @param columns the accounts
+   * @param from the first row
+   * @param to the row after the last
+   * @param out receives the results of row i at position i
+   * @throws IndexOutOfBoundsException if the range is not within the rows or {@code out}
+   * @throws IllegalArgumentException if prices are in another currency than the brand's, or a
+   *     contribution is asked for of a criterion that is not in play
+   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   */
+  public void score(ProfileColumns columns, int from, int to, ScoreColumns out) {
+    Objects.checkFromToIndex(from, to, Math.min(columns.size(), out.size()));
+    out.check(this);
+    forEachBlock(columns, from, to, out.outputs(), block -> out.take(block, this));
+  }
+
+  /**
+   * Computes what is asked for of all rows on several threads, the caller's among them; the same
+   * bits for any number of threads.
+   *
+   * @param columns the accounts
+   * @param out receives the results of row i at position i
+   * @param executor lends threads, such as {@link ForkJoinPool#commonPool()}
+   * @throws IndexOutOfBoundsException if {@code out} has fewer rows than {@code columns}
+   * @throws IllegalArgumentException as {@link #score(ProfileColumns, int, int, ScoreColumns)}
+   * @throws IllegalStateException as {@link #score(ProfileColumns, int, int, ScoreColumns)}
+   */
+  public void score(ProfileColumns columns, ScoreColumns out, Executor executor) {
+    Objects.checkFromToIndex(0, columns.size(), out.size());
+    out.check(this);
+    Objects.requireNonNull(executor, "executor");
+    Ranges.map(
+        columns.size(),
+        executor,
+        (from, to) -> {
+          score(columns, from, to, out);
+          return from;
+        });
+  }
+
+  /**
+   * Hands out scored rows block by block, in their order: for sums, histograms and files, so that
+   * the results of many rows need no memory.
+   *
+   * @param columns the accounts
+   * @param from the first row
+   * @param to the row after the last
+   * @param outputs what to compute
+   * @param sink receives block after block; it must not keep them
+   * @throws IndexOutOfBoundsException if the range is not within the rows
+   * @throws IllegalArgumentException if prices are in another currency than the brand's
+   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   */
+  public void forEachBlock(
+      ProfileColumns columns,
+      int from,
+      int to,
+      Set<Output> outputs,
+      Consumer<? super ScoreBlock> sink) {
+    Objects.checkFromToIndex(from, to, columns.size());
+    Objects.requireNonNull(outputs, "outputs");
+    Objects.requireNonNull(sink, "sink");
+    ScoreBlock block = blocks.poll();
+    if (block == null) {
+      block = new ScoreBlock(this, new Inputs(models, prices));
+    }
+    try {
+      for (int start = from; start < to; start += Inputs.CAPACITY) {
+        block.compute(columns, start, Math.min(start + Inputs.CAPACITY, to), outputs);
+        sink.accept(block);
+      }
+    } finally {
+      block.clear();
+      blocks.offer(block);
     }
   }
 
-  /** One block: criterion by criterion, added in their order as for a single profile. */
-  void score(ProfileColumns columns, int from, int to, double[] out, int at, double[] utilities) {
-    int rows = to - from;
-    for (int i = 0; i < criteria.length; i++) {
-      Criterion criterion = criteria[i];
-      criterion.utilities(columns, from, to, utilities, 0);
-      double share = shares[i];
-      double neutral = criterion.neutral();
-      for (int row = 0; row < rows; row++) {
-        double utility = utilities[row];
-        if (!(utility >= 0 && utility <= 1)) {
-          utility =
-              Double.isNaN(utility)
-                  ? neutral
-                  : checked(utility, criterion, columns.get(from + row));
-        }
-        out[at + row] = (i == 0 ? 0.0 : out[at + row]) + share * utility;
-      }
-    }
+  /**
+   * Collects scored rows on several threads, the caller's among them: what a stream's {@code
+   * collect} does, by blocks. Rows are split into ranges of a fixed size, which are combined in a
+   * fixed order, so that the result, also of a sum of doubles, is the same for any number of
+   * threads.
+   *
+   * <pre>{@code
+   * double sum = scorer.collect(accounts, Set.of(Output.SCORE), executor,
+   *     Collector.of(() -> new double[1],
+   *         (a, block) -> { for (int i = 0; i < block.size(); i++) a[0] += block.score(i); },
+   *         (a, b) -> new double[] {a[0] + b[0]}, a -> a[0]));
+   * }</pre>
+   *
+   * @param <A> what the collector accumulates in
+   * @param <R> the result
+   * @param columns the accounts
+   * @param outputs what to compute
+   * @param executor lends threads, such as {@link ForkJoinPool#commonPool()}
+   * @param collector what to do with the blocks; it must not keep them
+   * @return what the collector makes of all rows
+   * @throws IllegalArgumentException if prices are in another currency than the brand's
+   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   */
+  public <A, R> R collect(
+      ProfileColumns columns,
+      Set<Output> outputs,
+      Executor executor,
+      Collector<? super ScoreBlock, A, R> collector) {
+    Objects.requireNonNull(outputs, "outputs");
+    Objects.requireNonNull(executor, "executor");
+    List<A> parts =
+        Ranges.map(
+            columns.size(),
+            executor,
+            (from, to) -> {
+              A part = collector.supplier().get();
+              forEachBlock(
+                  columns, from, to, outputs, block -> collector.accumulator().accept(part, block));
+              return part;
+            });
+    A all =
+        parts.isEmpty() ? collector.supplier().get() : Ranges.reduce(parts, collector.combiner());
+    return collector.finisher().apply(all);
   }
 
   /**
@@ -465,7 +618,7 @@ public final class Scorer implements Serializable {
    *
    * @param k how many at the most, at least 0
    * @param columns the accounts
-   * @param executor runs the tasks, each for a range of rows
+   * @param executor lends threads; the calling thread works too
    * @return the best eligible rows, best first; the same for any number of threads
    * @throws IllegalArgumentException if {@code k} is negative or prices are in another currency
    *     than the brand's

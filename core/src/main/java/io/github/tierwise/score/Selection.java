@@ -4,26 +4,26 @@ import io.github.tierwise.internal.TopK;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
+import java.util.stream.Collector;
 
 /** Puts the best accounts first and counts the others by the gate that they fail. */
 final class Selection {
 
-  /** Rows of one task when a ranking is made in parallel. */
-  private static final int TASK = 1 << 16;
+  private static final Set<Output> OUTPUTS = EnumSet.of(Output.SCORE, Output.ELIGIBILITY);
 
   private final Scorer scorer;
   private final List<Gate> gates;
 
-  Selection(Scorer scorer, List<Gate> gates) {
+  Selection(Scorer scorer) {
     this.scorer = scorer;
-    this.gates = gates;
+    gates = scorer.gates();
   }
 
   Ranking rank(List<? extends Profile> profiles) {
@@ -38,52 +38,36 @@ final class Selection {
   }
 
   Ranking top(int k, ProfileColumns columns, Executor executor) {
-    List<CompletableFuture<Part>> tasks = new ArrayList<>();
-    for (int start = 0; start < columns.size(); start += TASK) {
-      int from = start;
-      int to = (int) Math.min((long) start + TASK, columns.size());
-      tasks.add(CompletableFuture.supplyAsync(() -> part(k, columns, from, to), executor));
-    }
-    Part all = new Part(new TopK(k), new Tally(gates.size()));
-    for (CompletableFuture<Part> task : tasks) {
-      Part part = join(task);
-      all.best.offerAll(part.best);
-      all.tally.add(part.tally);
-    }
-    return ranking(all, row -> scorer.score(columns.get(row)));
+    Part best =
+        scorer.collect(
+            columns,
+            OUTPUTS,
+            executor,
+            Collector.of(
+                () -> new Part(new TopK(Math.min(k, columns.size())), new Tally(gates.size())),
+                Part::add,
+                Part::addAll));
+    return ranking(best, row -> scorer.score(columns.get(row)));
   }
 
-  private static Part join(CompletableFuture<Part> task) {
-    try {
-      return task.join();
-    } catch (CompletionException e) {
-      // The caller's mistake, such as a price in another currency, and not the thread's.
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
-  }
+  /** The best of some rows, and what became of the others. */
+  private record Part(TopK best, Tally tally) {
 
-  /** The best of a range of rows, and what became of the others. */
-  private record Part(TopK best, Tally tally) {}
-
-  private Part part(int k, ProfileColumns columns, int from, int to) {
-    Part part = new Part(new TopK(Math.min(k, to - from)), new Tally(gates.size()));
-    double[] scores = new double[Scorer.BLOCK];
-    double[] utilities = new double[Scorer.BLOCK];
-    int[] failures = new int[Scorer.BLOCK];
-    for (int start = from; start < to; start += Scorer.BLOCK) {
-      int end = Math.min(start + Scorer.BLOCK, to);
-      columns.mapToInt(start, end, this::firstFailure, failures, 0);
-      scorer.score(columns, start, end, scores, 0, utilities);
-      for (int row = start; row < end; row++) {
-        if (part.tally.count(failures[row - start])) {
-          part.best.offer(scores[row - start], row);
+    void add(ScoreBlock block) {
+      double[] scores = block.scores();
+      int[] failures = block.failures();
+      for (int i = 0; i < block.size(); i++) {
+        if (tally.count(failures[i])) {
+          best.offer(scores[i], block.firstRow() + i);
         }
       }
     }
-    return part;
+
+    Part addAll(Part other) {
+      best.offerAll(other.best);
+      tally.add(other.tally);
+      return this;
+    }
   }
 
   /** The position of the first gate that the account fails, or -1. */

@@ -1,5 +1,6 @@
 package io.github.tierwise.tier;
 
+import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Measure;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,15 +29,66 @@ final class RangePolicy implements TierPolicy, Serializable {
    * The line of followers cut at every bound: {@code answers[i]} holds below {@code cuts[i]},
    * {@code unknown} if the followers are not known. Answers are positions in the outcomes.
    */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Line(double[] cuts, int[] answers, int unknown) {
+  private static final class Line {
 
-    int at(double followers) {
+    private static final int DOUBLINGS = 64;
+
+    private final double[] cuts;
+
+    /** The answer of each cell, and behind them the one for followers that are not known. */
+    private final int[] answers;
+
+    /** The cell in which each doubling, up to 2^63, starts: no search from the bottom. */
+    private final int[] starts = new int[DOUBLINGS];
+
+    /** The bits below those of each cut; with infinity and then NaN as the last cuts. */
+    private final long[] below;
+
+    /** How many cuts there are within one doubling at the most. */
+    private final int steps;
+
+    Line(double[] cuts, int[] answers, int unknown) {
+      int cells = cuts.length + 1;
+      this.cuts = cuts.clone();
+      this.answers = Arrays.copyOf(answers, cells + 1);
+      this.answers[cells] = unknown;
+      below = new long[cells + 1];
+      for (int i = 0; i < cuts.length; i++) {
+        below[i] = Double.doubleToRawLongBits(cuts[i]) - 1;
+      }
+      below[cells - 1] = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+      below[cells] = Long.MAX_VALUE;
+      int most = 1;
+      for (int doubling = 1; doubling < DOUBLINGS; doubling++) {
+        starts[doubling] = cell(Math.scalb(1.0, doubling));
+        most = Math.max(most, starts[doubling] - starts[doubling - 1]);
+      }
+      steps = Math.max(most, cells - starts[DOUBLINGS - 1]);
+    }
+
+    private int cell(double followers) {
       int i = 0;
       while (i < cuts.length && followers >= cuts[i]) {
         i++;
       }
-      return Double.isNaN(followers) ? unknown : answers[i];
+      return i;
+    }
+
+    int at(double followers) {
+      return answers[Double.isNaN(followers) ? answers.length - 1 : cell(followers)];
+    }
+
+    /** The same for many: numbers >= 0 compare like their bits, so there is no branch to guess. */
+    void at(double[] followers, int from, int[] out, int at, int n) {
+      for (int row = 0; row < n; row++) {
+        long bits = Double.doubleToRawLongBits(followers[from + row]) & Long.MAX_VALUE;
+        int i = starts[Math.max(0, Math.min(DOUBLINGS - 1, (int) (bits >>> 52) - 1023))];
+        i += (int) ((below[i] - bits) >>> 63);
+        for (int step = 1; step < steps; step++) {
+          i += (int) ((below[i] - bits) >>> 63);
+        }
+        out[at + row] = answers[i];
+      }
     }
   }
 
@@ -220,7 +273,17 @@ final class RangePolicy implements TierPolicy, Serializable {
 
   @Override
   public void classify(ProfileColumns columns, int from, int to, int[] out, int at) {
-    columns.mapToInt(from, to, this::position, out, at);
+    Set<Platform> platforms = columns.platforms();
+    double[] followers = Access.raw(columns).measure(Measure.FOLLOWERS.ordinal());
+    if (platforms.size() > 1 || followers == null) {
+      columns.mapToInt(from, to, this::position, out, at);
+      return;
+    }
+    Objects.checkFromToIndex(from, to, columns.size());
+    Objects.checkFromIndexSize(at, to - from, out.length);
+    for (Platform platform : platforms) {
+      lines[platform.ordinal()].at(followers, from, out, at, to - from);
+    }
   }
 
   /** Equal if id, source and bands are equal. */

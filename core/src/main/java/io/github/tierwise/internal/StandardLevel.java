@@ -1,0 +1,11 @@
+package io.github.tierwise.internal;
+
+/**
+ * Marks an engagement model that leaves level, variance and engagements as the interface defines
+ * them, so that a level without posts is {@code log2(1 + engagements)} and its variance a constant.
+ */
+public interface StandardLevel {
+
+  /** A mean over posts tells as much as one post: its variance in units of a post's. */
+  double VARIANCE = 1.0;
+}

@@ -1,0 +1,58 @@
+package io.github.tierwise.profile;
+
+import java.util.Map;
+
+/**
+ * Shares by dimension and value, to be looked up quickly: a hash table with open addressing in
+ * plain arrays. Immutable.
+ */
+final class ShareTable {
+
+  private static final ShareTable EMPTY = new ShareTable(Map.of());
+
+  private final String[] dimensions;
+  private final String[] values;
+  private final double[] shares;
+  private final int mask;
+
+  /** A table of these shares; the same for all who have none. */
+  static ShareTable of(Map<String, Map<String, Double>> cells) {
+    return cells.isEmpty() ? EMPTY : new ShareTable(cells);
+  }
+
+  private ShareTable(Map<String, Map<String, Double>> cells) {
+    int count = cells.values().stream().mapToInt(Map::size).sum();
+    // At most half full, so that a search always ends, soon.
+    int capacity = Integer.highestOneBit(Math.max(1, count)) * 4;
+    mask = capacity - 1;
+    dimensions = new String[capacity];
+    values = new String[capacity];
+    shares = new double[capacity];
+    cells.forEach((dimension, row) -> row.forEach((value, share) -> put(dimension, value, share)));
+  }
+
+  private static int slot(String dimension, String value) {
+    int hash = 31 * dimension.hashCode() + value.hashCode();
+    return hash ^ (hash >>> 15);
+  }
+
+  private void put(String dimension, String value, double share) {
+    int i = slot(dimension, value) & mask;
+    while (values[i] != null) {
+      i = (i + 1) & mask;
+    }
+    dimensions[i] = dimension;
+    values[i] = value;
+    shares[i] = share;
+  }
+
+  /** The share, or NaN if it is not known. */
+  double get(String dimension, String value) {
+    for (int i = slot(dimension, value) & mask; values[i] != null; i = (i + 1) & mask) {
+      if (values[i].equals(value) && dimensions[i].equals(dimension)) {
+        return shares[i];
+      }
+    }
+    return Double.NaN;
+  }
+}

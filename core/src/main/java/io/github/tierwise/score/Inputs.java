@@ -1,0 +1,453 @@
+package io.github.tierwise.score;
+
+import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.internal.Access;
+import io.github.tierwise.internal.BlockLogs;
+import io.github.tierwise.internal.Nullable;
+import io.github.tierwise.internal.PiecewiseLine;
+import io.github.tierwise.internal.Raw;
+import io.github.tierwise.internal.StandardLevel;
+import io.github.tierwise.internal.Unknown;
+import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Profile;
+import io.github.tierwise.profile.ProfileColumns;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What criteria, gates and outputs need of a block of rows, each computed once, when first asked
+ * for. The bits are those of {@link PlatformModels} and {@link Prices} for one profile.
+ *
+ * <p>Every loop does one small thing over arrays that start at 0: the compiler turns most of them
+ * into vector instructions, which it does not for one large loop. For one thread.
+ */
+final class Inputs {
+
+  /** Rows of a block: what a block needs stays in the nearest caches. */
+  static final int CAPACITY = 256;
+
+  private static final ProfileColumns NOTHING = ProfileColumns.copyOf(List.of());
+
+  private static final int SIZES = 1;
+  private static final int ENGAGEMENTS = 2;
+  private static final int LEVELS = 4;
+  private static final int EXPECTED = 8;
+  private static final int PRICES = 16;
+
+  private final PlatformModels models;
+  private final Prices prices;
+  private final BlockLogs logs = new BlockLogs(CAPACITY);
+  private final double[] sizes = new double[CAPACITY];
+  private final double[] engagements = new double[CAPACITY];
+  private final double[] levels = new double[CAPACITY];
+  private final double[] expected = new double[CAPACITY];
+  private final double[] price = new double[CAPACITY];
+  private final double[] scratch = new double[CAPACITY];
+  private final double[] onePlatform = new double[CAPACITY];
+  private final double[][] spaces = new double[2][CAPACITY];
+  private final double[][] four = new double[4][CAPACITY];
+  private final ToDoubleFunction<Profile> typicalOf;
+  private final ToDoubleFunction<Profile> levelOf;
+  private final ToDoubleFunction<Profile> priceOf;
+  private final ToDoubleFunction<Profile> rateOf;
+  private final ToDoubleFunction<Profile> expectedRateOf;
+
+  private ProfileColumns columns = NOTHING;
+  private ProfileColumns.Cursor cursor = columns.cursor();
+  private Raw raw = Access.raw(columns);
+  private boolean meansOnly;
+  private int from;
+  private int to;
+  private int done;
+  private boolean sizesKnown;
+  private boolean levelsKnown;
+  private boolean expectedKnown;
+  private boolean pricesKnown;
+
+  Inputs(PlatformModels models, Prices prices) {
+    this.models = models;
+    this.prices = prices;
+    typicalOf = models::typical;
+    levelOf = models::level;
+    priceOf = prices::price;
+    rateOf = models::rate;
+    expectedRateOf = models::expectedRate;
+  }
+
+  /** Starts with another block, of at most {@link #CAPACITY} rows. */
+  void load(ProfileColumns of, int start, int end) {
+    if (columns != of) {
+      columns = of;
+      raw = Access.raw(of);
+      cursor = of.cursor();
+      meansOnly = !of.has(Measure.LEVEL);
+      for (Platform each : of.platforms()) {
+        meansOnly &= models.models().get(each) instanceof StandardLevel;
+      }
+    }
+    from = start;
+    to = end;
+    done = 0;
+  }
+
+  /** Lets go of the columns. */
+  void clear() {
+    load(NOTHING, 0, 0);
+  }
+
+  ProfileColumns columns() {
+    return columns;
+  }
+
+  int from() {
+    return from;
+  }
+
+  int rows() {
+    return to - from;
+  }
+
+  /** An array for a criterion's own use while it computes a block. */
+  double[] space(int i) {
+    return spaces[i];
+  }
+
+  /** The row at that position of the block; the same object every time. */
+  Profile profile(int i) {
+    return cursor.moveTo(from + i);
+  }
+
+  BlockLogs logs() {
+    return logs;
+  }
+
+  Raw raw() {
+    return raw;
+  }
+
+  /** Whether every level is that of a mean: no posts were read and all models are standard. */
+  boolean meansOnly() {
+    return meansOnly;
+  }
+
+  private boolean isDone(int what) {
+    boolean before = (done & what) != 0;
+    done |= what;
+    return before;
+  }
+
+  /** Whether a measure has a column at all. */
+  boolean has(Measure measure) {
+    return raw.measure(measure.ordinal()) != null;
+  }
+
+  /** Copies a column to the start of {@code out}. */
+  void read(double[] column, double[] out) {
+    System.arraycopy(column, from, out, 0, rows());
+  }
+
+  /** Copies a measure and tells whether it is known in every row. */
+  boolean read(Measure measure, double[] out) {
+    double[] column = raw.measure(measure.ordinal());
+    if (column == null) {
+      Arrays.fill(out, 0, rows(), Double.NaN);
+      return false;
+    }
+    read(column, out);
+    return raw.isComplete(measure.ordinal());
+  }
+
+  /** One number for each row, the scalar way. */
+  void map(ToDoubleFunction<Profile> function, double[] out) {
+    for (int row = from; row < to; row++) {
+      out[row - from] = function.applyAsDouble(cursor.moveTo(row));
+    }
+  }
+
+  /** Whether a share of this dimension can be told from others of it, or from labels. */
+  boolean hasMore(String dimension, String[] values) {
+    return values.length > 1
+        || raw.labels().containsKey(dimension)
+        || raw.shares().getOrDefault(dimension, Map.of()).size() > 1;
+  }
+
+  /**
+   * The sum of shares, each with its weight, NaN where one is not known. Four columns at a time, so
+   * that sums are loaded and stored less often.
+   *
+   * @return whether all are known in every row
+   */
+  boolean weightedShares(String dimension, String[] values, double[] weights, double[] out) {
+    int n = rows();
+    Map<String, double[]> cells = raw.shares().getOrDefault(dimension, Map.of());
+    boolean complete = true;
+    Arrays.fill(out, 0, n, 0.0);
+    int next = 0;
+    while (next < values.length) {
+      int taken = Math.min(four.length, values.length - next);
+      for (int i = 0; i < taken; i++) {
+        double[] column = cells.get(values[next + i]);
+        if (column == null) {
+          Arrays.fill(out, 0, n, Double.NaN);
+          return false;
+        }
+        complete &= raw.isComplete(column);
+        read(column, four[i]);
+      }
+      if (taken == four.length) {
+        addFour(weights, next, four, out, n);
+      } else {
+        for (int i = 0; i < taken; i++) {
+          addWeighted(weights[next + i], four[i], out, n);
+        }
+      }
+      next += taken;
+    }
+    return complete;
+  }
+
+  private static void addFour(double[] weights, int at, double[][] x, double[] out, int n) {
+    addFour(
+        weights[at],
+        x[0],
+        weights[at + 1],
+        x[1],
+        weights[at + 2],
+        x[2],
+        weights[at + 3],
+        x[3],
+        out,
+        n);
+  }
+
+  private static void addFour(
+      double w0,
+      double[] x0,
+      double w1,
+      double[] x1,
+      double w2,
+      double[] x2,
+      double w3,
+      double[] x3,
+      double[] out,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = out[i] + w0 * x0[i] + w1 * x1[i] + w2 * x2[i] + w3 * x3[i];
+    }
+  }
+
+  private static void addWeighted(double weight, double[] x, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] += weight * x[i];
+    }
+  }
+
+  /** Whether all followers of the block are known. */
+  boolean sizesKnown() {
+    sizes();
+    return sizesKnown;
+  }
+
+  /** Binary logarithms of the followers, at least 1 of them. */
+  double[] sizes() {
+    if (!isDone(SIZES)) {
+      read(Measure.FOLLOWERS, scratch);
+      sizesKnown = logOfAtLeastOne(scratch, sizes);
+    }
+    return sizes;
+  }
+
+  private boolean logOfAtLeastOne(double[] counts, double[] out) {
+    int n = rows();
+    for (int i = 0; i < n; i++) {
+      out[i] = Math.max(counts[i], 1.0);
+    }
+    return logs.log2(out, out, n);
+  }
+
+  /** Engagements of a typical post. */
+  double[] engagements() {
+    if (!isDone(ENGAGEMENTS)) {
+      if (meansOnly) {
+        Platform only = onlyPlatform();
+        if (only != null) {
+          models.of(only).engagements(columns, from, to, engagements, 0);
+        } else {
+          for (Platform platform : columns.platforms()) {
+            models.of(platform).engagements(columns, from, to, onePlatform, 0);
+            take(platform, engagements);
+          }
+        }
+      } else {
+        map(typicalOf, engagements);
+      }
+    }
+    return engagements;
+  }
+
+  /** The platform of every row of the columns, or null if there are several. */
+  private @Nullable Platform onlyPlatform() {
+    return columns.platforms().size() == 1 ? columns.platforms().iterator().next() : null;
+  }
+
+  /** Takes what was computed for one platform where the row is of that platform. */
+  private void take(Platform platform, double[] out) {
+    for (int i = 0; i < rows(); i++) {
+      if (columns.platform(from + i) == platform) {
+        out[i] = onePlatform[i];
+      }
+    }
+  }
+
+  /** Whether all levels of the block are known. */
+  boolean levelsKnown() {
+    levels();
+    return levelsKnown;
+  }
+
+  /** The accounts' own levels. */
+  double[] levels() {
+    if (!isDone(LEVELS)) {
+      if (meansOnly) {
+        int n = rows();
+        addOne(engagements(), levels, n);
+        levelsKnown = logs.log2(levels, levels, n);
+      } else {
+        map(levelOf, levels);
+        levelsKnown = false;
+      }
+    }
+    return levels;
+  }
+
+  private static void addOne(double[] x, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = 1.0 + x[i];
+    }
+  }
+
+  /** Whether all expected levels of the block are known. */
+  boolean expectedKnown() {
+    expected();
+    return expectedKnown;
+  }
+
+  /** The levels that the size curves expect. */
+  double[] expected() {
+    if (!isDone(EXPECTED)) {
+      expectedKnown = true;
+      Platform only = onlyPlatform();
+      if (only != null) {
+        expected(models.curveOf(only), expected);
+      } else {
+        for (Platform platform : columns.platforms()) {
+          expected(models.curveOf(platform), onePlatform);
+          take(platform, expected);
+        }
+      }
+    }
+    return expected;
+  }
+
+  private void expected(@Nullable SizeCurve curve, double[] out) {
+    curveLevels(curve, out);
+    if (curve == null) {
+      expectedKnown = false;
+    } else if (curve.denominator() == Measure.FOLLOWERS) {
+      expectedKnown &= sizesKnown();
+    } else {
+      expectedKnown &= sizesKnown();
+      read(Measure.VIEWS, scratch);
+      expectedKnown &= logOfAtLeastOne(scratch, scratch);
+      add(scratch, out, rows());
+    }
+  }
+
+  private static void add(double[] x, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = x[i] + out[i];
+    }
+  }
+
+  private void curveLevels(@Nullable SizeCurve curve, double[] out) {
+    if (curve == null) {
+      Arrays.fill(out, 0, rows(), Double.NaN);
+      return;
+    }
+    PiecewiseLine line = Access.line(curve);
+    if (curve.denominator() == Measure.VIEWS && line.isFlat()) {
+      // Then followers do not matter and need not be known.
+      Arrays.fill(out, 0, rows(), line.level(0));
+    } else {
+      line.at(sizes(), out, rows());
+    }
+  }
+
+  /** Whether all prices of the block are known. */
+  boolean pricesKnown() {
+    prices();
+    return pricesKnown;
+  }
+
+  /** Prices of a post: as quoted, else as usual. */
+  double[] prices() {
+    if (!isDone(PRICES)) {
+      PriceCurve curve = prices.curve();
+      pricesKnown = false;
+      if (prices.currency().isEmpty()) {
+        Arrays.fill(price, 0, rows(), Double.NaN);
+      } else if (has(Measure.PRICE) && !columns.currency().equals(prices.currency())) {
+        // Tells which row and currency are wrong, if there is a price in the block at all.
+        map(priceOf, price);
+      } else if (read(Measure.PRICE, price)) {
+        pricesKnown = true;
+      } else if (curve != null) {
+        curve.prices(sizes(), scratch, rows(), logs);
+        Unknown.replace(price, scratch, rows());
+        pricesKnown = sizesKnown();
+      }
+    }
+    return price;
+  }
+
+  /** Engagement rates. */
+  void rates(double[] out) {
+    Platform only = onlyPlatform();
+    if (!meansOnly || only == null) {
+      map(rateOf, out);
+      return;
+    }
+    read(models.of(only).denominator(), scratch);
+    divideByPositive(engagements(), scratch, out, rows());
+  }
+
+  private static void divideByPositive(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = b[i] > 0 ? a[i] / b[i] : Double.NaN;
+    }
+  }
+
+  /** The rates that the size curves expect. */
+  void expectedRates(double[] out) {
+    Platform only = onlyPlatform();
+    SizeCurve curve = only == null ? null : models.curveOf(only);
+    if (curve == null) {
+      map(expectedRateOf, out);
+    } else if (curve.denominator() == Measure.FOLLOWERS) {
+      subtract(expected(), sizes(), out, rows());
+      logs.exp2(out, out, rows());
+    } else {
+      curveLevels(curve, out);
+      logs.exp2(out, out, rows());
+    }
+  }
+
+  private static void subtract(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] - b[i];
+    }
+  }
+}

@@ -1,0 +1,344 @@
+package io.github.tierwise.score;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.profile.BrandProfile;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Profile;
+import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.tier.Classification;
+import io.github.tierwise.tier.TierPolicies;
+import io.github.tierwise.tier.TierPolicy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Ranges, sinks and threads. That their bits are those of one profile: see SameBitsTest. */
+class BulkTest {
+
+  private static final ProfileColumns MANY = Digests.columns(Digests.Kind.GAPS, 150_000);
+  private static final Scorer SCORER = Digests.scorer(Digests.Kind.GAPS);
+
+  /** A criterion that knows only one account at a time. */
+  private static final Criterion SAVES =
+      new Criterion() {
+        @Override
+        public String name() {
+          return "views";
+        }
+
+        @Override
+        public double utility(Profile profile) {
+          return profile.views() / (profile.views() + 1_000);
+        }
+      };
+
+  private static double[] scores(Scorer scorer, ProfileColumns columns) {
+    double[] scores = new double[columns.size()];
+    scorer.score(columns, 0, columns.size(), scores);
+    return scores;
+  }
+
+  private static void assertSameAsOneByOne(Scorer scorer, ProfileColumns columns) {
+    double[] one = new double[columns.size()];
+    Arrays.setAll(one, row -> scorer.value(columns.get(row)));
+    assertArrayEquals(one, scores(scorer, columns), 0.0);
+  }
+
+  @Test
+  void aPlugInThatKnowsOneAccountAtATimeWorksBesideTheStandardCriteria() {
+    for (Digests.Kind kind : Digests.Kind.values()) {
+      Scorer scorer = Digests.scorer(kind).toBuilder().criterion(SAVES, 2).build();
+      assertSameAsOneByOne(scorer, Digests.columns(kind, 1_000));
+    }
+  }
+
+  @Test
+  void aModelThatIsAFunctionWorksInBulk() {
+    EngagementModel views =
+        EngagementModel.of("half the views", Measure.FOLLOWERS, profile -> profile.views() / 2);
+    Scorer scorer = SCORER.toBuilder().engagement(Platform.INSTAGRAM, views).build();
+    assertSameAsOneByOne(scorer, Digests.columns(Digests.Kind.GAPS, 1_000));
+  }
+
+  @Test
+  void aModelWithALevelOfItsOwnWorksInBulk() {
+    EngagementModel own =
+        new EngagementModel() {
+          @Override
+          public String formula() {
+            return "own";
+          }
+
+          @Override
+          public Measure denominator() {
+            return Measure.FOLLOWERS;
+          }
+
+          @Override
+          public double engagements(Profile profile) {
+            return profile.likes();
+          }
+
+          @Override
+          public double level(Profile profile) {
+            return profile.likes() > 1_000 ? 12.0 : 7.0;
+          }
+        };
+    Scorer scorer = SCORER.toBuilder().engagement(Platform.INSTAGRAM, own).build();
+    assertSameAsOneByOne(scorer, Digests.columns(Digests.Kind.GAPS, 1_000));
+  }
+
+  @Test
+  void aPolicyThatKnowsOneAccountAtATimeWorksInBulk() {
+    TierPolicy published = TierPolicies.published("forbes");
+    TierPolicy own =
+        new TierPolicy() {
+          @Override
+          public String id() {
+            return "own";
+          }
+
+          @Override
+          public List<Classification> outcomes() {
+            return published.outcomes();
+          }
+
+          @Override
+          public Classification classify(Profile profile) {
+            return published.classify(profile);
+          }
+        };
+    ProfileColumns columns = Digests.columns(Digests.Kind.PLATFORMS, 1_000);
+    int[] expected = new int[1_000];
+    int[] found = new int[1_000];
+    Scorer forbes = SCORER.toBuilder().tiers(published).build();
+    forbes.score(columns, 0, 1_000, ScoreColumns.builder().tiers(expected).build());
+    Scorer plugIn = SCORER.toBuilder().tiers(own).build();
+    plugIn.score(columns, 0, 1_000, ScoreColumns.builder().tiers(found).build());
+    assertArrayEquals(expected, found);
+  }
+
+  @Test
+  void gatesAreTheSameInBulk() {
+    for (Digests.Kind kind : Digests.Kind.values()) {
+      Scorer scorer =
+          Digests.scorer(kind).toBuilder()
+              .requireTier("micro", "mid")
+              .plausibleOnly(true)
+              .minEngagements(100)
+              .build();
+      ProfileColumns columns = Digests.columns(kind, 2_000);
+      boolean[] eligible = new boolean[2_000];
+      scorer.score(columns, 0, 2_000, ScoreColumns.builder().eligible(eligible).build());
+      for (int row = 0; row < 2_000; row++) {
+        assertEquals(scorer.score(columns.get(row)).eligible(), eligible[row], kind + " " + row);
+      }
+    }
+  }
+
+  @Test
+  void theBestAreThoseOfTheListForAnyExecutor() {
+    ProfileColumns columns = Digests.columns(Digests.Kind.GAPS, 70_000);
+    List<Influencer> list = new ArrayList<>();
+    for (int row = 0; row < columns.size(); row++) {
+      list.add(columns.get(row));
+    }
+    List<Integer> expected =
+        SCORER.rank(list).entries().stream().limit(500).map(Ranking.Entry::row).toList();
+    ExecutorService executor = Executors.newFixedThreadPool(3);
+    try {
+      for (Executor each : List.<Executor>of(Runnable::run, executor)) {
+        Ranking ranking = SCORER.top(500, columns, each);
+        assertEquals(expected, ranking.entries().stream().map(Ranking.Entry::row).toList());
+        assertEquals(SCORER.rank(list).ineligible(), ranking.ineligible());
+        assertEquals(columns.size(), ranking.size());
+      }
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  @Test
+  void blocksComeInOrderAndCoverTheRange() {
+    List<Integer> rows = new ArrayList<>();
+    SCORER.forEachBlock(
+        MANY,
+        1_000,
+        3_000,
+        EnumSet.allOf(Output.class),
+        block -> {
+          for (int i = 0; i < block.size(); i++) {
+            int row = block.firstRow() + i;
+            rows.add(row);
+            Score score = SCORER.score(MANY.get(row));
+            assertEquals(score.value(), block.score(i));
+            assertEquals(score.low(), block.low(i));
+            assertEquals(score.high(), block.high(i));
+            assertEquals(score.tier(), block.tier(i));
+            assertEquals(score.eligible(), block.eligible(i));
+            assertEquals(score.engagementRate(), block.engagementRate(i));
+            assertEquals(score.expectedRate(), block.expectedRate(i));
+            assertEquals(score.price(), block.price(i));
+            assertEquals(score.costPerEngagement(), block.costPerEngagement(i));
+            assertEquals(score.contributions().get(2).points(), block.contribution(2, i));
+            assertEquals("row " + (row + 1), block.profile(i).id());
+          }
+        });
+    assertEquals(2_000, rows.size());
+    assertEquals(1_000, rows.get(0));
+    assertEquals(2_999, rows.get(1_999));
+  }
+
+  @Test
+  void anOutputThatWasNotAskedForCannotBeRead() {
+    SCORER.forEachBlock(
+        MANY,
+        0,
+        1,
+        EnumSet.of(Output.SCORE),
+        block -> {
+          assertEquals(
+              "output must be one of [SCORE], which were asked for, was TIER",
+              assertThrows(IllegalStateException.class, () -> block.tier(0)).getMessage());
+          assertThrows(IllegalStateException.class, () -> block.low(0));
+          assertThrows(IllegalStateException.class, () -> block.contribution(0, 0));
+          assertThrows(IllegalStateException.class, () -> block.eligible(0));
+          assertThrows(IllegalStateException.class, () -> block.price(0));
+          assertThrows(IndexOutOfBoundsException.class, () -> block.score(1));
+        });
+  }
+
+  @Test
+  void aSumOfDoublesDoesNotDependOnTheNumberOfThreads() {
+    Collector<ScoreBlock, double[], Double> sum =
+        Collector.of(
+            () -> new double[1],
+            (all, block) -> {
+              for (int i = 0; i < block.size(); i++) {
+                all[0] += block.score(i);
+              }
+            },
+            (a, b) -> new double[] {a[0] + b[0]},
+            all -> all[0]);
+    Set<Output> outputs = EnumSet.of(Output.SCORE);
+    double one = SCORER.collect(MANY, outputs, Runnable::run, sum);
+    ExecutorService executor = Executors.newFixedThreadPool(4);
+    try {
+      assertEquals(one, SCORER.collect(MANY, outputs, executor, sum));
+    } finally {
+      executor.shutdown();
+    }
+    assertEquals(Arrays.stream(scores(SCORER, MANY)).sum(), one, 1e-6 * one);
+    assertEquals(0.0, SCORER.collect(Digests.columns(Digests.Kind.GAPS, 0), outputs, r -> {}, sum));
+  }
+
+  @Test
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void anExecutorThatIsBusyWithTheCallerDoesNotBlockIt() throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(1);
+    try {
+      List<Ranking.Entry> inside =
+          executor.submit(() -> SCORER.top(10, MANY, executor).entries()).get();
+      assertEquals(
+          SCORER.top(10, MANY).entries().stream().map(Ranking.Entry::row).toList(),
+          inside.stream().map(Ranking.Entry::row).toList());
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  @Test
+  void anExecutorThatRefusesSaysSo() {
+    ExecutorService closed = Executors.newFixedThreadPool(1);
+    closed.shutdown();
+    assertThrows(RejectedExecutionException.class, () -> SCORER.top(10, MANY, closed));
+  }
+
+  @Test
+  void theFirstRangeThatFailsIsReportedForAnyNumberOfThreads() {
+    Criterion broken =
+        new Criterion() {
+          @Override
+          public String name() {
+            return "broken";
+          }
+
+          @Override
+          public double utility(Profile profile) {
+            int row = Integer.parseInt(profile.id().substring(4));
+            return row == 70_000 || row == 140_000 ? 1 + row : 0.5;
+          }
+        };
+    Scorer scorer = SCORER.toBuilder().criterion(broken, 1).build();
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    try {
+      for (Executor each : List.<Executor>of(Runnable::run, executor)) {
+        assertEquals(
+            "utility of broken for row 70000 must be between 0 and 1 or NaN, was 70001",
+            assertThrows(IllegalStateException.class, () -> scorer.top(5, MANY, each))
+                .getMessage());
+      }
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  @Test
+  void aPriceInAnotherCurrencyIsRefusedInBulk() {
+    Scorer euros = Scorer.of(BrandProfile.builder().budget(1_000, "EUR").build());
+    assertEquals(
+        "price of row 1 must be in EUR, the brand's currency, was USD",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> scores(euros, Digests.columns(Digests.Kind.COMPLETE, 10)))
+            .getMessage());
+  }
+
+  @Test
+  void wrongColumnsAreRefused() {
+    double[] ten = new double[10];
+    assertEquals(
+        "arrays must be >= 1, was 0",
+        assertThrows(IllegalArgumentException.class, () -> ScoreColumns.builder().build())
+            .getMessage());
+    assertEquals(
+        "arrays must have the same length, 10, was 9",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ScoreColumns.builder().scores(ten).tiers(new int[9]))
+            .getMessage());
+    ScoreColumns unknown = ScoreColumns.builder().contributions("charm", ten).build();
+    assertEquals(
+        "criterion must be one of engagement, conversion, audience fit, cost, engaged audience,"
+            + " was charm",
+        assertThrows(IllegalArgumentException.class, () -> SCORER.score(MANY, 0, 10, unknown))
+            .getMessage());
+    ScoreColumns small = ScoreColumns.builder().scores(ten).build();
+    assertThrows(IndexOutOfBoundsException.class, () -> SCORER.score(MANY, 0, 11, small));
+    assertThrows(IndexOutOfBoundsException.class, () -> SCORER.score(MANY, small, Runnable::run));
+    assertThrows(IndexOutOfBoundsException.class, () -> SCORER.score(MANY, 0, 11, ten));
+    assertThrows(
+        IndexOutOfBoundsException.class,
+        () -> SCORER.forEachBlock(MANY, 0, MANY.size() + 1, Set.of(), block -> {}));
+    assertEquals(10, small.size());
+    assertEquals(Set.of(Output.SCORE), small.outputs());
+    assertTrue(unknown.outputs().contains(Output.CONTRIBUTIONS));
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.tierwise.score;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.tierwise.profile.ProfileColumns;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One at a time, a range, any split, any number of threads, any compiler: the same bits. */
+class SameBitsTest {
+
+  private static final int ACCOUNTS = 100_000;
+
+  /** Of {@link #ACCOUNTS} generated ones. Another digest means moved numbers: see CHANGELOG. */
+  private static final String BULK = "d8f0d658872a39bd";
+
+  private static final String SCORES = "57c9780be3614995";
+  private static final String ONE_BY_ONE = "95e67b88f3f384db";
+
+  private static Digests.Results whole(Digests.Kind kind, ProfileColumns columns) {
+    Digests.Results results = new Digests.Results(Digests.scorer(kind), columns.size(), true);
+    Digests.scorer(kind).score(columns, 0, columns.size(), results.columns);
+    return results;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRangeGivesWhatOneAtATimeGives(Digests.Kind kind) {
+    ProfileColumns columns = Digests.columns(kind, 3_000);
+    Scorer scorer = Digests.scorer(kind);
+    Digests.Results single = new Digests.Results(scorer, columns.size(), true);
+    for (int row = 0; row < columns.size(); row++) {
+      single.set(row, scorer, scorer.score(columns.get(row)));
+    }
+    assertEquals("", single.difference(whole(kind, columns)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void valueIsTheValueOfTheScore(Digests.Kind kind) {
+    ProfileColumns columns = Digests.columns(kind, 2_000);
+    Scorer scorer = Digests.scorer(kind);
+    ProfileColumns.Cursor cursor = columns.cursor();
+    for (int row = 0; row < columns.size(); row++) {
+      double value = scorer.score(columns.get(row)).value();
+      assertEquals(value, scorer.value(columns.get(row)), "row " + row);
+      assertEquals(value, scorer.value(cursor.moveTo(row)), "row " + row);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anySplitGivesTheSame(Digests.Kind kind) {
+    ProfileColumns columns = Digests.columns(kind, 3_000);
+    Scorer scorer = Digests.scorer(kind);
+    Digests.Results split = new Digests.Results(scorer, columns.size(), true);
+    int from = 0;
+    for (int length = 1; from < columns.size(); length = length * 3 + 1) {
+      int to = Math.min(columns.size(), from + length);
+      scorer.score(columns, from, to, split.columns);
+      from = to;
+    }
+    assertEquals("", split.difference(whole(kind, columns)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void anyNumberOfThreadsGivesTheSame(int threads) {
+    Digests.Kind kind = Digests.Kind.GAPS;
+    ProfileColumns columns = Digests.columns(kind, 200_000);
+    Scorer scorer = Digests.scorer(kind);
+    Digests.Results parallel = new Digests.Results(scorer, columns.size(), true);
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      scorer.score(columns, parallel.columns, executor);
+    } finally {
+      executor.shutdown();
+    }
+    assertEquals("", parallel.difference(whole(kind, columns)));
+  }
+
+  @Test
+  void theGeneratedAccountsHaveTheCommittedDigest() {
+    assertEquals(BULK, Digests.bulk(ACCOUNTS));
+    assertEquals(SCORES, Digests.scores(ACCOUNTS));
+    assertEquals(ONE_BY_ONE, Digests.oneByOne(ACCOUNTS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1"})
+  void theDigestIsTheSameWithAnyCompiler(String mode) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                mode,
+                "-cp",
+                folder(Scorer.class) + System.getProperty("path.separator") + folder(Digests.class),
+                Digests.class.getName(),
+                String.valueOf(ACCOUNTS)));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output;
+    try (var stream = process.getInputStream()) {
+      output = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    assertEquals(0, process.waitFor(), output);
+    assertEquals(List.of(BULK, SCORES, ONE_BY_ONE), output.lines().toList());
+  }
+
+  /** The folder of a class's package root: in a named module the code source may be another. */
+  private static Path folder(Class<?> type) throws URISyntaxException, IOException {
+    URI file = Objects.requireNonNull(type.getResource(type.getSimpleName() + ".class")).toURI();
+    Path folder = Path.of(file).getParent();
+    for (int i = 0; i < type.getPackageName().split("\\.").length; i++) {
+      folder = Objects.requireNonNull(folder).getParent();
+    }
+    return Objects.requireNonNull(folder);
+  }
+}
