@@ -4,10 +4,10 @@ import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.Checks;
-import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.internal.Raw;
 import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.internal.Text;
+import io.github.tierwise.internal.Unknown;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -127,62 +127,68 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
     Objects.checkFromToIndex(from, to, columns.size());
     Objects.checkFromIndexSize(at, to - from, out.length);
     Raw raw = Access.raw(columns);
-    boolean complete = true;
-    for (int i = 0; i < measures.length; i++) {
-      double[] column = raw.measure(measures[i].ordinal());
-      if (column == null) {
-        Arrays.fill(out, at, at + to - from, Double.NaN);
-        complete = false;
-      } else {
-        complete &= raw.isComplete(measures[i].ordinal());
-        addWeighted(weights[i], column, from, to - from, out, at, i == 0);
-      }
-    }
-    if (!complete) {
-      completeSums(raw, from, to - from, out, at);
-    }
-  }
-
-  private static void addWeighted(
-      double weight, double[] column, int from, int rows, double[] out, int at, boolean first) {
-    if (first) {
-      System.arraycopy(column, from, out, at, rows);
-      for (int i = 0; i < rows && weight != 1; i++) {
-        out[at + i] *= weight;
-      }
+    int rows = to - from;
+    // What must be known is unknown as NaN; of the others only what is known is added.
+    double[] first = raw.measure(measures[0].ordinal());
+    if (first == null) {
+      Arrays.fill(out, at, at + rows, Double.NaN);
     } else {
-      for (int i = 0; i < rows; i++) {
-        out[at + i] += weight * column[from + i];
+      System.arraycopy(first, from, out, at, rows);
+      for (int i = 0; i < rows && weights[0] != 1; i++) {
+        out[at + i] *= weights[0];
       }
+    }
+    boolean complete = first != null && raw.isComplete(measures[0].ordinal());
+    for (int i = 1; i < measures.length; i++) {
+      double[] column = raw.measure(measures[i].ordinal());
+      boolean known = raw.isComplete(measures[i].ordinal());
+      complete &= known;
+      if (column == null) {
+        continue;
+      }
+      if (known) {
+        add(weights[i], column, from, rows, out, at);
+      } else {
+        addKnown(weights[i], column, from, rows, out, at);
+      }
+    }
+    double[] totals = raw.measure(Measure.ENGAGEMENTS.ordinal());
+    if (!complete && unweighted && totals != null) {
+      takeTotals(raw, totals, from, rows, out, at);
     }
   }
 
-  /** Does as for a single profile where a count is unknown, and so the sum. */
-  private void completeSums(Raw raw, int from, int rows, double[] out, int at) {
-    double[] totals = unweighted ? raw.measure(Measure.ENGAGEMENTS.ordinal()) : null;
+  private static void add(
+      double weight, double[] column, int from, int rows, double[] out, int at) {
+    for (int i = 0; i < rows; i++) {
+      out[at + i] += weight * column[from + i];
+    }
+  }
+
+  private static void addKnown(
+      double weight, double[] column, int from, int rows, double[] out, int at) {
+    for (int i = 0; i < rows; i++) {
+      out[at + i] += weight * Unknown.orElse(column[from + i], 0.0);
+    }
+  }
+
+  /** Takes the total as given where one of the counts is unknown and the total is not. */
+  private void takeTotals(Raw raw, double[] totals, int from, int rows, double[] out, int at) {
     for (int row = 0; row < rows; row++) {
-      if (Double.isNaN(out[at + row])) {
-        double total = cell(totals, from + row);
-        out[at + row] = Double.isNaN(total) ? knownSum(raw, from + row) : total;
+      if (!Double.isNaN(totals[from + row]) && hasUnknown(raw, from + row)) {
+        out[at + row] = totals[from + row];
       }
     }
   }
 
-  private double knownSum(Raw raw, int row) {
-    double sum = 0.0;
-    for (int i = 0; i < measures.length; i++) {
-      double count = cell(raw.measure(measures[i].ordinal()), row);
-      if (!Double.isNaN(count)) {
-        sum += weights[i] * count;
-      } else if (i == 0) {
-        return Double.NaN;
+  private boolean hasUnknown(Raw raw, int row) {
+    for (Measure measure : measures) {
+      double[] column = raw.measure(measure.ordinal());
+      if (column == null || Double.isNaN(column[row])) {
+        return true;
       }
     }
-    return sum;
-  }
-
-  private static double cell(double @Nullable [] column, int row) {
-    return column == null ? Double.NaN : column[row];
+    return false;
   }
 
   @Override
