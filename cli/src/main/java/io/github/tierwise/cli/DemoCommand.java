@@ -44,18 +44,24 @@ final class DemoCommand implements Callable<Integer> {
       description = "Writes the synthetic list there, as CSV, and does nothing else.")
   Optional<Path> write = Optional.empty();
 
+  @Option(
+      names = "--accounts",
+      hidden = true,
+      description = "How many accounts are written; a long list is for measuring.")
+  int accounts = SampleData.ACCOUNTS;
+
   DemoCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    String csv = SampleData.csv();
     if (write.isPresent()) {
-      WholeFile.write("--write", write.get(), csv);
+      WholeFile.write("--write", write.get(), SampleData.csv(accounts));
       return ExitCode.OK;
     }
-    Source list = Source.of("the synthetic list", csv.getBytes(StandardCharsets.UTF_8));
+    Source list =
+        Source.of("the synthetic list", SampleData.csv().getBytes(StandardCharsets.UTF_8));
     Brand small = example("small-brand.toml");
     Brand large = example("brand.toml");
     Reading reading =
@@ -63,15 +69,15 @@ final class DemoCommand implements Callable<Integer> {
             list,
             new AccountReader.Options(Optional.empty(), List.of(), small.profile().currency()),
             rows -> {});
-    Scoring forSmall = Scoring.of(small.scorer(Optional.empty()), reading.accounts(), TOP);
-    Scoring forLarge = Scoring.of(large.scorer(Optional.empty()), reading.accounts(), TOP);
+    Scoring forSmall = Scoring.of(small.scorer(Optional.empty()), reading.profiles(), TOP);
+    Scoring forLarge = Scoring.of(large.scorer(Optional.empty()), reading.profiles(), TOP);
     say(
         "%d invented accounts on Instagram, TikTok and YouTube, made around published benchmarks: nobody in this list exists. Two brands look at it."
-            .formatted(reading.accounts().size()));
+            .formatted(reading.profiles().size()));
     list("A small company that wants to sell", small, forSmall);
     list("A corporation that wants to be seen", large, forLarge);
     difference(forSmall, forLarge);
-    forSmall.ranked().stream().findFirst().ifPresent(first -> explanation(forSmall, first));
+    forSmall.best().stream().findFirst().ifPresent(first -> explanation(forSmall, first));
     next(forSmall);
     session.out().flush();
     return ExitCode.OK;
@@ -93,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
     session.out().println();
     say(title + ": " + brand.profile());
     session.out().println();
-    session.out().print(Report.table(scoring.ranked(), session.width()));
+    session.out().print(Report.table(scoring.best().iterator(), session.width()));
   }
 
   private void difference(Scoring small, Scoring large) {
@@ -102,7 +108,7 @@ final class DemoCommand implements Callable<Integer> {
     session.out().println();
     say(
         "Of %d and %d accounts, %d are on both lists. The answers of the brands became these weights:"
-            .formatted(small.ranked().size(), large.ranked().size(), both.size()));
+            .formatted(small.best().size(), large.best().size(), both.size()));
     session.out().println();
     Table table =
         new Table(
@@ -133,7 +139,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static List<String> ids(Scoring scoring) {
-    return scoring.ranked().stream().map(scored -> scored.score().id()).toList();
+    return scoring.best().stream().map(scored -> scored.score().id()).toList();
   }
 
   private void explanation(Scoring scoring, Scored first) {

@@ -10,12 +10,16 @@ import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.text.Nearest;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,6 +98,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (depth < 0) {
       throw new ParameterException(spec.commandLine(), "--depth must be >= 0, was " + depth);
     }
+    brandFile.ifPresent(file -> input.checkBrand(file, spec));
     Brand brand =
         brandFile
             .map(file -> BrandFile.read(Source.read(file, session.in())))
@@ -105,7 +110,7 @@ final class ExplainCommand implements Callable<Integer> {
     Optional<Influencer> other = against.map(name -> find(reading, "--against", name));
     if (!quiet) {
       reading.notes().forEach(session::note);
-      peers.notes(reading.accounts()).forEach(session::note);
+      peers.notes(reading).forEach(session::note);
       session.err().println();
       session.err().flush();
     }
@@ -155,13 +160,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static Influencer find(Reading reading, String option, String name) {
     String wanted = name.startsWith("@") ? name.substring(1) : name;
-    List<Influencer> found =
-        reading.accounts().stream().filter(account -> account.id().equals(wanted)).toList();
+    List<Influencer> found = find(reading, wanted::equals);
     if (found.isEmpty()) {
-      found =
-          reading.accounts().stream()
-              .filter(account -> account.id().equalsIgnoreCase(wanted))
-              .toList();
+      found = find(reading, wanted::equalsIgnoreCase);
     }
     if (found.size() > 1) {
       throw new InputException(
@@ -174,8 +175,7 @@ final class ExplainCommand implements Callable<Integer> {
                       .collect(Collectors.joining(" and "))));
     }
     if (found.isEmpty()) {
-      List<String> ids = reading.accounts().stream().map(Influencer::id).distinct().toList();
-      List<String> near = Nearest.some(wanted, ids, NEAREST);
+      List<String> near = Nearest.some(wanted, ids(reading), NEAREST);
       throw new InputException(
           "%s must be an account in %s, was \"%s\"; %s"
               .formatted(
@@ -184,9 +184,23 @@ final class ExplainCommand implements Callable<Integer> {
                   name,
                   near.isEmpty()
                       ? "the first there are "
-                          + Nearest.quoted(ids.stream().limit(NEAREST).toList())
+                          + Nearest.quoted(ids(reading).distinct().limit(NEAREST).toList())
                       : "nearest are " + Nearest.quoted(near)));
     }
     return found.get(0);
+  }
+
+  private static List<Influencer> find(Reading reading, Predicate<String> wanted) {
+    ProfileColumns accounts = reading.profiles();
+    int[] found = new int[accounts.size()];
+    accounts.mapToInt(0, found.length, each -> wanted.test(each.id()) ? 1 : 0, found, 0);
+    return IntStream.range(0, found.length)
+        .filter(row -> found[row] == 1)
+        .mapToObj(accounts::get)
+        .toList();
+  }
+
+  private static Stream<String> ids(Reading reading) {
+    return reading.accounts().stream().map(Influencer::id);
   }
 }

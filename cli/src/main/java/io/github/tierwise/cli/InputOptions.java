@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
@@ -116,6 +118,14 @@ final class InputOptions {
     files.addAll(posts);
     peers.ifPresent(files::add);
     return files;
+  }
+
+  /** Standard input can be read once: it is a table or the brand. */
+  void checkBrand(String brand, CommandSpec spec) {
+    if (brand.equals("-") && files().contains("-")) {
+      throw new ParameterException(
+          spec.commandLine(), "only one of FILE and --brand must be -, were both");
+    }
   }
 
   /** Learns from the peers, if there are some. */

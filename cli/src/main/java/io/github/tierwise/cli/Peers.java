@@ -11,6 +11,7 @@ import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Profile;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What is learnt from other accounts than those that are scored: what to expect of a size, and how
@@ -31,7 +33,7 @@ final class Peers {
   private final Map<Platform, SizeCurve> curves = new EnumMap<>(Platform.class);
   private final Map<Platform, LevelEstimator> estimators = new EnumMap<>(Platform.class);
   private final List<Note> notes = new ArrayList<>();
-  private final Set<Influencer> accounts = new HashSet<>();
+  private final Set<String> accounts = new HashSet<>();
 
   private Peers() {}
 
@@ -47,7 +49,7 @@ final class Peers {
    */
   static Peers of(Reading reading) {
     Peers peers = new Peers();
-    peers.accounts.addAll(reading.accounts());
+    reading.forEach(account -> peers.accounts.add(key(account)));
     reading.notes().stream()
         .filter(note -> List.of("rows", "columns", "counted").contains(note.topic()))
         .forEach(
@@ -127,22 +129,29 @@ final class Peers {
   }
 
   /** What was learnt, and how many of the candidates it was learnt from. */
-  List<Note> notes(List<Influencer> candidates) {
+  List<Note> notes(Reading candidates) {
     List<Note> all = new ArrayList<>(notes);
-    Set<String> known = new HashSet<>();
-    accounts.forEach(account -> known.add(key(account)));
-    long both = candidates.stream().filter(account -> known.contains(key(account))).count();
-    if (both > 0) {
+    if (accounts.isEmpty()) {
+      return all;
+    }
+    AtomicInteger both = new AtomicInteger();
+    candidates.forEach(
+        account -> {
+          if (accounts.contains(key(account))) {
+            both.incrementAndGet();
+          }
+        });
+    if (both.get() > 0) {
       all.add(
           new Note(
               "peers",
               "%s among the candidates too: a score that helped to make its own yardstick"
-                  .formatted(Numerals.of(both, "account"))));
+                  .formatted(Numerals.of(both.get(), "account"))));
     }
     return all;
   }
 
-  private static String key(Influencer account) {
+  private static String key(Profile account) {
     return account.platform() + " " + account.id();
   }
 }

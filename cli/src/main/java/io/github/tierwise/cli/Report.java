@@ -6,17 +6,23 @@ import io.github.tierwise.cli.output.Scored;
 import io.github.tierwise.cli.output.Table;
 import io.github.tierwise.cli.text.Numerals;
 import io.github.tierwise.profile.BrandProfile;
-import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
+import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is said to people around a list of scores, and the list itself as a table. */
@@ -79,10 +85,12 @@ final class Report {
 
   /** What could not be known, criterion by criterion. */
   static void unknowns(Session session, Reading reading, Brand brand, Scorer scorer) {
-    List<Influencer> accounts = reading.accounts();
+    ProfileColumns accounts = reading.profiles();
+    double[] utilities = new double[accounts.size()];
     String topic = "unknown";
     for (Criterion criterion : scorer.criteria()) {
-      long unknown = accounts.stream().filter(a -> Double.isNaN(criterion.utility(a))).count();
+      criterion.utilities(accounts, 0, utilities.length, utilities, 0);
+      long unknown = Arrays.stream(utilities).filter(Double::isNaN).count();
       if (unknown > 0) {
         String count =
             unknown == accounts.size()
@@ -116,18 +124,19 @@ final class Report {
         .targets()
         .forEach(
             (dimension, wanted) -> {
-              Map<String, Long> found =
-                  reading.accounts().stream()
-                      .flatMap(account -> account.labels(dimension).stream())
-                      .collect(Collectors.groupingBy(label -> label, Collectors.counting()));
-              boolean matched =
-                  wanted.keySet().stream()
-                      .anyMatch(
-                          value ->
-                              found.containsKey(value)
-                                  || reading.accounts().stream()
-                                      .anyMatch(a -> !Double.isNaN(a.share(dimension, value))));
-              if (!matched && !found.isEmpty()) {
+              Map<String, Long> found = new HashMap<>();
+              Set<String> matched = new HashSet<>();
+              reading.forEach(
+                  account -> {
+                    account.labels(dimension).forEach(label -> found.merge(label, 1L, Long::sum));
+                    for (String value : wanted.keySet()) {
+                      if (!Double.isNaN(account.share(dimension, value))) {
+                        matched.add(value);
+                      }
+                    }
+                  });
+              matched.addAll(found.keySet());
+              if (Collections.disjoint(matched, wanted.keySet()) && !found.isEmpty()) {
                 session.note(
                     "unmatched",
                     "%s: nobody has %s; most frequent are %s"
@@ -165,7 +174,7 @@ final class Report {
       }
       if (criterion.equals(Priority.ENGAGEMENT.label())) {
         wanted.add("followers");
-        if (reading.accounts().stream().anyMatch(a -> a.platform() == Platform.YOUTUBE)) {
+        if (reading.profiles().platforms().contains(Platform.YOUTUBE)) {
           wanted.add("views");
         }
       }
@@ -180,8 +189,12 @@ final class Report {
 
   // The table.
 
-  /** Ranked accounts as a table with a legend of the marks that occur. */
-  static String table(List<Scored> accounts, int width) {
+  /**
+   * Ranked accounts as a table with a legend of the marks that occur.
+   *
+   * @param accounts best first; those without a rank, at the end, are left out
+   */
+  static String table(Iterator<Scored> accounts, int width) {
     Table table =
         new Table(
             List.of(
@@ -193,7 +206,11 @@ final class Report {
                 new Table.Column("", false, 4),
                 new Table.Column("what sets it apart", false, Integer.MAX_VALUE)));
     Map<String, String> legend = new LinkedHashMap<>();
-    for (Scored scored : accounts) {
+    while (accounts.hasNext()) {
+      Scored scored = accounts.next();
+      if (scored.rank().isEmpty()) {
+        break;
+      }
       String marks = marks(scored);
       LEGEND.forEach(
           (sign, meaning) -> {
@@ -204,13 +221,16 @@ final class Report {
       Score score = scored.score();
       table.add(
           List.of(
-              String.valueOf(scored.rank().orElse(0)),
+              String.valueOf(scored.rank().getAsInt()),
               score.id(),
               score.tier().label(),
               Numerals.tenth(score.value()),
               Numerals.tenth(score.low()) + " to " + Numerals.tenth(score.high()),
               marks,
               scored.reason()));
+    }
+    if (table.isEmpty()) {
+      return "";
     }
     StringBuilder text = new StringBuilder(table.toText(width));
     legend.forEach((sign, meaning) -> text.append(sign).append("  ").append(meaning).append('\n'));

@@ -5,6 +5,7 @@ import io.github.tierwise.cli.brand.BrandFile;
 import io.github.tierwise.cli.input.InputException;
 import io.github.tierwise.cli.input.Reading;
 import io.github.tierwise.cli.input.Source;
+import io.github.tierwise.cli.output.Content;
 import io.github.tierwise.cli.output.CsvText;
 import io.github.tierwise.cli.output.JsonText;
 import io.github.tierwise.cli.output.Scored;
@@ -13,6 +14,7 @@ import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Scorer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -104,10 +106,7 @@ final class ScoreCommand implements Callable<Integer> {
     if (top < 0) {
       throw new ParameterException(spec.commandLine(), "--top must be >= 0, was " + top);
     }
-    if (brandFile.equals("-") && input.files().contains("-")) {
-      throw new ParameterException(
-          spec.commandLine(), "only one of FILE and --brand must be -, were both");
-    }
+    input.checkBrand(brandFile, spec);
     checkTargets();
     Brand brand = BrandFile.read(Source.read(brandFile, session.in()));
     Peers peers = input.peers(session);
@@ -115,14 +114,14 @@ final class ScoreCommand implements Callable<Integer> {
     Reading reading = input.read(session, brand.profile().currency(), peers);
     if (!quiet) {
       reading.notes().forEach(session::note);
-      peers.notes(reading.accounts()).forEach(session::note);
+      peers.notes(reading).forEach(session::note);
       Report.unknowns(session, reading, brand, scorer);
       Report.unmatchedTargets(session, reading, brand.profile());
       Report.brand(session, brand, scorer);
       session.err().println();
       session.err().flush();
     }
-    Scoring scoring = Scoring.of(scorer, reading.accounts(), top);
+    Scoring scoring = Scoring.of(scorer, reading.profiles(), top);
     write(scoring);
     rejects.ifPresent(
         path ->
@@ -155,20 +154,21 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private void write(Scoring scoring) {
-    List<Scored> accounts = top == 0 && format != Format.table ? scoring.all() : scoring.ranked();
-    String text =
+    // All of a long list would not fit into memory: where no widths must be known before, an
+    // account is scored when it is written.
+    Iterator<Scored> accounts = (top == 0 ? scoring.all() : scoring.best().stream()).iterator();
+    Content content =
         switch (format) {
-          case table -> accounts.isEmpty() ? "" : Report.table(accounts, session.width());
+          case table -> out -> out.write(Report.table(accounts, session.width()));
           case csv ->
               CsvText.scores(
                   accounts, scoring.scorer().criteria().stream().map(Criterion::name).toList());
           case json -> JsonText.scores(accounts);
         };
     if (out.isPresent()) {
-      WholeFile.write("--out", out.get(), text);
+      WholeFile.write("--out", out.get(), content);
     } else {
-      session.out().print(text);
-      session.out().flush();
+      session.print(content);
     }
   }
 }

@@ -6,14 +6,16 @@ import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Accounts scored for a brand. */
 final class Scoring {
@@ -22,71 +24,116 @@ final class Scoring {
   private static final int MANY = 1 << 16;
 
   private final Scorer scorer;
-  private final List<Influencer> accounts;
+  private final ProfileColumns accounts;
   private final Ranking ranking;
   private final double[] typical;
 
-  private Scoring(Scorer scorer, List<Influencer> accounts, Ranking ranking, double[] typical) {
+  private Scoring(Scorer scorer, ProfileColumns accounts, Ranking ranking, double[] typical) {
     this.scorer = scorer;
     this.accounts = accounts;
     this.ranking = ranking;
     this.typical = typical;
   }
 
-  /** The best {@code top} accounts, or all of them if that is 0. */
-  static Scoring of(Scorer scorer, List<Influencer> accounts, int top) {
+  /** The best {@code top} accounts; with 0 none is held, but {@link #all} has every one. */
+  static Scoring of(Scorer scorer, ProfileColumns accounts, int top) {
     Executor executor = accounts.size() < MANY ? Runnable::run : ForkJoinPool.commonPool();
-    int k = top == 0 ? accounts.size() : top;
-    ProfileColumns columns = ProfileColumns.copyOf(accounts);
     return new Scoring(
-        scorer, accounts, scorer.top(k, columns, executor), scorer.typicalUtilities(columns));
+        scorer, accounts, scorer.top(top, accounts, executor), scorer.typicalUtilities(accounts));
   }
 
   Scorer scorer() {
     return scorer;
   }
 
-  List<Influencer> accounts() {
-    return accounts;
-  }
-
+  /** The best accounts, and how many others there are. */
   Ranking ranking() {
     return ranking;
   }
 
-  /** The ranked accounts, best first. */
-  List<Scored> ranked() {
+  /** The best accounts, best first. */
+  List<Scored> best() {
     return ranking.entries().stream()
         .map(entry -> scored(OptionalInt.of(entry.rank()), entry.row(), entry.score()))
         .toList();
   }
 
-  /** The ranked accounts, and behind them those that are not eligible, in the order of the file. */
-  List<Scored> all() {
-    List<Scored> all = new ArrayList<>(ranked());
-    Set<Integer> ranked = new HashSet<>();
-    ranking.entries().forEach(entry -> ranked.add(entry.row()));
-    for (int row = 0; row < accounts.size(); row++) {
-      if (!ranked.contains(row)) {
-        all.add(scored(OptionalInt.empty(), row, scorer.score(accounts.get(row))));
+  /**
+   * Every account, each scored when it is its turn: the eligible ones best first, and behind them
+   * the others, in the order of the file and without a rank.
+   */
+  Stream<Scored> all() {
+    double[] values = new double[accounts.size()];
+    scorer.score(accounts, 0, values.length, values);
+    BitSet ranked = new BitSet();
+    AtomicInteger rank = new AtomicInteger();
+    Stream<Scored> eligible =
+        Arrays.stream(highestFirst(values))
+            .mapToObj(row -> ranked(row, ranked, rank))
+            .flatMap(Optional::stream);
+    Stream<Scored> others =
+        IntStream.range(0, values.length)
+            .filter(row -> !ranked.get(row))
+            .mapToObj(row -> scored(OptionalInt.empty(), row, score(row)));
+    return Stream.concat(eligible, others);
+  }
+
+  private Optional<Scored> ranked(int row, BitSet before, AtomicInteger rank) {
+    Score score = score(row);
+    if (!score.eligible()) {
+      return Optional.empty();
+    }
+    before.set(row);
+    return Optional.of(scored(OptionalInt.of(rank.incrementAndGet()), row, score));
+  }
+
+  /** The positions of the values, of equal ones in their order. */
+  static int[] highestFirst(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int[] order = new int[values.length];
+    int[] equalBefore = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      int higher = values.length - notAbove(sorted, values[i]);
+      order[higher + equalBefore[higher]++] = i;
+    }
+    return order;
+  }
+
+  /** How many of the sorted values are not above one of them. */
+  private static int notAbove(double[] sorted, double value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] <= value) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return all;
+    return low;
+  }
+
+  private Score score(int row) {
+    return scorer.score(accounts.get(row));
   }
 
   private Scored scored(OptionalInt rank, int row, Score score) {
-    return new Scored(rank, accounts.get(row), score, scorer.reason(accounts.get(row), typical));
+    Influencer account = accounts.get(row);
+    return new Scored(rank, account, score, scorer.reason(account, typical));
   }
 
   /** The account whose post costs least, if a price is known. */
   Optional<Score> cheapest() {
-    Optional<Score> cheapest = Optional.empty();
-    for (Influencer account : accounts) {
-      Score score = scorer.score(account);
-      if (score.price() < cheapest.map(Score::price).orElse(Double.POSITIVE_INFINITY)) {
-        cheapest = Optional.of(score);
+    double[] prices = new double[accounts.size()];
+    accounts.map(0, prices.length, account -> scorer.score(account).price(), prices, 0);
+    int cheapest = -1;
+    for (int row = 0; row < prices.length; row++) {
+      if (prices[row] < (cheapest < 0 ? Double.POSITIVE_INFINITY : prices[cheapest])) {
+        cheapest = row;
       }
     }
-    return cheapest;
+    return cheapest < 0 ? Optional.empty() : Optional.of(score(cheapest));
   }
 }

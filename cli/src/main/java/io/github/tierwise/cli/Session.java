@@ -1,9 +1,12 @@
 package io.github.tierwise.cli;
 
 import io.github.tierwise.cli.input.Note;
+import io.github.tierwise.cli.output.Content;
 import io.github.tierwise.cli.text.Display;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 
 /**
  * What a run has around it: standard input, data on standard output, notes on standard error.
@@ -30,6 +33,16 @@ record Session(InputStream in, PrintWriter out, PrintWriter err, int width, bool
 
   void note(Note note) {
     note(note.topic(), note.text());
+  }
+
+  /** Writes data. */
+  void print(Content content) {
+    try {
+      content.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    out.flush();
   }
 
   Progress progress() {

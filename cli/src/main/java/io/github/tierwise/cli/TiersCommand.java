@@ -1,5 +1,6 @@
 package io.github.tierwise.cli;
 
+import io.github.tierwise.cli.brand.DefinitionId;
 import io.github.tierwise.cli.input.Numbers;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.EdgeReading;
@@ -135,7 +136,7 @@ final class TiersCommand implements Callable<Integer> {
       OptionalDouble read = Numbers.count(text);
       if (read.isEmpty()) {
         String hint =
-            DefinitionConverter.find(text)
+            DefinitionId.find(text)
                 .map(id -> "; to see that definition: tierwise tiers show " + id)
                 .orElse("");
         throw new TypeConversionException(

@@ -107,6 +107,15 @@ class ExplainCommandTest {
   }
 
   @Test
+  void standardInputIsTheTableOrTheBrand() {
+    Run run = Run.withInput("x", "explain", "-", "--id", "ana", "--brand", "-");
+    assertEquals(2, run.code());
+    assertEquals(
+        "tierwise: only one of FILE and --brand must be -, were both",
+        run.err().lines().findFirst().orElseThrow());
+  }
+
+  @Test
   void aFileCannotMoveTheCursor() {
     String csv = "username,followers,avg_likes\n\u001b[2Jana,1000,50\n";
     Run run = Run.withInput(csv, "explain", "-", "--platform", "ig", "--id", "\u001b[2Jana");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
@@ -37,7 +38,7 @@ public final class ProfileColumns {
   private final Platform @Nullable [] platforms;
   private final Set<Platform> platformSet;
   private final Raw raw;
-  private final String @Nullable [] ids;
+  private final @Nullable IntFunction<String> ids;
   private final String currency;
   private final String @Nullable [] levelFormulas;
 
@@ -144,7 +145,7 @@ public final class ProfileColumns {
    */
   public String id(int row) {
     Objects.checkIndex(row, size);
-    return ids == null ? "row " + (row + 1) : ids[row].strip();
+    return ids == null ? "row " + (row + 1) : ids.apply(row).strip();
   }
 
   /**
@@ -421,7 +422,7 @@ public final class ProfileColumns {
     private Platform @Nullable [] platforms;
     private final double[] @Nullable [] measures = new double[MEASURES.length][];
     private final boolean[] complete = new boolean[MEASURES.length];
-    private String @Nullable [] ids;
+    private @Nullable IntFunction<String> ids;
     private String currency = "";
     private String @Nullable [] levelFormulas;
     private final Map<String, Map<String, double[]>> shares = new LinkedHashMap<>();
@@ -467,7 +468,21 @@ public final class ProfileColumns {
       for (int row = 0; row < size; row++) {
         Checks.notBlank(ids[row], "ids[" + row + "]");
       }
-      this.ids = ids;
+      this.ids = row -> ids[row];
+      return this;
+    }
+
+    /**
+     * Sets where the name of a row is found when it is asked for. Many accounts with names in an
+     * array of texts take more memory for the names than for the numbers; scoring needs the names
+     * of the best alone.
+     *
+     * @param ids gives the name, not blank, of a row from 0; it must be thread-safe and always give
+     *     the same
+     * @return this builder
+     */
+    public Builder ids(IntFunction<String> ids) {
+      this.ids = Objects.requireNonNull(ids, "ids");
       return this;
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,24 @@ class ProfileColumnsTest {
     assertTrue(columns.has(Measure.LIKES));
     assertFalse(columns.has(Measure.SAVES));
     assertEquals(Set.of(Platform.TIKTOK), columns.platforms());
+  }
+
+  @Test
+  void namesMayBeFoundWhenTheyAreAskedFor() {
+    List<Integer> asked = new ArrayList<>();
+    ProfileColumns columns =
+        ProfileColumns.builder(Platform.TIKTOK, new double[] {1, 2, 3})
+            .ids(
+                row -> {
+                  asked.add(row);
+                  return " name " + row;
+                })
+            .build();
+    double[] followers = new double[3];
+    columns.map(0, 3, Profile::followers, followers, 0);
+    assertEquals(List.of(), asked);
+    assertEquals("name 2", columns.get(2).id());
+    assertEquals(List.of(2), asked);
   }
 
   @Test

@@ -11,7 +11,6 @@ import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.CompanySize;
 import io.github.tierwise.profile.Goal;
 import io.github.tierwise.profile.Priority;
-import io.github.tierwise.tier.TierPolicies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -223,14 +222,7 @@ public final class BrandFile {
 
   private String published(String key, JsonNode value) {
     String id = text(key, value);
-    List<String> ids = TierPolicies.publishedIds();
-    if (!ids.contains(id)) {
-      throw error(
-          key,
-          "definition must be one of %s, was \"%s\"%s"
-              .formatted(String.join(", ", ids), id, Nearest.hint(id, ids)));
-    }
-    return id;
+    return DefinitionId.find(id).orElseThrow(() -> error(key, DefinitionId.error(id)));
   }
 
   private String currencyCode(String key, JsonNode value) {

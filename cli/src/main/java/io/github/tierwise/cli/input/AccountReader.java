@@ -4,10 +4,9 @@ import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.ProfileColumns;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +55,6 @@ public final class AccountReader {
       return new Options(Optional.empty(), List.of(), "");
     }
   }
-
-  /** Where an account was seen first. */
-  private record Seen(long line, Influencer account) {}
 
   private final Options options;
   private final LongConsumer progress;
@@ -120,7 +116,6 @@ public final class AccountReader {
     List<InputTable> tables = new ArrayList<>();
     for (int i = 0; i < sheets.size(); i++) {
       Sheet sheet = sheets.get(i);
-      LOG.debug("{} rows, separator '{}'", sheet.rows().size(), sheet.separator());
       boolean first = i == 0;
       Shape shape = !first ? Shape.POSTS : posts.isEmpty() ? Shape.EITHER : Shape.AS_COUNTED;
       // The first table is the one that complains about a column that is nowhere.
@@ -133,10 +128,8 @@ public final class AccountReader {
                               && first
                               && sheets.stream().noneMatch(other -> mapping.isIn(other.header()))))
               .toList();
-      tables.add(
-          new InputTable(
-              sources.get(i), sheet, options, mappings, shape, tables.stream().findFirst()));
-      LOG.debug("columns {}", tables.get(i).columns());
+      tables.add(new InputTable(sheet, options, mappings, shape, tables.stream().findFirst()));
+      LOG.debug("separator '{}', {}", sheet.separator(), tables.get(i).columns());
     }
     return tables;
   }
@@ -147,37 +140,22 @@ public final class AccountReader {
     if (tables.size() == 1 && !first.isPosts()) {
       if (options.countedAt().isPresent()) {
         throw new InputException(
-            "--counted-at must go with posts, %s has one row an account"
-                .formatted(first.source().name()));
+            "--counted-at must go with posts, %s has one row an account".formatted(first.name()));
       }
-      List<Influencer> accounts = accounts(first);
-      notes.table(first, accounts);
-      noteCurrency(first);
-      return reading(tables, accounts, Map.of());
+      AccountColumns accounts = accounts(first);
+      ProfileColumns profiles = accounts.build();
+      notes.table(first, profiles);
+      noteCurrency(first, accounts);
+      return reading(tables, profiles, Map.of());
     }
     return first.isPosts() ? pooled(tables) : joined(tables);
   }
 
-  private List<Influencer> accounts(InputTable table) {
-    List<Influencer> accounts = new ArrayList<>();
-    Map<AccountKey, Seen> seen = new HashMap<>();
-    table.forEach(
-        progress,
-        (row, account) -> {
-          Seen before =
-              seen.putIfAbsent(
-                  AccountKey.of(account), new Seen(row.getStartingLineNumber(), account));
-          if (before != null) {
-            throw new RowReader.RejectedException(
-                "account %s was already on line %d, with %s figures"
-                    .formatted(
-                        account.id(),
-                        before.line(),
-                        before.account().equals(account) ? "the same" : "other"));
-          }
-          accounts.add(account);
-        });
-    if (accounts.isEmpty()) {
+  private AccountColumns accounts(InputTable table) {
+    Columns columns = table.columns();
+    AccountColumns accounts = new AccountColumns(columns.differentShares(), columns.rows());
+    table.forEach(progress, (row, account) -> accounts.add(account, row.line()));
+    if (accounts.size() == 0) {
       throw table.nothingRead();
     }
     return accounts;
@@ -190,14 +168,14 @@ public final class AccountReader {
       table.requirePlatform();
       table.forEach(progress, (row, post) -> fold.add(table, row, post));
     }
-    List<Influencer> accounts = fold.accounts();
-    if (accounts.isEmpty()) {
+    if (fold.isEmpty()) {
       throw tables.get(0).nothingRead();
     }
     InputTable first = tables.get(0);
+    ProfileColumns accounts = ProfileColumns.copyOf(fold.accounts());
     notes.table(first, accounts);
     notePosts(tables, first);
-    noteCurrency(first);
+    noteCurrency(first, fold.hasOtherCurrencies(), accounts.currency());
     return folded(tables, tables, accounts, fold);
   }
 
@@ -205,22 +183,23 @@ public final class AccountReader {
   private Reading joined(List<InputTable> tables) {
     InputTable first = tables.get(0);
     List<InputTable> posts = tables.subList(1, tables.size());
-    List<Influencer> rows = accounts(first);
-    Map<String, Set<Platform>> known = new HashMap<>();
-    rows.forEach(
-        account ->
-            known
-                .computeIfAbsent(account.id(), id -> EnumSet.noneOf(Platform.class))
-                .add(account.platform()));
+    AccountColumns accounts = accounts(first);
     PostFold fold = new PostFold(options, areTimed(posts));
     for (InputTable table : posts) {
-      table.forEach(progress, known, (row, post) -> fold.add(table, row, post));
+      table.forEach(progress, accounts::platforms, (row, post) -> fold.add(table, row, post));
     }
-    List<Influencer> accounts = rows.stream().map(fold::with).toList();
-    notes.table(first, accounts);
-    noteCurrency(first);
+    ProfileColumns rows = accounts.build();
+    for (int row = 0; row < rows.size(); row++) {
+      Influencer account = rows.get(row);
+      if (fold.hasPosts(account)) {
+        accounts.set(row, fold.with(account));
+      }
+    }
+    ProfileColumns profiles = accounts.build();
+    notes.table(first, profiles);
+    noteCurrency(first, accounts);
     notePosts(tables, first);
-    return folded(tables, posts, accounts, fold);
+    return folded(tables, posts, profiles, fold);
   }
 
   private static boolean areTimed(List<InputTable> posts) {
@@ -229,7 +208,7 @@ public final class AccountReader {
       if (isTimed(table) != timed) {
         throw new InputException(
             "posts must all have times or none, %s and %s differ: say --map time=- to do without"
-                .formatted(posts.get(0).source().name(), table.source().name()));
+                .formatted(posts.get(0).name(), table.name()));
       }
     }
     return timed;
@@ -243,14 +222,17 @@ public final class AccountReader {
     for (int i = 1; i < tables.size(); i++) {
       InputTable table = tables.get(i);
       boolean same = table.findings().used().equals(tables.get(i - 1).findings().used());
-      notes.posts(table, first.source().name(), same);
+      notes.posts(table, first.name(), same);
     }
   }
 
   private Reading folded(
-      List<InputTable> tables, List<InputTable> posts, List<Influencer> accounts, PostFold fold) {
+      List<InputTable> tables, List<InputTable> posts, ProfileColumns accounts, PostFold fold) {
     notes.fold(
-        fold, posts.stream().mapToInt(InputTable::read).sum(), accounts, counted(fold, posts));
+        fold,
+        posts.stream().mapToInt(InputTable::read).sum(),
+        accounts.size(),
+        counted(fold, posts));
     return reading(tables, accounts, fold.histories());
   }
 
@@ -265,20 +247,25 @@ public final class AccountReader {
   }
 
   private Reading reading(
-      List<InputTable> tables, List<Influencer> accounts, Map<Influencer, PostHistory> histories) {
+      List<InputTable> tables, ProfileColumns accounts, Map<Influencer, PostHistory> histories) {
     Set<String> fields = new LinkedHashSet<>();
     tables.forEach(table -> fields.addAll(fields(table.columns())));
     InputTable first = tables.get(0);
     return new Reading(
-        first.source().name(),
+        first.name(),
         accounts,
-        tables.stream().flatMap(table -> table.rejects().stream()).toList(),
+        rejects(tables),
         tables.size() == 1 ? first.sheet().header() : List.of(),
-        tables.stream().mapToInt(table -> table.sheet().rows().size()).sum(),
+        tables.stream().mapToInt(table -> table.columns().rows()).sum(),
         tables.stream().filter(InputTable::isPosts).mapToInt(InputTable::read).sum(),
         notes.toList(),
         List.copyOf(fields),
         histories);
+  }
+
+  private static List<Reject> rejects(List<InputTable> tables) {
+    List<Rejects> all = tables.stream().map(InputTable::rejects).toList();
+    return all.size() == 1 ? all.get(0) : Rejects.of(all);
   }
 
   private static List<String> fields(Columns columns) {
@@ -294,7 +281,14 @@ public final class AccountReader {
     return fields;
   }
 
-  private void noteCurrency(InputTable table) {
+  private void noteCurrency(InputTable table, AccountColumns accounts) {
+    noteCurrency(table, accounts.hasOtherCurrencies(), accounts.currency());
+  }
+
+  private void noteCurrency(InputTable table, boolean others, String currency) {
+    if (others) {
+      notes.point("prices in another currency than %s are taken as unknown".formatted(currency));
+    }
     Columns.Numeric price = table.columns().numbers().get(Field.PRICE);
     if (price != null
         && price.currency().isEmpty()

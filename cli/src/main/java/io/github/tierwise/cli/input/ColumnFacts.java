@@ -1,7 +1,11 @@
 package io.github.tierwise.cli.input;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the cells of a column are like: rules such as "this is in percent" hold for a whole column,
@@ -9,41 +13,99 @@ import java.util.Arrays;
  */
 final class ColumnFacts {
 
-  private final double[] values;
+  /** A median this large or not is all that is asked of the size of counts (own default). */
+  static final double MANY = 100;
+
+  private static final Pattern HANDLE = Pattern.compile("@?[A-Za-z0-9._-]+");
+  private static final Set<String> CONTINENTS = Set.of("AF", "AN", "AS", "EU", "NA", "OC", "SA");
+
+  /**
+   * What is looked for in a column, by what it may be.
+   *
+   * @param id whether it is told what names it has
+   * @param country whether it is told if these are continents
+   * @param time whether it is told how many are times
+   * @param number whether it is read as numbers
+   * @param money whether these may have a currency
+   * @param followers whether it is told what dots in them stand for
+   * @param kept whether the numbers are kept, to be compared with those of other columns
+   */
+  record Wanted(
+      boolean id,
+      boolean country,
+      boolean time,
+      boolean number,
+      boolean money,
+      boolean followers,
+      boolean kept) {}
+
+  private final Wanted wanted;
+  private final Numbers.Mark mark;
+  private int rows;
+
+  // As text.
+  private boolean filled;
+  private boolean rowNumbers = true;
+  private int handles;
+  private boolean continents = true;
+  private int times;
+
+  // As numbers.
+  private int dots;
+  private int commas;
+  private boolean groupedByDot;
+  private boolean otherDots;
   private int numbers;
   private int wrong;
   private int percents;
   private int abbreviated;
   private int zeros;
-  private int aboveOne;
+  private int positive;
+  private int few;
   private String exampleOfWrong = "";
+  private final BitSet known = new BitSet();
+  private final BitSet aboveOne = new BitSet();
+  private final Doubles values = new Doubles(0);
 
-  private ColumnFacts(int rows) {
-    values = new double[rows];
+  ColumnFacts(Wanted wanted, Numbers.Mark mark) {
+    this.wanted = wanted;
+    this.mark = mark;
   }
 
-  static ColumnFacts of(Sheet sheet, int column, Field field, Numbers.Mark mark) {
-    ColumnFacts facts = new ColumnFacts(sheet.rows().size());
-    int row = 0;
-    for (CsvRecord cells : sheet.rows()) {
-      String text = Sheet.cell(cells, column);
-      Numbers.Cell cell =
-          field == Field.PRICE ? Numbers.parseMoney(text, mark) : Numbers.parse(text, mark);
-      facts.add(row++, cell, text);
+  /** Adds the cell of the next row. */
+  void add(String cell) {
+    filled |= !cell.isBlank();
+    if (wanted.id()) {
+      String name = cell.strip();
+      rowNumbers = rowNumbers && name.equals(String.valueOf(rows + 1));
+      handles += HANDLE.matcher(name).matches() ? 1 : 0;
     }
-    return facts;
+    if (wanted.country() && !cell.isBlank()) {
+      continents &= CONTINENTS.contains(cell.strip().toUpperCase(Locale.ROOT));
+    }
+    if (wanted.time()) {
+      times += Times.parse(cell).isPresent() ? 1 : 0;
+    }
+    if (wanted.number()) {
+      addNumber(cell);
+    }
+    rows++;
   }
 
-  private void add(int row, Numbers.Cell cell, String text) {
-    values[row] = cell.value();
+  private void addNumber(String text) {
+    Optional<Numbers.Mark> proof = Numbers.evidence(text);
+    if (proof.isPresent()) {
+      dots += proof.get() == Numbers.Mark.DOT ? 1 : 0;
+      commas += proof.get() == Numbers.Mark.COMMA ? 1 : 0;
+    }
+    if (wanted.followers() && text.indexOf('.') >= 0) {
+      boolean grouped = Numbers.looksGroupedByDot(text);
+      groupedByDot |= grouped;
+      otherDots |= !grouped;
+    }
+    Numbers.Cell cell = wanted.money() ? Numbers.parseMoney(text, mark) : Numbers.parse(text, mark);
     switch (cell.kind()) {
-      case NUMBER -> {
-        numbers++;
-        percents += cell.percent() ? 1 : 0;
-        abbreviated += cell.abbreviated() ? 1 : 0;
-        zeros += cell.value() == 0 ? 1 : 0;
-        aboveOne += cell.value() > 1 ? 1 : 0;
-      }
+      case NUMBER -> add(cell);
       case NOT_A_NUMBER -> {
         exampleOfWrong = wrong == 0 ? text.strip() : exampleOfWrong;
         wrong++;
@@ -52,13 +114,74 @@ final class ColumnFacts {
     }
   }
 
-  /** The number in each row, NaN where there is none. */
-  double value(int row) {
-    return values[row];
+  private void add(Numbers.Cell cell) {
+    double value = cell.value();
+    numbers++;
+    percents += cell.percent() ? 1 : 0;
+    abbreviated += cell.abbreviated() ? 1 : 0;
+    zeros += value == 0 ? 1 : 0;
+    positive += value > 0 ? 1 : 0;
+    few += value > 0 && value < MANY ? 1 : 0;
+    known.set(rows);
+    if (value > 1) {
+      aboveOne.set(rows);
+    }
+    if (wanted.kept()) {
+      values.set(rows, value);
+    }
   }
 
+  /** How many rows there are. */
   int rows() {
-    return values.length;
+    return rows;
+  }
+
+  boolean isFilled() {
+    return filled;
+  }
+
+  /** Whether the cells are 1, 2, 3 and so on. */
+  boolean areRowNumbers() {
+    return rowNumbers && rows > 1;
+  }
+
+  /** How many of the names have no space and no letter that a handle cannot have. */
+  double handleShare() {
+    return (double) handles / Math.max(1, rows);
+  }
+
+  boolean areContinents() {
+    return continents && filled;
+  }
+
+  /** How many cells are readable times. */
+  int times() {
+    return times;
+  }
+
+  /** How many cells prove that the dot is the decimal mark. */
+  int dots() {
+    return dots;
+  }
+
+  /** How many cells prove that the comma is the decimal mark. */
+  int commas() {
+    return commas;
+  }
+
+  /** Whether a dot stands before a group of three digits, as far as can be told. */
+  boolean isGroupedByDot() {
+    return groupedByDot;
+  }
+
+  /** Whether there are dots that do not. */
+  boolean hasOtherDots() {
+    return otherDots;
+  }
+
+  /** The number in each row, NaN where there is none; only if it is kept. */
+  double value(int row) {
+    return values.get(row);
   }
 
   int numbers() {
@@ -91,32 +214,45 @@ final class ColumnFacts {
   }
 
   boolean isMostlyAboveOne() {
-    return 2 * aboveOne > numbers;
+    return isMostlyAboveOne(List.of(this));
   }
 
-  /** The median of the numbers above 0; NaN if there is none. */
-  double typical() {
-    return median(Arrays.stream(values).filter(value -> value > 0).toArray());
+  /** Whether the largest number of most rows that have one is above 1. */
+  static boolean isMostlyAboveOne(List<ColumnFacts> columns) {
+    BitSet known = new BitSet();
+    BitSet above = new BitSet();
+    for (ColumnFacts column : columns) {
+      known.or(column.known);
+      above.or(column.aboveOne);
+    }
+    return 2 * above.cardinality() > known.cardinality();
   }
 
-  static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+  /** Whether the median of the numbers above 0 is {@link #MANY} or more. */
+  boolean isTypicallyMany() {
+    return positive > 0 && few <= positive / 2;
+  }
+
+  /** Whether the median of the numbers above 0 is less than {@link #MANY}. */
+  boolean isTypicallyFew() {
+    return few > positive / 2;
   }
 
   /** Whether both columns give the same figures, but for rounding to two digits. */
   boolean agreesWith(ColumnFacts other) {
+    if (other == this) {
+      return true;
+    }
     int both = 0;
     int equal = 0;
-    for (int row = 0; row < values.length; row++) {
-      double a = values[row];
-      double b = other.values[row];
+    for (int row = 0; row < rows; row++) {
+      double a = value(row);
+      double b = other.value(row);
       if (!Double.isNaN(a) && !Double.isNaN(b)) {
         both++;
         equal += Math.abs(a - b) <= 0.06 * Math.max(Math.abs(a), Math.abs(b)) ? 1 : 0;
       }
     }
-    return 10 * equal >= 9 * both;
+    return 10L * equal >= 9L * both;
   }
 }

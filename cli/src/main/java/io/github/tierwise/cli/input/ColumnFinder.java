@@ -1,24 +1,17 @@
 package io.github.tierwise.cli.input;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.tierwise.cli.input.Candidates.Candidate;
 import io.github.tierwise.cli.text.Numerals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds out which column is what, and says so. */
 final class ColumnFinder {
-
-  private static final Pattern HANDLE = Pattern.compile("@?[A-Za-z0-9._-]+");
-  private static final Set<String> CONTINENTS = Set.of("AF", "AN", "AS", "EU", "NA", "OC", "SA");
 
   /** With more rows an account than this, a row is a post. */
   private static final int MOST_ROWS_AN_ACCOUNT = 2;
@@ -26,19 +19,21 @@ final class ColumnFinder {
   /** A row number is the last thing that names an account. */
   private static final int LAST = 9;
 
-  private final Source source;
   private final Sheet sheet;
   private final Candidates candidates;
+  private final Numbers.Mark mark;
+  private final Facts facts;
   private final Findings findings;
   private final Shape shape;
 
-  private ColumnFinder(
-      Source source, Sheet sheet, Candidates candidates, Findings findings, Shape shape) {
+  private ColumnFinder(Sheet sheet, Candidates candidates, Findings findings, Shape shape) {
     this.shape = shape;
-    this.source = source;
     this.sheet = sheet;
     this.candidates = candidates;
     this.findings = findings;
+    Facts usual = Facts.of(sheet, candidates, Numbers.Mark.DOT);
+    mark = NumberColumns.decimalMark(usual, candidates);
+    facts = mark == Numbers.Mark.DOT ? usual : Facts.of(sheet, candidates, mark);
   }
 
   /**
@@ -46,17 +41,20 @@ final class ColumnFinder {
    *
    * @throws InputException if no column names the account, or none tells its size or engagement
    */
-  static Columns find(
-      Source source, Sheet sheet, List<Mapping> mappings, Findings findings, Shape shape) {
-    Candidates candidates = Candidates.of(source, sheet.header(), mappings);
-    return new ColumnFinder(source, sheet, candidates, findings, shape).find();
+  static Columns find(Sheet sheet, List<Mapping> mappings, Findings findings, Shape shape) {
+    Candidates candidates = Candidates.of(sheet.source(), sheet.header(), mappings);
+    return new ColumnFinder(sheet, candidates, findings, shape).find();
   }
 
   private Columns find() {
     Optional<Integer> id = id();
     OptionalInt platform = first(Field.PLATFORM);
     boolean posts = id.isPresent() ? rowsArePosts(id.get(), platform) : shape == Shape.POSTS;
-    NumberColumns numberColumns = new NumberColumns(sheet, candidates, findings, posts);
+    if (mark == Numbers.Mark.COMMA) {
+      findings.remark("the comma is the decimal mark here: 48.200 is 48,200");
+    }
+    NumberColumns numberColumns =
+        new NumberColumns(sheet.header(), facts, candidates, findings, posts);
     Map<Field, Columns.Numeric> numbers = numberColumns.find();
     OptionalInt currency = first(Field.CURRENCY);
     List<Integer> countries = countries();
@@ -91,13 +89,15 @@ final class ColumnFinder {
         countries,
         topics,
         shares,
-        numberColumns.mark(),
-        post);
+        mark,
+        post,
+        facts.rows(),
+        facts.blankRows());
   }
 
   private Columns.Post postColumns(Optional<Integer> id) {
     OptionalInt account = id.map(OptionalInt::of).orElse(OptionalInt.empty());
-    return new PostColumns(sheet, candidates, findings).find(account);
+    return new PostColumns(sheet, facts, candidates, findings).find(account);
   }
 
   private String unusable(List<String> wanted, String rows) {
@@ -110,7 +110,7 @@ final class ColumnFinder {
         };
     return "%s must have a column of %s%s; found %s; not used %s; say which column it is, as in --map %s=COLUMN"
         .formatted(
-            source.name(),
+            sheet.source().name(),
             String.join(" and one of ", wanted),
             rows,
             said(findings.used()),
@@ -121,14 +121,14 @@ final class ColumnFinder {
   private String rows(int id) {
     return ", since a row seems to be a post (%s for %s)"
         .formatted(
-            Numerals.of(sheet.rows().size(), "row"),
-            Numerals.of(accounts(id, OptionalInt.empty()), "account"));
+            Numerals.of(facts.rows(), "row"),
+            Numerals.of(accounts(id, OptionalInt.empty(), facts.rows()), "account"));
   }
 
   private boolean rowsArePosts(int id, OptionalInt platform) {
     return shape == Shape.POSTS
         || (shape == Shape.EITHER && callerSpeaksOfPosts())
-        || sheet.rows().size() > MOST_ROWS_AN_ACCOUNT * accounts(id, platform);
+        || facts.rows() > MOST_ROWS_AN_ACCOUNT * accounts(id, platform, fewestAccounts());
   }
 
   private boolean callerSpeaksOfPosts() {
@@ -136,15 +136,21 @@ final class ColumnFinder {
         .anyMatch(f -> f.isOfPost() && candidates.isMapped(f) && !candidates.of(f).isEmpty());
   }
 
-  private long accounts(int id, OptionalInt platform) {
-    return sheet.rows().stream()
-        .map(
-            row ->
-                RowReader.id(Sheet.cell(row, id))
-                    + '\n'
-                    + (platform.isPresent() ? Sheet.cell(row, platform.getAsInt()) : ""))
-        .distinct()
-        .count();
+  /** With so many accounts a row is one. */
+  private int fewestAccounts() {
+    return facts.rows() / MOST_ROWS_AN_ACCOUNT + 1;
+  }
+
+  /** How many different accounts there are; no more than {@code enough} are counted. */
+  private long accounts(int id, OptionalInt platform, int enough) {
+    Names accounts = new Names();
+    try (Rows rows = sheet.rows()) {
+      while (accounts.size() < enough && rows.next()) {
+        String where = platform.isPresent() ? rows.row().cell(platform.getAsInt()) : "";
+        accounts.add(RowReader.id(rows.row().cell(id)) + '\n' + where);
+      }
+    }
+    return accounts.size();
   }
 
   private static String said(List<String> columns) {
@@ -155,9 +161,9 @@ final class ColumnFinder {
   private Optional<Integer> id() {
     List<Candidate> found = candidates.of(Field.ID);
     Optional<Candidate> id =
-        Candidates.best(found, c -> isRowNumber(c.column()) ? LAST : c.preference()).stream()
+        Candidates.best(found, c -> facts(c).areRowNumbers() ? LAST : c.preference()).stream()
             .max(
-                Comparator.<Candidate>comparingDouble(c -> handleShare(c.column()))
+                Comparator.<Candidate>comparingDouble(c -> facts(c).handleShare())
                     .thenComparing(Comparator.comparingInt(Candidate::column).reversed()));
     id.ifPresent(
         chosen -> {
@@ -170,22 +176,8 @@ final class ColumnFinder {
     return id.map(Candidate::column);
   }
 
-  private boolean isRowNumber(int column) {
-    for (int row = 0; row < sheet.rows().size(); row++) {
-      if (!Sheet.cell(sheet.rows().get(row), column).strip().equals(String.valueOf(row + 1))) {
-        return false;
-      }
-    }
-    return sheet.rows().size() > 1;
-  }
-
-  /** How many of the names have no space and no letter that a handle cannot have. */
-  private double handleShare(int column) {
-    long handles =
-        sheet.rows().stream()
-            .filter(row -> HANDLE.matcher(Sheet.cell(row, column).strip()).matches())
-            .count();
-    return (double) handles / Math.max(1, sheet.rows().size());
+  private ColumnFacts facts(Candidate candidate) {
+    return facts.of(candidate.column());
   }
 
   private OptionalInt first(Field field) {
@@ -196,7 +188,7 @@ final class ColumnFinder {
   private List<Integer> texts(Field field, int most) {
     List<Integer> columns = new ArrayList<>();
     for (Candidate candidate : Candidates.best(candidates.of(field), Candidate::preference)) {
-      if (isBlank(candidate.column())) {
+      if (!facts(candidate).isFilled()) {
         findings.leaveOut(candidate.column(), "no values");
       } else if (columns.size() < most) {
         columns.add(candidate.column());
@@ -208,16 +200,12 @@ final class ColumnFinder {
     return columns;
   }
 
-  private boolean isBlank(int column) {
-    return sheet.rows().stream().allMatch(row -> Sheet.cell(row, column).isBlank());
-  }
-
   /** The country of the audience before that of the account. */
   private List<Integer> countries() {
     boolean mapped = candidates.isMapped(Field.COUNTRY);
     List<Candidate> kept = new ArrayList<>();
     for (Candidate candidate : candidates.of(Field.COUNTRY)) {
-      if (!mapped && isContinent(candidate.column())) {
+      if (!mapped && facts(candidate).areContinents()) {
         findings.leaveOut(candidate.column(), "continents");
       } else {
         kept.add(candidate);
@@ -228,17 +216,5 @@ final class ColumnFinder {
             c -> !ColumnName.key(sheet.header().get(c.column())).contains("audience")));
     candidates.replace(Field.COUNTRY, kept);
     return texts(Field.COUNTRY, mapped ? Integer.MAX_VALUE : 1);
-  }
-
-  private boolean isContinent(int column) {
-    boolean found = false;
-    for (CsvRecord row : sheet.rows()) {
-      String value = Sheet.cell(row, column).strip().toUpperCase(Locale.ROOT);
-      if (!value.isEmpty() && !CONTINENTS.contains(value)) {
-        return false;
-      }
-      found |= !value.isEmpty();
-    }
-    return found;
   }
 }

@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  * @param shares columns of shares
  * @param mark the decimal mark where a cell alone does not tell
  * @param post what only posts have; empty if a row is an account
+ * @param rows how many rows there are, blank ones not counted
+ * @param blankRows how many rows are blank
  */
 record Columns(
     int id,
@@ -27,7 +29,9 @@ record Columns(
     List<Integer> topics,
     List<ShareColumn> shares,
     Numbers.Mark mark,
-    Optional<Post> post) {
+    Optional<Post> post,
+    int rows,
+    int blankRows) {
 
   /**
    * Where the posts of an account stand among each other, and which post is which.
@@ -37,6 +41,11 @@ record Columns(
    * @param id the column of its name
    */
   record Post(OptionalInt time, OptionalInt order, OptionalInt id) {}
+
+  /** The shares of all columns, each once; of two columns for one the later goes first. */
+  List<Share> differentShares() {
+    return shares.stream().map(column -> column.share().normal()).distinct().toList();
+  }
 
   /**
    * A number of the account.

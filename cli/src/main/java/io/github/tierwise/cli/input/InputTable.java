@@ -1,14 +1,11 @@
 package io.github.tierwise.cli.input;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.tierwise.cli.text.Numerals;
-import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /** A table whose columns are understood, and what becomes of its rows. */
@@ -16,10 +13,9 @@ final class InputTable {
 
   /** Takes a row that could be read. */
   interface Sink {
-    void accept(CsvRecord row, Influencer account) throws RowReader.RejectedException;
+    void accept(Row row, AccountRow account) throws RowReader.RejectedException;
   }
 
-  private final Source source;
   private final Sheet sheet;
   private final AccountReader.Options options;
   private final Findings findings;
@@ -27,7 +23,7 @@ final class InputTable {
   private final Optional<Platform> platform;
   private final String platformNote;
   private final RowReader reader;
-  private final List<Reject> rejects = new ArrayList<>();
+  private final Rejects rejects;
   private int read;
   private int elsewhere;
   private int strangers;
@@ -40,20 +36,17 @@ final class InputTable {
    * @throws InputException if no account can be read from it
    */
   InputTable(
-      Source source,
       Sheet sheet,
       AccountReader.Options options,
       List<Mapping> mappings,
       Shape shape,
       Optional<InputTable> first) {
-    this.source = source;
     this.sheet = sheet;
     this.options = options;
-    if (sheet.rows().isEmpty()) {
-      throw new InputException(source.name() + " must have a row below its header, had none");
-    }
+    rejects = new Rejects(sheet);
+    sheet.requireRow();
     findings = new Findings(sheet.header());
-    columns = ColumnFinder.find(source, sheet, mappings, findings, shape);
+    columns = ColumnFinder.find(sheet, mappings, findings, shape);
     if (options.platform().isPresent()) {
       platform = options.platform();
       platformNote = ", as you say";
@@ -64,7 +57,7 @@ final class InputTable {
       Optional<Platform> inHeader = PlatformNames.mentioned(sheet.header());
       platform =
           inHeader
-              .or(() -> PlatformNames.mentioned(List.of(source.name())))
+              .or(() -> PlatformNames.mentioned(List.of(name())))
               .or(() -> first.flatMap(table -> table.platform));
       platformNote = inHeader.isPresent() ? ", as the header says" : ", as the file name says";
     }
@@ -80,7 +73,7 @@ final class InputTable {
     if (!options.currency().isEmpty() && !price.currency().equals(options.currency())) {
       throw new InputException(
           "prices in %s must be in %s, the brand's currency, were in %s; to do without them, say --map price=-"
-              .formatted(source.name(), options.currency(), price.currency()));
+              .formatted(name(), options.currency(), price.currency()));
     }
   }
 
@@ -89,12 +82,12 @@ final class InputTable {
     if (platform.isEmpty() && columns.platform().isEmpty()) {
       throw new InputException(
           "%s must tell its platform in a column, its header or its name, and does not: say it, as in --platform instagram"
-              .formatted(source.name()));
+              .formatted(name()));
     }
   }
 
-  Source source() {
-    return source;
+  String name() {
+    return sheet.source().name();
   }
 
   Sheet sheet() {
@@ -118,7 +111,7 @@ final class InputTable {
     return platform.map(p -> p.displayName() + platformNote).orElse("");
   }
 
-  List<Reject> rejects() {
+  Rejects rejects() {
     return rejects;
   }
 
@@ -139,25 +132,32 @@ final class InputTable {
 
   /** Reads every row; a row that cannot be read is kept with its reason. */
   void forEach(LongConsumer progress, Sink sink) {
-    for (CsvRecord row : sheet.rows()) {
-      progress.accept(read);
-      take(row, () -> reader.platform(row), sink);
+    try (Rows rows = sheet.rows()) {
+      Row row = rows.row();
+      while (rows.next()) {
+        progress.accept(read);
+        take(row, () -> reader.platform(row), sink);
+      }
     }
   }
 
   /**
    * Reads every row of an account that is known; without a platform of its own a row has that of
    * the account with its id.
+   *
+   * @param known the platforms on which an account is
    */
-  void forEach(LongConsumer progress, Map<String, Set<Platform>> known, Sink sink) {
-    for (CsvRecord row : sheet.rows()) {
-      progress.accept(read);
-      Set<Platform> there =
-          known.getOrDefault(RowReader.id(Sheet.cell(row, columns.id())), Set.of());
-      if (there.isEmpty()) {
-        strangers++;
-      } else {
-        take(row, () -> reader.platform(row, there), sink);
+  void forEach(LongConsumer progress, Function<String, Set<Platform>> known, Sink sink) {
+    try (Rows rows = sheet.rows()) {
+      Row row = rows.row();
+      while (rows.next()) {
+        progress.accept(read);
+        Set<Platform> there = known.apply(RowReader.id(row.cell(columns.id())));
+        if (there.isEmpty()) {
+          strangers++;
+        } else {
+          take(row, () -> reader.platform(row, there), sink);
+        }
       }
     }
   }
@@ -167,7 +167,7 @@ final class InputTable {
     Platform get() throws RowReader.RejectedException;
   }
 
-  private void take(CsvRecord row, Where where, Sink sink) {
+  private void take(Row row, Where where, Sink sink) {
     try {
       Platform found = where.get();
       if (options.platform().isPresent() && options.platform().get() != found) {
@@ -177,12 +177,7 @@ final class InputTable {
       sink.accept(row, reader.read(row, found));
       read++;
     } catch (RowReader.RejectedException | IllegalArgumentException e) {
-      rejects.add(
-          new Reject(
-              source.name(),
-              row.getStartingLineNumber(),
-              String.valueOf(e.getMessage()),
-              row.getFields()));
+      rejects.add(row.line(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -192,14 +187,12 @@ final class InputTable {
       return new InputException(
           "%s must have accounts on %s, had %s on other platforms"
               .formatted(
-                  source.name(),
+                  name(),
                   options.platform().map(Platform::displayName).orElse("a platform"),
                   Numerals.of(elsewhere, "row")));
     }
-    Reject first = rejects.get(0);
     return new InputException(
         "%s must have a row that can be read, had none of %s; line %d: %s"
-            .formatted(
-                source.name(), Numerals.count(sheet.rows().size()), first.line(), first.reason()));
+            .formatted(name(), Numerals.count(columns.rows()), rejects.line(0), rejects.reason(0)));
   }
 }

@@ -1,18 +1,16 @@
 package io.github.tierwise.cli.input;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.tierwise.cli.input.Candidates.Candidate;
 import io.github.tierwise.cli.text.Numerals;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Decides which columns of numbers are believed, and how they are read. Names mislead, so the cells
@@ -20,24 +18,19 @@ import java.util.stream.Collectors;
  */
 final class NumberColumns {
 
-  /** Zeros in more cells than this, among counts this large, are hidden counts (own defaults). */
+  /** Zeros in more cells than this, among large counts, are hidden counts (own defaults). */
   private static final double HIDDEN_SHARE = 0.01;
 
   private static final int FEWEST_HIDDEN = 3;
-  private static final double HIDDEN_AMONG = 100;
-
-  /** "Engagement" below this, but above 1, could be a percentage as well (own default). */
-  private static final double FEWEST_ENGAGEMENTS = 100;
 
   /** More likes a follower than this are those of all posts together (own default). */
   private static final double MOST_LIKES_A_FOLLOWER = 0.5;
 
-  private final Sheet sheet;
+  private final List<String> header;
   private final Candidates candidates;
   private final Findings findings;
   private final boolean posts;
-  private final Map<Integer, ColumnFacts> facts = new HashMap<>();
-  private final Numbers.Mark mark;
+  private final Facts facts;
 
   /** Found before comments are, which are compared with them. */
   private Optional<Columns.Numeric> likes = Optional.empty();
@@ -47,16 +40,36 @@ final class NumberColumns {
    *
    * @param posts whether a row is a post: then a count is that post's own, and 0 is none
    */
-  NumberColumns(Sheet sheet, Candidates candidates, Findings findings, boolean posts) {
-    this.sheet = sheet;
+  NumberColumns(
+      List<String> header, Facts facts, Candidates candidates, Findings findings, boolean posts) {
+    this.header = header;
+    this.facts = facts;
     this.posts = posts;
     this.candidates = candidates;
     this.findings = findings;
-    mark = decimalMark();
   }
 
-  Numbers.Mark mark() {
-    return mark;
+  /** The decimal mark that more cells prove than the other: a file was written in one country. */
+  static Numbers.Mark decimalMark(Facts facts, Candidates candidates) {
+    List<Integer> columns = new ArrayList<>(candidates.shares().keySet());
+    for (Field field : Field.values()) {
+      if (field.isNumber()) {
+        candidates.of(field).forEach(candidate -> columns.add(candidate.column()));
+      }
+    }
+    long dots = columns.stream().mapToLong(column -> facts.of(column).dots()).sum();
+    long commas = columns.stream().mapToLong(column -> facts.of(column).commas()).sum();
+    return commas <= dots && !(commas + dots == 0 && followersAreGroupedByDot(facts, candidates))
+        ? Numbers.Mark.DOT
+        : Numbers.Mark.COMMA;
+  }
+
+  /** Nobody has 48.2 followers: three digits behind every dot are a group. */
+  private static boolean followersAreGroupedByDot(Facts facts, Candidates candidates) {
+    List<ColumnFacts> followers =
+        candidates.of(Field.FOLLOWERS).stream().map(c -> facts.of(c.column())).toList();
+    return followers.stream().anyMatch(ColumnFacts::isGroupedByDot)
+        && followers.stream().noneMatch(ColumnFacts::hasOtherDots);
   }
 
   /** The columns of every number that is believed. */
@@ -74,54 +87,8 @@ final class NumberColumns {
     return numbers;
   }
 
-  private ColumnFacts facts(int column, Field field) {
-    return facts.computeIfAbsent(column, key -> ColumnFacts.of(sheet, column, field, mark));
-  }
-
   private ColumnFacts facts(Candidate candidate) {
-    return facts(candidate.column(), candidate.meaning().field());
-  }
-
-  /** The decimal mark that more cells prove than the other: a file was written in one country. */
-  private Numbers.Mark decimalMark() {
-    List<Integer> columns = new ArrayList<>(candidates.shares().keySet());
-    for (Field field : Field.values()) {
-      if (field.isNumber()) {
-        candidates.of(field).forEach(candidate -> columns.add(candidate.column()));
-      }
-    }
-    int dots = 0;
-    int commas = 0;
-    for (int column : columns) {
-      for (CsvRecord row : sheet.rows()) {
-        Optional<Numbers.Mark> proof = Numbers.evidence(Sheet.cell(row, column));
-        if (proof.isPresent()) {
-          dots += proof.get() == Numbers.Mark.DOT ? 1 : 0;
-          commas += proof.get() == Numbers.Mark.COMMA ? 1 : 0;
-        }
-      }
-    }
-    if (commas <= dots && !(commas + dots == 0 && followersAreGroupedByDot())) {
-      return Numbers.Mark.DOT;
-    }
-    findings.remark("the comma is the decimal mark here: 48.200 is 48,200");
-    return Numbers.Mark.COMMA;
-  }
-
-  /** Nobody has 48.2 followers: three digits behind every dot are a group. */
-  private boolean followersAreGroupedByDot() {
-    boolean found = false;
-    for (Candidate candidate : candidates.of(Field.FOLLOWERS)) {
-      for (CsvRecord row : sheet.rows()) {
-        String cell = Sheet.cell(row, candidate.column());
-        boolean grouped = Numbers.looksGroupedByDot(cell);
-        if (!grouped && cell.indexOf('.') >= 0) {
-          return false;
-        }
-        found |= grouped;
-      }
-    }
-    return found;
+    return facts.of(candidate.column());
   }
 
   /** "Engagement" may be a count or a rate; its cells decide. */
@@ -133,7 +100,7 @@ final class NumberColumns {
     for (Candidate candidate : candidates.of(Field.ENGAGEMENTS)) {
       ColumnFacts cells = facts(candidate);
       Meaning said = candidate.meaning();
-      String key = ColumnName.key(sheet.header().get(candidate.column()));
+      String key = ColumnName.key(header.get(candidate.column()));
       boolean plural = key.contains("engagements") || key.contains("interactions");
       if (plural || said.total() || cells.isEmpty() || cells.isMostlyWords()) {
         counts.add(candidate);
@@ -143,7 +110,7 @@ final class NumberColumns {
               candidate.column(),
               new Meaning(Field.ENGAGEMENT_RATE, 1, said.mean(), false, said.percent(), ""));
         }
-      } else if (cells.typical() < FEWEST_ENGAGEMENTS) {
+      } else if (cells.isTypicallyFew()) {
         findings.leaveOut(
             candidate.column(),
             "counts or percentages? say --map engagements=%s or --map engagement_rate=%s"
@@ -171,7 +138,7 @@ final class NumberColumns {
     // Of two columns for one number the one with all digits comes first.
     List<Candidate> best = new ArrayList<>(Candidates.best(believed, Candidate::preference));
     best.sort(
-        Comparator.<Candidate>comparingInt(c -> facts(c.column(), field).abbreviated())
+        Comparator.<Candidate>comparingInt(c -> facts(c).abbreviated())
             .thenComparingInt(Candidate::column));
     Candidate first = best.get(0);
     List<Integer> columns = new ArrayList<>();
@@ -181,7 +148,7 @@ final class NumberColumns {
       }
     }
     for (Candidate candidate : best) {
-      if (facts(candidate.column(), field).agreesWith(facts(first.column(), field))) {
+      if (facts(candidate).agreesWith(facts(first))) {
         columns.add(candidate.column());
       } else {
         findings.leaveOut(
@@ -192,7 +159,7 @@ final class NumberColumns {
   }
 
   private String doubt(Field field, Candidate candidate) {
-    ColumnFacts cells = facts(candidate.column(), field);
+    ColumnFacts cells = facts(candidate);
     if (posts && field == Field.POSTS) {
       return "the posts are counted";
     }
@@ -227,34 +194,38 @@ final class NumberColumns {
     return candidates.of(Field.POSTS).stream().anyMatch(c -> !facts(c).isEmpty())
         || candidates.of(Field.LIKES).stream()
             .filter(likes -> !likes.meaning().mean())
-            .anyMatch(likes -> typicalLikesAFollower(likes) > MOST_LIKES_A_FOLLOWER);
+            .anyMatch(this::areTypicallyOfAllPosts);
   }
 
-  private double typicalLikesAFollower(Candidate likes) {
+  private boolean areTypicallyOfAllPosts(Candidate likes) {
     List<Candidate> followers = candidates.of(Field.FOLLOWERS);
     if (followers.isEmpty()) {
-      return Double.NaN;
+      return false;
     }
     ColumnFacts of = facts(followers.get(0));
     ColumnFacts cells = facts(likes);
-    double[] ratios = new double[cells.rows()];
-    Arrays.setAll(ratios, row -> cells.value(row) / of.value(row));
-    return ColumnFacts.median(Arrays.stream(ratios).filter(Double::isFinite).toArray());
+    double[] ratios =
+        IntStream.range(0, facts.rows())
+            .mapToDouble(row -> cells.value(row) / of.value(row))
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    return ratios.length > 0 && ratios[ratios.length / 2] > MOST_LIKES_A_FOLLOWER;
   }
 
   private Columns.Numeric numeric(Field field, List<Integer> columns, Candidate first) {
-    ColumnFacts cells = facts(first.column(), field);
+    ColumnFacts cells = facts(first);
     boolean hidden =
         !posts
             && field.isMeanPerPost()
             && cells.zeros() >= FEWEST_HIDDEN
             && cells.zeros() > HIDDEN_SHARE * cells.numbers()
-            && cells.typical() >= HIDDEN_AMONG;
+            && cells.isTypicallyMany();
     if (hidden) {
       findings.remark(
           "%s: 0 in %s of %s rows is read as hidden, not as none"
               .formatted(
-                  field.words(), Numerals.count(cells.zeros()), Numerals.count(cells.rows())));
+                  field.words(), Numerals.count(cells.zeros()), Numerals.count(facts.rows())));
     }
     boolean says = cells.hasPercentSign() || first.meaning().percent();
     boolean percent = field == Field.ENGAGEMENT_RATE && (says || cells.isMostlyAboveOne());
@@ -277,11 +248,11 @@ final class NumberColumns {
     if (likes.isEmpty()) {
       return "";
     }
-    ColumnFacts first = facts(likes.get().columns().get(0), Field.LIKES);
+    ColumnFacts first = facts.of(likes.get().columns().get(0));
     ColumnFacts second = facts(comments);
     int known = 0;
     int more = 0;
-    for (int row = 0; row < first.rows(); row++) {
+    for (int row = 0; row < facts.rows(); row++) {
       if (first.value(row) > 0 && !Double.isNaN(second.value(row))) {
         known++;
         more += second.value(row) > first.value(row) ? 1 : 0;
@@ -301,7 +272,7 @@ final class NumberColumns {
         .shares()
         .forEach(
             (column, share) -> {
-              ColumnFacts cells = facts(column, Field.ENGAGEMENT_RATE);
+              ColumnFacts cells = facts.of(column);
               if (cells.isEmpty() || cells.isMostlyWords()) {
                 findings.leaveOut(column, cells.isEmpty() ? "no values" : "no shares");
               } else {
@@ -330,20 +301,8 @@ final class NumberColumns {
 
   /** Whether shares are percentages: a sign says so, or the largest of most rows is above 1. */
   private boolean isPercent(List<Integer> columns) {
-    int known = 0;
-    int aboveOne = 0;
-    for (int row = 0; row < sheet.rows().size(); row++) {
-      int position = row;
-      double[] values =
-          columns.stream()
-              .mapToDouble(column -> facts(column, Field.ENGAGEMENT_RATE).value(position))
-              .filter(value -> !Double.isNaN(value))
-              .toArray();
-      known += values.length > 0 ? 1 : 0;
-      aboveOne += Arrays.stream(values).anyMatch(value -> value > 1) ? 1 : 0;
-    }
-    return 2 * aboveOne > known
-        || columns.stream()
-            .anyMatch(column -> facts(column, Field.ENGAGEMENT_RATE).hasPercentSign());
+    List<ColumnFacts> shares = columns.stream().map(facts::of).toList();
+    return ColumnFacts.isMostlyAboveOne(shares)
+        || shares.stream().anyMatch(ColumnFacts::hasPercentSign);
   }
 }

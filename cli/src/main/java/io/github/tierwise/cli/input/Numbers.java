@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Numbers as people write them: {@code 475.8M}, {@code 1,234,567}, {@code 12,3k}, {@code 1.39%},
@@ -55,6 +56,9 @@ public final class Numbers {
   private static final Set<String> UNKNOWN_WORDS =
       Set.of("-", "–", "—", "n/a", "n/a'", "n.a.", "na", "null", "nan", "nan%", "unknown", "?");
 
+  private static final int LONGEST_UNKNOWN_WORD =
+      UNKNOWN_WORDS.stream().mapToInt(String::length).max().orElse(0);
+
   /** What spreadsheets leave where a formula failed, in any language: #VALOR!, #N/A, #DIV/0!. */
   private static final Pattern SPREADSHEET_ERROR = Pattern.compile("#[\\p{L}/0]+[!?]?");
 
@@ -74,16 +78,26 @@ public final class Numbers {
       Currency.getAvailableCurrencies().stream()
           .map(Currency::getCurrencyCode)
           .collect(Collectors.toUnmodifiableSet());
+  private static final Pattern GROUPED_BY_DOT = Pattern.compile("[1-9]\\d{0,2}\\.\\d{3}");
   private static final int LONGEST = 64;
+
+  /** A whole number of so many digits is exact as a double. */
+  private static final int MOST_DIGITS = 15;
+
+  private static final double[] POWERS_OF_TEN =
+      IntStream.rangeClosed(0, MOST_DIGITS).mapToDouble(n -> Math.rint(Math.pow(10, n))).toArray();
+
+  private static final Optional<Mark> DOT = Optional.of(Mark.DOT);
 
   private Numbers() {}
 
   /** Whether a text says that something is not known; {@code NA} does, but not of a country. */
   static boolean isUnknown(String text) {
-    String word = text.strip().toLowerCase(Locale.ROOT);
+    String word = text.strip();
     return word.isEmpty()
-        || UNKNOWN_WORDS.contains(word)
-        || SPREADSHEET_ERROR.matcher(word).matches();
+        || (word.length() <= LONGEST_UNKNOWN_WORD
+            && UNKNOWN_WORDS.contains(word.toLowerCase(Locale.ROOT)))
+        || (word.startsWith("#") && SPREADSHEET_ERROR.matcher(word).matches());
   }
 
   /** The code of a currency, by its sign or its code in any case. */
@@ -95,8 +109,9 @@ public final class Numbers {
   /** Reads a number. */
   static Cell parse(String raw, Mark mark) {
     String text = raw.strip();
-    if (isShortInteger(text)) {
-      return Cell.number(Double.parseDouble(text));
+    double plain = plain(text);
+    if (!Double.isNaN(plain)) {
+      return Cell.number(plain);
     }
     if (isUnknown(text)) {
       return UNKNOWN;
@@ -140,8 +155,11 @@ public final class Numbers {
   /** Reads a number that may have a currency before or after it. */
   static Cell parseMoney(String raw, Mark mark) {
     Cell plain = parse(raw, mark);
+    if (plain.kind() != Kind.NOT_A_NUMBER || raw.length() > LONGEST) {
+      return plain;
+    }
     Matcher parts = MONEY.matcher(raw.strip());
-    if (plain.kind() != Kind.NOT_A_NUMBER || raw.length() > LONGEST || !parts.matches()) {
+    if (!parts.matches()) {
       return plain;
     }
     String word = parts.group("before") == null ? parts.group("after") : parts.group("before");
@@ -152,16 +170,32 @@ public final class Numbers {
         : WRONG;
   }
 
-  private static boolean isShortInteger(String text) {
-    if (text.isEmpty() || text.length() > 15) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
+  /**
+   * A number in plain digits that reads the same with either mark, as nearly all are: at most one
+   * dot, no more digits than a double holds exactly. NaN if it is none, whatever it may be.
+   */
+  private static double plain(String text) {
+    int length = text.length();
+    int dot = -1;
+    long digits = 0;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c == '.' && dot < 0) {
+        dot = i;
+      } else if (c < '0' || c > '9' || i > MOST_DIGITS) {
+        return Double.NaN;
+      } else {
+        digits = 10 * digits + (c - '0');
       }
     }
-    return true;
+    if (dot < 0) {
+      return length == 0 || length > MOST_DIGITS ? Double.NaN : digits;
+    }
+    int decimals = length - dot - 1;
+    // Both are exact, so that their quotient is the nearest double.
+    return dot == 0 || decimals == 0 || isAmbiguous(text, dot)
+        ? Double.NaN
+        : digits / POWERS_OF_TEN[decimals];
   }
 
   /** The digits without separators; empty if these are in wrong places. */
@@ -218,14 +252,21 @@ public final class Numbers {
 
   /** Whether a cell is of the form {@code 48.200}, which alone could be either. */
   static boolean looksGroupedByDot(String raw) {
-    return raw.strip().matches("[1-9]\\d{0,2}\\.\\d{3}");
+    String text = raw.strip();
+    return text.indexOf('.') > 0 && GROUPED_BY_DOT.matcher(text).matches();
   }
 
   /** The decimal mark that a cell proves, if it proves one. */
   static Optional<Mark> evidence(String raw) {
     String text = raw.strip();
+    if (text.indexOf('.') < 0 && text.indexOf(',') < 0) {
+      return Optional.empty();
+    }
+    if (!Double.isNaN(plain(text))) {
+      return DOT;
+    }
     Matcher parts = NUMBER.matcher(text);
-    if (isShortInteger(text) || text.length() > LONGEST || !parts.matches()) {
+    if (text.length() > LONGEST || !parts.matches()) {
       return Optional.empty();
     }
     String digits = parts.group("digits").strip();

@@ -2,20 +2,20 @@ package io.github.tierwise.cli.input;
 
 import io.github.tierwise.cli.input.Candidates.Candidate;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Finds the columns that only posts have. */
 final class PostColumns {
 
   private final Sheet sheet;
+  private final Facts facts;
   private final Candidates candidates;
   private final Findings findings;
 
-  PostColumns(Sheet sheet, Candidates candidates, Findings findings) {
+  PostColumns(Sheet sheet, Facts facts, Candidates candidates, Findings findings) {
     this.sheet = sheet;
+    this.facts = facts;
     this.candidates = candidates;
     this.findings = findings;
   }
@@ -42,7 +42,7 @@ final class PostColumns {
     OptionalInt time =
         filled.stream()
             .max(
-                Comparator.<Candidate>comparingLong(c -> readable(c.column()))
+                Comparator.<Candidate>comparingInt(c -> facts.of(c.column()).times())
                     .thenComparing(
                         Comparator.comparingInt(Candidate::preference)
                             .thenComparingInt(Candidate::column)
@@ -51,12 +51,6 @@ final class PostColumns {
             .orElse(OptionalInt.empty());
     use(Field.TIME, time, filled);
     return time;
-  }
-
-  private long readable(int column) {
-    return sheet.rows().stream()
-        .filter(row -> Times.parse(Sheet.cell(row, column)).isPresent())
-        .count();
   }
 
   private OptionalInt first(Field field) {
@@ -70,9 +64,7 @@ final class PostColumns {
   }
 
   private List<Candidate> filled(Field field) {
-    return candidates.of(field).stream()
-        .filter(c -> sheet.rows().stream().anyMatch(r -> !Sheet.cell(r, c.column()).isBlank()))
-        .toList();
+    return candidates.of(field).stream().filter(c -> facts.of(c.column()).isFilled()).toList();
   }
 
   private void use(Field field, OptionalInt column, List<Candidate> filled) {
@@ -101,8 +93,12 @@ final class PostColumns {
 
   /** The id of an account is in several of its rows, that of a post in one or two. */
   private boolean tellsPostsApart(int column) {
-    Set<String> different = new HashSet<>();
-    sheet.rows().forEach(row -> different.add(Sheet.cell(row, column).strip()));
-    return 2 * different.size() > sheet.rows().size();
+    Names different = new Names();
+    try (Rows rows = sheet.rows()) {
+      while (rows.next()) {
+        different.add(rows.row().cell(column).strip());
+      }
+    }
+    return 2L * different.size() > facts.rows();
   }
 }

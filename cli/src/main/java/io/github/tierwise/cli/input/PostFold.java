@@ -1,6 +1,5 @@
 package io.github.tierwise.cli.input;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.Level;
@@ -12,12 +11,15 @@ import io.github.tierwise.profile.Platform;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes one account of its posts: means over the last 30, the level by the platform's standard
@@ -40,23 +42,69 @@ final class PostFold {
   private static final List<Measure> OF_ACCOUNT =
       List.of(Measure.FOLLOWERS, Measure.CLICKS, Measure.CONVERSIONS);
 
+  /** What is kept of a post: the numbers above, in their order. */
+  private static final List<Measure> KEPT =
+      Stream.concat(PER_POST.stream(), OF_ACCOUNT.stream()).toList();
+
+  /** From the oldest post to the newest. */
+  private static final Comparator<Post> BY_AGE =
+      Comparator.comparing(Post::at)
+          .thenComparing(Comparator.comparingDouble(Post::order).reversed());
+
   /**
-   * A row of a post.
+   * A post.
    *
-   * @param counts the row, read as if it were an account with this one post
    * @param at when it was published; if no times are known, always the same
    * @param order how many posts are newer, if no times are known
+   * @param engagements its engagements by the platform's standard formula
+   * @param counts the numbers that are kept
    */
-  private record Post(Influencer counts, Instant at, double order) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Post(Instant at, double order, double engagements, double[] counts) {
+    double get(Measure measure) {
+      return counts[KEPT.indexOf(measure)];
+    }
+  }
 
-  private record PostKey(AccountKey account, String id) {}
+  /** The posts of an account. */
+  private static final class Posts {
+    private final List<Post> all = new ArrayList<>();
+    private Post newest;
+
+    /** The row of the newest post, read as if it were an account with this one post. */
+    private Influencer row;
+
+    Posts(Post first, Influencer row) {
+      newest = first;
+      this.row = row;
+      all.add(first);
+    }
+
+    void add(Post post, Influencer itsRow) {
+      all.add(post);
+      if (BY_AGE.compare(post, newest) >= 0) {
+        newest = post;
+        row = itsRow;
+      }
+    }
+  }
+
+  private record Place(String table, long line) {}
 
   private final AccountReader.Options options;
   private final boolean timed;
-  private final Map<AccountKey, List<Post>> posts = new LinkedHashMap<>();
-  private final Map<PostKey, String> places = new HashMap<>();
+  private final Map<AccountKey, Posts> posts = new LinkedHashMap<>();
+
+  /** The posts whose ids are known, and where they are. */
+  private final Names ids = new Names();
+
+  private final List<Place> places = new ArrayList<>();
   private final Map<Influencer, PostHistory> histories = new HashMap<>();
+  private final Set<Platform> platforms = EnumSet.noneOf(Platform.class);
   private Instant newest = Instant.EPOCH;
+  private String currency = "";
+  private boolean otherCurrencies;
+  private int made;
   private int withoutCounts;
   private int otherFollowers;
 
@@ -71,25 +119,39 @@ final class PostFold {
   }
 
   /** Adds a post unless it was there before. */
-  void add(InputTable table, CsvRecord row, Influencer counts) throws RowReader.RejectedException {
+  void add(InputTable table, Row row, AccountRow counts) throws RowReader.RejectedException {
     Columns.Post where = table.columns().post().orElseThrow();
     Instant at = timed ? time(text(row, where.time())) : Instant.EPOCH;
     double order = timed ? 0 : order(text(row, where.order()), table.columns().mark());
-    AccountKey account = AccountKey.of(counts);
+    AccountKey account = new AccountKey(counts.platform(), counts.id());
     String id = text(row, where.id());
     if (!Numbers.isUnknown(id)) {
-      String place = "line %d of %s".formatted(row.getStartingLineNumber(), table.source().name());
-      String before = places.putIfAbsent(new PostKey(account, id), place);
-      if (before != null) {
-        throw new RowReader.RejectedException("post %s was already on %s".formatted(id, before));
+      int found = ids.add(account.platform().name() + ' ' + account.id() + '\n' + id);
+      if (found < places.size()) {
+        throw new RowReader.RejectedException(
+            "post %s was already on line %d of %s"
+                .formatted(id, places.get(found).line(), places.get(found).table()));
       }
+      places.add(new Place(table.name(), row.line()));
     }
     newest = at.isAfter(newest) ? at : newest;
-    posts.computeIfAbsent(account, key -> new ArrayList<>()).add(new Post(counts, at, order));
+    Influencer asAccount = counts.toInfluencer();
+    Post post =
+        new Post(
+            at,
+            order,
+            EngagementModels.standard(account.platform()).engagements(asAccount),
+            KEPT.stream().mapToDouble(counts::get).toArray());
+    Posts own = posts.get(account);
+    if (own == null) {
+      posts.put(account, new Posts(post, asAccount));
+    } else {
+      own.add(post, asAccount);
+    }
   }
 
-  private static String text(CsvRecord row, OptionalInt column) {
-    return column.isPresent() ? Sheet.cell(row, column.getAsInt()).strip() : "";
+  private static String text(Row row, OptionalInt column) {
+    return column.isPresent() ? row.cell(column.getAsInt()).strip() : "";
   }
 
   private Instant time(String text) throws RowReader.RejectedException {
@@ -124,9 +186,28 @@ final class PostFold {
     return options.countedAt().orElse(newest);
   }
 
-  /** The accounts that have posts, in the order in which they came. */
+  boolean isEmpty() {
+    return posts.isEmpty();
+  }
+
+  /** The accounts that have posts, in the order in which they came, with prices in one currency. */
   List<Influencer> accounts() {
     return posts.values().stream().map(own -> account(Optional.empty(), own)).toList();
+  }
+
+  /** Whether there were prices in other currencies than the first account's; they are unknown. */
+  boolean hasOtherCurrencies() {
+    return otherCurrencies;
+  }
+
+  /** How many accounts were made of their posts. */
+  int made() {
+    return made;
+  }
+
+  /** The platforms of these accounts. */
+  Set<Platform> platforms() {
+    return platforms;
   }
 
   boolean hasPosts(Influencer account) {
@@ -135,7 +216,7 @@ final class PostFold {
 
   /** The account with what its posts tell; itself if it has none. */
   Influencer with(Influencer account) {
-    List<Post> own = posts.get(AccountKey.of(account));
+    Posts own = posts.get(AccountKey.of(account));
     return own == null ? account : account(Optional.of(account), own);
   }
 
@@ -154,15 +235,19 @@ final class PostFold {
     return otherFollowers;
   }
 
-  private Influencer account(Optional<Influencer> row, List<Post> own) {
-    List<Post> sorted = new ArrayList<>(own);
-    sorted.sort(
-        Comparator.comparing(Post::at)
-            .thenComparing(Comparator.comparingDouble(Post::order).reversed()));
+  private Influencer account(Optional<Influencer> row, Posts own) {
+    List<Post> sorted = new ArrayList<>(own.all);
+    sorted.sort(BY_AGE);
     List<Post> last = sorted.subList(Math.max(0, sorted.size() - LAST_POSTS), sorted.size());
-    Influencer newestRow = sorted.get(sorted.size() - 1).counts();
-    Influencer base = row.orElse(newestRow);
+    Influencer base = row.orElse(own.row);
     Influencer.Builder account = base.toBuilder();
+    if (currency.isEmpty()) {
+      currency = base.currency();
+    } else if (!base.currency().isEmpty() && !base.currency().equals(currency)) {
+      // Amounts cannot be compared with those in the currency of the first.
+      account.set(Measure.PRICE, Double.NaN);
+      otherCurrencies = true;
+    }
     for (Measure measure : PER_POST) {
       double mean = mean(last, measure);
       if (!Double.isNaN(mean)) {
@@ -179,22 +264,24 @@ final class PostFold {
       otherFollowers++;
     }
     EngagementModel model = EngagementModels.standard(base.platform());
-    Optional<PostHistory> history = history(sorted, model);
+    Optional<PostHistory> history = history(sorted);
     history.ifPresent(
         found -> {
           Level level = estimator(base.platform()).level(found);
           account.level(model.formula(), level.log(), level.variance(), level.deviation());
         });
-    Influencer made = account.build();
+    Influencer whole = account.build();
+    made++;
+    platforms.add(whole.platform());
     if (timed) {
-      history.ifPresent(found -> histories.put(made, found));
+      history.ifPresent(found -> histories.put(whole, found));
     }
-    return made;
+    return whole;
   }
 
   private static long followers(List<Post> own) {
     return own.stream()
-        .mapToDouble(post -> post.counts().followers())
+        .mapToDouble(post -> post.get(Measure.FOLLOWERS))
         .filter(count -> !Double.isNaN(count))
         .distinct()
         .count();
@@ -202,7 +289,7 @@ final class PostFold {
 
   private static double mean(List<Post> last, Measure measure) {
     return last.stream()
-        .mapToDouble(post -> post.counts().get(measure))
+        .mapToDouble(post -> post.get(measure))
         .filter(count -> !Double.isNaN(count))
         .average()
         .orElse(Double.NaN);
@@ -211,21 +298,20 @@ final class PostFold {
   private static double newestKnown(List<Post> sorted, Measure measure) {
     double known = Double.NaN;
     for (Post post : sorted) {
-      double value = post.counts().get(measure);
+      double value = post.get(measure);
       known = Double.isNaN(value) ? known : value;
     }
     return known;
   }
 
   /** The posts whose engagements are known; empty if there is none. */
-  private Optional<PostHistory> history(List<Post> sorted, EngagementModel model) {
+  private Optional<PostHistory> history(List<Post> sorted) {
     List<PostHistory.Post> known = new ArrayList<>();
     for (Post post : sorted) {
-      double engagements = model.engagements(post.counts());
-      if (Double.isNaN(engagements)) {
+      if (Double.isNaN(post.engagements())) {
         withoutCounts++;
       } else {
-        known.add(new PostHistory.Post(post.at(), engagements));
+        known.add(new PostHistory.Post(post.at(), post.engagements()));
       }
     }
     return known.isEmpty()

@@ -2,15 +2,19 @@ package io.github.tierwise.cli.input;
 
 import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Profile;
+import io.github.tierwise.profile.ProfileColumns;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Tables as accounts.
  *
  * @param name the name of the input that has the accounts
- * @param accounts the accounts in the order of the file
- * @param rejects the rows that could not be read
+ * @param profiles the accounts in the order of the file
+ * @param rejects the rows that could not be read; they are read again when they are looked at
  * @param header the names of the columns; empty if several tables were read
  * @param rows how many rows the tables have below their headers, blank ones not counted
  * @param posts how many rows were read as posts; 0 if a row is an account
@@ -20,7 +24,7 @@ import java.util.Map;
  */
 public record Reading(
     String name,
-    List<Influencer> accounts,
+    ProfileColumns profiles,
     List<Reject> rejects,
     List<String> header,
     int rows,
@@ -30,11 +34,38 @@ public record Reading(
     Map<Influencer, PostHistory> histories) {
 
   public Reading {
-    accounts = List.copyOf(accounts);
-    rejects = List.copyOf(rejects);
     header = List.copyOf(header);
     notes = List.copyOf(notes);
     columns = List.copyOf(columns);
     histories = Map.copyOf(histories);
+  }
+
+  /** Shows every account for a moment: the profile must not be kept. */
+  public void forEach(Consumer<Profile> action) {
+    int[] unused = new int[profiles.size()];
+    profiles.mapToInt(
+        0,
+        unused.length,
+        account -> {
+          action.accept(account);
+          return 0;
+        },
+        unused,
+        0);
+  }
+
+  /** The accounts one at a time, each made from its row when it is asked for. */
+  public List<Influencer> accounts() {
+    return new AbstractList<>() {
+      @Override
+      public Influencer get(int row) {
+        return profiles.get(row);
+      }
+
+      @Override
+      public int size() {
+        return profiles.size();
+      }
+    };
   }
 }

@@ -1,16 +1,16 @@
 package io.github.tierwise.cli.input;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.tierwise.cli.text.Numerals;
-import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
-import io.github.tierwise.profile.Profile;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one row as an account. */
 final class RowReader {
@@ -24,10 +24,20 @@ final class RowReader {
     }
   }
 
-  private static final String COUNTRY = "country";
-  private static final String LIST = "[;|,]";
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Pattern LIST = Pattern.compile("[;|,]");
+
+  /** Cells of which there are few different ones are understood once; of so many, at most. */
+  private static final int MOST_REMEMBERED = 10_000;
 
   private final Columns columns;
+  private final AccountRow account;
+
+  /** The position of the share of each column of shares. */
+  private final int[] shares;
+
+  private final Map<String, Platform> platforms = new HashMap<>();
+  private final Map<String, String> countries = new HashMap<>();
   private final int cells;
   private final Optional<Platform> platform;
   private final String brandCurrency;
@@ -45,76 +55,98 @@ final class RowReader {
     this.cells = cells;
     this.platform = platform;
     this.brandCurrency = brandCurrency;
+    List<Share> different = columns.differentShares();
+    shares =
+        columns.shares().stream().mapToInt(c -> different.indexOf(c.share().normal())).toArray();
+    account = new AccountRow(different);
+  }
+
+  private static <V> V remember(Map<String, V> known, String cell, V value) {
+    if (known.size() < MOST_REMEMBERED) {
+      known.put(cell, value);
+    }
+    return value;
   }
 
   /** The account's name as it is compared and shown: without spaces around it and without @. */
   static String id(String cell) {
-    String id = cell.strip().replaceAll("\\s+", " ");
+    String id = cell.strip();
+    if (id.chars().anyMatch(c -> c <= ' ')) {
+      id = SPACES.matcher(id).replaceAll(" ");
+    }
     return id.startsWith("@") ? id.substring(1).strip() : id;
   }
 
-  Platform platform(CsvRecord row) throws RejectedException {
+  Platform platform(Row row) throws RejectedException {
     String cell = text(row, columns.platform());
-    if (!Numbers.isUnknown(cell)) {
-      return PlatformNames.named(cell)
-          .orElseThrow(
-              () ->
-                  new RejectedException(
-                      "platform must be %s, was \"%s\"".formatted(PlatformNames.offered(), cell)));
+    Platform known = platforms.get(cell);
+    if (known != null) {
+      return known;
     }
-    return platform.orElseThrow(
-        () -> new RejectedException("platform must be given, was \"" + cell + "\""));
+    if (Numbers.isUnknown(cell)) {
+      return platform.orElseThrow(
+          () -> new RejectedException("platform must be given, was \"" + cell + "\""));
+    }
+    Platform named =
+        PlatformNames.named(cell)
+            .orElseThrow(
+                () ->
+                    new RejectedException(
+                        "platform must be %s, was \"%s\""
+                            .formatted(PlatformNames.offered(), cell)));
+    return remember(platforms, cell, named);
   }
 
   /** The row's own platform, else the only one on which its account is known. */
-  Platform platform(CsvRecord row, Set<Platform> known) throws RejectedException {
+  Platform platform(Row row, Set<Platform> known) throws RejectedException {
     return Numbers.isUnknown(text(row, columns.platform())) && known.size() == 1
         ? known.iterator().next()
         : platform(row);
   }
 
-  Influencer read(CsvRecord row, Platform where) throws RejectedException {
+  /**
+   * Reads a row.
+   *
+   * @return what it says, until the next row is read
+   */
+  AccountRow read(Row row, Platform where) throws RejectedException {
     checkCells(row);
-    String id = id(row.getField(columns.id()));
+    String id = id(row.cell(columns.id()));
     if (id.isEmpty()) {
       throw new RejectedException("id must not be blank, was \"\"");
     }
-    Influencer.Builder account = Influencer.builder(id, where);
-    boolean counted = false;
+    account.start(id, where);
     for (Map.Entry<Field, Columns.Numeric> entry : columns.numbers().entrySet()) {
       Field field = entry.getKey();
       Optional<Measure> measure = field.measure();
       if (measure.isPresent() && field != Field.PRICE) {
-        double value = number(row, field, entry.getValue());
-        account.set(measure.get(), value);
-        counted |= field == Field.ENGAGEMENTS && !Double.isNaN(value);
+        account.set(measure.get(), number(row, field, entry.getValue()));
       }
     }
-    setRate(row, where, counted, account);
-    setPrice(row, account);
-    setShares(row, account);
-    setLabels(row, account);
-    return account.build();
+    setRate(row);
+    setPrice(row);
+    setShares(row);
+    setLabels(row);
+    return account;
   }
 
-  private void checkCells(CsvRecord row) throws RejectedException {
+  private void checkCells(Row row) throws RejectedException {
     boolean extra = false;
-    for (int i = cells; i < row.getFieldCount(); i++) {
-      extra |= !row.getField(i).isBlank();
+    for (int i = cells; i < row.size(); i++) {
+      extra |= !row.cell(i).isBlank();
     }
-    if (row.getFieldCount() < cells || extra) {
+    if (row.size() < cells || extra) {
       throw new RejectedException(
           "row must have %s like the header, was %d"
-              .formatted(Numerals.of(cells, "cell"), row.getFieldCount()));
+              .formatted(Numerals.of(cells, "cell"), row.size()));
     }
   }
 
-  private static String text(CsvRecord row, OptionalInt column) {
-    return column.isPresent() ? Sheet.cell(row, column.getAsInt()).strip() : "";
+  private static String text(Row row, OptionalInt column) {
+    return column.isPresent() ? row.cell(column.getAsInt()).strip() : "";
   }
 
-  private double number(CsvRecord row, Field field, Columns.Numeric numeric)
-      throws RejectedException {
+  private double number(Row row, Field field, Columns.Numeric numeric) throws RejectedException {
     Numbers.Cell cell = cell(row, field, numeric);
     if (!cell.isNumber()) {
       return Double.NaN;
@@ -131,12 +163,12 @@ final class RowReader {
   }
 
   /** The first plain number of the field's columns, else the first abbreviated one. */
-  private Numbers.Cell cell(CsvRecord row, Field field, Columns.Numeric numeric)
+  private Numbers.Cell cell(Row row, Field field, Columns.Numeric numeric)
       throws RejectedException {
     Numbers.Cell best = Numbers.parse("", columns.mark());
     String wrong = "";
     for (int column : numeric.columns()) {
-      String text = Sheet.cell(row, column);
+      String text = row.cell(column);
       Numbers.Cell cell =
           field == Field.PRICE
               ? Numbers.parseMoney(text, columns.mark())
@@ -155,19 +187,28 @@ final class RowReader {
     return best;
   }
 
-  /** A rate by followers becomes a count; on YouTube engagement is by views, so it is left out. */
-  private void setRate(CsvRecord row, Platform where, boolean counted, Influencer.Builder account)
-      throws RejectedException {
+  /**
+   * A rate by followers becomes a count where there is none; on YouTube engagement is by views, so
+   * it is left out.
+   */
+  private void setRate(Row row) throws RejectedException {
     Columns.Numeric numeric = columns.numbers().get(Field.ENGAGEMENT_RATE);
-    if (numeric != null) {
-      double rate = number(row, Field.ENGAGEMENT_RATE, numeric);
-      if (!counted && where != Platform.YOUTUBE) {
-        account.engagementRate(rate);
+    if (numeric == null) {
+      return;
+    }
+    double rate = number(row, Field.ENGAGEMENT_RATE, numeric);
+    if (account.platform() != Platform.YOUTUBE && Double.isNaN(account.get(Measure.ENGAGEMENTS))) {
+      double count = rate * account.get(Measure.FOLLOWERS);
+      if (Double.isInfinite(count)) {
+        throw new RejectedException(
+            "engagementRate x followers must be a finite number >= 0 or NaN for unknown, was"
+                + " Infinity");
       }
+      account.set(Measure.ENGAGEMENTS, count);
     }
   }
 
-  private void setPrice(CsvRecord row, Influencer.Builder account) throws RejectedException {
+  private void setPrice(Row row) throws RejectedException {
     Columns.Numeric numeric = columns.numbers().get(Field.PRICE);
     if (numeric == null) {
       return;
@@ -192,12 +233,13 @@ final class RowReader {
           "price must be in %s, the brand's currency, was in %s"
               .formatted(brandCurrency, currency));
     }
-    account.price(price, currency);
+    account.setPrice(price, currency);
   }
 
-  private void setShares(CsvRecord row, Influencer.Builder account) throws RejectedException {
-    for (Columns.ShareColumn column : columns.shares()) {
-      String text = Sheet.cell(row, column.column());
+  private void setShares(Row row) throws RejectedException {
+    for (int i = 0; i < shares.length; i++) {
+      Columns.ShareColumn column = columns.shares().get(i);
+      String text = row.cell(column.column());
       Numbers.Cell cell = Numbers.parse(text, columns.mark());
       if (cell.kind() == Numbers.Kind.NOT_A_NUMBER) {
         throw new RejectedException(
@@ -210,23 +252,25 @@ final class RowReader {
               "share %s must be between 0 and 1, was %s"
                   .formatted(column.share(), Numerals.plain(share)));
         }
-        account.audience(column.share().dimension(), column.share().value(), share);
+        account.setShare(shares[i], share);
       }
     }
   }
 
-  private void setLabels(CsvRecord row, Influencer.Builder account) {
+  private void setLabels(Row row) {
     for (int column : columns.countries()) {
-      String country = Sheet.cell(row, column).strip();
+      String country = row.cell(column).strip();
       // NA is Namibia here, not "not available".
       if (country.equalsIgnoreCase("NA") || !Numbers.isUnknown(country)) {
-        account.label(COUNTRY, Countries.codeOrName(country));
+        String code = countries.get(country);
+        account.addCountry(
+            code == null ? remember(countries, country, Countries.codeOrName(country)) : code);
       }
     }
     for (int column : columns.topics()) {
-      for (String topic : Sheet.cell(row, column).split(LIST, -1)) {
+      for (String topic : LIST.split(row.cell(column), -1)) {
         if (!Numbers.isUnknown(topic)) {
-          account.label(Profile.TOPIC, topic);
+          account.addTopic(topic);
         }
       }
     }

@@ -28,6 +28,11 @@ record Share(String dimension, String value) {
         new Share(dimension, dimension.equals("country") ? Countries.codeOrName(value) : value));
   }
 
+  /** Itself as shares are compared: without regard to case. */
+  Share normal() {
+    return new Share(dimension, value.strip().toLowerCase(Locale.ROOT));
+  }
+
   @Override
   public String toString() {
     return dimension + ":" + value;

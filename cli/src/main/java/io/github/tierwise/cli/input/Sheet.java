@@ -2,23 +2,29 @@ package io.github.tierwise.cli.input;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
 
-/**
- * A table of text: the first row that is not blank is the header.
- *
- * @param separator what stands between two cells
- * @param header the names of the columns, on one line each
- * @param rows all rows below the header that are not blank, each with its line
- * @param blankRows how many rows were entirely blank
- */
-record Sheet(char separator, List<String> header, List<CsvRecord> rows, int blankRows) {
+/** A table of text: the first row that is not blank is the header. */
+final class Sheet {
 
   private static final char[] SEPARATORS = {',', ';', '\t'};
 
+  private final Source source;
+  private final char separator;
+  private final List<String> header;
+
+  private Sheet(Source source, char separator, List<String> header) {
+    this.source = source;
+    this.separator = separator;
+    this.header = header;
+  }
+
+  /**
+   * Looks at the beginning of a table.
+   *
+   * @throws InputException if there is no header
+   */
   static Sheet read(Source source) {
     char separator = SEPARATORS[0];
     int most = 0;
@@ -29,67 +35,60 @@ record Sheet(char separator, List<String> header, List<CsvRecord> rows, int blan
         separator = candidate;
       }
     }
-    List<CsvRecord> rows = new ArrayList<>();
-    int blank = 0;
-    for (CsvRecord row : records(source, separator)) {
-      if (isBlank(row)) {
-        blank++;
-      } else {
-        rows.add(row);
+    try (Rows rows = new Rows(source, separator)) {
+      if (!rows.next()) {
+        throw new InputException(source.name() + " must have a header, was empty");
       }
+      List<String> header =
+          rows.row().cells().stream().map(name -> name.strip().replaceAll("\\s+", " ")).toList();
+      return new Sheet(source, separator, header);
     }
-    if (rows.isEmpty()) {
-      throw new InputException(source.name() + " must have a header, was empty");
-    }
-    List<String> header =
-        rows.get(0).getFields().stream().map(name -> name.strip().replaceAll("\\s+", " ")).toList();
-    return new Sheet(separator, header, List.copyOf(rows.subList(1, rows.size())), blank);
   }
 
   private static int headerCells(Source source, char separator) {
-    try {
-      for (CsvRecord row :
-          CsvReader.builder().fieldSeparator(separator).ofCsvRecord(source.text())) {
-        if (!isBlank(row)) {
-          return row.getFieldCount();
+    try (CsvReader<Row> rows =
+        CsvReader.builder().fieldSeparator(separator).build(new Row(), source.open())) {
+      for (Row row : rows) {
+        if (!row.isBlank()) {
+          return row.size();
         }
       }
     } catch (CsvParseException e) {
       // With this separator it is no table; another one may fit.
       return 0;
+    } catch (IOException e) {
+      throw source.failed(e);
     }
     return 0;
   }
 
-  private static List<CsvRecord> records(Source source, char separator) {
-    List<CsvRecord> records = new ArrayList<>();
-    try {
-      CsvReader.builder()
-          .fieldSeparator(separator)
-          .skipEmptyLines(false)
-          .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-          .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-          .allowUnclosedQuote(false)
-          .ofCsvRecord(source.text())
-          .forEach(records::add);
-    } catch (CsvParseException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String after =
-          records.isEmpty()
-              ? ""
-              : " after line " + records.get(records.size() - 1).getStartingLineNumber();
-      throw new InputException(
-          "%s cannot be read as CSV%s: %s".formatted(source.name(), after, cause.getMessage()), e);
+  Source source() {
+    return source;
+  }
+
+  /** What stands between two cells. */
+  char separator() {
+    return separator;
+  }
+
+  /** The names of the columns, on one line each. */
+  List<String> header() {
+    return header;
+  }
+
+  /** Fails if there is no row below the header. */
+  void requireRow() {
+    try (Rows rows = rows()) {
+      if (!rows.next()) {
+        throw new InputException(source.name() + " must have a row below its header, had none");
+      }
     }
-    return records;
   }
 
-  private static boolean isBlank(CsvRecord row) {
-    return row.getFields().stream().allMatch(String::isBlank);
-  }
-
-  /** The cell, or an empty text if the row is too short. */
-  static String cell(CsvRecord row, int column) {
-    return column < row.getFieldCount() ? row.getField(column) : "";
+  /** A walk over the rows below the header, reading the source anew. */
+  Rows rows() {
+    Rows rows = new Rows(source, separator);
+    rows.next();
+    return rows;
   }
 }

@@ -1,9 +1,16 @@
 package io.github.tierwise.cli.input;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -11,24 +18,65 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
- * A text with the name under which errors speak of it, and the encoding that it turned out to have.
- *
- * @param name a file name, or a phrase such as {@code standard input}
- * @param text the content without a byte order mark
- * @param encoding a sentence to be said aloud; empty if it is the expected UTF-8
+ * A text that can be read more than once, with the name under which errors speak of it and the
+ * encoding that it turned out to have. It is not held in memory: a file is opened each time. What
+ * can be read only once, such as standard input, is kept: in memory if it is small, else in a
+ * temporary file.
  */
-public record Source(String name, String text, String encoding) {
+public final class Source {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
+  /** What comes through a pipe and is longer than this goes to a temporary file. */
+  private static final int MOST_IN_MEMORY = 1 << 23;
+
+  private static final int BUFFER = 1 << 16;
+
+  /** Opens the bytes, each time at their beginning. */
+  private interface Bytes {
+    InputStream open() throws IOException;
+  }
+
+  private final String name;
+  private final Bytes bytes;
+  private final int skipped;
+  private final Charset charset;
+  private final String encoding;
+
+  private Source(String name, Bytes bytes) throws IOException {
+    this.name = name;
+    this.bytes = bytes;
+    byte[] start;
+    try (InputStream in = bytes.open()) {
+      start = in.readNBytes(4);
+    }
+    if (starts(start, 'P', 'K', 3, 4) || starts(start, 0xD0, 0xCF, 0x11, 0xE0)) {
+      throw new InputException(name + " must be text, was a workbook: save it as CSV first");
+    }
+    skipped = starts(start, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    if (starts(start, 0xFF, 0xFE) || starts(start, 0xFE, 0xFF)) {
+      charset = StandardCharsets.UTF_16;
+      encoding = "UTF-16";
+    } else if (isUtf8()) {
+      charset = StandardCharsets.UTF_8;
+      encoding = "";
+    } else {
+      charset = WINDOWS;
+      encoding = "Windows-1252, since it is not UTF-8";
+    }
+  }
+
   /** Reads a file, or standard input if the path is {@code -}. */
   public static Source read(String path, InputStream standardInput) {
-    boolean standard = path.equals("-");
     try {
-      String name = standard ? "standard input" : String.valueOf(Path.of(path).getFileName());
-      return of(name, standard ? standardInput.readAllBytes() : Files.readAllBytes(Path.of(path)));
+      if (path.equals("-")) {
+        return new Source("standard input", kept(standardInput));
+      }
+      Path file = Path.of(path);
+      return new Source(String.valueOf(file.getFileName()), bytes(file));
     } catch (NoSuchFileException | InvalidPathException e) {
       throw new InputException("file must exist, was \"" + path + "\"", e);
     } catch (AccessDeniedException e) {
@@ -42,22 +90,117 @@ public record Source(String name, String text, String encoding) {
 
   /** Decodes bytes: by their byte order mark, else as UTF-8, else as Windows-1252. */
   public static Source of(String name, byte[] bytes) {
-    if (starts(bytes, 'P', 'K', 3, 4) || starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
-      throw new InputException(name + " must be text, was a workbook: save it as CSV first");
-    }
-    if (starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF)) {
-      return new Source(name, new String(bytes, StandardCharsets.UTF_16), "UTF-16");
-    }
-    int skipped = starts(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(bytes, skipped, bytes.length - skipped))
-              .toString();
-      return new Source(name, text, "");
-    } catch (CharacterCodingException e) {
-      return new Source(name, new String(bytes, WINDOWS), "Windows-1252, since it is not UTF-8");
+      return new Source(name, () -> new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw new IllegalStateException("memory must be readable", e);
+    }
+  }
+
+  private static Bytes bytes(Path file) throws IOException {
+    if (Files.isRegularFile(file) || Files.isDirectory(file)) {
+      return () -> Files.newInputStream(file);
+    }
+    // A pipe gives its bytes once.
+    try (InputStream in = Files.newInputStream(file)) {
+      return kept(in);
+    }
+  }
+
+  private static Bytes kept(InputStream once) throws IOException {
+    byte[] start = once.readNBytes(MOST_IN_MEMORY);
+    if (start.length < MOST_IN_MEMORY) {
+      return () -> new ByteArrayInputStream(start);
+    }
+    Path place = Files.createTempFile("tierwise", ".part");
+    // The system deletes it when the channel is closed, at the latest when this process ends,
+    // however it ends.
+    FileChannel channel =
+        FileChannel.open(
+            place,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
+    OutputStream out = Channels.newOutputStream(channel);
+    out.write(start);
+    once.transferTo(out);
+    return () -> new Walk(channel);
+  }
+
+  /** Bytes of a channel from their beginning; closing it leaves the channel open. */
+  private static final class Walk extends InputStream {
+    private final FileChannel channel;
+    private long position;
+
+    Walk(FileChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = channel.read(ByteBuffer.wrap(target, offset, length), position);
+      position += Math.max(0, count);
+      return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+  }
+
+  /** The name under which errors speak of it: a file name, or {@code standard input}. */
+  public String name() {
+    return name;
+  }
+
+  /** A sentence to be said aloud; empty if it is the expected UTF-8. */
+  public String encoding() {
+    return encoding;
+  }
+
+  /** The whole content without a byte order mark. */
+  public String text() {
+    StringWriter text = new StringWriter();
+    try (Reader reader = open()) {
+      reader.transferTo(text);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    return text.toString();
+  }
+
+  /** The content from its beginning, without a byte order mark. */
+  Reader open() throws IOException {
+    InputStream in = bytes.open();
+    in.skipNBytes(skipped);
+    return new InputStreamReader(in, charset);
+  }
+
+  /** The error of a source that could be read once and now cannot. */
+  InputException failed(Exception e) {
+    return new InputException("\"%s\" cannot be read: %s".formatted(name, e.getMessage()), e);
+  }
+
+  private boolean isUtf8() throws IOException {
+    var decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.allocate(BUFFER);
+    CharBuffer out = CharBuffer.allocate(BUFFER);
+    try (InputStream stream = bytes.open()) {
+      boolean end = false;
+      while (!end) {
+        int count = stream.read(in.array(), in.position(), in.remaining());
+        end = count < 0;
+        in.position(in.position() + Math.max(0, count)).flip();
+        out.clear();
+        var result = decoder.decode(in, out, end);
+        if (result.isError()) {
+          return false;
+        }
+        in.compact();
+      }
+      return true;
     }
   }
 

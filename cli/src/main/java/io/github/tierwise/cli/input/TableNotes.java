@@ -1,12 +1,10 @@
 package io.github.tierwise.cli.input;
 
 import io.github.tierwise.cli.text.Numerals;
-import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What is said aloud about how tables were read. */
@@ -26,13 +24,13 @@ final class TableNotes {
    *
    * @param accounts what its rows became, for their platforms
    */
-  void table(InputTable table, List<Influencer> accounts) {
+  void table(InputTable table, ProfileColumns accounts) {
     table(table, "");
     String platform = table.platformNote();
     notes.add(new Note("platform", platform.isEmpty() ? byRow(accounts) : platform));
     columns(table);
     if (table.columns().numbers().containsKey(Field.ENGAGEMENT_RATE)
-        && accounts.stream().anyMatch(a -> a.platform() == Platform.YOUTUBE)) {
+        && accounts.platforms().contains(Platform.YOUTUBE)) {
       point("the engagement rate is not used on YouTube, where it would be by views");
     }
   }
@@ -55,9 +53,9 @@ final class TableNotes {
 
   private void table(InputTable table, String accountsName) {
     Sheet sheet = table.sheet();
-    List<Reject> rejects = table.rejects();
-    String blank =
-        sheet.blankRows() == 0 ? "" : ", besides " + Numerals.of(sheet.blankRows(), "blank row");
+    Rejects rejects = table.rejects();
+    int blankRows = table.columns().blankRows();
+    String blank = blankRows == 0 ? "" : ", besides " + Numerals.of(blankRows, "blank row");
     notes.add(
         new Note(
             "rows",
@@ -73,14 +71,12 @@ final class TableNotes {
                         ? ""
                         : " + %s of accounts that are not in %s"
                             .formatted(Numerals.count(table.strangers()), accountsName),
-                    Numerals.of(sheet.rows().size(), "row"),
-                    table.source().name(),
+                    Numerals.of(table.columns().rows(), "row"),
+                    table.name(),
                     blank)));
-    rejects.stream()
-        .limit(MOST_REJECTS)
-        .forEach(
-            reject ->
-                notes.add(new Note("rejected", "line " + reject.line() + ": " + reject.reason())));
+    for (int i = 0; i < Math.min(MOST_REJECTS, rejects.size()); i++) {
+      notes.add(new Note("rejected", "line " + rejects.line(i) + ": " + rejects.reason(i)));
+    }
     if (rejects.size() > MOST_REJECTS) {
       notes.add(
           new Note(
@@ -88,8 +84,8 @@ final class TableNotes {
               "and %s more; --rejects FILE keeps them all"
                   .formatted(Numerals.count(rejects.size() - MOST_REJECTS))));
     }
-    if (!table.source().encoding().isEmpty()) {
-      notes.add(new Note("encoding", table.source().encoding()));
+    if (!sheet.source().encoding().isEmpty()) {
+      notes.add(new Note("encoding", sheet.source().encoding()));
     }
     if (sheet.separator() != ',') {
       notes.add(new Note("separator", sheet.separator() == '\t' ? "a tabulator" : "a semicolon"));
@@ -105,27 +101,32 @@ final class TableNotes {
     findings.remarks().forEach(this::point);
   }
 
-  private static String byRow(List<Influencer> accounts) {
-    Map<Platform, Long> counts =
-        accounts.stream()
-            .collect(
-                Collectors.groupingBy(Influencer::platform, TreeMap::new, Collectors.counting()));
-    return counts.entrySet().stream()
-            .map(entry -> entry.getKey().displayName() + " " + Numerals.count(entry.getValue()))
+  private static String byRow(ProfileColumns accounts) {
+    int[] platforms = new int[accounts.size()];
+    accounts.mapToInt(0, platforms.length, account -> account.platform().ordinal(), platforms, 0);
+    int[] counts = new int[Platform.values().length];
+    for (int platform : platforms) {
+      counts[platform]++;
+    }
+    return accounts.platforms().stream()
+            .map(each -> each.displayName() + " " + Numerals.count(counts[each.ordinal()]))
             .collect(Collectors.joining(", "))
         + ", by the column";
   }
 
-  /** Says how posts became accounts. */
-  void fold(PostFold fold, int posts, List<Influencer> accounts, String counted) {
-    List<Influencer> having = accounts.stream().filter(fold::hasPosts).toList();
-    say(
-        "posts",
-        "%s of %s".formatted(Numerals.of(posts, "post"), Numerals.of(having.size(), "account")));
-    if (having.size() < accounts.size()) {
+  /**
+   * Says how posts became accounts.
+   *
+   * @param posts how many posts there are
+   * @param accounts how many accounts there are, with posts or without
+   */
+  void fold(PostFold fold, int posts, int accounts, String counted) {
+    int having = fold.made();
+    say("posts", "%s of %s".formatted(Numerals.of(posts, "post"), Numerals.of(having, "account")));
+    if (having < accounts) {
       point(
           "%s without posts: scored from what the row knows"
-              .formatted(Numerals.of(accounts.size() - having.size(), "account")));
+              .formatted(Numerals.of(accounts - having, "account")));
     }
     if (fold.withoutCounts() > 0) {
       point(
@@ -138,11 +139,7 @@ final class TableNotes {
               .formatted(Numerals.of(fold.otherFollowers(), "account")));
     }
     say("counted", counted);
-    having.stream()
-        .map(Influencer::platform)
-        .distinct()
-        .sorted()
-        .forEach(platform -> say("level", level(platform, fold)));
+    fold.platforms().forEach(platform -> say("level", level(platform, fold)));
   }
 
   private static String level(Platform platform, PostFold fold) {

@@ -6,11 +6,11 @@ import de.siegmar.fastcsv.writer.QuoteStrategy;
 import io.github.tierwise.cli.input.Reject;
 import io.github.tierwise.cli.text.Numerals;
 import io.github.tierwise.score.Score;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,8 +23,7 @@ public final class CsvText {
   private CsvText() {}
 
   /** A line for each account below a header. */
-  public static String scores(List<Scored> accounts, List<String> criteria) {
-    List<List<String>> rows = new ArrayList<>();
+  public static Content scores(Iterator<Scored> accounts, List<String> criteria) {
     List<String> header =
         new ArrayList<>(
             List.of(
@@ -44,9 +43,11 @@ public final class CsvText {
                 "eligible",
                 "flags"));
     criteria.forEach(criterion -> header.add("points_" + criterion.replace(' ', '_')));
-    rows.add(header);
-    accounts.forEach(account -> rows.add(row(account, criteria)));
-    return write(rows);
+    return of(
+        lines -> {
+          lines.accept(header);
+          accounts.forEachRemaining(account -> lines.accept(row(account, criteria)));
+        });
   }
 
   private static List<String> row(Scored scored, List<String> criteria) {
@@ -88,25 +89,26 @@ public final class CsvText {
    * @param header the header of the table; empty if there are several with headers of their own,
    *     then the file stands in front and the row behind in one cell
    */
-  public static String rejects(List<Reject> rejects, List<String> header) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(
-        header.isEmpty()
-            ? List.of("file", "line", "reason", "row")
-            : row("line", "reason", header));
-    for (Reject reject : rejects) {
-      String line = String.valueOf(reject.line());
-      String reason = text(reject.reason());
-      rows.add(
-          header.isEmpty()
-              ? List.of(
-                  text(reject.file()),
-                  line,
-                  reason,
-                  text(write(List.of(reject.cells())).stripTrailing()))
-              : row(line, reason, reject.cells()));
-    }
-    return write(rows);
+  public static Content rejects(List<Reject> rejects, List<String> header) {
+    return of(
+        lines -> {
+          lines.accept(
+              header.isEmpty()
+                  ? List.of("file", "line", "reason", "row")
+                  : row("line", "reason", header));
+          for (Reject reject : rejects) {
+            String line = String.valueOf(reject.line());
+            String reason = text(reject.reason());
+            lines.accept(
+                header.isEmpty()
+                    ? List.of(
+                        text(reject.file()),
+                        line,
+                        reason,
+                        text(write(List.of(reject.cells())).stripTrailing()))
+                    : row(line, reason, reject.cells()));
+          }
+        });
   }
 
   private static List<String> row(String line, String reason, List<String> cells) {
@@ -117,18 +119,25 @@ public final class CsvText {
 
   /** Rows as they are, for tables made here. */
   public static String write(List<List<String>> rows) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv =
-        CsvWriter.builder()
-            .lineDelimiter(LineDelimiter.LF)
-            // Where ; separates lists, an unquoted one would start a cell of its own.
-            .quoteStrategy(new SemicolonQuotes())
-            .build(text)) {
-      rows.forEach(csv::writeRecord);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    return of(rows::forEach).toText();
+  }
+
+  /** Rows as they come. */
+  public static Content of(Consumer<Consumer<List<String>>> rows) {
+    return out -> {
+      CsvWriter csv =
+          CsvWriter.builder()
+              .lineDelimiter(LineDelimiter.LF)
+              // Where ; separates lists, an unquoted one would start a cell of its own.
+              .quoteStrategy(new SemicolonQuotes())
+              .build(out);
+      try {
+        rows.accept(csv::writeRecord);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+      csv.flush();
+    };
   }
 
   private static String number(double value) {

@@ -5,30 +5,30 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.score.Score;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
 /** Scores and explanations as JSON: every number reads back to the same bits, unknown is null. */
 public final class JsonText {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
   private static final double EXACT_LIMIT = 1e15;
 
-  private interface Content {
+  private interface Tree {
     void write(JsonGenerator json) throws IOException;
   }
 
   private JsonText() {}
 
   /** An array with an object for each account. */
-  public static String scores(List<Scored> accounts) {
-    return write(
+  public static Content scores(Iterator<Scored> accounts) {
+    return of(
         json -> {
           json.writeStartArray();
-          for (Scored account : accounts) {
-            score(json, account);
+          while (accounts.hasNext()) {
+            score(json, accounts.next());
           }
           json.writeEndArray();
         });
@@ -36,17 +36,17 @@ public final class JsonText {
 
   /** The tree of an explanation. */
   public static String explanation(Explanation explanation) {
-    return write(json -> explanation(json, explanation));
+    return of(json -> explanation(json, explanation)).toText();
   }
 
-  private static String write(Content content) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
-      content.write(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.append('\n').toString();
+  private static Content of(Tree tree) {
+    return out -> {
+      try (JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter()) {
+        tree.write(json);
+      }
+      out.write('\n');
+      out.flush();
+    };
   }
 
   private static void score(JsonGenerator json, Scored scored) throws IOException {

@@ -35,6 +35,11 @@ public final class Table {
     rows.add(row);
   }
 
+  /** Whether there is no row. */
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
   /** The table in lines of at most {@code width} cells that end in a line feed. */
   public String toText(int width) {
     List<String> titles = columns.stream().map(Column::title).toList();

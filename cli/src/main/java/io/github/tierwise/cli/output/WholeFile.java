@@ -2,6 +2,7 @@ package io.github.tierwise.cli.output;
 
 import io.github.tierwise.cli.input.InputException;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -21,10 +22,22 @@ public final class WholeFile {
    *
    * @param option the name of the option that names the file, for error messages
    * @param path where to
-   * @param text the content
+   * @param text the text
    * @throws InputException if it cannot be written; what was there before is untouched
    */
   public static void write(String option, Path path, String text) {
+    write(option, path, out -> out.write(text));
+  }
+
+  /**
+   * Writes a text as UTF-8 while it is made.
+   *
+   * @param option the name of the option that names the file, for error messages
+   * @param path where to
+   * @param content the text
+   * @throws InputException if it cannot be written; what was there before is untouched
+   */
+  public static void write(String option, Path path, Content content) {
     try {
       // A link stays a link: what it points to is replaced.
       Path place = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
@@ -33,10 +46,10 @@ public final class WholeFile {
       }
       if (Files.exists(place) && !Files.isRegularFile(place)) {
         // A device or a pipe is written to; it must not be replaced by a file.
-        Files.writeString(place, text, StandardCharsets.UTF_8, StandardOpenOption.WRITE);
+        write(place, content);
         return;
       }
-      replace(place, text);
+      replace(place, content);
     } catch (IOException e) {
       throw new InputException(
           "%s must be a place that can be written, was \"%s\" (%s)"
@@ -45,16 +58,23 @@ public final class WholeFile {
     }
   }
 
-  private static void replace(Path place, String text) throws IOException {
+  private static void replace(Path place, Content content) throws IOException {
     Path temporary =
         Files.createTempFile(
             Objects.requireNonNull(place.getParent(), "folder"), ".tierwise", ".part");
     try {
-      Files.writeString(temporary, text, StandardCharsets.UTF_8);
+      write(temporary, content);
       keepPermissions(temporary, place);
       move(temporary, place);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void write(Path path, Content content) throws IOException {
+    try (Writer out =
+        Files.newBufferedWriter(path, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {
+      content.write(out);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.tierwise.cli.sample;
 
+import io.github.tierwise.cli.output.Content;
 import io.github.tierwise.cli.output.CsvText;
 import io.github.tierwise.cli.text.Numerals;
 import io.github.tierwise.engagement.EngagementModels;
@@ -21,7 +22,9 @@ import java.util.Random;
  */
 public final class SampleData {
 
-  private static final int ACCOUNTS = 300;
+  /** How many accounts there are in the usual list. */
+  public static final int ACCOUNTS = 300;
+
   private static final long SEED = 20_260_101;
 
   private static final List<String> TOPICS =
@@ -40,21 +43,27 @@ public final class SampleData {
   private static final double IMPLAUSIBLE_DOUBLINGS = 5;
 
   private final Random random = new Random(SEED);
-  private final List<List<String>> rows = new ArrayList<>();
 
   private SampleData() {}
 
   /** The list as CSV with a header. */
   public static String csv() {
-    SampleData sample = new SampleData();
-    sample.header();
-    for (int number = 1; number <= ACCOUNTS; number++) {
-      sample.account(number);
-    }
-    return CsvText.write(sample.rows);
+    return csv(ACCOUNTS).toText();
   }
 
-  private void header() {
+  /** A list of any length that starts like the usual one, to measure with. */
+  public static Content csv(int accounts) {
+    SampleData sample = new SampleData();
+    return CsvText.of(
+        lines -> {
+          lines.accept(header());
+          for (int number = 1; number <= accounts; number++) {
+            lines.accept(sample.account(number));
+          }
+        });
+  }
+
+  private static List<String> header() {
     List<String> header =
         new ArrayList<>(
             List.of(
@@ -70,10 +79,10 @@ public final class SampleData {
                 "conversions"));
     COUNTRIES.forEach(country -> header.add("country:" + country));
     TOPICS.forEach(topic -> header.add("topic:" + topic));
-    rows.add(header);
+    return header;
   }
 
-  private void account(int number) {
+  private List<String> account(int number) {
     Platform platform = platform(random.nextDouble());
     double followers = followers();
     // A channel is watched by a fraction of its subscribers, a short video by a multiple.
@@ -100,7 +109,7 @@ public final class SampleData {
     conversions(engagements, row);
     shares(COUNTRIES, 0.15, row);
     shares(TOPICS, 0.08, row);
-    rows.add(row);
+    return row;
   }
 
   private static Platform platform(double draw) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the name that somebody may have meant, by Levenshtein's distance. */
 public final class Nearest {
@@ -21,11 +22,17 @@ public final class Nearest {
 
   /** Up to {@code most} names, nearest first, none further than a slip of the pen. */
   public static List<String> some(String wrong, Collection<String> names, int most) {
+    return some(wrong, names.stream(), most);
+  }
+
+  /** As above, of names that are too many to be held; one that comes twice is one. */
+  public static List<String> some(String wrong, Stream<String> names, int most) {
     String key = wrong.toLowerCase(Locale.ROOT);
     int farthest = Math.max(2, key.length() / 3);
-    return names.stream()
+    return names
         .map(name -> new Candidate(name, distance(key, name.toLowerCase(Locale.ROOT), farthest)))
         .filter(candidate -> candidate.distance() <= farthest)
+        .distinct()
         .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
         .limit(most)
         .map(Candidate::name)

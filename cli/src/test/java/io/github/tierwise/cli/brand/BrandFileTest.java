@@ -122,7 +122,7 @@ class BrandFileTest {
         "own_presence = \"yes\" | line 1: own_presence must be true or false, was \"yes\"",
         "topics = 3 | line 1: topics must be a table, as in [topics], was 3",
         "audience = [1] | line 1: audience must be a table, as in [audience], was a list",
-        "definition = \"iabuk\" | line 1: definition must be one of",
+        "definition = \"iabuk\" | line 1: definition must be a published one, was \"iabuk\"",
         "min_engagements = -1 | line 1: min_engagements must be >= 0, was -1",
         "require_tier = [1] | line 1: require_tier must be a text, was 1",
         "budget = 5 | line 1: currency must be given with budget, as in currency = \"USD\"",
@@ -133,6 +133,15 @@ class BrandFileTest {
   void aWrongLineIsNamedWithItsRule(String toml, String message) {
     String error = error(toml);
     assertTrue(error.startsWith("brand.toml " + message), error);
+  }
+
+  @Test
+  void aDefinitionIsFoundInAnyCaseAndNotAllAreListedIfThereIsNone() {
+    assertEquals(Optional.of("iab-uk"), read("definition = \"IAB-UK\"\n").definition());
+    assertEquals(
+        "brand.toml line 1: definition must be a published one, was \"iabuk\", did you mean"
+            + " \"iab-uk\"? tierwise tiers lists all 81",
+        error("definition = \"iabuk\"\n"));
   }
 
   @Test

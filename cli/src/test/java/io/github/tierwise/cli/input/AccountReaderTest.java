@@ -520,6 +520,19 @@ class AccountReaderTest {
             .size());
   }
 
+  @Test
+  void pricesInSeveralCurrenciesAreThoseOfTheFirst() {
+    Reading reading = read("name,followers,price\nana,1,€350\nben,1,$20\ncem,1,€5\n");
+    assertEquals(350, reading.accounts().get(0).price());
+    assertTrue(Double.isNaN(reading.accounts().get(1).price()));
+    assertEquals(5, reading.accounts().get(2).price());
+    assertEquals("EUR", reading.profiles().currency());
+    assertEquals(
+        "prices in another currency than EUR are taken as unknown\n"
+            + "prices without a currency are taken as unknown",
+        notes(reading, "note"));
+  }
+
   // Platforms.
 
   @Test
@@ -573,6 +586,72 @@ class AccountReaderTest {
             "4: account ana was already on line 2, with other figures",
             "6: account ben was already on line 5, with the same figures"),
         reasons(reading));
+  }
+
+  @Test
+  void oneIdOnTwoPlatformsIsTwoAccounts() {
+    Reading reading =
+        readAs("list.csv", "name,platform,followers\nana,ig,1\nana,tiktok,2\nana,ig,1\n", "");
+    assertEquals(List.of("ana", "ana"), reading.accounts().stream().map(Influencer::id).toList());
+    assertEquals(
+        List.of("4: account ana was already on line 2, with the same figures"), reasons(reading));
+  }
+
+  @Test
+  void figuresAreTheSameOnlyIfSharesAndLabelsAreToo() {
+    String header = "name,followers,country,topic:food,topic:art,niche\n";
+    String ana = "ana,1,DE,0.5,,food;art\n";
+    Reading reading =
+        read(
+            header
+                + ana
+                + ana
+                + "ana,1,DE,0.5,0.1,food;art\nana,1,DE,0.5,,food\nana,1,,0.5,,food;art\n"
+                + "ben,1,,,,\ncem,1,,,,\ndan,1,,,,\n");
+    assertEquals(
+        List.of("same", "other", "other", "other"),
+        reading.rejects().stream()
+            .map(reject -> reject.reason().replaceAll(".* (\\w+) figures", "$1"))
+            .toList());
+  }
+
+  @Test
+  void aColumnThatIsTwiceIsReadFromTheLaterOneThatIsKnown() {
+    Reading reading = read("name,followers,topic:food,topic:Food\nana,1,0.5,\nben,1,0.5,0.25\n");
+    assertEquals(0.5, reading.accounts().get(0).share("topic", "food"));
+    assertEquals(0.25, reading.accounts().get(1).share("topic", "food"));
+  }
+
+  @Property
+  void whatIsReadIsWhatIsWritten(
+      @ForAll List<@From("numbers") String> likes, @ForAll @Size(max = 3) List<Boolean> rejected) {
+    StringBuilder csv = new StringBuilder("username,followers,avg_likes\nx,10,1\n");
+    List<Influencer> expected = new ArrayList<>();
+    expected.add(Influencer.builder("x", Platform.INSTAGRAM).followers(10).likes(1).build());
+    for (int i = 0; i < likes.size(); i++) {
+      boolean bad = i < rejected.size() && rejected.get(i);
+      csv.append("a%d,%s,%s%n".formatted(i, bad ? "-1" : "100000", likes.get(i)));
+      if (!bad) {
+        Influencer.Builder account =
+            Influencer.builder("a" + i, Platform.INSTAGRAM).followers(100_000);
+        if (!likes.get(i).isEmpty()) {
+          account.likes(Double.parseDouble(likes.get(i)));
+        }
+        expected.add(account.build());
+      }
+    }
+    Reading reading = read(csv.toString(), "likes=avg_likes");
+    assertEquals(expected, reading.accounts());
+    for (Reject reject : reading.rejects()) {
+      assertEquals("a" + (reject.line() - 3), reject.cells().get(0));
+    }
+  }
+
+  @Provide
+  Arbitrary<String> numbers() {
+    return Arbitraries.oneOf(
+        Arbitraries.of("", "7", "00.5", "12.34", "0.125", "123456789012345", "1234567.8912345"),
+        Arbitraries.integers().between(1, 9_999).map(String::valueOf));
   }
 
   @Property

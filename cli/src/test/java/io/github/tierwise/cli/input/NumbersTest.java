@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.cli.input.Numbers.Kind;
 import io.github.tierwise.cli.input.Numbers.Mark;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,19 @@ class NumbersTest {
       })
   void numbersAreReadAsPeopleWriteThem(String text, double value) {
     assertEquals(value, Numbers.parse(text, Mark.DOT).value(), 0.0);
+  }
+
+  @Property
+  void plainDigitsAreTheNearestDouble(
+      @ForAll @LongRange(min = 0, max = 99_999_999_999L) long digits,
+      @ForAll @IntRange(min = 0, max = 12) int decimals) {
+    String text = BigDecimal.valueOf(digits, decimals).toPlainString();
+    if (!Numbers.looksGroupedByDot(text)) {
+      for (Mark mark : Mark.values()) {
+        assertEquals(Double.parseDouble(text), Numbers.parse(text, mark).value(), 0.0);
+      }
+      assertEquals(decimals > 0, Numbers.evidence(text).equals(Optional.of(Mark.DOT)));
+    }
   }
 
   @Test

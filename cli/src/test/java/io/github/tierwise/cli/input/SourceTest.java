@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +51,43 @@ class SourceTest {
   @Test
   void aHyphenIsStandardInput() {
     InputStream in = new ByteArrayInputStream(bytes('a'));
-    assertEquals(new Source("standard input", "a", ""), Source.read("-", in));
+    Source source = Source.read("-", in);
+    assertEquals("standard input", source.name());
+    assertEquals("a", source.text());
+    assertEquals("", source.encoding());
+  }
+
+  @Test
+  void aLongPipeIsReadTwiceThroughAFileThatNobodyFinds() throws IOException {
+    byte[] bytes = new byte[20_000_000];
+    Arrays.fill(bytes, (byte) 'x');
+    bytes[bytes.length - 1] = 'y';
+    Set<Path> before = temporary();
+    Source source = Source.read("-", new ByteArrayInputStream(bytes));
+    for (int i = 0; i < 2; i++) {
+      String text = source.text();
+      assertEquals(bytes.length, text.length());
+      assertEquals("xy", text.substring(bytes.length - 2));
+    }
+    if (!System.getProperty("os.name").startsWith("Windows")) {
+      assertEquals(before, temporary());
+    }
+  }
+
+  private static Set<Path> temporary() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("tierwise"))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  @Test
+  void halfALetterAtTheEndIsNotUtf8() {
+    assertEquals("aÃ", Source.of("x", bytes('a', 0xC3)).text());
+    byte[] long8 = ("é".repeat(70_000) + "z").getBytes(StandardCharsets.UTF_8);
+    assertEquals("", Source.of("x", long8).encoding());
+    assertEquals(70_001, Source.of("x", long8).text().length());
   }
 
   @Test

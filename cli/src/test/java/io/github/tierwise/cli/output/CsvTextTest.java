@@ -24,13 +24,14 @@ class CsvTextTest {
 
   @Test
   void rejectsKeepTheRowWithLineAndReason() {
-    String csv =
+    Content csv =
         CsvText.rejects(
             List.of(
                 new Reject(
                     "list.csv", 7, "id must not be blank, was \"\"", List.of("", "=1", "a,b"))),
             List.of("name", "x", "y"));
     assertEquals(
-        "line,reason,name,x,y\n7,\"id must not be blank, was \"\"\"\"\",,'=1,\"a,b\"\n", csv);
+        "line,reason,name,x,y\n7,\"id must not be blank, was \"\"\"\"\",,'=1,\"a,b\"\n",
+        csv.toText());
   }
 }

@@ -1,0 +1,97 @@
+package io.github.tierwise.cli.input;
+
+import io.github.tierwise.cli.input.Candidates.Candidate;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the columns that may be something are like, found in one walk over the rows. */
+final class Facts {
+
+  private final Map<Integer, ColumnFacts> columns = new TreeMap<>();
+  private int rows;
+  private int blankRows;
+
+  private Facts() {}
+
+  /**
+   * Walks over all rows.
+   *
+   * @param mark the decimal mark where a cell alone does not tell
+   */
+  static Facts of(Sheet sheet, Candidates candidates, Numbers.Mark mark) {
+    Facts facts = new Facts();
+    Map<Integer, Set<Field>> fields = new TreeMap<>();
+    for (Field field : Field.values()) {
+      for (Candidate candidate : candidates.of(field)) {
+        fields.computeIfAbsent(candidate.column(), c -> EnumSet.noneOf(Field.class)).add(field);
+      }
+    }
+    candidates
+        .shares()
+        .keySet()
+        .forEach(column -> fields.computeIfAbsent(column, c -> EnumSet.noneOf(Field.class)));
+    fields.forEach(
+        (column, of) ->
+            facts.columns.put(column, new ColumnFacts(wanted(column, of, candidates), mark)));
+    facts.walk(sheet);
+    return facts;
+  }
+
+  private void walk(Sheet sheet) {
+    int[] positions = columns.keySet().stream().mapToInt(Integer::intValue).toArray();
+    ColumnFacts[] each = columns.values().toArray(new ColumnFacts[0]);
+    try (Rows all = sheet.rows()) {
+      Row row = all.row();
+      while (all.next()) {
+        rows++;
+        for (int i = 0; i < each.length; i++) {
+          each[i].add(row.cell(positions[i]));
+        }
+      }
+      blankRows = all.blank();
+    }
+  }
+
+  private static ColumnFacts.Wanted wanted(int column, Set<Field> of, Candidates candidates) {
+    Set<Field> numbers = EnumSet.noneOf(Field.class);
+    of.stream().filter(Field::isNumber).forEach(numbers::add);
+    return new ColumnFacts.Wanted(
+        of.contains(Field.ID),
+        of.contains(Field.COUNTRY),
+        of.contains(Field.TIME),
+        !numbers.isEmpty() || candidates.shares().containsKey(column),
+        numbers.equals(Set.of(Field.PRICE)),
+        of.contains(Field.FOLLOWERS),
+        numbers.stream().anyMatch(field -> isCompared(field, candidates)));
+  }
+
+  /** Likes are compared with followers and comments, and columns for one number with each other. */
+  private static boolean isCompared(Field field, Candidates candidates) {
+    return switch (field) {
+      case FOLLOWERS, LIKES, COMMENTS -> true;
+      case ENGAGEMENTS, ENGAGEMENT_RATE ->
+          candidates.of(Field.ENGAGEMENTS).size() + candidates.of(Field.ENGAGEMENT_RATE).size() > 1;
+      default -> candidates.of(field).size() > 1;
+    };
+  }
+
+  /** How many rows are not blank. */
+  int rows() {
+    return rows;
+  }
+
+  int blankRows() {
+    return blankRows;
+  }
+
+  /** What a column is like that is a candidate. */
+  ColumnFacts of(int column) {
+    ColumnFacts found = columns.get(column);
+    if (found == null) {
+      throw new IllegalArgumentException("column must be a candidate, was " + column);
+    }
+    return found;
+  }
+}

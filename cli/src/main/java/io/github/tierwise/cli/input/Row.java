@@ -1,0 +1,76 @@
+package io.github.tierwise.cli.input;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A row of a table; the same object is every row in turn, and a cell is made when asked for. */
+final class Row extends AbstractBaseCsvCallbackHandler<Row> {
+
+  private char[] chars = new char[256];
+
+  /** Where the cells end within the characters. */
+  private int[] ends = new int[16];
+
+  private int size;
+  private long line;
+  private boolean blank;
+
+  /** The line of the file on which the row starts. */
+  long line() {
+    return line;
+  }
+
+  /** How many cells the row has. */
+  int size() {
+    return size;
+  }
+
+  /** Whether there is nothing in any of its cells. */
+  boolean isBlank() {
+    return blank;
+  }
+
+  /** The cell, or an empty text if the row is too short. */
+  String cell(int column) {
+    if (column >= size) {
+      return "";
+    }
+    int start = column == 0 ? 0 : ends[column - 1];
+    return new String(chars, start, ends[column] - start);
+  }
+
+  List<String> cells() {
+    return IntStream.range(0, size).mapToObj(this::cell).toList();
+  }
+
+  @Override
+  protected void handleBegin(long startingLine) {
+    line = startingLine;
+    size = 0;
+    blank = true;
+  }
+
+  @Override
+  protected void handleField(int column, char[] text, int offset, int length, boolean quoted) {
+    int start = size == 0 ? 0 : ends[size - 1];
+    int end = start + length;
+    if (end > chars.length) {
+      chars = Arrays.copyOf(chars, Math.max(end, 2 * chars.length));
+    }
+    if (size == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * size);
+    }
+    System.arraycopy(text, offset, chars, start, length);
+    ends[size++] = end;
+    for (int i = start; blank && i < end; i++) {
+      blank = Character.isWhitespace(chars[i]);
+    }
+  }
+
+  @Override
+  protected Row buildRecord() {
+    return this;
+  }
+}
