@@ -14,7 +14,8 @@ final class Cells {
   private Cells() {}
 
   static String key(String text, String name) {
-    return Checks.notBlank(text, name).toLowerCase(Locale.ROOT);
+    // Few words for many accounts: one instance of each saves memory and is found by identity.
+    return Checks.notBlank(text, name).toLowerCase(Locale.ROOT).intern();
   }
 
   static void put(

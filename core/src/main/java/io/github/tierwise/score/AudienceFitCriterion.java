@@ -50,7 +50,7 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
         }
       }
       if (complete) {
-        return Math.min(1.0, sum);
+        return sum < 1 ? sum : 1.0;
       }
       double known = profile.knownShare(name);
       return Double.isNaN(known)
@@ -234,7 +234,8 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
   }
 
   private static double floor(double coverage) {
-    return Math.max(Constants.LEAST_COVERAGE, coverage);
+    // An unknown is not less.
+    return coverage < Constants.LEAST_COVERAGE ? Constants.LEAST_COVERAGE : coverage;
   }
 
   @Override
