@@ -1,16 +1,18 @@
 /*
  * What the machine can do: the five outputs of the default scorer in C, and the speed of its memory.
  *
- *   gcc -O3 -march=native -ffp-contract=off -fno-math-errno -fno-trapping-math -pthread reference.c -lm
+ *   gcc -O3 -march=native -ffp-contract=off -fno-math-errno -fno-trapping-math \
+ *     -mtune-ctrl=use_gather -pthread reference.c -lm
  *
  * No option here changes a result: without contraction to fused multiply-add and without fast-math
- * every operation rounds as it does in Java. The other two promise only that nobody asks for errno
- * or floating-point traps, without which gcc does not vectorise.
+ * every operation rounds as it does in Java. The next two promise only that nobody asks for errno or
+ * floating-point traps, without which gcc does not vectorise; the last one lets it look up tables with
+ * gathers on processors that it does not know.
  *
- * One loop does it all, vectorised over rows; the table look-ups of the logarithms become gathers.
- * Tried and slower or not faster when the rows do not fit the cache: blocks of 256 to 2048 rows with
- * a loop for each step, logarithms by division and a longer polynomial instead of a table, and
- * vectors of 32 bytes.
+ * One loop does it all, vectorised over rows. Tried with 10 million rows and not faster: blocks of 512
+ * and 2048 rows with a loop for each step (faster in the cache alone), logarithms by division and a
+ * longer polynomial instead of a table, look-ups without gathers, narrower vectors, unrolling, and
+ * prefetching.
  *
  * It talks to benchmarks.CReference by standard input and output: the number of rows, the constants
  * and the columns as little-endian binary, then commands a line each.

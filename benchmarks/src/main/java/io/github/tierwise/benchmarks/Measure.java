@@ -42,7 +42,7 @@ final class Measure {
         new OptionsBuilder()
             .include(Measure.class.getPackageName())
             .addProfiler(GCProfiler.class)
-            .jvmArgs("-Xmx3g")
+            .jvmArgsAppend("-Xmx3g")
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
             .forks(quick ? 1 : 3)
