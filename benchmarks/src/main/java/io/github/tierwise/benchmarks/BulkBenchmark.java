@@ -23,7 +23,7 @@ public class BulkBenchmark {
   @Param({"1000000", "10000000"})
   public int rows;
 
-  private final ExecutorService pair = Executors.newFixedThreadPool(2);
+  private final ExecutorService second = Executors.newFixedThreadPool(1);
   private Ours ours;
   private Outputs out;
 
@@ -34,10 +34,10 @@ public class BulkBenchmark {
     out = new Outputs(rows);
   }
 
-  /** Ends the threads. */
+  /** Ends the second thread. */
   @TearDown
-  public void endThreads() {
-    pair.shutdown();
+  public void endThread() {
+    second.shutdown();
   }
 
   /**
@@ -69,7 +69,7 @@ public class BulkBenchmark {
    */
   @Benchmark
   public Object outputsOnTwoThreads() {
-    ours.store(out, pair);
+    ours.store(out, second);
     return out;
   }
 
@@ -80,7 +80,7 @@ public class BulkBenchmark {
    */
   @Benchmark
   public Object sums() {
-    return ours.sums();
+    return ours.sums(Runnable::run);
   }
 
   /**

@@ -35,13 +35,13 @@ final class Comparison {
    * @param c the C reference, compiled; empty to leave it out
    */
   void run(int rows, int objects, String c) throws Exception {
-    ExecutorService pair = Executors.newFixedThreadPool(2);
+    ExecutorService second = Executors.newFixedThreadPool(1);
     List<AutoCloseable> open = new ArrayList<>();
     try {
       Workload workload = new Workload(rows);
       Ours ours = new Ours(workload);
       Reference reference = Reference.of(workload, ours);
-      List<Contender> all = new ArrayList<>(own(reference, ours, pair));
+      List<Contender> all = new ArrayList<>(own(reference, ours, second));
       all.addAll(ofObjects(objects));
       if (!c.isEmpty()) {
         CReference program = new CReference(c, workload);
@@ -59,7 +59,7 @@ final class Comparison {
       }
       time(all);
     } finally {
-      pair.shutdown();
+      second.shutdown();
       for (AutoCloseable each : open) {
         each.close();
       }
@@ -67,7 +67,7 @@ final class Comparison {
   }
 
   /** Ourselves, and the plain loop over the same columns. */
-  private static List<Contender> own(Reference reference, Ours ours, ExecutorService pair) {
+  private static List<Contender> own(Reference reference, Ours ours, ExecutorService second) {
     int rows = reference.workload().rows;
     Outputs out = new Outputs(rows);
     return List.of(
@@ -84,17 +84,23 @@ final class Comparison {
             "ours",
             rows,
             2,
-            () -> ours.store(out, pair),
+            () -> ours.store(out, second),
             () -> {
-              ours.store(out, pair);
+              ours.store(out, second);
               return out.verify(reference.outputs(), rows, "ours on two threads");
             }),
         Contender.of(
             "ours-sums",
             rows,
             1,
-            ours::sums,
-            () -> ours.sums().verify(reference.sums(), "ours in blocks")),
+            () -> ours.sums(Runnable::run),
+            () -> ours.sums(Runnable::run).verify(reference.sums(), "ours")),
+        Contender.of(
+            "ours-sums",
+            rows,
+            2,
+            () -> ours.sums(second),
+            () -> ours.sums(second).verify(reference.sums(), "ours on two threads")),
         Contender.of(
             "ours-top",
             rows,
@@ -105,8 +111,8 @@ final class Comparison {
             "ours-top",
             rows,
             2,
-            () -> ours.top(Reference.TOP, pair),
-            () -> reference.verifyTop(ours.top(Reference.TOP, pair), "ours on two threads")),
+            () -> ours.top(Reference.TOP, second),
+            () -> reference.verifyTop(ours.top(Reference.TOP, second), "ours on two threads")),
         Contender.of(
             "loop",
             rows,

@@ -1,26 +1,32 @@
 package io.github.tierwise.benchmarks;
 
-import io.github.tierwise.engagement.EngagementModel;
-import io.github.tierwise.engagement.EngagementModels;
-import io.github.tierwise.engagement.SizeCurve;
-import io.github.tierwise.profile.Platform;
-import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
-import io.github.tierwise.score.PriceCurve;
+import io.github.tierwise.score.Output;
+import io.github.tierwise.score.Ranking;
+import io.github.tierwise.score.ScoreBlock;
+import io.github.tierwise.score.ScoreColumns;
 import io.github.tierwise.score.Scorer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collector;
 
-/** The library at work: the one class that calls it for the comparison. */
+/**
+ * The library at work: the one class that calls it for the comparison. The calling thread works
+ * too: with {@code Runnable::run} it is alone, with one thread of an executor there are two.
+ */
 final class Ours {
+
+  private static final Set<Output> FIVE =
+      EnumSet.of(
+          Output.SCORE,
+          Output.TIER,
+          Output.ENGAGEMENT_RATE,
+          Output.EXPECTED_RATE,
+          Output.COST_PER_ENGAGEMENT);
 
   private final Scorer scorer = Workload.scorer();
   private final ProfileColumns columns;
-  private final EngagementModel model = EngagementModels.standard(Platform.INSTAGRAM);
-  private final SizeCurve curve = SizeCurve.published(Platform.INSTAGRAM, model).orElseThrow();
-  private final PriceCurve prices = PriceCurve.published();
 
   Ours(Workload workload) {
     columns = workload.columns();
@@ -33,46 +39,69 @@ final class Ours {
 
   /** All five outputs of all rows into arrays, on one thread. */
   void store(Outputs out) {
-    store(0, columns.size(), out);
+    scorer.score(columns, 0, columns.size(), arrays(out));
   }
 
-  /** All five outputs of all rows into arrays, by a task a range. */
+  /** All five outputs of all rows into arrays. */
   void store(Outputs out, Executor executor) {
-    int size = columns.size();
-    List<CompletableFuture<Void>> tasks = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      int from = (int) ((long) size * i / 2);
-      int to = (int) ((long) size * (i + 1) / 2);
-      tasks.add(CompletableFuture.runAsync(() -> store(from, to, out), executor));
-    }
-    tasks.forEach(CompletableFuture::join);
+    scorer.score(columns, arrays(out), executor);
   }
 
-  private void store(int from, int to, Outputs out) {
-    scorer.score(columns, from, to, out.scores());
-    scorer.tiers().classify(columns, from, to, out.tiers(), from);
-    columns.map(from, to, model::rate, out.engagementRates(), from);
-    columns.map(from, to, p -> curve.expectedRate(p.followers()), out.expectedRates(), from);
-    columns.map(from, to, this::cost, out.costsPerEngagement(), from);
-  }
-
-  private double cost(Profile profile) {
-    double quote = profile.price();
-    double price = Double.isNaN(quote) ? prices.price(profile.followers()) : quote;
-    return price / model.engagements(profile);
+  private static ScoreColumns arrays(Outputs out) {
+    return ScoreColumns.builder()
+        .scores(out.scores())
+        .tiers(out.tiers())
+        .engagementRates(out.engagementRates())
+        .expectedRates(out.expectedRates())
+        .costsPerEngagement(out.costsPerEngagement())
+        .build();
   }
 
   /** The sums of all five outputs, without storing them. */
-  Sums sums() {
-    Outputs out = new Outputs(columns.size());
-    store(out);
-    return Sums.of(out, columns.size());
+  Sums sums(Executor executor) {
+    return scorer.collect(
+        columns, FIVE, executor, Collector.of(Adder::new, Adder::add, Adder::plus, Adder::sums));
   }
 
   /** The rows of the best eligible accounts. */
   int[] top(int count, Executor executor) {
     return scorer.top(count, columns, executor).entries().stream()
-        .mapToInt(entry -> entry.row())
+        .mapToInt(Ranking.Entry::row)
         .toArray();
+  }
+
+  private static final class Adder {
+    private double scores;
+    private long tiers;
+    private double engagementRates;
+    private double expectedRates;
+    private double costsPerEngagement;
+
+    void add(ScoreBlock block) {
+      for (int i = 0; i < block.size(); i++) {
+        scores += block.score(i);
+        tiers += block.tierPosition(i);
+        engagementRates += known(block.engagementRate(i));
+        expectedRates += known(block.expectedRate(i));
+        costsPerEngagement += known(block.costPerEngagement(i));
+      }
+    }
+
+    private static double known(double value) {
+      return Double.isNaN(value) ? 0.0 : value;
+    }
+
+    Adder plus(Adder other) {
+      scores += other.scores;
+      tiers += other.tiers;
+      engagementRates += other.engagementRates;
+      expectedRates += other.expectedRates;
+      costsPerEngagement += other.costsPerEngagement;
+      return this;
+    }
+
+    Sums sums() {
+      return new Sums(scores, tiers, engagementRates, expectedRates, costsPerEngagement);
+    }
   }
 }

@@ -43,7 +43,7 @@ class SameWorkTest {
 
     assertEquals(0.0, two.verify(reference.outputs(), ROWS, "two threads"));
     assertArrayEquals(reference.top(), ours.top(Reference.TOP, ForkJoinPool.commonPool()));
-    assertTrue(ours.sums().verify(reference.sums(), "sums") < 1e-11);
+    assertTrue(ours.sums(ForkJoinPool.commonPool()).verify(reference.sums(), "sums") < 1e-11);
   }
 
   @Test
