@@ -5,4 +5,5 @@ module io.github.tierwise.core {
   exports io.github.tierwise.tier;
   exports io.github.tierwise.engagement;
   exports io.github.tierwise.score;
+  exports io.github.tierwise.deal;
 }

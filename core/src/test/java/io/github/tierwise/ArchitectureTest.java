@@ -28,7 +28,7 @@ class ArchitectureTest {
 
   private static final String BASE = "io.github.tierwise.";
   private static final List<String> FLOW =
-      List.of("internal", "explain", "profile", "tier", "engagement", "score");
+      List.of("internal", "explain", "profile", "tier", "engagement", "score", "deal");
 
   private static JavaClasses all() {
     return new ClassFileImporter()

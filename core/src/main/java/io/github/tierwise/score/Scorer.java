@@ -37,6 +37,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
@@ -257,6 +258,36 @@ public final class Scorer implements Serializable {
    */
   public TierPolicy tiers() {
     return tiers;
+  }
+
+  /**
+   * The engagement rate in use on a platform.
+   *
+   * @param platform where an account lives
+   * @return the model
+   */
+  public EngagementModel engagement(Platform platform) {
+    return Objects.requireNonNull(
+        models.models().get(Objects.requireNonNull(platform, "platform")), "model");
+  }
+
+  /**
+   * The engagement rate that is expected on a platform.
+   *
+   * @param platform where an account lives
+   * @return the curve, or empty if none is known
+   */
+  public Optional<SizeCurve> curve(Platform platform) {
+    return Optional.ofNullable(models.curves().get(Objects.requireNonNull(platform, "platform")));
+  }
+
+  /**
+   * Usual prices, which stand in where there is no quote.
+   *
+   * @return prices in the brand's currency, or empty if none are known
+   */
+  public Optional<PriceCurve> prices() {
+    return Optional.ofNullable(prices.curve());
   }
 
   /**

@@ -1,0 +1,176 @@
+package io.github.tierwise.deal;
+
+import java.util.Arrays;
+
+/**
+ * The most that any set within the rules can be worth, by Lagrangian relaxation of the budget
+ * (Geoffrion 1974): for any price λ ≥ 0 of money, no set is worth more than
+ *
+ * <pre>
+ * constant + λ · budget + the greatest Σ (gain - λ · cost) over sets within all other rules
+ * </pre>
+ *
+ * where the gains are measured from any one set and the constant is that set's value, since a
+ * monotone submodular function lies below its sum of gains (Nemhauser, Wolsey and Fisher 1978). The
+ * greatest sum is found by sorting, since quotas are of disjoint tiers. The best λ is searched for;
+ * every λ gives a valid bound.
+ */
+final class Bound {
+
+  private static final int STEPS = 40;
+
+  private final Problem problem;
+  private final Rules rules;
+  private final double[] gains;
+  private final boolean[] fixed;
+  private final double constant;
+  private final int[] need;
+  private final int[] room;
+  private final int slots;
+  private final long left;
+  private final boolean sorted;
+  private final double[][] reduced = new double[Problem.TIERS][];
+  private final int[] filled = new int[Problem.TIERS];
+
+  /** The price of money at which the bound is least. */
+  private double price;
+
+  private double least;
+
+  /**
+   * Looks for the least bound.
+   *
+   * @param start what must be chosen: its members are not chosen again
+   * @param gains what each other account adds at the most
+   * @param constant the value that the gains are measured from
+   */
+  Bound(Problem problem, Rules rules, Choice start, double[] gains, double constant) {
+    this.problem = problem;
+    this.rules = rules;
+    this.gains = gains;
+    this.constant = constant;
+    fixed = start.chosen;
+    left = rules.budget() - start.cost;
+    need = new int[Problem.TIERS];
+    room = new int[Problem.TIERS];
+    int needed = 0;
+    boolean capped = rules.maxPeople() < problem.size;
+    int[] groups = new int[Problem.TIERS];
+    for (int i = 0; i < problem.size; i++) {
+      groups[problem.tier[i]]++;
+    }
+    for (int group = 0; group < Problem.TIERS; group++) {
+      need[group] = Math.max(0, rules.least()[group] - start.count[group]);
+      room[group] =
+          rules.most()[group] == Rules.ANY
+              ? Rules.ANY
+              : rules.most()[group] - start.count[group] - need[group];
+      needed += need[group];
+      capped |= need[group] > 0 || rules.most()[group] < groups[group];
+      reduced[group] = new double[groups[group]];
+    }
+    slots = rules.maxPeople() == Rules.ANY ? Rules.ANY : rules.maxPeople() - start.people - needed;
+    sorted = capped;
+    search();
+  }
+
+  private void search() {
+    double low = 0;
+    double high = 0;
+    for (int i = 0; i < problem.size; i++) {
+      if (isOpen(i) && problem.cost[i] > 0) {
+        high = Math.max(high, gains[i] / problem.cost[i]);
+      }
+    }
+    // The bound is convex in the price. By ratios, since prices may differ by orders of magnitude:
+    // first down from the dearest, then a ternary search between the neighbours of the best.
+    price = 0;
+    least = at(0);
+    for (double tried = high; tried > high * 0x1p-40 && tried > 0; tried /= 2) {
+      double bound = at(tried);
+      if (bound < least) {
+        least = bound;
+        price = tried;
+      } else if (price > 0) {
+        break;
+      }
+    }
+    if (price > 0) {
+      low = price / 2;
+      high = Math.min(high, price * 2);
+      for (int step = 0; step < STEPS; step++) {
+        double first = low + (high - low) / 3;
+        double second = high - (high - low) / 3;
+        double atFirst = at(first);
+        double atSecond = at(second);
+        keep(first, atFirst);
+        keep(second, atSecond);
+        if (atFirst <= atSecond) {
+          high = second;
+        } else {
+          low = first;
+        }
+      }
+    }
+  }
+
+  private void keep(double tried, double bound) {
+    if (bound < least) {
+      least = bound;
+      price = tried;
+    }
+  }
+
+  private boolean isOpen(int i) {
+    return !fixed[i] && problem.cost[i] <= left && rules.most()[problem.tier[i]] > 0;
+  }
+
+  /** The bound at a price of money. */
+  private double at(double tried) {
+    double sum = constant + tried * left;
+    if (!sorted) {
+      for (int i = 0; i < problem.size; i++) {
+        double worth = gains[i] - tried * problem.cost[i];
+        if (worth > 0 && isOpen(i)) {
+          sum += worth;
+        }
+      }
+      return sum;
+    }
+    Arrays.fill(filled, 0);
+    for (int i = 0; i < problem.size; i++) {
+      if (isOpen(i)) {
+        int group = problem.tier[i];
+        reduced[group][filled[group]++] = gains[i] - tried * problem.cost[i];
+      }
+    }
+    double[] pool = new double[problem.size];
+    int pooled = 0;
+    for (int group = 0; group < Problem.TIERS; group++) {
+      double[] worths = reduced[group];
+      Arrays.sort(worths, 0, filled[group]);
+      int next = filled[group] - 1;
+      for (int taken = 0; taken < need[group] && next >= 0; taken++) {
+        sum += worths[next--];
+      }
+      for (int taken = 0; taken < room[group] && next >= 0 && worths[next] > 0; taken++) {
+        pool[pooled++] = worths[next--];
+      }
+    }
+    Arrays.sort(pool, 0, pooled);
+    for (int taken = 0; taken < slots && taken < pooled; taken++) {
+      sum += pool[pooled - 1 - taken];
+    }
+    return sum;
+  }
+
+  double price() {
+    return price;
+  }
+
+  /** The bound, above every error of rounding. */
+  long value() {
+    double error = (problem.size + 8) * 0x1p-52 * (Math.abs(least) + price * left) + 0x1p-10;
+    return (long) Math.floor(least + error);
+  }
+}

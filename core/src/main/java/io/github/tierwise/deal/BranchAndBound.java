@@ -1,0 +1,174 @@
+package io.github.tierwise.deal;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * The best set of accounts: with or without each, whoever adds most for its price first, and no
+ * further where even the bound is not better than the best set so far. Recursion is as deep as
+ * there are accounts.
+ */
+final class BranchAndBound {
+
+  private final Problem problem;
+  private final Rules rules;
+  private final Solver solver;
+  private final double price;
+  private int[] order = new int[0];
+
+  /** What each account adds at the most, less its price, in the order. */
+  private double[] reduced = new double[0];
+
+  /** What each account adds at the most, in the order. */
+  private double[] gains = new double[0];
+
+  /** Positions in the order, by what each adds at the most per cost. */
+  private int[] byRatio = new int[0];
+
+  /** How many of each tier come from a position on. */
+  private int[][] remaining = new int[0][0];
+
+  private final int[] room = new int[Problem.TIERS];
+  private Choice best;
+  private Choice current;
+  private long nodes;
+
+  BranchAndBound(Problem problem, Rules rules, Solver solver, double price) {
+    this.problem = problem;
+    this.rules = rules;
+    this.solver = solver;
+    this.price = price;
+    best = new Choice(problem);
+    current = best;
+  }
+
+  /**
+   * Looks for a better set than a known one.
+   *
+   * @param start what must be chosen
+   * @param free what can be chosen as well
+   * @param known a set within the rules, to start from
+   * @param limit how many sets are looked at before giving up
+   * @return the best set that was found
+   */
+  Choice search(Choice start, int[] free, Choice known, long limit) {
+    nodes = limit;
+    best = known;
+    current = new Choice(start);
+    order =
+        IntStream.of(free)
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble(
+                        (Integer i) -> -(start.gain(i) - price * problem.cost[i]))
+                    .thenComparing(Comparator.naturalOrder()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    reduced =
+        IntStream.of(order).mapToDouble(i -> start.gain(i) - price * problem.cost[i]).toArray();
+    gains = IntStream.of(order).mapToLong(start::gain).asDoubleStream().toArray();
+    byRatio =
+        IntStream.range(0, order.length)
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble(
+                        (Integer at) ->
+                            -gains[at] / Math.max(0x1p-10, (double) problem.cost[order[at]]))
+                    .thenComparing(Comparator.naturalOrder()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    remaining = new int[order.length + 1][Problem.TIERS];
+    for (int at = order.length - 1; at >= 0; at--) {
+      remaining[at] = remaining[at + 1].clone();
+      remaining[at][problem.tier[order[at]]]++;
+    }
+    branch(0);
+    return best;
+  }
+
+  /** Whether the search came to its end, so that no better set exists. */
+  boolean isComplete() {
+    return nodes > 0;
+  }
+
+  private void branch(int at) {
+    if (nodes == 0) {
+      return;
+    }
+    nodes--;
+    if (at == order.length || !canBeComplete(at) || bound(at) <= best.value) {
+      return;
+    }
+    int i = order[at];
+    boolean needed = current.count[problem.tier[i]] < rules.least()[problem.tier[i]];
+    if ((needed || current.gain(i) > 0) && solver.fits(current, i)) {
+      current.add(i);
+      if (current.value > best.value && solver.isComplete(current)) {
+        best = new Choice(current);
+      }
+      branch(at + 1);
+      current.remove(i);
+    }
+    branch(at + 1);
+  }
+
+  private boolean canBeComplete(int at) {
+    for (int group = 0; group < Problem.TIERS; group++) {
+      if (current.count[group] + remaining[at][group] < rules.least()[group]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What is chosen, plus the least of three: what is left filled by what adds most per cost, the
+   * last in part (Dantzig 1957); the price of what is left, plus what each who may come adds now
+   * less its price; and that with what each adds at the most, as many as there is room for.
+   */
+  private long bound(int at) {
+    long left = rules.budget() - current.cost;
+    int slots = rules.maxPeople() - current.people;
+    double now = 0;
+    double most = 0;
+    for (int group = 0; group < Problem.TIERS; group++) {
+      room[group] = rules.most()[group] - current.count[group];
+    }
+    for (int next = at; next < order.length; next++) {
+      int i = order[next];
+      int group = problem.tier[i];
+      if (problem.cost[i] > left || current.count[group] >= rules.most()[group]) {
+        continue;
+      }
+      now += Math.max(0, current.gain(i) - price * problem.cost[i]);
+      if (slots > 0 && room[group] > 0 && reduced[next] > 0) {
+        most += reduced[next];
+        slots--;
+        room[group]--;
+      }
+    }
+    double priced = price * left + Math.min(now, most);
+    // All sums are below 2^42: errors of rounding are far below a unit.
+    return (long) Math.floor(current.value + Math.min(priced, filled(at, left)) + 0x1p-6);
+  }
+
+  private double filled(int at, long left) {
+    double sum = 0;
+    long rest = left;
+    for (int next : byRatio) {
+      int i = order[next];
+      long cost = problem.cost[i];
+      if (next < at
+          || cost > left
+          || current.count[problem.tier[i]] >= rules.most()[problem.tier[i]]) {
+        continue;
+      }
+      if (cost > rest) {
+        return sum + gains[next] * rest / cost;
+      }
+      sum += gains[next];
+      rest -= cost;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.tierwise.deal;
+
+import io.github.tierwise.internal.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many people a set of accounts reaches, each counted once.
+ *
+ * <p>Every account is a sum of parts: one of its own, and parts that it shares with others. A set
+ * is worth the sum of the parts that it touches, each once: a weighted coverage, so monotone and
+ * submodular. Without a universe a part is measured in people. With one of U people, in {@code
+ * -ln(1 - people / U)}, so that adding parts multiplies the chances of being missed: Sainsbury's
+ * random duplication; people are then {@code U (1 - e^-sum)}, a concave function of the sum, so
+ * still monotone and submodular.
+ */
+final class Coverage {
+
+  /** Accounts that have a share of the smallest one's audience in common. */
+  record Overlap(List<Integer> members, double share) {}
+
+  /** No account reaches quite everybody: a logarithm must stay finite. */
+  private static final double NEARLY_ALL = 1 - 0x1p-40;
+
+  private final double universe;
+  final double[] own;
+  final double[] shared;
+
+  /** For each account the shared parts that it touches. */
+  final int[][] parts;
+
+  /**
+   * Measures every part.
+   *
+   * @param audiences people, for each account
+   * @param ids for messages
+   * @param overlaps with at least two members each
+   * @param universe people in all, positive infinity if not stated
+   */
+  Coverage(double[] audiences, String[] ids, List<Overlap> overlaps, double universe) {
+    this.universe = universe;
+    int size = audiences.length;
+    own = new double[size];
+    double[] inCommon = new double[size];
+    double[] touched = new double[size];
+    shared = new double[overlaps.size()];
+    List<List<Integer>> lists = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      own[i] = measure(audiences[i]);
+      lists.add(List.of());
+    }
+    for (int part = 0; part < shared.length; part++) {
+      Overlap overlap = overlaps.get(part);
+      shared[part] = measure(overlap, audiences, inCommon);
+      for (int i : overlap.members()) {
+        if (lists.get(i).isEmpty()) {
+          lists.set(i, new ArrayList<>());
+        }
+        lists.get(i).add(part);
+        touched[i] += shared[part];
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      if (inCommon[i] > audiences[i] * (1 + 1e-9)) {
+        throw new IllegalArgumentException(
+            ("overlaps of %s must sum to at most its audience of %s, was %s;"
+                    + " people whom more than two accounts share are one overlap of all of them")
+                .formatted(ids[i], Text.count(audiences[i]), Text.count(inCommon[i])));
+      }
+    }
+    // In logarithms the parts of an account may sum to a little more than the account: then less is
+    // taken to be shared.
+    for (int part = 0; part < shared.length; part++) {
+      double fraction = 1;
+      for (int i : overlaps.get(part).members()) {
+        if (touched[i] > own[i]) {
+          fraction = Math.min(fraction, own[i] / touched[i]);
+        }
+      }
+      shared[part] *= fraction;
+    }
+    parts = new int[size][];
+    for (int i = 0; i < size; i++) {
+      parts[i] = lists.get(i).stream().mapToInt(Integer::intValue).toArray();
+      double rest = own[i];
+      for (int part : parts[i]) {
+        rest -= shared[part];
+      }
+      own[i] = Math.max(0, rest);
+    }
+  }
+
+  private double measure(double people) {
+    return Double.isInfinite(universe)
+        ? people
+        : -StrictMath.log1p(-Math.min(people / universe, NEARLY_ALL));
+  }
+
+  /**
+   * A shared part such that the two smallest of its accounts together reach the sum of both minus
+   * what they have in common; at least as much as they would share at random.
+   */
+  private double measure(Overlap overlap, double[] audiences, double[] inCommon) {
+    double first = Double.POSITIVE_INFINITY;
+    double second = Double.POSITIVE_INFINITY;
+    for (int i : overlap.members()) {
+      if (audiences[i] < first) {
+        second = first;
+        first = audiences[i];
+      } else if (audiences[i] < second) {
+        second = audiences[i];
+      }
+    }
+    double common = overlap.share() * first;
+    for (int i : overlap.members()) {
+      inCommon[i] += common;
+    }
+    double more = measure(first + second - common) - measure(second);
+    return Math.max(0, measure(first) - more);
+  }
+
+  /** The number of people behind a sum of parts; it never falls with the sum. */
+  double people(double sum) {
+    return Double.isInfinite(universe) ? sum : universe * -StrictMath.expm1(-sum);
+  }
+
+  /** The people whom all accounts together reach. */
+  double people() {
+    double sum = 0.0;
+    for (double part : own) {
+      sum += part;
+    }
+    for (double part : shared) {
+      sum += part;
+    }
+    return people(sum);
+  }
+}

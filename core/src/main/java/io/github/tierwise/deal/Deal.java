@@ -1,0 +1,378 @@
+package io.github.tierwise.deal;
+
+import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Text;
+import io.github.tierwise.score.Score;
+import io.github.tierwise.tier.Classification;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The accounts to back with a budget, what they cost and bring, and how far that may be from the
+ * best possible.
+ *
+ * <p>Instances are immutable and thread-safe. {@link DealPlanner#plan} makes them.
+ */
+public final class Deal {
+
+  /**
+   * One account of a deal.
+   *
+   * @param id the account
+   * @param tier its tier by the scorer's definition
+   * @param price what its post costs in the brand's currency
+   * @param quoted whether the price is a quote; else it is estimated
+   * @param forecast what its post will bring and cost
+   * @param fit how much of its audience is the one that is wanted, in [0, 1]
+   * @param share its part of the deal's value; those of a deal sum to 1, and what several share
+   *     counts for each in equal parts
+   * @param flags what else to know, such as engagement that is hard to believe
+   */
+  public record Person(
+      String id,
+      Classification tier,
+      double price,
+      boolean quoted,
+      Forecast forecast,
+      double fit,
+      double share,
+      List<Score.Flag> flags) {}
+
+  private final Shortlist shortlist;
+  private final Rules rules;
+  private final boolean[] chosen;
+  private final long valueUnits;
+  private final List<Person> people;
+  private final double cost;
+  private final Estimate costRange;
+  private final Estimate value;
+  private final double bound;
+  private final boolean exact;
+  private final Map<String, Integer> mix;
+  private final Map<String, Long> leftOut;
+  private final String method;
+  private final Set<String> included;
+
+  Deal(
+      Shortlist shortlist,
+      Rules rules,
+      Solver solver,
+      Solver.Solution solution,
+      Set<String> included) {
+    this.shortlist = shortlist;
+    this.rules = rules;
+    this.included = included;
+    Choice choice = solution.choice();
+    chosen = choice.chosen.clone();
+    valueUnits = choice.value;
+    int[] members = choice.members();
+    List<Person> list = new ArrayList<>();
+    double low = 0;
+    double high = 0;
+    for (int i : members) {
+      Shortlist.Candidate candidate = shortlist.get(i);
+      Forecast forecast = candidate.forecast();
+      low += forecast.cost().low();
+      high += forecast.cost().high();
+      list.add(
+          new Person(
+              candidate.id(),
+              candidate.score().tier(),
+              Money.amount(shortlist.problem.cost[i]),
+              forecast.quoted(),
+              forecast,
+              candidate.fit(),
+              choice.share(i),
+              candidate.score().flags()));
+    }
+    list.sort(Comparator.comparingDouble(Person::share).reversed().thenComparing(Person::id));
+    people = List.copyOf(list);
+    cost = Money.amount(choice.cost);
+    costRange = new Estimate(cost, Math.min(low, cost), Math.max(high, cost));
+    value = shortlist.range(members, shortlist.problem.people(choice.value));
+    bound = shortlist.problem.people(solution.bound());
+    exact = solution.exact();
+    mix = shortlist.mix(members);
+    leftOut = new LinkedHashMap<>();
+    for (Shortlist.Candidate candidate : shortlist.candidates.values()) {
+      candidate.obstacle().ifPresent(flag -> leftOut.merge(flag.code(), 1L, Long::sum));
+    }
+    method = method(solver);
+  }
+
+  private String method(Solver solver) {
+    int free = solver.free().length;
+    if (exact) {
+      return "exact: proven by branch and bound over %s accounts".formatted(Text.count(free));
+    }
+    String found =
+        "the best of three lazy greedy orders over %s accounts, improved by swaps and by a branch"
+                .formatted(Text.count(free))
+            + " and bound that was cut short";
+    if (rules.budgetOnly()) {
+      return found
+          + "; at least 31.6% of the best possible by theorem (Leskovec et al. 2007: a budget alone)";
+    }
+    if (rules.noQuotas() && solver.budgetBuysAny()) {
+      return found
+          + "; at least 63.2% of the best possible by theorem (Nemhauser, Wolsey and Fisher 1978: a"
+          + " number of people alone)";
+    }
+    return found + "; no theorem covers these rules, the bound holds nevertheless";
+  }
+
+  /**
+   * Who to back.
+   *
+   * @return an unmodifiable list, the greatest share of the value first; empty if nobody can be
+   *     chosen
+   */
+  public List<Person> people() {
+    return people;
+  }
+
+  /**
+   * What the deal may cost.
+   *
+   * @return the budget in {@link #currency()}
+   */
+  public double budget() {
+    return Money.amount(rules.budget());
+  }
+
+  /**
+   * The currency of every amount.
+   *
+   * @return a code such as {@code EUR}
+   */
+  public String currency() {
+    return shortlist.currency();
+  }
+
+  /**
+   * What the deal costs, by quotes and estimated prices.
+   *
+   * @return an amount, never above the budget
+   */
+  public double cost() {
+    return cost;
+  }
+
+  /**
+   * What the deal may cost once every estimated price has become a quote: a conservative range, the
+   * sums of all low and of all high ends of the bands of usual prices.
+   *
+   * @return the cost with its range; without a range of its own if all prices are quotes
+   */
+  public Estimate costRange() {
+    return costRange;
+  }
+
+  /**
+   * What is left of the budget.
+   *
+   * @return an amount, at least 0
+   */
+  public double left() {
+    return Money.amount(rules.budget() - Money.price(cost));
+  }
+
+  /**
+   * What the deal brings, in {@link #unit()}: each account at the median of its next post, each
+   * person counted once. The range is conservative: all posts at the low, and all at the high end
+   * of their 90% intervals.
+   *
+   * @return a number of people or conversions with its range
+   */
+  public Estimate value() {
+    return value;
+  }
+
+  /**
+   * What is counted.
+   *
+   * @return words such as {@code engaged people}
+   */
+  public String unit() {
+    return shortlist.unit();
+  }
+
+  /**
+   * What no deal within the rules can exceed.
+   *
+   * @return a number at least that of {@link #value()}
+   */
+  public double bound() {
+    return bound;
+  }
+
+  /**
+   * How far the value may be below the best possible.
+   *
+   * @return {@code 1 - value / bound}: 0 if no better deal exists, 0.031 if this one is within 3.1%
+   */
+  public double gap() {
+    return exact || bound == 0 ? 0 : Math.max(0, 1 - value.value() / bound);
+  }
+
+  /**
+   * Whether no better deal exists, by these forecasts and prices.
+   *
+   * @return true if that is proven
+   */
+  public boolean exact() {
+    return exact;
+  }
+
+  /**
+   * How the deal was found, and which theorem holds for it under which condition.
+   *
+   * @return a sentence without a full stop
+   */
+  public String method() {
+    return method;
+  }
+
+  /**
+   * How many accounts of each tier are in the deal.
+   *
+   * @return the source's own labels, in the order of the definition
+   */
+  public Map<String, Integer> mix() {
+    return mix;
+  }
+
+  /**
+   * How many candidates cannot be chosen, whatever they are worth.
+   *
+   * @return the number of accounts by a short fixed name of the reason, such as {@code
+   *     too-few-engagements}
+   */
+  public Map<String, Long> leftOut() {
+    return Map.copyOf(leftOut);
+  }
+
+  /**
+   * Why an account is not in the deal: the rule that keeps it out, or the swap that would bring it
+   * in and what that would cost.
+   *
+   * @param id of a candidate
+   * @return the change of value with the account, as the difference of two deals; 0 with the reason
+   *     if a rule keeps it out; its share of the value if it is in the deal
+   * @throws IllegalArgumentException if there is no such candidate
+   */
+  public Explanation whyNot(String id) {
+    Shortlist.Candidate candidate = shortlist.candidates.get(Objects.requireNonNull(id, "id"));
+    if (candidate == null) {
+      throw new IllegalArgumentException("id must be one of the candidates', was " + id);
+    }
+    if (candidate.obstacle().isPresent()) {
+      return Explanation.given(id, 0, "cannot be chosen: " + candidate.obstacle().get().text());
+    }
+    int i = shortlist.choosable.indexOf(candidate);
+    if (chosen[i]) {
+      double share =
+          people.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow().share();
+      return Explanation.given(
+          id,
+          share,
+          "is in the deal, with %s of its value%s"
+              .formatted(Text.percent(share), included.contains(id) ? "; it must be" : ""));
+    }
+    Rules with = rules.withForced(i);
+    Optional<String> conflict = shortlist.conflict(with);
+    if (conflict.isPresent()) {
+      return Explanation.given(id, 0, "no deal with it keeps the rules: " + conflict.get());
+    }
+    Choice other = new Solver(shortlist.problem, with).near(chosen, i);
+    double worth = shortlist.problem.people(other.value);
+    return Explanation.of(
+        "change of value with " + id,
+        Operation.DIFFERENCE,
+        swap(id, i, other, worth),
+        List.of(
+            Explanation.given(
+                "value with " + id,
+                worth,
+                "for " + Text.money(Money.amount(other.cost), currency())),
+            Explanation.given(
+                "value of this deal", value.value(), "for " + Text.money(cost, currency()))));
+  }
+
+  private String swap(String id, int in, Choice other, double worth) {
+    List<String> leave = new ArrayList<>();
+    List<String> come = new ArrayList<>(List.of(id));
+    for (int i = 0; i < chosen.length; i++) {
+      if (chosen[i] && !other.chosen[i]) {
+        leave.add(shortlist.get(i).id());
+      } else if (!chosen[i] && other.chosen[i] && i != in) {
+        come.add(shortlist.get(i).id());
+      }
+    }
+    String change =
+        other.value > valueUnits
+            ? "worth %s more, which the search had not found"
+                .formatted(Text.percent(worth / value.value() - 1))
+            : other.value == valueUnits
+                ? "worth the same; of equal deals the cheaper is taken, then the first by id"
+                : "worth %s less".formatted(Text.percent(1 - worth / value.value()));
+    return "%s would come%s: %s"
+        .formatted(
+            listed(come), leave.isEmpty() ? "" : ", " + listed(leave) + " would leave", change);
+  }
+
+  Shortlist shortlist() {
+    return shortlist;
+  }
+
+  Rules rules() {
+    return rules;
+  }
+
+  private static String listed(List<String> ids) {
+    int shown = ids.size() > 6 ? 5 : ids.size();
+    String names = String.join(", ", ids.subList(0, shown));
+    return shown < ids.size() ? "%s and %d others".formatted(names, ids.size() - shown) : names;
+  }
+
+  /** Who to back, what it costs and brings, and how sure that is, in lines. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Person person : people) {
+      text.append(
+          "%-24s %-12s %14s %-9s %14s engaged  %5s of the value%n"
+              .formatted(
+                  person.id(),
+                  person.tier().label(),
+                  Text.money(person.price(), currency()),
+                  person.quoted() ? "quoted" : "estimated",
+                  Text.count(StrictMath.rint(person.forecast().engagedAudience().value())),
+                  Text.percent(person.share())));
+    }
+    text.append(
+        "%d accounts for %s of %s, %s left\n"
+            .formatted(
+                people.size(),
+                Text.money(cost, currency()),
+                Text.money(budget(), currency()),
+                Text.money(left(), currency())));
+    text.append(
+        "%s %s (%s to %s), %s\n"
+            .formatted(
+                Text.count(StrictMath.rint(value.value())),
+                unit(),
+                Text.count(StrictMath.rint(value.low())),
+                Text.count(StrictMath.rint(value.high())),
+                exact ? "the best possible" : "within " + Text.percent(gap()) + " of the best"));
+    return text.toString().replace("\r\n", "\n");
+  }
+}

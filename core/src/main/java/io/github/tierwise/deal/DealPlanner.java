@@ -1,0 +1,547 @@
+package io.github.tierwise.deal;
+
+import io.github.tierwise.engagement.LevelEstimator;
+import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Priority;
+import io.github.tierwise.profile.Profile;
+import io.github.tierwise.score.Criterion;
+import io.github.tierwise.score.Score;
+import io.github.tierwise.score.Scorer;
+import io.github.tierwise.tier.CommonTier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the best set of accounts for a budget: one sponsored post of each.
+ *
+ * <pre>{@code
+ * DealPlanner planner = DealPlanner.builder(scorer).maxPeople(10).atMost(1, MACRO).build();
+ * Deal deal = planner.plan(candidates);
+ * System.out.println(deal);                          // who, what it costs, how sure
+ * System.out.println(deal.whyNot("ana").toText());
+ * }</pre>
+ *
+ * <p><strong>What a deal is worth.</strong> An account alone is worth {@code a · f}: the people who
+ * will engage with its next post ({@link Forecast}) times its audience fit, the share of them that
+ * the brand wants (1 if it named no target or gave {@link Priority#AUDIENCE_FIT} no weight, the
+ * criterion's neutral utility if unknown). Together, people are counted once. With a universe of U
+ * people,
+ *
+ * <pre>
+ * value(S) = U · (1 - Π (1 - a f / U))      over the accounts in S
+ * </pre>
+ *
+ * which is random duplication, in media planning known as the formula of Sainsbury; without one,
+ * the sum. Where an overlap is known it takes the place of random duplication: two accounts then
+ * reach exactly the sum of both less what they have in common (never less in common than at
+ * random). Both are weighted coverages, the first of {@code -ln(1 - a f / U)}, and so monotone and
+ * submodular: an account never takes value away, and adds less the more others there are.
+ *
+ * <p><strong>How good the answer is.</strong> Every deal has an upper bound for the best possible
+ * and so a gap. Up to 25 accounts that can be chosen it is the best (branch and bound). Above, it
+ * is the best of three lazy greedy orders (CELF), improved by swaps and by a branch and bound that
+ * is cut short; often the best is proven all the same, else the gap is what it is, and a theorem
+ * may apply, with these conditions:
+ *
+ * <ul>
+ *   <li>only a budget (accounts that must be included do no harm): at least {@code (1 - 1/e) / 2},
+ *       31.6%, of the best, since the orders by value and by value per cost are among the three
+ *       (Khuller, Moss and Naor 1999 for coverage; Leskovec et al. 2007 for submodular functions;
+ *       Tang et al. 2021 prove 40.5%);
+ *   <li>only a number of people, while the budget buys any so many: at least {@code 1 - 1/e}, 63.2%
+ *       (Nemhauser, Wolsey and Fisher 1978);
+ *   <li>with quotas of tiers, or with a budget and a number of people that both bind: none.
+ * </ul>
+ *
+ * The greedy orders work on the coverage; its concave function that is the value keeps the share of
+ * the best. {@link Builder#guessOne} tries every account as the first: never worse, and claimed to
+ * be no better here. (Sviridenko 2004 needs all sets of three for {@code 1 - 1/e}; Feldman, Nutov
+ * and Shoham prove 61.7% for one guess with an algorithm of this kind.)
+ *
+ * <p><strong>Bought followers.</strong> If {@link Scorer#boughtFollowersNeverPay()} holds for the
+ * engagement models, more followers with nothing else changed never raise what an account is worth
+ * and never lower its price: in an exact deal without quotas they never bring it in and never raise
+ * the value. Gates and quotas go by tiers and are outside it.
+ *
+ * <p>Accounts that fail a gate of the scorer are never chosen; the budget is that of the planner.
+ * Costs are added in thousandths of the currency, exactly. The result does not depend on the order
+ * of the candidates, and of two accounts that are equally good the one is taken whose id comes
+ * first.
+ *
+ * <p>Instances are immutable and thread-safe.
+ */
+public final class DealPlanner {
+
+  /** What a deal is to bring. */
+  public enum Value {
+    /** People who engage and are wanted, each counted once. */
+    ENGAGED_AUDIENCE,
+    /** Purchases or sign-ups. Accounts without known clicks and conversions are not chosen. */
+    CONVERSIONS
+  }
+
+  /** Accounts that have a share of the smallest one's audience in common. */
+  record Overlap(Set<String> ids, double share) {}
+
+  private static final int BUDGETS = 25;
+  private static final String TOO_DEAR = "price-above-budget";
+
+  private final Scorer scorer;
+  private final Forecaster forecaster;
+  private final double budget;
+  private final int maxPeople;
+  private final int[] least;
+  private final int[] most;
+  private final Set<String> included;
+  private final Set<String> excluded;
+  private final List<Overlap> overlaps;
+  private final double universe;
+  private final Value value;
+  private final boolean guess;
+
+  private DealPlanner(Builder builder) {
+    scorer = builder.scorer;
+    forecaster = new Forecaster(scorer, builder.estimators, builder.earlierPosts);
+    budget = Double.isNaN(builder.budget) ? scorer.brand().budget() : builder.budget;
+    maxPeople = builder.maxPeople;
+    least = builder.least.clone();
+    most = builder.most.clone();
+    included = Set.copyOf(builder.included);
+    excluded = Set.copyOf(builder.excluded);
+    overlaps = List.copyOf(builder.overlaps);
+    universe = builder.universe;
+    value = builder.value;
+    guess = builder.guess;
+  }
+
+  /**
+   * Starts a planner with the brand's budget and no other rule.
+   *
+   * @param scorer knows the brand, its gates, prices, tiers and engagement models
+   * @return a builder
+   */
+  public static Builder builder(Scorer scorer) {
+    return new Builder(Objects.requireNonNull(scorer, "scorer"));
+  }
+
+  /**
+   * What one sponsored post of an account will bring and cost.
+   *
+   * @param profile the account
+   * @return the forecast
+   * @throws IllegalArgumentException if the price is in another currency than the brand's
+   */
+  public Forecast forecast(Profile profile) {
+    Objects.requireNonNull(profile, "profile");
+    checkCurrency(profile);
+    return forecaster.forecast(profile);
+  }
+
+  private void checkCurrency(Profile profile) {
+    String currency = scorer.brand().currency();
+    if (!Double.isNaN(profile.price()) && !profile.currency().equals(currency)) {
+      throw new IllegalArgumentException(
+          "price of %s must be in %s, the brand's currency, was %s"
+              .formatted(profile.id(), currency, profile.currency()));
+    }
+  }
+
+  /**
+   * The best deal within the budget.
+   *
+   * @param candidates the accounts to choose from, each with another id
+   * @return the deal; nobody, if nobody can be chosen and nobody has to be
+   * @throws IllegalArgumentException if two candidates have the same id, a price is in another
+   *     currency than the brand's, overlaps exceed an audience, or what must be included and the
+   *     quotas cannot be kept; the text says which rule and by how much
+   */
+  public Deal plan(List<? extends Profile> candidates) {
+    long units = Money.budget(budget, "budget");
+    Shortlist shortlist = shortlist(candidates, units);
+    Rules rules = rules(shortlist, units);
+    check(shortlist, rules);
+    Solver solver = new Solver(shortlist.problem, rules);
+    return new Deal(shortlist, rules, solver, solver.solve(guess), included);
+  }
+
+  /**
+   * The best deals for a range of budgets, at 25 of them.
+   *
+   * @param candidates the accounts to choose from, each with another id
+   * @param from the least budget, &gt; 0, in the brand's currency
+   * @param to the greatest budget, above {@code from}
+   * @return the frontier
+   * @throws IllegalArgumentException as {@link #plan}, if the rules cannot be kept even with the
+   *     greatest budget
+   */
+  public Frontier frontier(List<? extends Profile> candidates, double from, double to) {
+    return frontier(candidates, from, to, BUDGETS);
+  }
+
+  /**
+   * The best deals for a range of budgets.
+   *
+   * @param candidates the accounts to choose from, each with another id
+   * @param from the least budget, &gt; 0, in the brand's currency
+   * @param to the greatest budget, above {@code from}
+   * @param budgets how many budgets, at least 2, evenly spaced by ratio and rounded to two digits
+   * @return the frontier
+   * @throws IllegalArgumentException as {@link #plan}, if the rules cannot be kept even with the
+   *     greatest budget
+   */
+  public Frontier frontier(
+      List<? extends Profile> candidates, double from, double to, int budgets) {
+    Money.budget(from, "from");
+    long most = Money.budget(to, "to");
+    if (!(to > from)) {
+      throw new IllegalArgumentException(
+          "to must be > from %s, was %s".formatted(Text.plain(from), Text.plain(to)));
+    }
+    if (budgets < 2) {
+      throw new IllegalArgumentException("budgets must be >= 2, was " + budgets);
+    }
+    Shortlist shortlist = shortlist(candidates, most);
+    Rules rules = rules(shortlist, most);
+    check(shortlist, rules);
+    return new FrontierSearch(shortlist, rules, guess, platform(candidates))
+        .search(from, to, budgets);
+  }
+
+  /** Where most candidates live. */
+  private static Platform platform(List<? extends Profile> candidates) {
+    int[] counts = new int[Platform.values().length];
+    Platform most = Platform.INSTAGRAM;
+    for (Profile candidate : candidates) {
+      counts[candidate.platform().ordinal()]++;
+    }
+    for (Platform platform : Platform.values()) {
+      if (counts[platform.ordinal()] > counts[most.ordinal()]) {
+        most = platform;
+      }
+    }
+    return most;
+  }
+
+  private static void check(Shortlist shortlist, Rules rules) {
+    Optional<String> conflict = shortlist.conflict(rules);
+    if (conflict.isPresent()) {
+      throw new IllegalArgumentException(conflict.get());
+    }
+  }
+
+  private Rules rules(Shortlist shortlist, long units) {
+    List<Integer> forced = new ArrayList<>();
+    for (int i = 0; i < shortlist.choosable.size(); i++) {
+      if (included.contains(shortlist.get(i).id())) {
+        forced.add(i);
+      }
+    }
+    return new Rules(
+        units, maxPeople, least, most, forced.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private Shortlist shortlist(List<? extends Profile> profiles, long budget) {
+    Optional<Criterion> fit = fit(scorer);
+    List<Shortlist.Candidate> all = new ArrayList<>(profiles.size());
+    for (Profile profile : profiles) {
+      Score score = scorer.score(profile);
+      Forecast forecast = forecast(profile);
+      double share = 1;
+      if (fit.isPresent()) {
+        double utility = fit.get().utility(profile);
+        share = Double.isNaN(utility) ? fit.get().neutral() : utility;
+      }
+      all.add(
+          new Shortlist.Candidate(
+              profile.id(), score, forecast, share, obstacle(score, forecast, budget)));
+    }
+    Shortlist shortlist = new Shortlist(scorer, value, all, overlaps, universe);
+    for (String id : new TreeSet<>(included)) {
+      Shortlist.Candidate candidate = shortlist.candidates.get(id);
+      if (candidate == null) {
+        throw new IllegalArgumentException("mustInclude must be among the candidates, was " + id);
+      }
+      if (candidate.obstacle().isPresent()) {
+        throw new IllegalArgumentException(
+            "mustInclude must be an account that can be chosen, was %s: %s"
+                .formatted(id, candidate.obstacle().get().text()));
+      }
+    }
+    return shortlist;
+  }
+
+  /** Why an account cannot be chosen. */
+  private Optional<Score.Flag> obstacle(Score score, Forecast forecast, long budget) {
+    if (excluded.contains(score.id())) {
+      return Optional.of(new Score.Flag("excluded", "it must not be included"));
+    }
+    for (Score.Flag failure : score.failures()) {
+      // The planner's budget counts, which may be another than the brand's.
+      if (!failure.code().equals(TOO_DEAR)) {
+        return Optional.of(failure);
+      }
+    }
+    Estimate cost = forecast.cost();
+    if (!cost.isKnown()) {
+      return Optional.of(new Score.Flag("price-unknown", forecast.costSource()));
+    }
+    if (cost.value() > Money.MOST || Money.price(cost.value()) > budget) {
+      String currency = scorer.brand().currency();
+      return Optional.of(
+          new Score.Flag(
+              TOO_DEAR,
+              "a post at %s%s is above the budget of %s"
+                  .formatted(
+                      Text.money(cost.value(), currency),
+                      forecast.quoted() ? "" : " (estimated)",
+                      Text.money(Money.amount(budget), currency))));
+    }
+    if (value == Value.CONVERSIONS && !forecast.conversions().isKnown()) {
+      return Optional.of(new Score.Flag("conversions-unknown", forecast.conversionsSource()));
+    }
+    if (value == Value.ENGAGED_AUDIENCE && !forecast.engagedAudience().isKnown()) {
+      return Optional.of(new Score.Flag("engagements-unknown", forecast.engagedAudienceSource()));
+    }
+    return Optional.empty();
+  }
+
+  /** The criterion that tells how much of an audience is wanted, if it is in play. */
+  static Optional<Criterion> fit(Scorer scorer) {
+    return scorer.criteria().stream()
+        .filter(criterion -> criterion.name().equals(Priority.AUDIENCE_FIT.label()))
+        .findFirst();
+  }
+
+  /** Collects the rules of a planner. Not thread-safe; may be used again after building. */
+  public static final class Builder {
+    private final Scorer scorer;
+    private final Map<Platform, LevelEstimator> estimators = new EnumMap<>(Platform.class);
+    private double earlierPosts = 1;
+    private double budget = Double.NaN;
+    private int maxPeople = Rules.ANY;
+    private final int[] least = new int[Problem.TIERS];
+    private final int[] most = new int[Problem.TIERS];
+    private final Set<String> included = new TreeSet<>();
+    private final Set<String> excluded = new TreeSet<>();
+    private final List<Overlap> overlaps = new ArrayList<>();
+    private double universe = Double.POSITIVE_INFINITY;
+    private Value value = Value.ENGAGED_AUDIENCE;
+    private boolean guess;
+
+    private Builder(Scorer scorer) {
+      this.scorer = scorer;
+      Arrays.fill(most, Rules.ANY);
+    }
+
+    /**
+     * Plans with another budget than the brand's.
+     *
+     * @param amount what the deal may cost, &gt; 0 and at most 10^12, in the brand's currency
+     * @return this builder
+     * @throws IllegalArgumentException if the amount is not in that range
+     */
+    public Builder budget(double amount) {
+      Money.budget(amount, "budget");
+      budget = amount;
+      return this;
+    }
+
+    /**
+     * Limits how many accounts are chosen.
+     *
+     * @param people at least 1
+     * @return this builder
+     * @throws IllegalArgumentException if {@code people} is below 1
+     */
+    public Builder maxPeople(int people) {
+      if (people < 1) {
+        throw new IllegalArgumentException("maxPeople must be >= 1, was " + people);
+      }
+      maxPeople = people;
+      return this;
+    }
+
+    /**
+     * Requires accounts of a tier. All tiers of the scorer's definition with that common name count
+     * together.
+     *
+     * @param people how many at least, at least 0
+     * @param tier the common name
+     * @return this builder
+     * @throws IllegalArgumentException if {@code people} is negative
+     */
+    public Builder atLeast(int people, CommonTier tier) {
+      least[tier.ordinal()] = checked(people, "atLeast", tier);
+      return this;
+    }
+
+    /**
+     * Limits accounts of a tier. All tiers of the scorer's definition with that common name count
+     * together.
+     *
+     * @param people how many at the most, at least 0
+     * @param tier the common name
+     * @return this builder
+     * @throws IllegalArgumentException if {@code people} is negative
+     */
+    public Builder atMost(int people, CommonTier tier) {
+      most[tier.ordinal()] = checked(people, "atMost", tier);
+      return this;
+    }
+
+    private static int checked(int people, String name, CommonTier tier) {
+      if (people < 0) {
+        throw new IllegalArgumentException(
+            "%s %s must be >= 0, was %d"
+                .formatted(name, tier.name().toLowerCase(Locale.ROOT), people));
+      }
+      return people;
+    }
+
+    /**
+     * Requires accounts.
+     *
+     * @param ids of candidates
+     * @return this builder
+     */
+    public Builder mustInclude(String... ids) {
+      included.addAll(List.of(ids));
+      return this;
+    }
+
+    /**
+     * Leaves accounts out; those that are no candidates do not matter.
+     *
+     * @param ids of candidates
+     * @return this builder
+     */
+    public Builder mustExclude(String... ids) {
+      excluded.addAll(List.of(ids));
+      return this;
+    }
+
+    /**
+     * Says that accounts have people in common, which is better known of two than of many. People
+     * whom more than two accounts share are one overlap of all of them.
+     *
+     * @param share the people whom all of them reach, as a share in (0, 1] of the audience of the
+     *     smallest
+     * @param ids of at least two accounts; those that are no candidates do not matter
+     * @return this builder
+     * @throws IllegalArgumentException if the share is not in (0, 1] or fewer than two accounts are
+     *     named
+     */
+    public Builder overlap(double share, String... ids) {
+      Set<String> members = new TreeSet<>(List.of(ids));
+      if (members.size() < 2) {
+        throw new IllegalArgumentException(
+            "overlap must be of >= 2 accounts, was " + members.size());
+      }
+      overlaps.add(new Overlap(members, Checks.weight(share, "overlap")));
+      return this;
+    }
+
+    /**
+     * Counts people once who are reached by chance through more than one account.
+     *
+     * @param people how many people the brand could reach in all, &gt; 0; unlimited unless said
+     * @return this builder
+     * @throws IllegalArgumentException if the number is not finite and &gt; 0
+     */
+    public Builder universe(double people) {
+      universe = Checks.positive(people, "universe");
+      return this;
+    }
+
+    /**
+     * Says what the deal is to bring.
+     *
+     * @param value the engaged audience unless said otherwise
+     * @return this builder
+     */
+    public Builder value(Value value) {
+      this.value = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /**
+     * Says how many sponsored posts the clicks and conversions of each account come from. A source
+     * gives them in all; unless said otherwise they are taken as those of one post (own default).
+     *
+     * @param posts a mean number of posts, &gt; 0
+     * @return this builder
+     * @throws IllegalArgumentException if the number is not finite and &gt; 0
+     */
+    public Builder earlierPosts(double posts) {
+      earlierPosts = Checks.positive(posts, "earlierPosts");
+      return this;
+    }
+
+    /**
+     * Foretells posts on a platform with a calibrated estimator instead of the standard one.
+     *
+     * @param platform where the accounts live
+     * @param estimator such as {@link LevelEstimator#fit} gives
+     * @return this builder
+     */
+    public Builder estimator(Platform platform, LevelEstimator estimator) {
+      estimators.put(
+          Objects.requireNonNull(platform, "platform"),
+          Objects.requireNonNull(estimator, "estimator"));
+      return this;
+    }
+
+    /**
+     * Where the answer is not exact, tries every account as the first one: as many times the work
+     * as there are accounts, and never a worse deal.
+     *
+     * @param guess whether to
+     * @return this builder
+     */
+    public Builder guessOne(boolean guess) {
+      this.guess = guess;
+      return this;
+    }
+
+    /**
+     * Binds and checks everything.
+     *
+     * @return an immutable planner
+     * @throws IllegalArgumentException if there is no budget, an account must be both included and
+     *     excluded, or more of a tier are required than allowed
+     */
+    public DealPlanner build() {
+      if (scorer.brand().currency().isEmpty()) {
+        throw new IllegalArgumentException("budget of the brand must be said, was unknown");
+      }
+      if (Double.isNaN(budget)) {
+        Money.budget(scorer.brand().budget(), "budget");
+      }
+      for (String id : included) {
+        if (excluded.contains(id)) {
+          throw new IllegalArgumentException("mustInclude must not be in mustExclude, was " + id);
+        }
+      }
+      for (CommonTier tier : CommonTier.values()) {
+        int required = least[tier.ordinal()];
+        if (required > most[tier.ordinal()]) {
+          throw new IllegalArgumentException(
+              "atLeast %s must be <= atMost %d, was %d"
+                  .formatted(tier.name().toLowerCase(Locale.ROOT), most[tier.ordinal()], required));
+        }
+      }
+      return new DealPlanner(this);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.tierwise.deal;
+
+import io.github.tierwise.tier.Classification;
+import io.github.tierwise.tier.CommonTier;
+import io.github.tierwise.tier.Tier;
+
+/**
+ * The accounts that can be chosen, in the order of their ids, as whole numbers: whatever the order
+ * in which they are added, sums are exact, so that two sets compare the same everywhere. All values
+ * together are below 2^40; a unit is a trillionth of them, far below what a forecast knows.
+ */
+final class Problem {
+
+  /** The common tiers, and one more for accounts that have none. */
+  static final int TIERS = CommonTier.values().length + 1;
+
+  private static final int BITS = 40;
+
+  final int size;
+  final long[] own;
+  final long[] shared;
+  final int[][] parts;
+  final long[] cost;
+  final int[] tier;
+  private final Coverage coverage;
+  private final double scale;
+  private final long total;
+
+  Problem(Coverage coverage, long[] cost, int[] tier) {
+    this.coverage = coverage;
+    this.cost = cost;
+    this.tier = tier;
+    size = cost.length;
+    double sum = 0.0;
+    for (double part : coverage.own) {
+      sum += part;
+    }
+    for (double part : coverage.shared) {
+      sum += part;
+    }
+    scale = sum > 0 ? Math.scalb(1.0, BITS - 1 - Math.getExponent(sum)) : 1.0;
+    own = units(coverage.own);
+    shared = units(coverage.shared);
+    parts = coverage.parts;
+    total = sum(own) + sum(shared);
+  }
+
+  private long[] units(double[] values) {
+    long[] units = new long[values.length];
+    for (int i = 0; i < units.length; i++) {
+      units[i] = (long) StrictMath.rint(values[i] * scale);
+    }
+    return units;
+  }
+
+  private static long sum(long[] values) {
+    long sum = 0;
+    for (long value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  /** What all accounts together are worth. */
+  long total() {
+    return total;
+  }
+
+  /** What an account is worth if nobody else is chosen. */
+  long alone(int i) {
+    long value = own[i];
+    for (int part : parts[i]) {
+      value += shared[part];
+    }
+    return value;
+  }
+
+  /** The people behind a value; it never falls with the value. */
+  double people(long value) {
+    return coverage.people(value / scale);
+  }
+
+  /** The group in which an account counts for quotas. */
+  static int group(Classification classification) {
+    return classification instanceof Tier tier ? tier.common().ordinal() : TIERS - 1;
+  }
+}

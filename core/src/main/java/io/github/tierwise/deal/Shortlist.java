@@ -1,0 +1,275 @@
+package io.github.tierwise.deal;
+
+import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Text;
+import io.github.tierwise.score.Score;
+import io.github.tierwise.score.Scorer;
+import io.github.tierwise.tier.Classification;
+import io.github.tierwise.tier.CommonTier;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** All candidates with their forecasts, and those that can be chosen as a problem to solve. */
+final class Shortlist {
+
+  /** More people than this is a mistake; sums stay finite. */
+  private static final double MOST_PEOPLE = 1e12;
+
+  /**
+   * An account that was looked at.
+   *
+   * @param fit how much of its audience is the one that is wanted
+   * @param obstacle why it cannot be chosen
+   */
+  record Candidate(
+      String id, Score score, Forecast forecast, double fit, Optional<Score.Flag> obstacle) {}
+
+  final Scorer scorer;
+  final DealPlanner.Value value;
+
+  /** Every candidate by its id, in the order of ids. */
+  final Map<String, Candidate> candidates;
+
+  /** Those that can be chosen, in the order of their ids, as the problem knows them. */
+  final List<Candidate> choosable;
+
+  final Problem problem;
+  private final List<Coverage.Overlap> overlaps;
+  private final double universe;
+
+  Shortlist(
+      Scorer scorer,
+      DealPlanner.Value value,
+      List<Candidate> all,
+      List<DealPlanner.Overlap> known,
+      double universe) {
+    this.scorer = scorer;
+    this.value = value;
+    this.universe = universe;
+    List<Candidate> byId = new ArrayList<>(all);
+    byId.sort(Comparator.comparing(Candidate::id));
+    candidates = new LinkedHashMap<>();
+    for (Candidate candidate : byId) {
+      if (candidates.put(candidate.id(), candidate) != null) {
+        throw new IllegalArgumentException(
+            "ids of candidates must differ, was twice " + candidate.id());
+      }
+    }
+    choosable = byId.stream().filter(candidate -> candidate.obstacle().isEmpty()).toList();
+    Map<String, Integer> index = new LinkedHashMap<>();
+    for (int i = 0; i < choosable.size(); i++) {
+      index.put(choosable.get(i).id(), i);
+    }
+    overlaps = overlaps(known, index);
+    problem =
+        new Problem(
+            coverage(choosable, Estimate::value, overlaps),
+            choosable.stream().mapToLong(Shortlist::cost).toArray(),
+            choosable.stream().mapToInt(c -> Problem.group(c.score().tier())).toArray());
+  }
+
+  private static long cost(Candidate candidate) {
+    return Money.price(candidate.forecast().cost().value());
+  }
+
+  private static List<Coverage.Overlap> overlaps(
+      List<DealPlanner.Overlap> known, Map<String, Integer> index) {
+    List<Coverage.Overlap> overlaps = new ArrayList<>();
+    for (DealPlanner.Overlap overlap : known) {
+      List<Integer> members = new ArrayList<>();
+      for (String id : overlap.ids()) {
+        Integer i = index.get(id);
+        if (i != null) {
+          members.add(i);
+        }
+      }
+      if (members.size() > 1) {
+        overlaps.add(new Coverage.Overlap(List.copyOf(members), overlap.share()));
+      }
+    }
+    return overlaps;
+  }
+
+  /** What a forecast is worth to the brand. */
+  Estimate worth(Candidate candidate) {
+    Forecast forecast = candidate.forecast();
+    if (value == DealPlanner.Value.CONVERSIONS) {
+      return forecast.conversions();
+    }
+    Estimate audience = forecast.engagedAudience();
+    return new Estimate(
+        audience.value() * candidate.fit(),
+        audience.low() * candidate.fit(),
+        audience.high() * candidate.fit());
+  }
+
+  /** Which of the three numbers of an estimate. */
+  private interface End {
+    double of(Estimate estimate);
+  }
+
+  private Coverage coverage(List<Candidate> accounts, End end, List<Coverage.Overlap> shared) {
+    double[] audiences = new double[accounts.size()];
+    for (int i = 0; i < audiences.length; i++) {
+      audiences[i] = Math.min(MOST_PEOPLE, end.of(worth(accounts.get(i))));
+    }
+    return new Coverage(
+        audiences, accounts.stream().map(Candidate::id).toArray(String[]::new), shared, universe);
+  }
+
+  /**
+   * What chosen accounts are worth together, from all their forecasts at the low end to all at the
+   * high end.
+   */
+  Estimate range(int[] members, double people) {
+    List<Candidate> chosen = new ArrayList<>();
+    Map<Integer, Integer> position = new LinkedHashMap<>();
+    for (int i : members) {
+      position.put(i, chosen.size());
+      chosen.add(choosable.get(i));
+    }
+    List<Coverage.Overlap> among = new ArrayList<>();
+    for (Coverage.Overlap overlap : overlaps) {
+      List<Integer> met = new ArrayList<>();
+      for (int i : overlap.members()) {
+        Integer at = position.get(i);
+        if (at != null) {
+          met.add(at);
+        }
+      }
+      if (met.size() > 1) {
+        among.add(new Coverage.Overlap(met, overlap.share()));
+      }
+    }
+    double low = endOf(chosen, Estimate::low, among);
+    double high = endOf(chosen, Estimate::high, among);
+    return new Estimate(people, Math.min(low, people), Math.max(high, people));
+  }
+
+  private double endOf(List<Candidate> chosen, End end, List<Coverage.Overlap> among) {
+    try {
+      return coverage(chosen, end, among).people();
+    } catch (IllegalArgumentException e) {
+      // At this end the stated overlaps are more than an audience: without them then.
+      return coverage(chosen, end, List.of()).people();
+    }
+  }
+
+  Candidate get(int i) {
+    return choosable.get(i);
+  }
+
+  List<String> ids(int[] members) {
+    List<String> ids = new ArrayList<>();
+    for (int i : members) {
+      ids.add(choosable.get(i).id());
+    }
+    return List.copyOf(ids);
+  }
+
+  /** How many accounts of each tier, in the order of the definition. */
+  Map<String, Integer> mix(int[] members) {
+    Map<Classification, Integer> count = new LinkedHashMap<>();
+    for (int i : members) {
+      count.merge(choosable.get(i).score().tier(), 1, Integer::sum);
+    }
+    Map<String, Integer> mix = new LinkedHashMap<>();
+    for (Classification outcome : scorer.tiers().outcomes()) {
+      Integer of = count.get(outcome);
+      if (of != null) {
+        mix.merge(outcome.label(), of, Integer::sum);
+      }
+    }
+    return Collections.unmodifiableMap(mix);
+  }
+
+  /** The tier that brings most of the value; of two alike the one that comes first. */
+  String lead(int[] members) {
+    Choice choice = new Choice(problem);
+    for (int i : members) {
+      choice.add(i);
+    }
+    Map<String, Double> shares = new LinkedHashMap<>();
+    for (String label : mix(members).keySet()) {
+      shares.put(label, 0.0);
+    }
+    for (int i : members) {
+      shares.merge(choosable.get(i).score().tier().label(), choice.share(i), Double::sum);
+    }
+    String lead = "";
+    double most = -1;
+    for (Map.Entry<String, Double> share : shares.entrySet()) {
+      if (share.getValue() > most) {
+        most = share.getValue();
+        lead = share.getKey();
+      }
+    }
+    return lead;
+  }
+
+  String currency() {
+    return scorer.brand().currency();
+  }
+
+  String money(long units) {
+    return Text.money(Money.amount(units), currency());
+  }
+
+  /** What is counted, in words. */
+  String unit() {
+    if (value == DealPlanner.Value.CONVERSIONS) {
+      return "conversions";
+    }
+    return DealPlanner.fit(scorer).isPresent()
+        ? "engaged people of the target audience"
+        : "engaged people";
+  }
+
+  /** Why the rules cannot be kept; empty if they can. */
+  Optional<String> conflict(Rules rules) {
+    Solver solver = new Solver(problem, rules);
+    Choice start = solver.start();
+    if (start.people > rules.maxPeople()) {
+      return Optional.of(
+          "maxPeople must be >= %d, the accounts that must be in the deal, was %d"
+              .formatted(start.people, rules.maxPeople()));
+    }
+    int people = start.people;
+    for (int group = 0; group < Problem.TIERS; group++) {
+      String tier = tier(group);
+      if (start.count[group] > rules.most()[group]) {
+        return Optional.of(
+            "atMost %s must be >= %d, the accounts that must be in the deal, was %d"
+                .formatted(tier, start.count[group], rules.most()[group]));
+      }
+      if (rules.least()[group] > 0 && solver.available(group) < rules.least()[group]) {
+        return Optional.of(
+            "atLeast %s must be <= %d, the accounts that can be chosen, was %d"
+                .formatted(tier, solver.available(group), rules.least()[group]));
+      }
+      people += Math.max(0, rules.least()[group] - start.count[group]);
+    }
+    if (people > rules.maxPeople()) {
+      return Optional.of(
+          "maxPeople must be >= %d, the accounts that must be in the deal, was %d"
+              .formatted(people, rules.maxPeople()));
+    }
+    if (solver.leastBudget() > rules.budget()) {
+      return Optional.of(
+          "budget must be >= %s, the least that the accounts cost that must be in the deal, was %s"
+              .formatted(money(solver.leastBudget()), money(rules.budget())));
+    }
+    return Optional.empty();
+  }
+
+  private static String tier(int group) {
+    CommonTier[] tiers = CommonTier.values();
+    return group < tiers.length ? tiers[group].name().toLowerCase(Locale.ROOT) : "unclassified";
+  }
+}

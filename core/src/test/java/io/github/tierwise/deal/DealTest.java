@@ -1,0 +1,201 @@
+package io.github.tierwise.deal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tierwise.deal.Cases.With;
+import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.tier.CommonTier;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class DealTest {
+
+  private static Influencer.Builder account(String id, double followers, double likes) {
+    return Influencer.builder(id, Platform.INSTAGRAM).followers(followers).likes(likes).comments(0);
+  }
+
+  private static final List<Influencer> FIVE =
+      List.of(
+          account("ana", 20_000, 500).price(100, "USD").build(),
+          account("ben", 20_000, 400).price(100, "USD").build(),
+          account("cem", 700_000, 2_000).price(300, "USD").build(),
+          account("dan", 5_000, 120).build(),
+          account("eve", 700_000, 1_000).price(290, "USD").build());
+
+  private static Deal deal(DealPlanner.Builder builder) {
+    return builder.build().plan(FIVE);
+  }
+
+  private static DealPlanner.Builder builder() {
+    return DealPlanner.builder(Cases.scorer(520));
+  }
+
+  @Test
+  void aDealTellsWhatToDoAndHowSureThatIs() {
+    Deal deal = deal(builder());
+    assertEquals(
+        """
+        cem                      macro               300 USD quoted             2,000 engaged    69% of the value
+        ana                      micro               100 USD quoted               500 engaged    17% of the value
+        ben                      micro               100 USD quoted               400 engaged    14% of the value
+        3 accounts for 500 USD of 520 USD, 20.00 USD left
+        2,900 engaged people (887 to 9,463), the best possible
+        """,
+        deal.toString());
+    assertEquals(Map.of("micro", 2, "macro", 1), deal.mix());
+    assertEquals("[micro, macro]", deal.mix().keySet().toString());
+    assertEquals("exact: proven by branch and bound over 5 accounts", deal.method());
+    assertEquals("USD", deal.currency());
+    assertEquals(520, deal.budget());
+    assertEquals(500, deal.costRange().low());
+    assertEquals(Map.of(), deal.leftOut());
+  }
+
+  @Test
+  void anEstimatedPriceIsMarkedAndHasItsBand() {
+    Deal deal = deal(builder().mustInclude("dan"));
+    Deal.Person dan =
+        deal.people().stream().filter(p -> p.id().equals("dan")).findFirst().orElseThrow();
+    assertEquals(false, dan.quoted());
+    double usual = 117 * Math.pow(5, 0.61);
+    assertEquals(usual, dan.price(), 0.001);
+    assertTrue(dan.price() >= dan.forecast().cost().value());
+    assertEquals(deal.cost() - usual + usual / 3.5, deal.costRange().low(), 0.01);
+    assertEquals(deal.cost() - usual + usual * 3.5, deal.costRange().high(), 0.01);
+    assertTrue(dan.flags().stream().anyMatch(flag -> flag.code().equals("price-estimated")));
+  }
+
+  @Test
+  void whyNotTellsTheSwapOrTheRule() {
+    Deal deal = deal(builder());
+    assertEquals(
+        """
+           -1,000  change of value with eve: eve would come, cem would leave: worth 34% less
+              1,900  value with eve: for 490 USD
+              2,900  value of this deal: for 500 USD
+        """,
+        deal.whyNot("eve").toText());
+    assertTrue(deal.whyNot("eve").holds());
+    assertEquals("is in the deal, with 17% of its value", deal.whyNot("ana").note());
+    assertEquals(
+        "is in the deal, with 17% of its value; it must be",
+        deal(builder().mustInclude("ana")).whyNot("ana").note());
+    assertEquals(
+        "cannot be chosen: it must not be included",
+        deal(builder().mustExclude("ana")).whyNot("ana").note());
+    assertEquals(
+        "no deal with it keeps the rules: atMost macro must be >= 1, the accounts that must be in"
+            + " the deal, was 0",
+        deal(builder().atMost(0, CommonTier.MACRO)).whyNot("cem").note());
+    assertEquals(
+        "id must be one of the candidates', was zoe",
+        assertThrows(IllegalArgumentException.class, () -> deal.whyNot("zoe")).getMessage());
+    assertEquals(
+        "id", assertThrows(NullPointerException.class, () -> deal.whyNot(null)).getMessage());
+  }
+
+  @Test
+  void whyNotTellsThatTheOtherIsAsGood() {
+    List<Influencer> same =
+        List.of(
+            account("ana", 20_000, 500).price(100, "USD").build(),
+            account("ben", 20_000, 500).price(100, "USD").build());
+    Deal deal = DealPlanner.builder(Cases.scorer(150)).build().plan(same);
+    assertEquals("ana", deal.people().get(0).id());
+    assertTrue(
+        deal.whyNot("ben")
+            .note()
+            .endsWith(
+                "worth the same; of equal deals the cheaper is" + " taken, then the first by id"));
+  }
+
+  @Property(tries = 80)
+  void withSomebodyWhoIsNotInItAnExactDealIsNeverWorthMore(
+      @ForAll long seed, @ForAll @IntRange(min = 2, max = 14) int size, @ForAll With with) {
+    Cases cases = new Cases(seed, size, with);
+    Deal deal;
+    try {
+      deal = cases.planner().build().plan(cases.accounts);
+    } catch (IllegalArgumentException e) {
+      return;
+    }
+    for (Influencer account : cases.accounts) {
+      Explanation why = deal.whyNot(account.id());
+      assertTrue(why.holds());
+      if (why.label().startsWith("change")) {
+        assertTrue(why.value() <= 0, why::toText);
+      }
+    }
+  }
+
+  @Property(tries = 60)
+  void ofManyAccountsTheSwapKeepsTheRulesToo(@ForAll long seed, @ForAll With with) {
+    Cases cases = new Cases(seed, 50, with);
+    Deal deal;
+    try {
+      deal = cases.planner().build().plan(cases.accounts);
+    } catch (IllegalArgumentException e) {
+      return;
+    }
+    for (Influencer account : cases.accounts.subList(0, 12)) {
+      Explanation why = deal.whyNot(account.id());
+      assertTrue(why.holds());
+      if (why.label().startsWith("change")) {
+        double with1 = why.parts().get(0).value();
+        assertTrue(with1 <= deal.bound() * (1 + 1e-12), why::toText);
+        assertTrue(with1 > 0, why::toText);
+      }
+    }
+  }
+
+  @Test
+  void theMethodNamesTheTheoremAndItsConditionOrThatThereIsNone() {
+    List<Influencer> accounts = Cases.hard(60);
+    String start =
+        "the best of three lazy greedy orders over 60 accounts, improved by swaps and by a branch"
+            + " and bound that was cut short; ";
+    DealPlanner.Builder builder = DealPlanner.builder(Cases.scorer(3_333));
+    Deal budget = builder.build().plan(accounts);
+    assertEquals(
+        start
+            + "at least 31.6% of the best possible by theorem (Leskovec et al. 2007: a budget"
+            + " alone)",
+        budget.method());
+    assertTrue(budget.toString().contains(", within "), budget.toString());
+    assertTrue(budget.gap() > 0 && budget.gap() < 0.01);
+    assertEquals(
+        start + "no theorem covers these rules, the bound holds nevertheless",
+        builder.atMost(59, CommonTier.MICRO).build().plan(accounts).method());
+    Deal all = DealPlanner.builder(Cases.scorer(1e6)).build().plan(accounts);
+    assertEquals(60, all.people().size());
+    assertEquals("exact: proven by branch and bound over 60 accounts", all.method());
+    DealPlanner.Builder few = DealPlanner.builder(Cases.scorer(1e6)).maxPeople(25);
+    for (int i = 0; i < 58; i++) {
+      few.overlap(0.3, "h" + i, "h" + (i + 1)).overlap(0.2, "h" + i, "h" + (i + 2));
+    }
+    Deal people = few.build().plan(accounts);
+    assertEquals(
+        start
+            + "at least 63.2% of the best possible by theorem (Nemhauser, Wolsey and Fisher"
+            + " 1978: a number of people alone)",
+        people.method());
+  }
+
+  @Test
+  void guessingOneIsNeverWorse() {
+    for (int seed = 0; seed < 20; seed++) {
+      Cases cases = new Cases(seed, 40, With.OVERLAPS);
+      Deal deal = cases.planner().build().plan(cases.accounts);
+      Deal guessed = cases.planner().guessOne(true).build().plan(cases.accounts);
+      assertTrue(guessed.value().value() >= deal.value().value() * (1 - 1e-12));
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package io.github.tierwise.deal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tierwise.deal.Cases.With;
+import io.github.tierwise.profile.BrandProfile;
+import io.github.tierwise.profile.Goal;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Priority;
+import io.github.tierwise.score.Scorer;
+import io.github.tierwise.tier.CommonTier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class FrontierTest {
+
+  @Property(tries = 120)
+  void moreBudgetIsNeverWorthLess(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 45) int size, @ForAll With with) {
+    Cases cases = new Cases(seed, size, with);
+    Frontier frontier;
+    try {
+      frontier = cases.planner().build().frontier(cases.accounts, 20, 9 * cases.budget, 12);
+    } catch (IllegalArgumentException e) {
+      return;
+    }
+    for (List<Frontier.Step> steps : List.of(frontier.steps(), frontier.changes())) {
+      Frontier.Step before = steps.get(0);
+      for (Frontier.Step step : steps) {
+        assertTrue(step.budget() >= before.budget());
+        assertTrue(step.best().value() >= before.best().value());
+        assertTrue(step.micro().value() >= before.micro().value());
+        assertTrue(step.celebrity().value() >= before.celebrity().value());
+        assertTrue(step.best().cost() <= step.budget());
+        assertTrue(step.micro().cost() <= step.budget());
+        assertTrue(step.celebrity().cost() <= step.budget());
+        assertTrue(step.gap() >= 0 && step.gap() < 1);
+        before = step;
+      }
+    }
+    assertEquals(9 * cases.budget, frontier.steps().get(frontier.steps().size() - 1).budget());
+  }
+
+  @Property(tries = 60)
+  void theExactFrontierIsTheExactPlanAtEveryBudget(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 14) int size, @ForAll With with) {
+    Cases cases = new Cases(seed, size, with);
+    Frontier frontier;
+    try {
+      frontier = cases.planner().build().frontier(cases.accounts, 20, 2 * cases.budget, 6);
+    } catch (IllegalArgumentException e) {
+      return;
+    }
+    assertTrue(frontier.exact());
+    List<Frontier.Step> steps = new ArrayList<>(frontier.steps());
+    steps.addAll(frontier.changes().subList(0, Math.min(6, frontier.changes().size())));
+    for (Frontier.Step step : steps) {
+      Deal deal = cases.planner().budget(step.budget()).build().plan(cases.accounts);
+      assertEquals(deal.value().value(), step.best().value(), 1e-9 * (1 + deal.bound()));
+      assertEquals(0, step.gap());
+    }
+  }
+
+  @Property(tries = 40)
+  void justBelowAChangeTheMixIsAnother(@ForAll long seed) {
+    Cases cases = new Cases(seed, 12, With.OVERLAPS);
+    DealPlanner planner = cases.planner().build();
+    Frontier frontier = planner.frontier(cases.accounts, 20, 3 * cases.budget);
+    List<Frontier.Step> changes = frontier.changes();
+    for (int i = 1; i < Math.min(6, changes.size()); i++) {
+      Frontier.Step change = changes.get(i);
+      Frontier.Step below =
+          planner
+              .frontier(cases.accounts, change.budget() - 0.001, 3 * cases.budget)
+              .steps()
+              .get(0);
+      assertNotEquals(
+          List.of(below.best().mix().keySet(), below.best().lead()),
+          List.of(change.best().mix().keySet(), change.best().lead()));
+      assertTrue(below.best().value() < change.best().value());
+    }
+  }
+
+  private static Influencer account(String id, double followers, double likes, double price) {
+    return Influencer.builder(id, Platform.INSTAGRAM)
+        .followers(followers)
+        .likes(likes)
+        .comments(0)
+        .price(price, "USD")
+        .build();
+  }
+
+  private static final List<Influencer> FOUR =
+      List.of(
+          account("nina", 5_000, 300, 60),
+          account("mike", 20_000, 500, 100),
+          account("mona", 700_000, 9_000, 1_000),
+          account("vera", 6_000_000, 90_000, 20_000));
+
+  @Test
+  void oneCelebrityStandsBesideManyMicro() {
+    DealPlanner planner = DealPlanner.builder(Cases.scorer(500)).build();
+    Frontier frontier = planner.frontier(FOUR, 50, 30_000, 8);
+    assertTrue(frontier.exact());
+    assertEquals("USD", frontier.currency());
+    assertEquals("engaged people", frontier.unit());
+    List<String> told = new ArrayList<>();
+    for (Frontier.Step change : frontier.changes()) {
+      told.add(
+          "%.0f %s %s %s %s"
+              .formatted(
+                  change.budget(),
+                  change.best().people(),
+                  change.best().lead(),
+                  change.celebrity().people(),
+                  change.micro().people()));
+    }
+    assertEquals(
+        List.of(
+            "50 []  [] []",
+            "60 [nina] nano [] [nina]",
+            "100 [mike] micro [] [mike]",
+            "160 [mike, nina] micro [] [mike, nina]",
+            "1000 [mona] macro [mona] [mike, nina]",
+            "1060 [mona, nina] macro [mona] [mike, nina]",
+            "1100 [mike, mona] macro [mona] [mike, nina]",
+            "1160 [mike, mona, nina] macro [mona] [mike, nina]",
+            "20000 [vera] VIP [vera] [mike, nina]",
+            "20060 [nina, vera] VIP [vera] [mike, nina]",
+            "20100 [mike, vera] VIP [vera] [mike, nina]",
+            "20160 [mike, nina, vera] VIP [vera] [mike, nina]",
+            "21000 [mona, vera] VIP [vera] [mike, nina]",
+            "21060 [mona, nina, vera] VIP [vera] [mike, nina]",
+            "21100 [mike, mona, vera] VIP [vera] [mike, nina]",
+            "21160 [mike, mona, nina, vera] VIP [vera] [mike, nina]"),
+        told);
+    assertEquals(
+        Map.of("nano", 21_160.0, "micro", 21_100.0, "macro", 21_000.0, "VIP", 20_000.0),
+        frontier.stays());
+    String text = frontier.toString();
+    assertTrue(text.contains("from 60.00 USD: most of it from nano\n"), text);
+    assertTrue(text.contains("from 1,000 USD: most of it from macro\n"), text);
+    assertTrue(text.contains("2 micro") || text.contains("1 nano, 1 micro"), text);
+    assertTrue(text.contains("nobody"), text);
+  }
+
+  @Test
+  void budgetsBelowWhatTheRulesCostAreLeftOut() {
+    DealPlanner planner =
+        DealPlanner.builder(Cases.scorer(500)).atLeast(1, CommonTier.MACRO).build();
+    Frontier frontier = planner.frontier(FOUR, 50, 30_000, 5);
+    assertEquals(1_000, frontier.steps().get(0).budget());
+    assertEquals(List.of("mona"), frontier.steps().get(0).best().people());
+    assertEquals(
+        "budget must be >= 1,000 USD, the least that the accounts cost that must be in the deal,"
+            + " was 900 USD",
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    DealPlanner.builder(Cases.scorer(500))
+                        .mustInclude("mike", "mona")
+                        .mustExclude("nina", "vera")
+                        .build()
+                        .frontier(
+                            List.of(
+                                account("mike", 20_000, 500, 400), account("mona", 7e5, 900, 600)),
+                            50,
+                            900))
+            .getMessage());
+  }
+
+  @Test
+  void manyAccountsAreSearchedOnAGrid() {
+    DealPlanner planner = DealPlanner.builder(Cases.scorer(500)).build();
+    Frontier frontier = planner.frontier(Cases.hard(60), 50, 3_333, 9);
+    assertFalse(frontier.exact());
+    assertEquals(9, frontier.steps().size());
+    assertEquals(2, frontier.changes().size());
+    assertTrue(frontier.steps().containsAll(frontier.changes()));
+    assertTrue(frontier.toString().contains("within "), frontier.toString());
+  }
+
+  @Test
+  void accountsWithTooManyTradeOffsAreSearchedOnAGridToo() {
+    List<Influencer> accounts = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      // A set is worth its cost, and every set costs something else.
+      double amount = Math.pow(2, i);
+      accounts.add(account("a%02d".formatted(i), 20_000, amount, amount / 1_000));
+    }
+    Frontier frontier =
+        DealPlanner.builder(Cases.scorer(500)).build().frontier(accounts, 1, 30_000, 5);
+    assertFalse(frontier.exact());
+    // At every single budget the best is proven all the same.
+    assertTrue(frontier.steps().stream().allMatch(step -> step.gap() == 0));
+  }
+
+  @Test
+  void budgetsAreChecked() {
+    DealPlanner planner = DealPlanner.builder(Cases.scorer(500)).build();
+    assertEquals(
+        "from must be > 0 and <= 1000000000000, was 0",
+        assertThrows(IllegalArgumentException.class, () -> planner.frontier(FOUR, 0, 9))
+            .getMessage());
+    assertEquals(
+        "to must be > from 9, was 9",
+        assertThrows(IllegalArgumentException.class, () -> planner.frontier(FOUR, 9, 9))
+            .getMessage());
+    assertEquals(
+        "budgets must be >= 2, was 1",
+        assertThrows(IllegalArgumentException.class, () -> planner.frontier(FOUR, 9, 99, 1))
+            .getMessage());
+    assertEquals(
+        2,
+        planner.frontier(FOUR, 3, 4, 25).steps().stream()
+            .filter(step -> step.budget() == 3 || step.budget() == 4)
+            .count());
+  }
+
+  /** design.md: 0.119 · (weight of engaged audience / weight of cost) · (1 + slope). */
+  @Test
+  void theBestPostCostsTheShareOfTheClosedForm() {
+    double constant = 1 / (6 * Math.log(10) * 0.61);
+    assertEquals(0.119, constant, 5e-4);
+    // Equal weights; on Instagram the rate falls from 6.4% at 1,000 to 2.5% at 10,000 followers,
+    // and
+    // does not from 100,000 on.
+    assertShare(BrandProfile.builder(), 5_000, constant * (1 + Math.log10(2.5 / 6.4)));
+    assertShare(BrandProfile.builder(), 100_000, constant);
+    // Awareness weighs engaged audience twice as much as cost.
+    assertShare(BrandProfile.builder().goal(Goal.AWARENESS), 50_000, 2 * constant);
+    assertTrue(
+        frontier(BrandProfile.builder().priority(Priority.COST, 0)).bestPost(1_000).isEmpty());
+    assertTrue(frontier(BrandProfile.builder()).bestPost(30).isEmpty());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> frontier(BrandProfile.builder()).bestPost(Double.NaN));
+  }
+
+  private static Frontier frontier(BrandProfile.Builder brand) {
+    return DealPlanner.builder(Scorer.of(brand.budget(1_000, "USD").build()))
+        .build()
+        .frontier(FOUR, 100, 2_000);
+  }
+
+  private static void assertShare(BrandProfile.Builder brand, double budget, double share) {
+    Frontier.BestPost best = frontier(brand).bestPost(budget).orElseThrow();
+    assertEquals(share, best.share(), 0.03 * share);
+    assertEquals(best.price() / budget, best.share());
+    assertEquals(best.price(), 117 * Math.pow(best.followers() / 1_000, 0.61), 1e-6 * best.price());
+  }
+}
