@@ -109,6 +109,7 @@ public final class Main {
         new CommandLine(main)
             .addSubcommand(new ScoreCommand(session))
             .addSubcommand(new ExplainCommand(session))
+            .addSubcommand(new PlanCommand(session))
             .addSubcommand(new TiersCommand(session))
             .addSubcommand(new DemoCommand(session))
             .addSubcommand(new BacktestCommand(session));

@@ -1,0 +1,213 @@
+package io.github.tierwise.cli;
+
+import io.github.tierwise.cli.brand.Brand;
+import io.github.tierwise.cli.brand.BrandFile;
+import io.github.tierwise.cli.input.InputException;
+import io.github.tierwise.cli.input.Reading;
+import io.github.tierwise.cli.input.Source;
+import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.deal.Deal;
+import io.github.tierwise.deal.DealPlanner;
+import io.github.tierwise.profile.BrandProfile;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.score.Ranking;
+import io.github.tierwise.score.Scorer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Finds the best set of accounts for a budget. */
+@Command(
+    name = "plan",
+    header = "Finds whom to back with a budget: one celebrity, many small accounts, or a mix.",
+    footer = {
+      "",
+      "Examples:",
+      "  tierwise plan influencers.csv --brand brand.toml",
+      "  tierwise plan influencers.csv --brand brand.toml --budget 20000 --max-people 5",
+      "  tierwise plan influencers.csv --brand brand.toml --frontier",
+      "  tierwise plan influencers.csv --brand brand.toml --include ana --why-not ben"
+    })
+final class PlanCommand implements Callable<Integer> {
+
+  /** Of more accounts than this, the best by score are planned with. */
+  private static final int MOST = 10_000;
+
+  private static final double RANGE = 10;
+  private static final int BUDGETS = 13;
+
+  private final Session session;
+
+  @Mixin InputOptions input;
+
+  @Option(
+      names = "--brand",
+      required = true,
+      paramLabel = "BRAND",
+      description = "What the brand answers, a TOML file; see docs/examples/brand.toml.")
+  String brandFile;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "AMOUNT",
+      description = "Plans with another budget than the brand file's, in its currency.")
+  Optional<Double> budget = Optional.empty();
+
+  @Option(names = "--max-people", paramLabel = "N", description = "How many accounts at the most.")
+  Optional<Integer> maxPeople = Optional.empty();
+
+  @Option(
+      names = "--include",
+      paramLabel = "ID",
+      description = "An account that must be in the deal. May be repeated.")
+  List<String> included = new ArrayList<>();
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "ID",
+      description = "An account that must not be in the deal. May be repeated.")
+  List<String> excluded = new ArrayList<>();
+
+  @Option(
+      names = "--universe",
+      paramLabel = "PEOPLE",
+      description =
+          "How many people the brand could reach in all: those whom several accounts reach by chance"
+              + " are then counted once.")
+  Optional<Double> universe = Optional.empty();
+
+  @Option(
+      names = "--conversions",
+      description =
+          "Plans for conversions instead of engaged people; accounts without known clicks and"
+              + " conversions are left out.")
+  boolean conversions;
+
+  @Option(
+      names = "--why-not",
+      paramLabel = "ID",
+      description = "Tells why an account is not in the deal. May be repeated.")
+  List<String> whyNot = new ArrayList<>();
+
+  @Option(
+      names = "--frontier",
+      description =
+          "Shows how the best deal changes from a tenth of the budget to ten times as much.")
+  boolean frontier;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "ID",
+      converter = DefinitionConverter.class,
+      description = "Names tiers by this definition; tierwise tiers lists them.")
+  Optional<String> policy = Optional.empty();
+
+  @Option(names = "--quiet", description = "Says nothing about how the table was read.")
+  boolean quiet;
+
+  @Spec CommandSpec spec;
+
+  PlanCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (brandFile.equals("-") && input.files().contains("-")) {
+      throw new ParameterException(
+          spec.commandLine(), "only one of FILE and --brand must be -, were both");
+    }
+    Brand brand = withBudget(BrandFile.read(Source.read(brandFile, session.in())));
+    Peers peers = input.peers(session);
+    Scorer scorer = brand.scorer(policy, peers.curves());
+    Reading reading = input.read(session, brand.profile().currency(), peers);
+    if (!quiet) {
+      reading.notes().forEach(session::note);
+      peers.notes(reading.accounts()).forEach(session::note);
+      Report.unmatchedTargets(session, reading, brand.profile());
+      session.note("brand", brand.profile().toString());
+    }
+    List<Influencer> candidates = best(scorer, reading.accounts());
+    try {
+      DealPlanner planner = planner(scorer, peers);
+      Deal deal = planner.plan(candidates);
+      double amount = deal.budget();
+      if (!quiet) {
+        PlanReport.leftOut(session, deal);
+        session.err().println();
+        session.err().flush();
+      }
+      PlanReport report = new PlanReport(session);
+      report.deal(deal);
+      report.macroOrMicro(deal, planner.frontier(candidates, amount / 2, amount, 2));
+      whyNot.forEach(id -> report.whyNot(deal, id));
+      if (frontier) {
+        report.frontier(planner.frontier(candidates, amount / RANGE, amount * RANGE, BUDGETS));
+      }
+      session.out().flush();
+    } catch (IllegalArgumentException e) {
+      throw new InputException(String.valueOf(e.getMessage()), e);
+    }
+    return ExitCode.OK;
+  }
+
+  private Brand withBudget(Brand brand) {
+    BrandProfile profile = brand.profile();
+    if (profile.currency().isEmpty()) {
+      throw new InputException(
+          brand.name() + ": budget and currency must be said for a plan, were unknown");
+    }
+    if (budget.isEmpty()) {
+      return brand;
+    }
+    double amount = budget.get();
+    if (!(amount > 0) || Double.isInfinite(amount)) {
+      throw new ParameterException(
+          spec.commandLine(), "--budget must be > 0, was " + Numerals.plain(amount));
+    }
+    return new Brand(
+        brand.name(),
+        profile.toBuilder().budget(amount, profile.currency()).build(),
+        brand.definition(),
+        brand.requiredTiers(),
+        brand.minEngagements(),
+        brand.plausibleOnly(),
+        brand.usdRate(),
+        brand.remarks());
+  }
+
+  /** The accounts to plan with: all, or the best by score if they are very many. */
+  private List<Influencer> best(Scorer scorer, List<Influencer> accounts) {
+    if (accounts.size() <= MOST) {
+      return accounts;
+    }
+    session.note("planned", "with the best %s accounts by score".formatted(Numerals.count(MOST)));
+    List<Influencer> best = new ArrayList<>();
+    for (Ranking.Entry entry : scorer.top(MOST, ProfileColumns.copyOf(accounts)).entries()) {
+      best.add(accounts.get(entry.row()));
+    }
+    return best;
+  }
+
+  private DealPlanner planner(Scorer scorer, Peers peers) {
+    DealPlanner.Builder builder =
+        DealPlanner.builder(scorer)
+            .mustInclude(included.toArray(new String[0]))
+            .mustExclude(excluded.toArray(new String[0]));
+    maxPeople.ifPresent(builder::maxPeople);
+    universe.ifPresent(builder::universe);
+    if (conversions) {
+      builder.value(DealPlanner.Value.CONVERSIONS);
+    }
+    peers.estimators().forEach(builder::estimator);
+    return builder.build();
+  }
+}
