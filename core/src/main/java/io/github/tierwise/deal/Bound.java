@@ -31,6 +31,7 @@ final class Bound {
   private final boolean sorted;
   private final double[][] reduced = new double[Problem.TIERS][];
   private final int[] filled = new int[Problem.TIERS];
+  private final double[] pool;
 
   /** The price of money at which the bound is least. */
   private double price;
@@ -71,6 +72,7 @@ final class Bound {
     }
     slots = rules.maxPeople() == Rules.ANY ? Rules.ANY : rules.maxPeople() - start.people - needed;
     sorted = capped;
+    pool = new double[sorted ? problem.size : 0];
     search();
   }
 
@@ -144,7 +146,6 @@ final class Bound {
         reduced[group][filled[group]++] = gains[i] - tried * problem.cost[i];
       }
     }
-    double[] pool = new double[problem.size];
     int pooled = 0;
     for (int group = 0; group < Problem.TIERS; group++) {
       double[] worths = reduced[group];
