@@ -6,4 +6,5 @@ module io.github.tierwise.core {
   exports io.github.tierwise.engagement;
   exports io.github.tierwise.score;
   exports io.github.tierwise.deal;
+  exports io.github.tierwise.study;
 }

@@ -44,8 +44,45 @@ final class TierPolicyContract {
       }
     }
     range(policy, accounts, violations);
+    bounds(policy, accounts, violations);
     Checks.shared(policy::classify, accounts, violations);
     Checks.serialization(policy, TierPolicy.class, TierPolicy::classify, accounts, violations);
+  }
+
+  /** Where a policy says that followers alone decide, they do, and only at its bounds. */
+  private static void bounds(TierPolicy policy, List<Influencer> accounts, Violations violations) {
+    for (Influencer account : accounts) {
+      List<Double> bounds = policy.followerBounds(account.platform()).orElse(List.of());
+      double before = 0;
+      for (double bound : bounds) {
+        violations.require(
+            bound > before && bound < Double.POSITIVE_INFINITY,
+            "follower bounds must be finite and rise from above 0",
+            account.platform().displayName(),
+            bounds);
+        before = bound;
+      }
+      if (policy.followerBounds(account.platform()).isPresent()) {
+        double start = account.followers();
+        for (double bound : bounds) {
+          if (bound <= account.followers()) {
+            start = bound;
+          }
+        }
+        if (!bounds.isEmpty() && account.followers() < bounds.get(0)) {
+          start = 0;
+        }
+        Classification bare =
+            policy.classify(
+                Influencer.builder("bare", account.platform()).followers(start).build());
+        Classification answer = policy.classify(account);
+        violations.require(
+            bare == answer,
+            "the answer must be that for %s followers, the start of its interval".formatted(start),
+            account.id(),
+            answer);
+      }
+    }
   }
 
   private static void range(TierPolicy policy, List<Influencer> accounts, Violations violations) {

@@ -28,6 +28,7 @@ import io.github.tierwise.tier.TierPolicies;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,57 @@ class ContractsTest {
             .contains(
                 "nothing-known: the answer must be one of the outcomes, the same instance, was all"),
         error.getMessage());
+  }
+
+  /** Small below 500 followers or without likes, whatever it says of its bounds. */
+  private static TierPolicy byFollowersAndLikes(List<Double> bounds) {
+    Tier small = new Tier("broken", "small", 1, CommonTier.NONE, 0, Double.POSITIVE_INFINITY);
+    Tier large = new Tier("broken", "large", 2, CommonTier.NONE, 0, Double.POSITIVE_INFINITY);
+    return new TierPolicy() {
+      @Override
+      public String id() {
+        return "broken";
+      }
+
+      @Override
+      public List<Classification> outcomes() {
+        return List.of(small, large);
+      }
+
+      @Override
+      public Classification classify(Profile profile) {
+        return profile.followers() >= 500 && profile.likes() >= 0 ? large : small;
+      }
+
+      @Override
+      public Optional<List<Double>> followerBounds(Platform platform) {
+        return Optional.of(bounds);
+      }
+    };
+  }
+
+  @Test
+  void aPolicyWhoseFollowersDoNotDecideAloneIsCaught() {
+    AssertionError error =
+        assertThrows(
+            AssertionError.class, () -> Contracts.check(byFollowersAndLikes(List.of(500.0))));
+    assertTrue(
+        error
+            .getMessage()
+            .contains("the answer must be that for 500.0 followers, the start of its interval"),
+        error.getMessage());
+  }
+
+  @Test
+  void followerBoundsThatDoNotRiseAreCaught() {
+    for (List<Double> bounds :
+        List.of(List.of(0.0), List.of(5.0, 5.0), List.of(Double.POSITIVE_INFINITY))) {
+      AssertionError error =
+          assertThrows(AssertionError.class, () -> Contracts.check(byFollowersAndLikes(bounds)));
+      assertTrue(
+          error.getMessage().contains("follower bounds must be finite and rise from above 0"),
+          error.getMessage());
+    }
   }
 
   private static Criterion criterion(ToDoubleFunction<Profile> utility) {

@@ -18,9 +18,6 @@ final class CurveFit {
   /** Fewer peers than this say too little (own limit). */
   static final int FEWEST_PEERS = 30;
 
-  /** A slope of log rate on log followers below this is a ranked list's selection (own limit). */
-  static final double SELECTION_SLOPE = -0.8;
-
   /** One peer: log2 of followers, log2 of (1 + engagements), log2 of the denominator. */
   private record Point(double size, double level, double exposure) {
     double logRate() {
@@ -36,7 +33,7 @@ final class CurveFit {
         Text.constant("peers to fit a size curve to", "at least " + FEWEST_PEERS, "own default"),
         Text.constant(
             "fitted slope that is a selection",
-            "below " + Text.plain(SELECTION_SLOPE),
+            "below " + Text.plain(SizeCurve.SELECTION_SLOPE),
             "own default"));
   }
 
@@ -70,7 +67,7 @@ final class CurveFit {
 
   private static SizeCurve fit(EngagementModel model, Platform platform, List<Point> points) {
     double slope = slope(points);
-    boolean selection = slope < SELECTION_SLOPE;
+    boolean selection = slope < SizeCurve.SELECTION_SLOPE;
     String from = "fitted to %s peers".formatted(Text.count(points.size()));
     String warning =
         selection

@@ -30,6 +30,13 @@ import java.util.Optional;
  */
 public final class SizeCurve implements Serializable {
 
+  /**
+   * A slope of log rate by followers on log followers below this is the selection of a ranked list,
+   * not an effect of size (own limit): among accounts that were listed for their many engagements,
+   * all have about as many, so that the rate falls as followers rise, with the slope -1.
+   */
+  public static final double SELECTION_SLOPE = -0.8;
+
   private static final long serialVersionUID = 1L;
 
   static {

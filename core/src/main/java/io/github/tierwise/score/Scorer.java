@@ -291,6 +291,15 @@ public final class Scorer implements Serializable {
   }
 
   /**
+   * The only tiers that are ranked.
+   *
+   * @return an unmodifiable list of labels of tiers or common names; empty if any will do
+   */
+  public List<String> requiredTiers() {
+    return List.copyOf(settings.requiredTiers);
+  }
+
+  /**
    * What every criterion weighs and why, including those out of play.
    *
    * @return an unmodifiable list: the standard criteria in the order of {@link Priority}, then the
@@ -393,8 +402,15 @@ public final class Scorer implements Serializable {
         false);
   }
 
-  /** Whether no gate fails. */
-  boolean isEligible(Profile profile) {
+  /**
+   * Whether an account may be ranked: no gate fails. The same as {@code score(profile).eligible()},
+   * without the score.
+   *
+   * @param profile the account
+   * @return true if it may; also if a gate cannot tell
+   * @throws IllegalArgumentException if the account's price is in another currency than the brand's
+   */
+  public boolean isEligible(Profile profile) {
     return selection.firstFailure(profile) < 0;
   }
 

@@ -105,6 +105,11 @@ final class PublishedPolicy implements TierPolicy, Serializable {
   }
 
   @Override
+  public Optional<List<Double>> followerBounds(Platform platform) {
+    return ranges.followerBounds(platform);
+  }
+
+  @Override
   public Optional<Citation> citation() {
     return Optional.of(citation);
   }

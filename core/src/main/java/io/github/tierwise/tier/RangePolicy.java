@@ -286,6 +286,12 @@ final class RangePolicy implements TierPolicy, Serializable {
     }
   }
 
+  @Override
+  public Optional<List<Double>> followerBounds(Platform platform) {
+    Objects.requireNonNull(platform, "platform");
+    return Optional.of(Arrays.stream(lines[platform.ordinal()].cuts()).boxed().toList());
+  }
+
   /** Equal if id, source and bands are equal. */
   @Override
   public boolean equals(Object other) {

@@ -56,6 +56,21 @@ public interface TierPolicy {
   }
 
   /**
+   * The numbers of followers at which the answer may change, if nothing but platform and followers
+   * matters. From one bound to below the next, below the first and from the last on, all accounts
+   * of the platform have the same answer; so whoever counts many accounts by many definitions can
+   * ask once for each interval.
+   *
+   * @param platform the accounts' platform
+   * @return an unmodifiable list of finite numbers &gt; 0, rising, on every platform; empty on
+   *     every platform, as it is unless overridden, if anything else matters
+   */
+  default Optional<List<Double>> followerBounds(Platform platform) {
+    Objects.requireNonNull(platform, "platform");
+    return Optional.empty();
+  }
+
+  /**
    * The tiers alone, in their order.
    *
    * @return an unmodifiable list

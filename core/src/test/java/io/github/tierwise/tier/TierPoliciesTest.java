@@ -12,6 +12,7 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,5 +211,18 @@ class TierPoliciesTest {
 
   private static void assertMessage(String message, Runnable call) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, call::run).getMessage());
+  }
+
+  @Test
+  void followersDecideAloneBetweenTheBounds() {
+    assertEquals(
+        Optional.of(List.of(1_000.0, 100_000.0)),
+        TierPolicies.published("impact").followerBounds(Platform.INSTAGRAM));
+    TierPolicy own = TierPolicies.ranges("own").tier(Platform.X, "all", 0, NONE).build();
+    assertEquals(Optional.of(List.of()), own.followerBounds(Platform.X));
+    assertEquals(Optional.of(List.of()), own.followerBounds(Platform.TIKTOK));
+    NullPointerException none =
+        assertThrows(NullPointerException.class, () -> own.followerBounds(null));
+    assertEquals("platform", none.getMessage());
   }
 }

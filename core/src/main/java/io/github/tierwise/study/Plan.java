@@ -1,0 +1,225 @@
+package io.github.tierwise.study;
+
+import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.internal.Logs;
+import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Profile;
+import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.tier.Classification;
+import io.github.tierwise.tier.TierPolicy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What is studied: the definitions, the cells of followers in which each has one answer, and the
+ * engagement rates. A <em>cell</em> here is numbered over all platforms. Immutable.
+ */
+final class Plan {
+
+  private static final Platform[] PLATFORMS = Platform.values();
+
+  private final List<TierPolicy> policies;
+  private final Map<Platform, EngagementModel> models;
+  private final FollowerLine[] lines = new FollowerLine[PLATFORMS.length];
+
+  /** The first cell of each platform, and behind the last the number of cells. */
+  private final int[] starts = new int[PLATFORMS.length + 1];
+
+  private final Platform[] platformOfCell;
+
+  /** By definition and cell; no cells for a definition that looks at more than followers. */
+  private final int[][] answers;
+
+  /** Positions of the definitions that must be asked about every account. */
+  private final int[] asked;
+
+  /** How many combined answers these can give. */
+  private final long combinations;
+
+  Plan(List<? extends TierPolicy> policies, Map<Platform, EngagementModel> models) {
+    this.policies = List.copyOf(policies);
+    this.models = Collections.unmodifiableMap(new EnumMap<>(models));
+    checkIds();
+    for (Platform platform : PLATFORMS) {
+      int i = platform.ordinal();
+      lines[i] = FollowerLine.of(platform, this.policies);
+      starts[i + 1] = starts[i] + lines[i].cells();
+    }
+    platformOfCell = new Platform[cells()];
+    for (Platform platform : PLATFORMS) {
+      for (int cell = start(platform); cell < end(platform); cell++) {
+        platformOfCell[cell] = platform;
+      }
+    }
+    answers = new int[this.policies.size()][0];
+    List<Integer> others = new ArrayList<>();
+    long product = cells();
+    for (int policy = 0; policy < answers.length; policy++) {
+      if (isByFollowers(this.policies.get(policy))) {
+        answers[policy] = answersByCell(this.policies.get(policy));
+      } else {
+        others.add(policy);
+        product = Math.multiplyExact(product, this.policies.get(policy).outcomes().size());
+      }
+    }
+    asked = others.stream().mapToInt(Integer::intValue).toArray();
+    combinations = product / cells();
+  }
+
+  private void checkIds() {
+    if (policies.isEmpty()) {
+      throw new IllegalArgumentException("definitions must be >= 1, was 0");
+    }
+    Set<String> ids = new HashSet<>();
+    for (TierPolicy policy : policies) {
+      if (!ids.add(policy.id())) {
+        throw new IllegalArgumentException(
+            "id of a definition must be used once, was " + policy.id());
+      }
+    }
+  }
+
+  private static boolean isByFollowers(TierPolicy policy) {
+    for (Platform platform : PLATFORMS) {
+      if (policy.followerBounds(platform).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Asks once a cell, about an account at its start. */
+  private int[] answersByCell(TierPolicy policy) {
+    int[] found = new int[cells()];
+    for (Platform platform : PLATFORMS) {
+      double[] followers = new double[lines[platform.ordinal()].cells()];
+      for (int cell = 0; cell < followers.length; cell++) {
+        followers[cell] = lines[platform.ordinal()].min(cell);
+      }
+      policy.classify(
+          ProfileColumns.builder(platform, followers).build(),
+          0,
+          followers.length,
+          found,
+          start(platform));
+    }
+    return found;
+  }
+
+  /** Whether counts of the one may be added to counts of the other. */
+  boolean isLike(Plan other) {
+    return policies.equals(other.policies) && models.equals(other.models);
+  }
+
+  List<TierPolicy> policies() {
+    return policies;
+  }
+
+  EngagementModel model(Platform platform) {
+    return Objects.requireNonNull(models.get(platform), "model");
+  }
+
+  /** The position of a definition of the study. */
+  int position(TierPolicy policy) {
+    int position = policies.indexOf(Objects.requireNonNull(policy, "policy"));
+    if (position < 0) {
+      throw new IllegalArgumentException(
+          "definition must be one of the study's, was " + policy.id());
+    }
+    return position;
+  }
+
+  int cells() {
+    return starts[PLATFORMS.length];
+  }
+
+  /** The first cell of a platform: the one for unknown followers. */
+  int start(Platform platform) {
+    return starts[platform.ordinal()];
+  }
+
+  int end(Platform platform) {
+    return starts[platform.ordinal() + 1];
+  }
+
+  int cell(Profile profile) {
+    int platform = profile.platform().ordinal();
+    return starts[platform] + lines[platform].cell(profile.followers());
+  }
+
+  Platform platform(int cell) {
+    return platformOfCell[cell];
+  }
+
+  double min(int cell) {
+    Platform platform = platform(cell);
+    return lines[platform.ordinal()].min(cell - start(platform));
+  }
+
+  double max(int cell) {
+    Platform platform = platform(cell);
+    return lines[platform.ordinal()].max(cell - start(platform));
+  }
+
+  /** Positions of the definitions that must be asked about every account. */
+  int[] asked() {
+    return asked.clone();
+  }
+
+  boolean isByFollowers(int policy) {
+    return answers[policy].length > 0;
+  }
+
+  /**
+   * The position of a definition's answer among its outcomes.
+   *
+   * @param combination what the definitions that look at more than followers answer together
+   */
+  int answer(int policy, int cell, long combination) {
+    if (isByFollowers(policy)) {
+      return answers[policy][cell];
+    }
+    long rest = combination;
+    for (int other : asked) {
+      int outcomes = policies.get(other).outcomes().size();
+      if (other == policy) {
+        return (int) (rest % outcomes);
+      }
+      rest /= outcomes;
+    }
+    throw new IllegalStateException("definition " + policy + " must have an answer, had none");
+  }
+
+  Classification outcome(int policy, int answer) {
+    return policies.get(policy).outcomes().get(answer);
+  }
+
+  /** How many combined answers the definitions that are asked row by row can give. */
+  long combinations() {
+    return combinations;
+  }
+
+  /**
+   * The binary logarithm of the engagement rate: of a typical post where posts were read, else of
+   * the mean, as a score states it. Minus infinity for a rate of 0, NaN if unknown.
+   */
+  double logRate(Profile profile) {
+    EngagementModel model = model(profile.platform());
+    double exposure = profile.get(model.denominator());
+    if (!(exposure > 0)) {
+      return Double.NaN;
+    }
+    double engagements =
+        profile.levelFormula().equals(model.formula())
+            ? Logs.exp2(profile.get(Measure.LEVEL)) - 1
+            : model.engagements(profile);
+    return Logs.log2(engagements / exposure);
+  }
+}

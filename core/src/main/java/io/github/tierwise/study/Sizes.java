@@ -1,0 +1,101 @@
+package io.github.tierwise.study;
+
+import io.github.tierwise.internal.Logs;
+
+/**
+ * Accounts of one platform by followers and engagement rate, in whole numbers, so that parts add up
+ * exactly. Not thread-safe while it counts.
+ */
+final class Sizes {
+
+  /** Bins of followers in a doubling. */
+  static final int BINS = 8;
+
+  /** Doublings of followers that have bins: up to a million million. */
+  static final int DOUBLINGS = 40;
+
+  /** Points of the picture in a doubling, of followers and of the rate. */
+  static final int POINTS = 4;
+
+  /** Steps in a doubling that the sums for the line are rounded to. */
+  static final int STEPS = 1024;
+
+  private final long[] followers = new long[BINS * DOUBLINGS];
+  private final long[] points = new long[POINTS * DOUBLINGS * POINTS * Rates.DOUBLINGS];
+  private long zeroRates;
+  private long n;
+  private long x;
+  private long y;
+  private long xx;
+  private long xy;
+  private long yy;
+
+  /** Counts an account with known followers. */
+  void add(double count, double logRate) {
+    double size = Logs.log2(Math.max(1, count));
+    followers[clamp(size * BINS, followers.length)]++;
+    if (Double.isNaN(logRate) || count < 1) {
+      return;
+    }
+    if (logRate == Double.NEGATIVE_INFINITY) {
+      zeroRates++;
+      return;
+    }
+    int column = clamp(size * POINTS, POINTS * DOUBLINGS);
+    int row = clamp((logRate - Rates.LEAST) * POINTS, POINTS * Rates.DOUBLINGS);
+    points[column * POINTS * Rates.DOUBLINGS + row]++;
+    long stepsX = (long) StrictMath.rint(size * STEPS);
+    long stepsY = (long) StrictMath.rint(logRate * STEPS);
+    n++;
+    x += stepsX;
+    y += stepsY;
+    xx = Math.addExact(xx, stepsX * stepsX);
+    xy = Math.addExact(xy, stepsX * stepsY);
+    yy = Math.addExact(yy, stepsY * stepsY);
+  }
+
+  private static int clamp(double bin, int bins) {
+    return (int) Math.max(0, Math.min(bins - 1, StrictMath.floor(bin)));
+  }
+
+  void addAll(Sizes other) {
+    for (int i = 0; i < followers.length; i++) {
+      followers[i] += other.followers[i];
+    }
+    for (int i = 0; i < points.length; i++) {
+      points[i] += other.points[i];
+    }
+    zeroRates += other.zeroRates;
+    n += other.n;
+    x += other.x;
+    y += other.y;
+    xx = Math.addExact(xx, other.xx);
+    xy = Math.addExact(xy, other.xy);
+    yy = Math.addExact(yy, other.yy);
+  }
+
+  /** Accounts in a bin of followers. */
+  long followers(int bin) {
+    return followers[bin];
+  }
+
+  /** Accounts at a point of the picture. */
+  long points(int column, int row) {
+    return points[column * POINTS * Rates.DOUBLINGS + row];
+  }
+
+  long zeroRates() {
+    return zeroRates;
+  }
+
+  /** The straight line of log rate on log followers. */
+  LeastSquares line() {
+    return new LeastSquares(
+        n,
+        (double) x / STEPS,
+        (double) y / STEPS,
+        (double) xx / STEPS / STEPS,
+        (double) xy / STEPS / STEPS,
+        (double) yy / STEPS / STEPS);
+  }
+}

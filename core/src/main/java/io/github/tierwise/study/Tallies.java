@@ -1,0 +1,173 @@
+package io.github.tierwise.study;
+
+import io.github.tierwise.internal.Nullable;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Profile;
+import io.github.tierwise.profile.ProfileColumns;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts of accounts by what all definitions answer. Not thread-safe while it counts. */
+final class Tallies {
+
+  /** Rows that are looked at together, so that what a block needs stays in the cache. */
+  private static final int BLOCK = 1024;
+
+  private static final long[] NO_RATES = {};
+
+  /** Accounts to which every definition gives the same answer. */
+  static final class Tally {
+    private final int cell;
+    private final long combination;
+    private long accounts;
+    private long[] rates = NO_RATES;
+
+    private Tally(int cell, long combination) {
+      this.cell = cell;
+      this.combination = combination;
+    }
+
+    int cell() {
+      return cell;
+    }
+
+    long combination() {
+      return combination;
+    }
+
+    long accounts() {
+      return accounts;
+    }
+
+    /** Adds the engagement rates, by bin, to a sum. */
+    void addRatesTo(long[] sum) {
+      for (int bin = 0; bin < rates.length; bin++) {
+        sum[bin] += rates[bin];
+      }
+    }
+
+    private void addRate(double logRate) {
+      if (!Double.isNaN(logRate)) {
+        if (rates.length == 0) {
+          rates = new long[Rates.COUNT];
+        }
+        rates[Rates.bin(logRate)]++;
+      }
+    }
+
+    private void addAll(Tally other) {
+      accounts += other.accounts;
+      if (other.rates.length > 0) {
+        if (rates.length == 0) {
+          rates = new long[Rates.COUNT];
+        }
+        other.addRatesTo(rates);
+      }
+    }
+  }
+
+  private final Plan plan;
+
+  /** By cell: all there is if every definition is one of followers alone. */
+  private final @Nullable Tally[] byCell;
+
+  /** By cell and combination of answers, where a definition looks at more than followers. */
+  private final Map<Long, Tally> byAnswers = new HashMap<>();
+
+  private final Map<Platform, Sizes> sizes = new EnumMap<>(Platform.class);
+
+  Tallies(Plan plan) {
+    this.plan = plan;
+    byCell = new Tally[plan.cells()];
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  private Tally tally(int cell, long combination) {
+    if (plan.combinations() > 1) {
+      return byAnswers.computeIfAbsent(
+          cell + plan.cells() * combination, key -> new Tally(cell, combination));
+    }
+    Tally tally = byCell[cell];
+    if (tally == null) {
+      tally = new Tally(cell, combination);
+      byCell[cell] = tally;
+    }
+    return tally;
+  }
+
+  private Sizes sizes(Platform platform) {
+    return sizes.computeIfAbsent(platform, key -> new Sizes());
+  }
+
+  void add(ProfileColumns columns, int from, int to) {
+    int rows = Math.min(BLOCK, to - from);
+    int[] cells = new int[rows];
+    double[] followers = new double[rows];
+    double[] logRates = new double[rows];
+    int[] answers = new int[rows];
+    long[] combinations = new long[rows];
+    for (int start = from; start < to; start += BLOCK) {
+      int end = Math.min(start + BLOCK, to);
+      columns.mapToInt(start, end, plan::cell, cells, 0);
+      columns.map(start, end, Profile::followers, followers, 0);
+      columns.map(start, end, plan::logRate, logRates, 0);
+      combine(columns, start, end, answers, combinations);
+      for (int i = 0; i < end - start; i++) {
+        Tally tally = tally(cells[i], combinations[i]);
+        tally.accounts++;
+        tally.addRate(logRates[i]);
+        if (!Double.isNaN(followers[i])) {
+          sizes(plan.platform(cells[i])).add(followers[i], logRates[i]);
+        }
+      }
+    }
+  }
+
+  /** What the definitions that look at more than followers answer together, as one number. */
+  private void combine(
+      ProfileColumns columns, int from, int to, int[] answers, long[] combinations) {
+    int[] asked = plan.asked();
+    for (int i = 0; i < to - from && asked.length > 0; i++) {
+      combinations[i] = 0;
+    }
+    long factor = 1;
+    for (int policy : asked) {
+      plan.policies().get(policy).classify(columns, from, to, answers, 0);
+      for (int i = 0; i < to - from; i++) {
+        combinations[i] += answers[i] * factor;
+      }
+      factor *= plan.policies().get(policy).outcomes().size();
+    }
+  }
+
+  void addAll(Tallies other) {
+    for (Tally tally : other.toList()) {
+      tally(tally.cell, tally.combination).addAll(tally);
+    }
+    other.sizes.forEach((platform, more) -> sizes(platform).addAll(more));
+  }
+
+  /** Those with accounts, in an order that does not depend on the order of the rows. */
+  List<Tally> toList() {
+    List<Tally> list = new ArrayList<>(byAnswers.values());
+    for (Tally tally : byCell) {
+      if (tally != null) {
+        list.add(tally);
+      }
+    }
+    list.sort(Comparator.<Tally>comparingInt(Tally::cell).thenComparingLong(Tally::combination));
+    return list;
+  }
+
+  /** The accounts of a platform by followers and rate. */
+  Sizes of(Platform platform) {
+    return sizes.getOrDefault(platform, new Sizes());
+  }
+}

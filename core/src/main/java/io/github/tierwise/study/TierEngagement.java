@@ -1,0 +1,159 @@
+package io.github.tierwise.study;
+
+import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.tier.Tier;
+import io.github.tierwise.tier.TierPolicy;
+import java.util.List;
+
+/**
+ * What the tiers of one definition tell of engagement on one platform.
+ *
+ * <p>Instances are immutable and thread-safe. {@link TierStudy#engagement} makes them.
+ */
+public final class TierEngagement {
+
+  /** A tier with fewer rates says too little of a trend (own limit). */
+  private static final int FEWEST = 10;
+
+  /**
+   * Engagement rates in one tier. Quantiles are taken from bins of 1/32 of a doubling and are
+   * within 1.1% of the account's rate that they stand for; the intervals hold the population's
+   * quantile in about 95% of samples (from order statistics: ranks {@code n p ± 1.96 √(n p (1 −
+   * p))}) and reach to the outer edges of their bins.
+   *
+   * @param tier the tier
+   * @param accounts accounts in it
+   * @param rates accounts whose engagement rate is known
+   * @param lowerQuartile the rate that a quarter of them does not exceed
+   * @param median the rate that half of them does not exceed
+   * @param upperQuartile the rate that three quarters of them do not exceed
+   */
+  public record Row(
+      Tier tier,
+      long accounts,
+      long rates,
+      Estimate lowerQuartile,
+      Estimate median,
+      Estimate upperQuartile) {}
+
+  /** Whether "the more followers, the less engagement" holds from tier to tier. */
+  public enum Trend {
+    /** The median falls or stays at every step, and from the smallest to the largest clearly. */
+    FALLS,
+    /** The largest tier is clearly below the smallest, but the median rises at some step. */
+    FALLS_IN_PART,
+    /** The intervals of the smallest and the largest tier overlap. */
+    NO_DIFFERENCE,
+    /** The largest tier is clearly above the smallest. */
+    RISES,
+    /** Fewer than two tiers have at least 10 known rates (own limit). */
+    UNKNOWN
+  }
+
+  private final TierPolicy definition;
+  private final Platform platform;
+  private final String formula;
+  private final List<Row> rows;
+  private final double epsilonSquared;
+
+  TierEngagement(
+      TierPolicy definition,
+      Platform platform,
+      String formula,
+      List<Row> rows,
+      double epsilonSquared) {
+    this.definition = definition;
+    this.platform = platform;
+    this.formula = formula;
+    this.rows = List.copyOf(rows);
+    this.epsilonSquared = epsilonSquared;
+  }
+
+  /**
+   * The definition.
+   *
+   * @return the policy
+   */
+  public TierPolicy definition() {
+    return definition;
+  }
+
+  /**
+   * The platform.
+   *
+   * @return where all accounts here live
+   */
+  public Platform platform() {
+    return platform;
+  }
+
+  /**
+   * The engagement rate.
+   *
+   * @return the name of its formula
+   */
+  public String formula() {
+    return formula;
+  }
+
+  /**
+   * The tiers that have accounts, from the fewest followers up.
+   *
+   * @return an unmodifiable list
+   */
+  public List<Row> rows() {
+    return rows;
+  }
+
+  /**
+   * How much of the ranks of the engagement rates the tiers explain: epsilon squared of Kruskal and
+   * Wallis, {@code H / (n − 1)} (M. Tomczak and E. Tomczak, The need to report effect size
+   * estimates revisited, Trends in Sport Sciences 1(21), 2014), with {@code H = 12 / (n (n + 1)) ·
+   * Σ nⱼ (r̄ⱼ − (n + 1) / 2)² / C} (W. H. Kruskal and W. A. Wallis, Use of ranks in one-criterion
+   * variance analysis, Journal of the American Statistical Association 47, 1952). Rates in the same
+   * bin of 1/32 of a doubling are tied, with their mean rank and the correction {@code C = 1 − Σ
+   * (t³ − t) / (n³ − n)}.
+   *
+   * @return from 0 (tiers tell nothing) to 1; NaN if fewer than two tiers have known rates or all
+   *     rates are tied
+   */
+  public double epsilonSquared() {
+    return epsilonSquared;
+  }
+
+  /**
+   * Whether the larger tiers engage less, by the medians and their intervals. A list that was
+   * ranked by engagement falls by its making: see {@link SizeSlope#isSelection()}.
+   *
+   * @return the trend over tiers with at least 10 known rates
+   */
+  public Trend trend() {
+    List<Row> known = rows.stream().filter(row -> row.rates() >= FEWEST).toList();
+    if (known.size() < 2) {
+      return Trend.UNKNOWN;
+    }
+    boolean falls = true;
+    for (int i = 1; i < known.size(); i++) {
+      falls &= known.get(i).median().value() <= known.get(i - 1).median().value();
+    }
+    Estimate smallest = known.get(0).median();
+    Estimate largest = known.get(known.size() - 1).median();
+    if (largest.high() < smallest.low()) {
+      return falls ? Trend.FALLS : Trend.FALLS_IN_PART;
+    }
+    return largest.low() > smallest.high() ? Trend.RISES : Trend.NO_DIFFERENCE;
+  }
+
+  /** The definition, the effect and the trend. */
+  @Override
+  public String toString() {
+    return "%s on %s: epsilon squared %s, %s"
+        .formatted(
+            definition.id(),
+            platform.displayName(),
+            Double.isNaN(epsilonSquared) ? "undefined" : Text.fixed(epsilonSquared, 3),
+            trend());
+  }
+}

@@ -1,0 +1,541 @@
+package io.github.tierwise.study;
+
+import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.tier.Classification;
+import io.github.tierwise.tier.CommonTier;
+import io.github.tierwise.tier.Tier;
+import io.github.tierwise.tier.TierPolicies;
+import io.github.tierwise.tier.TierPolicy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Tier definitions side by side on the same accounts: who is called what, how far the definitions
+ * agree, and what their tiers tell of engagement.
+ *
+ * <pre>{@code
+ * TierStudy study = TierStudy.of(accounts, impact, forbes);
+ * Agreement micro = study.agreement(impact, forbes, CommonTier.MICRO);
+ * study.contested(Platform.TIKTOK).forEach(System.out::println);
+ * }</pre>
+ *
+ * <p>One pass over the accounts makes counts, and nothing else is kept: for definitions of
+ * followers alone, of the accounts between any two neighbouring bounds; for others ({@link
+ * TierPolicy#followerBounds} empty), of every combination of answers that occurs. Counts and tables
+ * are exact. Engagement rates are counted in bins of 1/32 of a doubling, followers for {@link
+ * #sizes} in bins of 1/8 of a doubling. Memory does not grow with the number of accounts.
+ *
+ * <p>Studies of parts of the data add up, in any order and to the last bit, to the study of the
+ * whole: {@link #plus}. Rows may come in any order.
+ *
+ * <p>Instances are immutable and thread-safe.
+ */
+public final class TierStudy {
+
+  private final Plan plan;
+  private final Tallies tallies;
+  private final List<Tallies.Tally> cells;
+  private final long accounts;
+
+  private TierStudy(Plan plan, Tallies tallies) {
+    this.plan = plan;
+    this.tallies = tallies;
+    cells = tallies.toList();
+    accounts = cells.stream().mapToLong(Tallies.Tally::accounts).sum();
+  }
+
+  /**
+   * Studies accounts with the usual engagement rates.
+   *
+   * @param columns the accounts
+   * @param definitions the definitions, each id once
+   * @return the study
+   * @throws IllegalArgumentException if there is no definition or an id is used twice
+   */
+  public static TierStudy of(ProfileColumns columns, TierPolicy... definitions) {
+    return of(columns, List.of(definitions));
+  }
+
+  /**
+   * Studies accounts with the usual engagement rates.
+   *
+   * @param columns the accounts
+   * @param definitions the definitions, each id once
+   * @return the study
+   * @throws IllegalArgumentException if there is no definition or an id is used twice
+   */
+  public static TierStudy of(ProfileColumns columns, List<? extends TierPolicy> definitions) {
+    return builder(definitions).add(columns).build();
+  }
+
+  /**
+   * Studies accounts by all published definitions, with the usual engagement rates.
+   *
+   * @param columns the accounts
+   * @return the study
+   */
+  public static TierStudy ofPublished(ProfileColumns columns) {
+    return of(columns, TierPolicies.publishedIds().stream().map(TierPolicies::published).toList());
+  }
+
+  /**
+   * Starts a study that is fed part by part.
+   *
+   * @param definitions the definitions, each id once
+   * @return a builder with the usual engagement rates
+   */
+  public static Builder builder(List<? extends TierPolicy> definitions) {
+    return new Builder(definitions);
+  }
+
+  /**
+   * The study of these accounts and others together.
+   *
+   * @param other a study with equal definitions and engagement rates
+   * @return a study with the sums of all counts
+   * @throws IllegalArgumentException if definitions or engagement rates differ
+   */
+  public TierStudy plus(TierStudy other) {
+    if (!plan.isLike(other.plan)) {
+      throw new IllegalArgumentException(
+          "study must have the same definitions and engagement rates, was of "
+              + String.join(", ", other.definitions().stream().map(TierPolicy::id).toList()));
+    }
+    Tallies sum = new Tallies(plan);
+    sum.addAll(tallies);
+    sum.addAll(other.tallies);
+    return new TierStudy(plan, sum);
+  }
+
+  /**
+   * The definitions.
+   *
+   * @return an unmodifiable list in the order given
+   */
+  public List<TierPolicy> definitions() {
+    return plan.policies();
+  }
+
+  /**
+   * The accounts.
+   *
+   * @return how many were studied
+   */
+  public long accounts() {
+    return accounts;
+  }
+
+  /**
+   * The accounts by platform.
+   *
+   * @return an unmodifiable map of the platforms that occur, in the order of {@link Platform}
+   */
+  public Map<Platform, Long> platforms() {
+    Map<Platform, Long> found = new EnumMap<>(Platform.class);
+    for (Tallies.Tally cell : cells) {
+      found.merge(plan.platform(cell.cell()), cell.accounts(), Long::sum);
+    }
+    return Collections.unmodifiableMap(found);
+  }
+
+  private int answer(int policy, Tallies.Tally cell) {
+    return plan.answer(policy, cell.cell(), cell.combination());
+  }
+
+  /**
+   * How many accounts have each answer of a definition.
+   *
+   * @param definition one of the study's
+   * @return an unmodifiable map with every outcome in its order: the tiers, then the reasons for
+   *     having none
+   * @throws IllegalArgumentException if the definition is not one of the study's
+   */
+  public Map<Classification, Long> counts(TierPolicy definition) {
+    int policy = plan.position(definition);
+    Map<Classification, Long> counts = new LinkedHashMap<>();
+    definition.outcomes().forEach(outcome -> counts.put(outcome, 0L));
+    for (Tallies.Tally cell : cells) {
+      counts.merge(plan.outcome(policy, answer(policy, cell)), cell.accounts(), Long::sum);
+    }
+    return Collections.unmodifiableMap(counts);
+  }
+
+  /**
+   * How many accounts are on an edge that the source of a definition leaves open: another reading
+   * may put them elsewhere.
+   *
+   * @param definition one of the study's
+   * @return a number of accounts
+   * @throws IllegalArgumentException if the definition is not one of the study's
+   */
+  public long disputed(TierPolicy definition) {
+    TierPolicy policy = plan.policies().get(plan.position(definition));
+    long disputed = 0;
+    for (Tallies.Tally cell : cells) {
+      double followers = plan.min(cell.cell());
+      // Both sides of an edge are cut, so a cell that starts at one holds nothing else.
+      if (policy.disputedEdges(plan.platform(cell.cell())).contains(followers)) {
+        disputed += cell.accounts();
+      }
+    }
+    return disputed;
+  }
+
+  /**
+   * How two definitions agree on a common name.
+   *
+   * @param first one of the study's
+   * @param second another, or the same
+   * @param label the common name, such as {@link CommonTier#MICRO}
+   * @return the four cells and Cohen's kappa
+   * @throws IllegalArgumentException if a definition is not one of the study's, or the label is
+   *     {@link CommonTier#NONE}
+   */
+  public Agreement agreement(TierPolicy first, TierPolicy second, CommonTier label) {
+    int one = plan.position(first);
+    int two = plan.position(second);
+    if (Objects.requireNonNull(label, "label") == CommonTier.NONE) {
+      throw new IllegalArgumentException("label must be a common name, was NONE");
+    }
+    long[][] table = new long[2][2];
+    long unknown = 0;
+    for (Tallies.Tally cell : cells) {
+      Classification a = plan.outcome(one, answer(one, cell));
+      Classification b = plan.outcome(two, answer(two, cell));
+      if (Confusion.cannotTell(a) || Confusion.cannotTell(b)) {
+        unknown += cell.accounts();
+      } else {
+        table[isCalled(a, label) ? 0 : 1][isCalled(b, label) ? 0 : 1] += cell.accounts();
+      }
+    }
+    return new Agreement(first.id(), second.id(), label, table, unknown);
+  }
+
+  private static boolean isCalled(Classification answer, CommonTier label) {
+    return answer instanceof Tier tier && tier.common() == label;
+  }
+
+  /**
+   * The table of two definitions.
+   *
+   * @param first one of the study's, for the rows
+   * @param second another, or the same, for the columns
+   * @return how many accounts have which pair of answers, with the coefficients of the whole table
+   * @throws IllegalArgumentException if a definition is not one of the study's
+   */
+  public Confusion confusion(TierPolicy first, TierPolicy second) {
+    int one = plan.position(first);
+    int two = plan.position(second);
+    long[][] table = new long[first.outcomes().size()][second.outcomes().size()];
+    for (Tallies.Tally cell : cells) {
+      table[answer(one, cell)][answer(two, cell)] += cell.accounts();
+    }
+    return new Confusion(first, second, table);
+  }
+
+  /**
+   * How far several definitions agree on the common names, nano to mega in order: Krippendorff's
+   * alpha for ordinal data (K. Krippendorff, Computing Krippendorff's alpha-reliability, University
+   * of Pennsylvania, 2011). Definitions are the raters and accounts the units; where a definition
+   * has no tier with a common name, its value is missing. {@code α = 1 − (n − 1) Σ oᵥᵥ' δ² / Σ nᵥ
+   * nᵥ' δ²}, where every account with m values adds its ordered pairs, each divided by {@code m −
+   * 1}, to the coincidences {@code o}, and {@code δ} between two names is the number of values from
+   * the one to the other, half of the two ends counted.
+   *
+   * @param definitions some of the study's
+   * @return at most 1, 0 by chance; NaN where it is not defined, because no account has two values
+   *     or there is only one name
+   * @throws IllegalArgumentException if a definition is not one of the study's
+   */
+  public double alpha(List<? extends TierPolicy> definitions) {
+    int[] raters = definitions.stream().mapToInt(plan::position).toArray();
+    Coefficients.OrdinalAlpha alpha = new Coefficients.OrdinalAlpha(Confusion.COMMON);
+    for (Tallies.Tally cell : cells) {
+      int[] given = new int[Confusion.COMMON];
+      for (int rater : raters) {
+        int value = Confusion.common(plan.outcome(rater, answer(rater, cell)));
+        if (value >= 0) {
+          given[value]++;
+        }
+      }
+      alpha.add(given, cell.accounts());
+    }
+    return alpha.value();
+  }
+
+  /**
+   * The line of followers, cut where an answer changes: for each number of followers, what the
+   * definitions call it, and how many accounts live there. {@link FollowerBand#calling} counts the
+   * definitions by name.
+   *
+   * @param platform the platform
+   * @return an unmodifiable list from 0 followers up, without gaps, of the definitions that look at
+   *     followers alone
+   */
+  public List<FollowerBand> bands(Platform platform) {
+    long[] byCell = new long[plan.cells()];
+    for (Tallies.Tally cell : cells) {
+      byCell[cell.cell()] += cell.accounts();
+    }
+    List<FollowerBand> bands = new ArrayList<>();
+    for (int cell = plan.start(platform) + 1; cell < plan.end(platform); cell++) {
+      List<Classification> answers = new ArrayList<>();
+      for (int policy = 0; policy < plan.policies().size(); policy++) {
+        if (plan.isByFollowers(policy)) {
+          answers.add(plan.outcome(policy, plan.answer(policy, cell, 0)));
+        }
+      }
+      double min = plan.min(cell);
+      long here = byCell[cell];
+      if (!bands.isEmpty() && bands.get(bands.size() - 1).answers().equals(answers)) {
+        FollowerBand before = bands.remove(bands.size() - 1);
+        min = before.min();
+        here += before.accounts();
+      }
+      bands.add(new FollowerBand(platform, min, plan.max(cell), here, answers));
+    }
+    return List.copyOf(bands);
+  }
+
+  /**
+   * The intervals of followers in which the definitions disagree.
+   *
+   * @param platform the platform
+   * @return those of {@link #bands} that are contested
+   */
+  public List<FollowerBand> contested(Platform platform) {
+    return bands(platform).stream().filter(FollowerBand::isContested).toList();
+  }
+
+  /**
+   * Engagement by tier.
+   *
+   * @param definition one of the study's
+   * @param platform the platform; rates by different formulas are never mixed
+   * @return medians, quartiles and what the tiers explain
+   * @throws IllegalArgumentException if the definition is not one of the study's
+   */
+  public TierEngagement engagement(TierPolicy definition, Platform platform) {
+    int policy = plan.position(definition);
+    long[] inTier = new long[definition.outcomes().size()];
+    long[][] rates = new long[inTier.length][Rates.COUNT];
+    for (Tallies.Tally cell : cells) {
+      if (plan.platform(cell.cell()) == Objects.requireNonNull(platform, "platform")) {
+        int answer = answer(policy, cell);
+        inTier[answer] += cell.accounts();
+        cell.addRatesTo(rates[answer]);
+      }
+    }
+    List<TierEngagement.Row> rows = new ArrayList<>();
+    List<long[]> groups = new ArrayList<>();
+    for (int answer = 0; answer < inTier.length; answer++) {
+      if (inTier[answer] > 0 && definition.outcomes().get(answer) instanceof Tier tier) {
+        groups.add(rates[answer]);
+        rows.add(
+            new TierEngagement.Row(
+                tier,
+                inTier[answer],
+                Rates.total(rates[answer]),
+                Rates.quantile(rates[answer], 0.25),
+                Rates.quantile(rates[answer], 0.5),
+                Rates.quantile(rates[answer], 0.75)));
+      }
+    }
+    rows.sort(
+        Comparator.comparingDouble((TierEngagement.Row row) -> row.tier().min())
+            .thenComparingInt(row -> row.tier().order()));
+    return new TierEngagement(
+        definition,
+        platform,
+        plan.model(platform).formula(),
+        rows,
+        Coefficients.epsilonSquared(groups.toArray(new long[0][])));
+  }
+
+  /**
+   * Engagement against followers, whatever the tiers.
+   *
+   * @param platform the platform
+   * @return the line of log rate on log followers
+   */
+  public SizeSlope slope(Platform platform) {
+    EngagementModel model = plan.model(platform);
+    Sizes sizes = tallies.of(platform);
+    LeastSquares line = sizes.line();
+    Estimate slope = line.slope();
+    return new SizeSlope(
+        platform,
+        model.formula(),
+        model.denominator(),
+        line.n(),
+        sizes.zeroRates(),
+        slope,
+        line.intercept());
+  }
+
+  /**
+   * Accounts in an interval of followers.
+   *
+   * @param min the fewest followers, inclusive
+   * @param max the first number of followers beyond
+   * @param accounts accounts in between
+   */
+  public record SizeBin(double min, double max, long accounts) {}
+
+  /**
+   * How the accounts spread over sizes.
+   *
+   * @param platform the platform
+   * @return an unmodifiable list of bins of 1/8 of a doubling, from the smallest that has accounts
+   *     to the largest; the first of all, below 2^0.125 followers, also holds those with none
+   */
+  public List<SizeBin> sizes(Platform platform) {
+    Sizes sizes = tallies.of(platform);
+    List<SizeBin> bins = new ArrayList<>();
+    int filled = 0;
+    for (int bin = 0; bin < Sizes.BINS * Sizes.DOUBLINGS; bin++) {
+      long here = sizes.followers(bin);
+      if (here > 0 || !bins.isEmpty()) {
+        bins.add(
+            new SizeBin(
+                bin == 0 ? 0 : Logs.exp2(bin / (double) Sizes.BINS),
+                Logs.exp2((bin + 1) / (double) Sizes.BINS),
+                here));
+        filled = here > 0 ? bins.size() : filled;
+      }
+    }
+    return List.copyOf(bins.subList(0, filled));
+  }
+
+  /**
+   * Accounts of about the same size and engagement.
+   *
+   * @param followers about how many followers they have: the middle of a quarter of a doubling
+   * @param rate about their engagement rate, likewise
+   * @param accounts how many they are
+   */
+  public record RatePoint(double followers, double rate, long accounts) {}
+
+  /**
+   * Engagement against followers as a picture of few points.
+   *
+   * @param platform the platform
+   * @return an unmodifiable list of those quarters of a doubling that have accounts, by followers,
+   *     then by rate; accounts with a rate of 0 or fewer than one follower are left out
+   */
+  public List<RatePoint> points(Platform platform) {
+    Sizes sizes = tallies.of(platform);
+    List<RatePoint> points = new ArrayList<>();
+    for (int column = 0; column < Sizes.POINTS * Sizes.DOUBLINGS; column++) {
+      for (int row = 0; row < Sizes.POINTS * Rates.DOUBLINGS; row++) {
+        if (sizes.points(column, row) > 0) {
+          points.add(
+              new RatePoint(
+                  Logs.exp2((column + 0.5) / Sizes.POINTS),
+                  Logs.exp2(Rates.LEAST + (row + 0.5) / Sizes.POINTS),
+                  sizes.points(column, row)));
+        }
+      }
+    }
+    return List.copyOf(points);
+  }
+
+  /** The number of accounts and the definitions. */
+  @Override
+  public String toString() {
+    return "%s accounts by %s"
+        .formatted(
+            Text.count(accounts),
+            String.join(", ", definitions().stream().map(TierPolicy::id).toList()));
+  }
+
+  /** Counts accounts part by part. Not thread-safe; may be used again after building. */
+  public static final class Builder {
+    private final List<TierPolicy> definitions;
+    private final Map<Platform, EngagementModel> models = new EnumMap<>(Platform.class);
+    private Optional<Tallies> counted = Optional.empty();
+
+    private Builder(List<? extends TierPolicy> definitions) {
+      this.definitions = List.copyOf(definitions);
+      for (Platform platform : Platform.values()) {
+        models.put(platform, EngagementModels.standard(platform));
+      }
+    }
+
+    /**
+     * Uses an engagement rate on a platform; before the first accounts are added.
+     *
+     * @param platform the platform
+     * @param model the rate
+     * @return this builder
+     * @throws IllegalStateException if accounts were added before
+     */
+    public Builder engagement(Platform platform, EngagementModel model) {
+      if (counted.isPresent()) {
+        throw new IllegalStateException("engagement must be said before accounts are added");
+      }
+      models.put(
+          Objects.requireNonNull(platform, "platform"), Objects.requireNonNull(model, "model"));
+      return this;
+    }
+
+    private Tallies tallies() {
+      if (counted.isEmpty()) {
+        counted = Optional.of(new Tallies(new Plan(definitions, models)));
+      }
+      return counted.get();
+    }
+
+    /**
+     * Counts accounts.
+     *
+     * @param columns the accounts; nothing of them is kept
+     * @return this builder
+     * @throws IllegalArgumentException if there is no definition or an id is used twice
+     */
+    public Builder add(ProfileColumns columns) {
+      return add(columns, 0, columns.size());
+    }
+
+    /**
+     * Counts a range of accounts.
+     *
+     * @param columns the accounts; nothing of them is kept
+     * @param from the first row
+     * @param to the row after the last
+     * @return this builder
+     * @throws IndexOutOfBoundsException if the range is not within the rows
+     * @throws IllegalArgumentException if there is no definition or an id is used twice
+     */
+    public Builder add(ProfileColumns columns, int from, int to) {
+      Objects.checkFromToIndex(from, to, columns.size());
+      tallies().add(columns, from, to);
+      return this;
+    }
+
+    /**
+     * The study of what was added so far.
+     *
+     * @return an immutable study
+     * @throws IllegalArgumentException if there is no definition or an id is used twice
+     */
+    public TierStudy build() {
+      Tallies copy = new Tallies(tallies().plan());
+      copy.addAll(tallies());
+      return new TierStudy(copy.plan(), copy);
+    }
+  }
+}

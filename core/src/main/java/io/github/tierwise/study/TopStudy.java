@@ -1,0 +1,279 @@
+package io.github.tierwise.study;
+
+import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.internal.TopK;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.score.Scorer;
+import io.github.tierwise.tier.Classification;
+import io.github.tierwise.tier.TierPolicy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The top of a ranking for a brand that asks for a tier, by several definitions of that tier.
+ *
+ * <p>Every account is scored once, since no score depends on the definition; of each definition the
+ * best {@code k} accounts are kept, and nothing else.
+ *
+ * <p>Instances are immutable and thread-safe.
+ */
+public final class TopStudy {
+
+  private final int k;
+  private final List<TierPolicy> definitions;
+  private final List<TierPolicy> lacking;
+  private final List<int[]> rows;
+  private final long[] eligible;
+
+  private TopStudy(Builder builder) {
+    k = builder.k;
+    definitions = builder.plan.policies();
+    lacking = builder.lacking;
+    rows = new ArrayList<>();
+    for (TopK top : builder.tops) {
+      TopK copy = new TopK(k);
+      copy.offerAll(top);
+      rows.add(copy.drain());
+    }
+    eligible = builder.eligible.clone();
+  }
+
+  /**
+   * Ranks accounts by several definitions.
+   *
+   * @param scorer a scorer that requires a tier; its own definition does not matter
+   * @param k how many accounts are looked at, &gt; 0
+   * @param columns the accounts
+   * @param definitions the definitions, each id once; those without the required tier are left out
+   * @return the study
+   * @throws IllegalArgumentException if the scorer requires no tier, {@code k < 1}, no definition
+   *     has the required tier, an id is used twice, or a price is in another currency than the
+   *     brand's
+   */
+  public static TopStudy of(
+      Scorer scorer, int k, ProfileColumns columns, List<? extends TierPolicy> definitions) {
+    return builder(scorer, k, definitions).add(columns).build();
+  }
+
+  /**
+   * Starts a study that is fed part by part.
+   *
+   * @param scorer a scorer that requires a tier; its own definition does not matter
+   * @param k how many accounts are looked at, &gt; 0
+   * @param definitions the definitions, each id once; those without the required tier are left out
+   * @return a builder
+   * @throws IllegalArgumentException if the scorer requires no tier, {@code k < 1}, no definition
+   *     has the required tier, or an id is used twice
+   */
+  public static Builder builder(Scorer scorer, int k, List<? extends TierPolicy> definitions) {
+    return new Builder(scorer, k, definitions);
+  }
+
+  /**
+   * The definitions that have the required tier.
+   *
+   * @return an unmodifiable list in the order given
+   */
+  public List<TierPolicy> definitions() {
+    return definitions;
+  }
+
+  /**
+   * The definitions without the required tier, which rank nobody.
+   *
+   * @return an unmodifiable list in the order given
+   */
+  public List<TierPolicy> lacking() {
+    return lacking;
+  }
+
+  private int position(TierPolicy definition) {
+    int position = definitions.indexOf(Objects.requireNonNull(definition, "definition"));
+    if (position < 0) {
+      throw new IllegalArgumentException(
+          "definition must be one of the study's, was " + definition.id());
+    }
+    return position;
+  }
+
+  /**
+   * How many accounts qualify by a definition.
+   *
+   * @param definition one of {@link #definitions()}
+   * @return a number of accounts, ranked here or not
+   * @throws IllegalArgumentException if the definition is not one of them
+   */
+  public long eligible(TierPolicy definition) {
+    return eligible[position(definition)];
+  }
+
+  /**
+   * The best accounts by a definition.
+   *
+   * @param definition one of {@link #definitions()}
+   * @return their rows, best first, from 0 for the first row of the first part
+   * @throws IllegalArgumentException if the definition is not one of them
+   */
+  public List<Integer> rows(TierPolicy definition) {
+    return Arrays.stream(rows.get(position(definition))).boxed().toList();
+  }
+
+  /**
+   * What swapping the definition changes.
+   *
+   * @param first one of {@link #definitions()}
+   * @param second another
+   * @return the overlap of the two lists and Kendall's tau-b
+   * @throws IllegalArgumentException if a definition is not one of them
+   */
+  public TopChange change(TierPolicy first, TierPolicy second) {
+    int[] one = rows.get(position(first));
+    int[] two = rows.get(position(second));
+    Map<Integer, double[]> places = new HashMap<>();
+    place(one, 0, places);
+    place(two, 1, places);
+    double[] x = places.values().stream().mapToDouble(place -> place[0]).toArray();
+    double[] y = places.values().stream().mapToDouble(place -> place[1]).toArray();
+    return new TopChange(
+        first.id(),
+        second.id(),
+        k,
+        one.length,
+        two.length,
+        one.length + two.length - places.size(),
+        Coefficients.tauB(x, y));
+  }
+
+  private void place(int[] list, int side, Map<Integer, double[]> places) {
+    for (int i = 0; i < list.length; i++) {
+      places.computeIfAbsent(list[i], row -> new double[] {k, k})[side] = i;
+    }
+  }
+
+  /** How many accounts are looked at and by which definitions. */
+  @Override
+  public String toString() {
+    return "top %d by %s"
+        .formatted(k, String.join(", ", definitions.stream().map(TierPolicy::id).toList()));
+  }
+
+  /** Ranks accounts part by part. Not thread-safe; may be used again after building. */
+  public static final class Builder {
+
+    private static final int BLOCK = 1024;
+
+    private final Scorer scorer;
+    private final int k;
+    private final Plan plan;
+    private final List<TierPolicy> lacking;
+
+    /** By definition and position of the answer: whether the gate lets it pass. */
+    private final boolean[][] passes;
+
+    private final TopK[] tops;
+    private final long[] eligible;
+    private int before;
+
+    private Builder(Scorer scorer, int k, List<? extends TierPolicy> definitions) {
+      List<String> names = scorer.requiredTiers();
+      if (names.isEmpty()) {
+        throw new IllegalArgumentException("scorer must require a tier, was for any tier");
+      }
+      if (k < 1) {
+        throw new IllegalArgumentException("k must be >= 1, was " + k);
+      }
+      this.k = k;
+      // The tier is asked of each definition below.
+      this.scorer = scorer.toBuilder().requireTier().build();
+      List<TierPolicy> having = new ArrayList<>();
+      List<TierPolicy> without = new ArrayList<>();
+      for (TierPolicy policy : definitions) {
+        (names.stream().allMatch(policy::knows) ? having : without).add(policy);
+      }
+      lacking = List.copyOf(without);
+      Map<Platform, EngagementModel> models = new EnumMap<>(Platform.class);
+      for (Platform platform : Platform.values()) {
+        models.put(platform, EngagementModels.standard(platform));
+      }
+      if (having.isEmpty()) {
+        throw new IllegalArgumentException(
+            "tier must be one that a definition has, was " + String.join(", ", names));
+      }
+      plan = new Plan(having, models);
+      passes = new boolean[having.size()][];
+      tops = new TopK[having.size()];
+      eligible = new long[having.size()];
+      for (int policy = 0; policy < passes.length; policy++) {
+        passes[policy] = passes(having.get(policy), names);
+        tops[policy] = new TopK(k);
+      }
+    }
+
+    /** As the gate for a required tier: what cannot be told passes. */
+    private static boolean[] passes(TierPolicy policy, List<String> names) {
+      boolean[] passes = new boolean[policy.outcomes().size()];
+      for (int i = 0; i < passes.length; i++) {
+        Classification answer = policy.outcomes().get(i);
+        passes[i] =
+            Confusion.cannotTell(answer)
+                || names.stream().anyMatch(name -> policy.matches(answer, name));
+      }
+      return passes;
+    }
+
+    /**
+     * Ranks accounts behind those added before; of equal scores the earlier row is better.
+     *
+     * @param columns the accounts; nothing of them is kept
+     * @return this builder
+     * @throws IllegalArgumentException if a price is in another currency than the brand's
+     */
+    public Builder add(ProfileColumns columns) {
+      int size = columns.size();
+      int after = Math.addExact(before, size);
+      int[] cells = new int[Math.min(BLOCK, size)];
+      int[] answers = new int[cells.length];
+      double[] scores = new double[cells.length];
+      for (int start = 0; start < size; start += BLOCK) {
+        int end = Math.min(start + BLOCK, size);
+        columns.mapToInt(start, end, plan::cell, cells, 0);
+        columns.map(
+            start,
+            end,
+            profile -> scorer.isEligible(profile) ? scorer.value(profile) : Double.NaN,
+            scores,
+            0);
+        for (int policy = 0; policy < tops.length; policy++) {
+          if (!plan.isByFollowers(policy)) {
+            plan.policies().get(policy).classify(columns, start, end, answers, 0);
+          }
+          for (int i = 0; i < end - start; i++) {
+            int answer = plan.isByFollowers(policy) ? plan.answer(policy, cells[i], 0) : answers[i];
+            if (passes[policy][answer] && !Double.isNaN(scores[i])) {
+              eligible[policy]++;
+              tops[policy].offer(scores[i], before + start + i);
+            }
+          }
+        }
+      }
+      before = after;
+      return this;
+    }
+
+    /**
+     * The study of what was added so far.
+     *
+     * @return an immutable study
+     */
+    public TopStudy build() {
+      return new TopStudy(this);
+    }
+  }
+}
