@@ -143,11 +143,22 @@ final class InputOptions {
     }
   }
 
+  /** The accounts, and behind them the tables of posts. */
+  List<Source> sources(Session session) {
+    List<Source> sources = new ArrayList<>(List.of(Source.read(file, session.in())));
+    posts.forEach(path -> sources.add(Source.read(path, session.in())));
+    return sources;
+  }
+
   Reading read(Session session, String currency, Peers learnt) {
+    return read(session, sources(session), currency, learnt);
+  }
+
+  Reading read(Session session, List<Source> sources, String currency, Peers learnt) {
     try (Progress progress = session.progress()) {
       return AccountReader.read(
-          Source.read(file, session.in()),
-          posts.stream().map(path -> Source.read(path, session.in())).toList(),
+          sources.get(0),
+          sources.subList(1, sources.size()),
           new AccountReader.Options(platform, mappings, currency, countedAt, learnt.estimators()),
           progress);
     }

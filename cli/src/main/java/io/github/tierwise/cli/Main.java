@@ -62,9 +62,14 @@ public final class Main {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"tierwise " + (version == null ? "(not packaged)" : version)};
+      return new String[] {"tierwise " + version()};
     }
+  }
+
+  /** The version by the manifest. */
+  static String version() {
+    String version = Main.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
   }
 
   public static void main(String[] args) {
@@ -112,7 +117,8 @@ public final class Main {
             .addSubcommand(new PlanCommand(session))
             .addSubcommand(new TiersCommand(session))
             .addSubcommand(new DemoCommand(session))
-            .addSubcommand(new BacktestCommand(session));
+            .addSubcommand(new BacktestCommand(session))
+            .addSubcommand(new CompareCommand(session));
     tierwise
         .setOut(session.out())
         .setErr(session.err())
@@ -132,6 +138,7 @@ public final class Main {
             "  tierwise score influencers.csv --brand brand.toml",
             "  tierwise explain influencers.csv --id ana --brand brand.toml",
             "  tierwise tiers 48200",
+            "  tierwise compare influencers.csv --report report.html",
             "",
             "tierwise COMMAND --help tells more. docs/examples/brand.toml explains the brand file.");
     try {

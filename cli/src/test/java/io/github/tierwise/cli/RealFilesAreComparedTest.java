@@ -4,18 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import io.github.tierwise.cli.input.AccountReader;
-import io.github.tierwise.cli.input.Source;
-import io.github.tierwise.profile.ProfileColumns;
-import io.github.tierwise.study.Agreement;
-import io.github.tierwise.study.TierStudy;
-import io.github.tierwise.tier.CommonTier;
-import io.github.tierwise.tier.TierPolicies;
-import io.github.tierwise.tier.TierPolicy;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -120,35 +113,33 @@ class RealFilesAreComparedTest {
       boolean forbes = 10_000 <= count && count < 500_000;
       cells[(impact ? 0 : 2) + (forbes ? 0 : 1)]++;
     }
-    Agreement found = found(file);
-    assertEquals(cells[0], found.both());
-    assertEquals(cells[1], found.onlyFirst());
-    assertEquals(cells[2], found.onlySecond());
-    assertEquals(cells[3], found.neither());
+    JsonNode found = found(file);
+    assertEquals(cells[0], found.get("both").asLong());
+    assertEquals(cells[1], found.get("only_first").asLong());
+    assertEquals(cells[2], found.get("only_second").asLong());
+    assertEquals(cells[3], found.get("neither").asLong());
     double n = followers.size();
-    assertEquals(followers.size(), found.accounts() + found.unknown());
+    long unknown = found.get("unknown").asLong();
+    assertEquals(followers.size(), cells[0] + cells[1] + cells[2] + cells[3] + unknown);
     double byImpact = (cells[0] + cells[1]) / n;
     double byForbes = (cells[0] + cells[2]) / n;
     double chance = byImpact * byForbes + (1 - byImpact) * (1 - byForbes);
     if (chance == 1) {
-      assertFalse(found.kappa().isKnown(), "all accounts are of one class");
+      assertTrue(found.get("kappa").isNull(), "all accounts are of one class");
+      assertEquals("neither calls any account so", found.get("kappa_remark").asText());
     } else {
       double kappa = ((cells[0] + cells[3]) / n - chance) / (1 - chance);
-      assertEquals(kappa, found.kappa().value(), 1e-12);
-      assertTrue(found.kappa().low() - 1e-12 <= kappa && kappa <= found.kappa().high() + 1e-12);
+      assertEquals(kappa, found.get("kappa").asDouble(), 1e-12);
     }
   }
 
-  private static Agreement found(Path file) {
-    TierPolicy impact = TierPolicies.published("impact");
-    TierPolicy forbes = TierPolicies.published("forbes");
-    ProfileColumns columns =
-        ProfileColumns.copyOf(
-            AccountReader.read(
-                    Source.read(file.toString(), InputStream.nullInputStream()),
-                    AccountReader.Options.none(),
-                    rows -> {})
-                .accounts());
-    return TierStudy.of(columns, impact, forbes).agreement(impact, forbes, CommonTier.MICRO);
+  /** The pair of iMPACT and Forbes as {@code compare} says it. */
+  private static JsonNode found(Path file) throws IOException {
+    Run run = Run.of("compare", file.toString(), "--quiet", "--format", "json");
+    assertEquals(0, run.code(), run.err());
+    JsonNode pair = new ObjectMapper().readTree(run.out()).get("agreement").get(0);
+    assertEquals("impact", pair.get("definition").asText());
+    assertEquals("forbes", pair.get("other").asText());
+    return pair;
   }
 }

@@ -3,52 +3,53 @@ package io.github.tierwise.study;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
-import io.github.tierwise.tier.Tier;
+import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.List;
 
 /**
- * What the tiers of one definition tell of engagement on one platform.
+ * What one definition tells of engagement on one platform.
  *
  * <p>Instances are immutable and thread-safe. {@link TierStudy#engagement} makes them.
  */
 public final class TierEngagement {
 
-  /** A tier with fewer rates says too little of a trend (own limit). */
+  /** A group with fewer rates says too little of a trend (own limit). */
   private static final int FEWEST = 10;
 
   /**
-   * Engagement rates in one tier. Quantiles are taken from bins of 1/32 of a doubling and are
-   * within 1.1% of the account's rate that they stand for; the intervals hold the population's
-   * quantile in about 95% of samples (from order statistics: ranks {@code n p ± 1.96 √(n p (1 −
-   * p))}) and reach to the outer edges of their bins.
+   * Engagement rates of the accounts with one answer: in a tier, or below, between or above the
+   * tiers. Quantiles are taken from bins of 1/32 of a doubling and are within 1.1% of the account's
+   * rate that they stand for; the intervals hold the population's quantile in about 95% of samples
+   * (from order statistics: ranks {@code n p ± 1.96 √(n p (1 − p))}) and reach to the outer edges
+   * of their bins.
    *
-   * @param tier the tier
-   * @param accounts accounts in it
+   * @param answer the tier, or why there is none
+   * @param accounts accounts with this answer
    * @param rates accounts whose engagement rate is known
    * @param lowerQuartile the rate that a quarter of them does not exceed
    * @param median the rate that half of them does not exceed
    * @param upperQuartile the rate that three quarters of them do not exceed
    */
   public record Row(
-      Tier tier,
+      Classification answer,
       long accounts,
       long rates,
       Estimate lowerQuartile,
       Estimate median,
       Estimate upperQuartile) {}
 
-  /** Whether "the more followers, the less engagement" holds from tier to tier. */
+  /** Whether "the more followers, the less engagement" holds from group to group. */
   public enum Trend {
     /** The median falls or stays at every step, and from the smallest to the largest clearly. */
     FALLS,
-    /** The largest tier is clearly below the smallest, but the median rises at some step. */
+    /** The largest is clearly below the smallest, but the median rises at some step. */
     FALLS_IN_PART,
-    /** The intervals of the smallest and the largest tier overlap. */
+    /** The intervals of the smallest and the largest overlap. */
     NO_DIFFERENCE,
-    /** The largest tier is clearly above the smallest. */
+    /** The largest is clearly above the smallest. */
     RISES,
-    /** Fewer than two tiers have at least 10 known rates (own limit). */
+    /** Fewer than two of the groups have at least 10 known rates (own limit). */
     UNKNOWN
   }
 
@@ -99,35 +100,36 @@ public final class TierEngagement {
   }
 
   /**
-   * The tiers that have accounts, from the fewest followers up.
+   * The answers that accounts have, from the fewest followers up: tiers, and whoever is below, in a
+   * gap or above them, since a definition of one tier tells that from the rest too.
    *
-   * @return an unmodifiable list
+   * @return an unmodifiable list without the accounts of which the definition cannot tell
    */
   public List<Row> rows() {
     return rows;
   }
 
   /**
-   * How much of the ranks of the engagement rates the tiers explain: epsilon squared of Kruskal and
-   * Wallis, {@code H / (n − 1)} (M. Tomczak and E. Tomczak, The need to report effect size
-   * estimates revisited, Trends in Sport Sciences 1(21), 2014), with {@code H = 12 / (n (n + 1)) ·
-   * Σ nⱼ (r̄ⱼ − (n + 1) / 2)² / C} (W. H. Kruskal and W. A. Wallis, Use of ranks in one-criterion
-   * variance analysis, Journal of the American Statistical Association 47, 1952). Rates in the same
-   * bin of 1/32 of a doubling are tied, with their mean rank and the correction {@code C = 1 − Σ
-   * (t³ − t) / (n³ − n)}.
+   * How much of the ranks of the engagement rates the definition explains, by the groups of {@link
+   * #rows()}: epsilon squared of Kruskal and Wallis, {@code H / (n − 1)} (M. Tomczak and E.
+   * Tomczak, The need to report effect size estimates revisited, Trends in Sport Sciences 1(21),
+   * 2014), with {@code H = 12 / (n (n + 1)) · Σ nⱼ (r̄ⱼ − (n + 1) / 2)² / C} (W. H. Kruskal and W.
+   * A. Wallis, Use of ranks in one-criterion variance analysis, Journal of the American Statistical
+   * Association 47, 1952). Rates in the same bin of 1/32 of a doubling are tied, with their mean
+   * rank and the correction {@code C = 1 − Σ (t³ − t) / (n³ − n)}.
    *
-   * @return from 0 (tiers tell nothing) to 1; NaN if fewer than two tiers have known rates or all
-   *     rates are tied
+   * @return from 0 (the groups tell nothing) to 1; NaN if fewer than two of them have known rates
+   *     or all rates are tied
    */
   public double epsilonSquared() {
     return epsilonSquared;
   }
 
   /**
-   * Whether the larger tiers engage less, by the medians and their intervals. A list that was
+   * Whether the larger accounts engage less, by the medians and their intervals. A list that was
    * ranked by engagement falls by its making: see {@link SizeSlope#isSelection()}.
    *
-   * @return the trend over tiers with at least 10 known rates
+   * @return the trend over {@link #rows()} with at least 10 known rates
    */
   public Trend trend() {
     List<Row> known = rows.stream().filter(row -> row.rates() >= FEWEST).toList();

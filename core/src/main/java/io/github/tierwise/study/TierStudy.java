@@ -13,6 +13,7 @@ import io.github.tierwise.tier.Tier;
 import io.github.tierwise.tier.TierPolicies;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Tier definitions side by side on the same accounts: who is called what, how far the definitions
@@ -277,15 +279,29 @@ public final class TierStudy {
   }
 
   /**
+   * The line of followers by all definitions: {@link #bands(Platform, List)}.
+   *
+   * @param platform the platform
+   * @return an unmodifiable list from 0 followers up, without gaps
+   */
+  public List<FollowerBand> bands(Platform platform) {
+    return bands(platform, definitions());
+  }
+
+  /**
    * The line of followers, cut where an answer changes: for each number of followers, what the
    * definitions call it, and how many accounts live there. {@link FollowerBand#calling} counts the
    * definitions by name.
    *
    * @param platform the platform
-   * @return an unmodifiable list from 0 followers up, without gaps, of the definitions that look at
-   *     followers alone
+   * @param definitions some of the study's; those that look at more than followers are left out
+   * @return an unmodifiable list from 0 followers up, without gaps
+   * @throws IllegalArgumentException if a definition is not one of the study's
    */
-  public List<FollowerBand> bands(Platform platform) {
+  public List<FollowerBand> bands(Platform platform, List<? extends TierPolicy> definitions) {
+    Objects.requireNonNull(platform, "platform");
+    int[] policies =
+        definitions.stream().mapToInt(plan::position).filter(plan::isByFollowers).toArray();
     long[] byCell = new long[plan.cells()];
     for (Tallies.Tally cell : cells) {
       byCell[cell.cell()] += cell.accounts();
@@ -293,10 +309,8 @@ public final class TierStudy {
     List<FollowerBand> bands = new ArrayList<>();
     for (int cell = plan.start(platform) + 1; cell < plan.end(platform); cell++) {
       List<Classification> answers = new ArrayList<>();
-      for (int policy = 0; policy < plan.policies().size(); policy++) {
-        if (plan.isByFollowers(policy)) {
-          answers.add(plan.outcome(policy, plan.answer(policy, cell, 0)));
-        }
+      for (int policy : policies) {
+        answers.add(plan.outcome(policy, plan.answer(policy, cell, 0)));
       }
       double min = plan.min(cell);
       long here = byCell[cell];
@@ -314,10 +328,22 @@ public final class TierStudy {
    * The intervals of followers in which the definitions disagree.
    *
    * @param platform the platform
-   * @return those of {@link #bands} that are contested
+   * @return those of {@link #bands(Platform)} that are contested
    */
   public List<FollowerBand> contested(Platform platform) {
-    return bands(platform).stream().filter(FollowerBand::isContested).toList();
+    return contested(platform, definitions());
+  }
+
+  /**
+   * The intervals of followers in which some definitions disagree.
+   *
+   * @param platform the platform
+   * @param definitions some of the study's; those that look at more than followers are left out
+   * @return those of {@link #bands(Platform, List)} that are contested
+   * @throws IllegalArgumentException if a definition is not one of the study's
+   */
+  public List<FollowerBand> contested(Platform platform, List<? extends TierPolicy> definitions) {
+    return bands(platform, definitions).stream().filter(FollowerBand::isContested).toList();
   }
 
   /**
@@ -330,39 +356,45 @@ public final class TierStudy {
    */
   public TierEngagement engagement(TierPolicy definition, Platform platform) {
     int policy = plan.position(definition);
-    long[] inTier = new long[definition.outcomes().size()];
-    long[][] rates = new long[inTier.length][Rates.COUNT];
+    int outcomes = definition.outcomes().size();
+    long[] accounts = new long[outcomes];
+    double[] smallest = new double[outcomes];
+    Arrays.fill(smallest, Double.POSITIVE_INFINITY);
+    long[][] rates = new long[outcomes][Rates.COUNT];
     for (Tallies.Tally cell : cells) {
       if (plan.platform(cell.cell()) == Objects.requireNonNull(platform, "platform")) {
         int answer = answer(policy, cell);
-        inTier[answer] += cell.accounts();
+        accounts[answer] += cell.accounts();
+        smallest[answer] = Math.min(smallest[answer], plan.min(cell.cell()));
         cell.addRatesTo(rates[answer]);
       }
     }
+    int[] told =
+        IntStream.range(0, outcomes)
+            .filter(answer -> accounts[answer] > 0)
+            .filter(answer -> !Confusion.cannotTell(definition.outcomes().get(answer)))
+            .boxed()
+            .sorted(Comparator.comparingDouble(answer -> smallest[answer]))
+            .mapToInt(Integer::intValue)
+            .toArray();
     List<TierEngagement.Row> rows = new ArrayList<>();
-    List<long[]> groups = new ArrayList<>();
-    for (int answer = 0; answer < inTier.length; answer++) {
-      if (inTier[answer] > 0 && definition.outcomes().get(answer) instanceof Tier tier) {
-        groups.add(rates[answer]);
-        rows.add(
-            new TierEngagement.Row(
-                tier,
-                inTier[answer],
-                Rates.total(rates[answer]),
-                Rates.quantile(rates[answer], 0.25),
-                Rates.quantile(rates[answer], 0.5),
-                Rates.quantile(rates[answer], 0.75)));
-      }
+    for (int answer : told) {
+      rows.add(
+          new TierEngagement.Row(
+              definition.outcomes().get(answer),
+              accounts[answer],
+              Rates.total(rates[answer]),
+              Rates.quantile(rates[answer], 0.25),
+              Rates.quantile(rates[answer], 0.5),
+              Rates.quantile(rates[answer], 0.75)));
     }
-    rows.sort(
-        Comparator.comparingDouble((TierEngagement.Row row) -> row.tier().min())
-            .thenComparingInt(row -> row.tier().order()));
     return new TierEngagement(
         definition,
         platform,
         plan.model(platform).formula(),
         rows,
-        Coefficients.epsilonSquared(groups.toArray(new long[0][])));
+        Coefficients.epsilonSquared(
+            Arrays.stream(told).mapToObj(answer -> rates[answer]).toArray(long[][]::new)));
   }
 
   /**

@@ -187,6 +187,10 @@ class TierStudyTest {
     assertEquals(1, bands.get(1).calling(CommonTier.MICRO));
     assertEquals(1, bands.get(1).without(Unclassified.Reason.BELOW_FLOOR));
     assertEquals(1, study.disputed(IMPACT), "exactly 100,000");
+    List<FollowerBand> alone = study.bands(Platform.INSTAGRAM, List.of(IMPACT));
+    assertEquals(3, alone.size());
+    assertEquals(4, alone.get(1).accounts());
+    assertEquals(List.of(), study.contested(Platform.INSTAGRAM, List.of(IMPACT)));
   }
 
   @Test
@@ -283,7 +287,7 @@ class TierStudyTest {
     TierEngagement falls = study.engagement(TierPolicies.standard(), Platform.INSTAGRAM);
     assertEquals(TierEngagement.Trend.FALLS, falls.trend());
     assertEquals(5, falls.rows().size());
-    assertEquals("nano", falls.rows().get(0).tier().label());
+    assertEquals("nano", falls.rows().get(0).answer().label());
     assertEquals(40, falls.rows().get(0).accounts());
     assertEquals(40, falls.rows().get(0).rates());
     Estimate median = falls.rows().get(0).median();
@@ -306,6 +310,25 @@ class TierStudyTest {
     assertEquals(TierEngagement.Trend.UNKNOWN, unknown.trend());
     assertEquals(Estimate.UNKNOWN, unknown.rows().get(0).median());
     assertTrue(unknown.toString().contains("undefined"));
+  }
+
+  @Test
+  void aDefinitionOfOneTierTellsWhoIsBelowAndAboveItToo() {
+    TierEngagement engagement =
+        TierStudy.of(
+                Accounts.columns(11, 3_000),
+                FORBES,
+                TierPolicies.ranges("gap").tier("a", 10, 100).tier("b", 1e4, 1e5).build())
+            .engagement(FORBES, Platform.INSTAGRAM);
+    assertEquals(
+        List.of(Unclassified.Reason.BELOW_FLOOR, "micro", Unclassified.Reason.ABOVE_CEILING),
+        engagement.rows().stream()
+            .map(
+                row ->
+                    row.answer() instanceof Unclassified none
+                        ? none.reason()
+                        : row.answer().label())
+            .toList());
   }
 
   private static TierEngagement.Trend trend(double... rates) {
@@ -375,8 +398,9 @@ class TierStudyTest {
     assertEquals(1, study.slope(Platform.INSTAGRAM).zeroRates());
     assertEquals(1, study.slope(Platform.INSTAGRAM).accounts());
     TierEngagement engagement = study.engagement(TierPolicies.standard(), Platform.INSTAGRAM);
-    assertEquals(2, engagement.rows().get(0).rates());
-    assertEquals(0, engagement.rows().get(0).median().value());
+    assertEquals(0, engagement.rows().get(0).rates(), "below the floor, without a rate");
+    assertEquals(2, engagement.rows().get(1).rates());
+    assertEquals(0, engagement.rows().get(1).median().value());
     assertEquals(1, study.points(Platform.INSTAGRAM).size());
     TierStudy.RatePoint point = study.points(Platform.INSTAGRAM).get(0);
     assertEquals(6_000, point.followers(), 600);

@@ -19,6 +19,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * A text that can be read more than once, with the name under which errors speak of it and the
@@ -158,6 +161,22 @@ public final class Source {
   /** A sentence to be said aloud; empty if it is the expected UTF-8. */
   public String encoding() {
     return encoding;
+  }
+
+  /** The SHA-256 hash of the bytes in hexadecimal: which data it was. */
+  public String fingerprint() {
+    try (InputStream in = bytes.open()) {
+      MessageDigest hash = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[BUFFER];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        hash.update(buffer, 0, read);
+      }
+      return HexFormat.of().formatHex(hash.digest());
+    } catch (IOException e) {
+      throw failed(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 must be there on every Java, was missing", e);
+    }
   }
 
   /** The whole content without a byte order mark. */

@@ -1,0 +1,216 @@
+package io.github.tierwise.cli;
+
+import io.github.tierwise.cli.brand.Brand;
+import io.github.tierwise.cli.brand.BrandFile;
+import io.github.tierwise.cli.compare.Comparison;
+import io.github.tierwise.cli.compare.ComparisonRecords;
+import io.github.tierwise.cli.compare.ComparisonText;
+import io.github.tierwise.cli.input.InputException;
+import io.github.tierwise.cli.input.Reading;
+import io.github.tierwise.cli.input.Source;
+import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.score.Scorer;
+import io.github.tierwise.study.TierStudy;
+import io.github.tierwise.study.TopStudy;
+import io.github.tierwise.tier.CommonTier;
+import io.github.tierwise.tier.EdgeReading;
+import io.github.tierwise.tier.TierPolicies;
+import io.github.tierwise.tier.TierPolicy;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Compares tier definitions on the accounts of a table. */
+@Command(
+    name = "compare",
+    header = "Compares tier definitions on the accounts of a table: does it matter whose you use?",
+    footer = {
+      "",
+      "Examples:",
+      "  tierwise compare influencers.csv",
+      "  tierwise compare list.csv --platform tiktok --definitions impact,forbes,iab-uk",
+      "  tierwise compare list.csv --all --label macro --format csv > figures.csv"
+    })
+final class CompareCommand implements Callable<Integer> {
+
+  /** How the figures are written. */
+  enum Format {
+    table,
+    csv,
+    json
+  }
+
+  /** A common name that a definition may have. */
+  enum Label {
+    nano,
+    micro,
+    mid,
+    macro,
+    mega;
+
+    CommonTier tier() {
+      return CommonTier.valueOf(name().toUpperCase(Locale.ROOT));
+    }
+  }
+
+  private static final List<String> SEED = List.of("impact", "forbes");
+
+  private final Session session;
+
+  @Mixin InputOptions input;
+
+  @Option(
+      names = "--definitions",
+      paramLabel = "ID",
+      split = ",",
+      converter = DefinitionConverter.class,
+      description =
+          "The definitions to compare, two or more, separated by commas; tierwise tiers lists"
+              + " them. Without it impact and forbes, then all in short.")
+  List<String> definitions = new ArrayList<>();
+
+  @Option(names = "--all", description = "Compares all published definitions.")
+  boolean all;
+
+  @Option(
+      names = "--label",
+      paramLabel = "NAME",
+      description =
+          "The common name to agree on: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said"
+              + " otherwise.")
+  Label label = Label.micro;
+
+  @Option(
+      names = "--brand",
+      paramLabel = "BRAND",
+      description =
+          "A brand file: tells what the definition of the tier that it asks for, or else of"
+              + " --label, does to the top of its ranking.")
+  Optional<String> brandFile = Optional.empty();
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "How many accounts that top has; ${DEFAULT-VALUE} unless said otherwise.")
+  int top = 20;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+  Format format = Format.table;
+
+  @Option(names = "--quiet", description = "Says nothing about how the table was read.")
+  boolean quiet;
+
+  @Spec CommandSpec spec;
+
+  CompareCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    check();
+    brandFile.ifPresent(file -> input.checkBrand(file, spec));
+    Optional<Brand> brand = brandFile.map(file -> BrandFile.read(Source.read(file, session.in())));
+    Peers peers = input.peers(session);
+    List<Source> sources = input.sources(session);
+    String currency = brand.map(each -> each.profile().currency()).orElse("");
+    Reading reading = input.read(session, sources, currency, peers);
+    if (!quiet) {
+      reading.notes().forEach(session::note);
+      session.err().println();
+      session.err().flush();
+    }
+    List<TierPolicy> chosen = chosen();
+    List<TierPolicy> counted = definitions.isEmpty() ? ordered(chosen) : chosen;
+    Optional<Comparison.Top> ranking =
+        brand.map(each -> top(each, peers, reading.profiles(), chosen));
+    print(
+        new Comparison(
+            new Comparison.Input(
+                reading.name(),
+                sources.stream().map(Source::fingerprint).toList(),
+                reading.rejects().size()),
+            TierStudy.of(reading.profiles(), counted),
+            chosen,
+            label.tier(),
+            ranking));
+    return ExitCode.OK;
+  }
+
+  private void check() {
+    if (all && !definitions.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "only one of --definitions and --all must be given, were both");
+    }
+    if (definitions.size() == 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--definitions must be two or more, was " + definitions.get(0));
+    }
+    Set<String> seen = new HashSet<>();
+    for (String id : definitions) {
+      if (!seen.add(id)) {
+        throw new ParameterException(
+            spec.commandLine(), "--definitions must name each once, was twice " + id);
+      }
+    }
+    if (top < 1) {
+      throw new ParameterException(spec.commandLine(), "--top must be >= 1, was " + top);
+    }
+  }
+
+  private List<TierPolicy> chosen() {
+    List<TierPolicy> two = SEED.stream().map(TierPolicies::published).toList();
+    if (all) {
+      return ordered(two);
+    }
+    return definitions.isEmpty() ? two : definitions.stream().map(TierPolicies::published).toList();
+  }
+
+  /** All definitions, these first. */
+  private static List<TierPolicy> ordered(List<TierPolicy> first) {
+    List<TierPolicy> ordered = new ArrayList<>(first);
+    TiersCommand.all(EdgeReading.UPPER_TIER).stream()
+        .filter(policy -> !first.contains(policy))
+        .forEach(ordered::add);
+    return ordered;
+  }
+
+  private Comparison.Top top(
+      Brand brand, Peers peers, ProfileColumns accounts, List<TierPolicy> chosen) {
+    Scorer scorer = brand.scorer(Optional.empty(), peers.curves());
+    if (scorer.requiredTiers().isEmpty()) {
+      scorer = scorer.toBuilder().tiers(TierPolicies.standard()).requireTier(label.name()).build();
+    }
+    try {
+      return new Comparison.Top(
+          TopStudy.of(scorer, top, accounts, chosen), top, scorer.requiredTiers());
+    } catch (IllegalArgumentException e) {
+      throw new InputException(brand.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void print(Comparison comparison) {
+    session
+        .out()
+        .print(
+            switch (format) {
+              case table -> ComparisonText.of(comparison, session.width());
+              case csv -> ComparisonRecords.csv(comparison);
+              case json -> ComparisonRecords.json(comparison, Main.version());
+            });
+    session.out().flush();
+  }
+}

@@ -1,0 +1,215 @@
+package io.github.tierwise.cli.compare;
+
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.study.Agreement;
+import io.github.tierwise.study.FollowerBand;
+import io.github.tierwise.study.TierStudy;
+import io.github.tierwise.study.TopStudy;
+import io.github.tierwise.tier.Citation;
+import io.github.tierwise.tier.Classification;
+import io.github.tierwise.tier.CommonTier;
+import io.github.tierwise.tier.Tier;
+import io.github.tierwise.tier.TierPolicies;
+import io.github.tierwise.tier.TierPolicy;
+import io.github.tierwise.tier.Unclassified;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A list of accounts by several definitions, before it is written in one form or another.
+ *
+ * @param input what was read
+ * @param study the counts, by the chosen definitions and perhaps more
+ * @param chosen the definitions that are compared one by one; the first two come first everywhere
+ * @param label the common name that it is about
+ * @param top what the definition does to the top of a ranking, if a brand was given
+ */
+public record Comparison(
+    Input input, TierStudy study, List<TierPolicy> chosen, CommonTier label, Optional<Top> top) {
+
+  /** More definitions than this are not compared pair by pair in what people read. */
+  static final int FEW = 12;
+
+  /**
+   * What was read.
+   *
+   * @param name the name of the input
+   * @param fingerprints the SHA-256 hash of each file that was read
+   * @param rejected rows that could not be read
+   */
+  public record Input(String name, List<String> fingerprints, long rejected) {
+    public Input {
+      fingerprints = List.copyOf(fingerprints);
+    }
+  }
+
+  /**
+   * The top of a ranking.
+   *
+   * @param study the lists by each definition
+   * @param k how many accounts are looked at
+   * @param tiers what the brand asks for
+   */
+  public record Top(TopStudy study, int k, List<String> tiers) {
+    public Top {
+      tiers = List.copyOf(tiers);
+    }
+  }
+
+  public Comparison {
+    chosen = List.copyOf(chosen);
+  }
+
+  TierPolicy first() {
+    return chosen.get(0);
+  }
+
+  TierPolicy second() {
+    return chosen.get(1);
+  }
+
+  /** The name that is asked about, as people write it. */
+  String word() {
+    return label.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether all published definitions were counted. */
+  boolean hasAll() {
+    return study.definitions().size() >= TierPolicies.publishedIds().size();
+  }
+
+  /** The platforms with accounts, the most frequent first. */
+  List<Platform> platforms() {
+    return study.platforms().entrySet().stream()
+        .sorted(
+            Map.Entry.<Platform, Long>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** How people call a definition: by its publisher where that says which it is. */
+  String name(TierPolicy policy) {
+    String publisher = policy.citation().map(Citation::publisher).orElse(policy.id());
+    long same =
+        study.definitions().stream()
+            .filter(other -> other.citation().map(Citation::publisher).orElse("").equals(publisher))
+            .count();
+    return same > 1 ? policy.id() : publisher;
+  }
+
+  Agreement agreement() {
+    return study.agreement(first(), second(), label);
+  }
+
+  /** The definitions of the study that have a tier of the name. */
+  List<TierPolicy> having() {
+    return study.definitions().stream().filter(this::has).toList();
+  }
+
+  private boolean has(TierPolicy policy) {
+    return policy.tiers().stream().anyMatch(tier -> tier.common() == label);
+  }
+
+  boolean isCalled(Classification answer) {
+    return answer instanceof Tier tier && tier.common() == label;
+  }
+
+  static boolean cannotTell(Classification answer) {
+    return answer instanceof Unclassified none && none.reason() == Unclassified.Reason.CANNOT_TELL;
+  }
+
+  /**
+   * An interval of followers, and how many definitions give accounts there the name.
+   *
+   * @param platform the platform
+   * @param min the fewest followers
+   * @param max the first number beyond
+   * @param accounts accounts in it
+   * @param calling definitions that give the name
+   * @param telling definitions that can tell
+   */
+  record Vote(Platform platform, double min, double max, long accounts, int calling, int telling) {
+
+    boolean isContested() {
+      return calling > 0 && calling < telling;
+    }
+  }
+
+  /** The line of followers of a platform, cut where the number of definitions changes. */
+  List<Vote> votes(Platform platform, List<TierPolicy> definitions) {
+    List<Vote> votes = new ArrayList<>();
+    for (FollowerBand band : study.bands(platform, definitions)) {
+      int calling = (int) band.answers().stream().filter(this::isCalled).count();
+      int telling = (int) band.answers().stream().filter(answer -> !cannotTell(answer)).count();
+      Vote vote = new Vote(platform, band.min(), band.max(), band.accounts(), calling, telling);
+      int last = votes.size() - 1;
+      if (last >= 0
+          && votes.get(last).calling() == calling
+          && votes.get(last).telling() == telling) {
+        Vote before = votes.remove(last);
+        vote =
+            new Vote(
+                platform,
+                before.min(),
+                band.max(),
+                before.accounts() + band.accounts(),
+                calling,
+                telling);
+      }
+      votes.add(vote);
+    }
+    return votes;
+  }
+
+  /** Accounts with known followers on whose name not all definitions agree, and how many of all. */
+  Share contested(List<TierPolicy> definitions) {
+    long contested = 0;
+    long all = 0;
+    for (Platform platform : platforms()) {
+      for (Vote vote : votes(platform, definitions)) {
+        contested += vote.isContested() ? vote.accounts() : 0;
+        all += vote.telling() > 0 ? vote.accounts() : 0;
+      }
+    }
+    return new Share(contested, all);
+  }
+
+  /** Some of all. */
+  record Share(long some, long all) {
+    double value() {
+      return all == 0 ? Double.NaN : (double) some / all;
+    }
+  }
+
+  /** The accounts that a definition gives the name, of those of which it can tell. */
+  Share called(TierPolicy policy) {
+    long called = 0;
+    long told = 0;
+    for (Map.Entry<Classification, Long> count : study.counts(policy).entrySet()) {
+      called += isCalled(count.getKey()) ? count.getValue() : 0;
+      told += cannotTell(count.getKey()) ? 0 : count.getValue();
+    }
+    return new Share(called, told);
+  }
+
+  /** The kappas of every pair of definitions that is defined, from the least up. */
+  List<Double> kappas(List<TierPolicy> definitions) {
+    List<Double> kappas = new ArrayList<>();
+    for (int i = 0; i < definitions.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        double kappa =
+            study.agreement(definitions.get(i), definitions.get(j), label).kappa().value();
+        if (!Double.isNaN(kappa)) {
+          kappas.add(kappa);
+        }
+      }
+    }
+    kappas.sort(Comparator.naturalOrder());
+    return kappas;
+  }
+}
