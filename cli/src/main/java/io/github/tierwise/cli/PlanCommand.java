@@ -131,11 +131,11 @@ final class PlanCommand implements Callable<Integer> {
     Reading reading = input.read(session, brand.profile().currency(), peers);
     if (!quiet) {
       reading.notes().forEach(session::note);
-      peers.notes(reading.accounts()).forEach(session::note);
+      peers.notes(reading).forEach(session::note);
       Report.unmatchedTargets(session, reading, brand.profile());
       session.note("brand", brand.profile().toString());
     }
-    List<Influencer> candidates = best(scorer, reading.accounts());
+    List<Influencer> candidates = best(scorer, reading.profiles());
     try {
       DealPlanner planner = planner(scorer, peers);
       Deal deal = planner.plan(candidates);
@@ -185,13 +185,16 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   /** The accounts to plan with: all, or the best by score if they are very many. */
-  private List<Influencer> best(Scorer scorer, List<Influencer> accounts) {
+  private List<Influencer> best(Scorer scorer, ProfileColumns accounts) {
+    List<Influencer> best = new ArrayList<>();
     if (accounts.size() <= MOST) {
-      return accounts;
+      for (int row = 0; row < accounts.size(); row++) {
+        best.add(accounts.get(row));
+      }
+      return best;
     }
     session.note("planned", "with the best %s accounts by score".formatted(Numerals.count(MOST)));
-    List<Influencer> best = new ArrayList<>();
-    for (Ranking.Entry entry : scorer.top(MOST, ProfileColumns.copyOf(accounts)).entries()) {
+    for (Ranking.Entry entry : scorer.top(MOST, accounts).entries()) {
       best.add(accounts.get(entry.row()));
     }
     return best;

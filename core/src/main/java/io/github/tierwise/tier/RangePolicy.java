@@ -289,7 +289,7 @@ final class RangePolicy implements TierPolicy, Serializable {
   @Override
   public Optional<List<Double>> followerBounds(Platform platform) {
     Objects.requireNonNull(platform, "platform");
-    return Optional.of(Arrays.stream(lines[platform.ordinal()].cuts()).boxed().toList());
+    return Optional.of(Arrays.stream(lines[platform.ordinal()].cuts.clone()).boxed().toList());
   }
 
   /** Equal if id, source and bands are equal. */

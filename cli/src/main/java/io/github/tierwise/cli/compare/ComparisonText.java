@@ -237,8 +237,7 @@ public final class ComparisonText {
                 left("middle half")));
     for (Platform platform : comparison.platforms()) {
       for (TierPolicy policy : comparison.chosen()) {
-        for (TierEngagement.Row row :
-            comparison.study().engagement(policy, platform).rows()) {
+        for (TierEngagement.Row row : comparison.study().engagement(policy, platform).rows()) {
           if (row.rates() > 0) {
             table.add(
                 List.of(
