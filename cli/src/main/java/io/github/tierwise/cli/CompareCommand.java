@@ -4,10 +4,12 @@ import io.github.tierwise.cli.brand.Brand;
 import io.github.tierwise.cli.brand.BrandFile;
 import io.github.tierwise.cli.compare.Comparison;
 import io.github.tierwise.cli.compare.ComparisonRecords;
+import io.github.tierwise.cli.compare.ComparisonReport;
 import io.github.tierwise.cli.compare.ComparisonText;
 import io.github.tierwise.cli.input.InputException;
 import io.github.tierwise.cli.input.Reading;
 import io.github.tierwise.cli.input.Source;
+import io.github.tierwise.cli.output.WholeFile;
 import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.study.TierStudy;
@@ -16,6 +18,7 @@ import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.EdgeReading;
 import io.github.tierwise.tier.TierPolicies;
 import io.github.tierwise.tier.TierPolicy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +40,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  tierwise compare influencers.csv",
+      "  tierwise compare influencers.csv --report report.html",
       "  tierwise compare list.csv --platform tiktok --definitions impact,forbes,iab-uk",
       "  tierwise compare list.csv --all --label macro --format csv > figures.csv"
     })
@@ -110,6 +113,14 @@ final class CompareCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
   Format format = Format.table;
 
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Writes a page with pictures there, whole or not at all, that needs no network: for a"
+              + " browser, for paper, or for a talk.")
+  Optional<Path> report = Optional.empty();
+
   @Option(names = "--quiet", description = "Says nothing about how the table was read.")
   boolean quiet;
 
@@ -137,7 +148,7 @@ final class CompareCommand implements Callable<Integer> {
     List<TierPolicy> counted = definitions.isEmpty() ? ordered(chosen) : chosen;
     Optional<Comparison.Top> ranking =
         brand.map(each -> top(each, peers, reading.profiles(), chosen));
-    print(
+    Comparison comparison =
         new Comparison(
             new Comparison.Input(
                 reading.name(),
@@ -146,7 +157,11 @@ final class CompareCommand implements Callable<Integer> {
             TierStudy.of(reading.profiles(), counted),
             chosen,
             label.tier(),
-            ranking));
+            ranking);
+    print(comparison);
+    report.ifPresent(
+        path ->
+            WholeFile.write("--report", path, ComparisonReport.html(comparison, Main.version())));
     return ExitCode.OK;
   }
 
@@ -164,6 +179,13 @@ final class CompareCommand implements Callable<Integer> {
       if (!seen.add(id)) {
         throw new ParameterException(
             spec.commandLine(), "--definitions must name each once, was twice " + id);
+      }
+    }
+    List<String> inputs = new ArrayList<>(input.files());
+    brandFile.ifPresent(inputs::add);
+    for (String read : inputs) {
+      if (report.isPresent() && SameFile.test(report.get().toString(), read)) {
+        throw new InputException("output must be another file than the input \"" + read + '"');
       }
     }
     if (top < 1) {

@@ -40,7 +40,7 @@ public final class Records {
     return value instanceof String text ? CsvText.text(text) : value.toString();
   }
 
-  /** A record or a list of records as JSON. */
+  /** A record or a list of records as JSON, for people to read too. */
   public static String json(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
@@ -49,6 +49,17 @@ public final class Records {
       throw new UncheckedIOException(e);
     }
     return text.append('\n').toString();
+  }
+
+  /** A record or a list of records as JSON on one line. */
+  public static String compactJson(Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      write(json, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   private static void write(JsonGenerator json, Object value) throws IOException {
