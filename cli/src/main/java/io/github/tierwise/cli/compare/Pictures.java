@@ -16,6 +16,7 @@ import io.github.tierwise.tier.Tier;
 import io.github.tierwise.tier.TierPolicy;
 import io.github.tierwise.tier.Unclassified;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -360,7 +361,7 @@ final class Pictures {
     }
     nodes.forEach(
         (key, node) -> {
-          String text = key.substring(2) + ", " + Numerals.count(sizes.get(key));
+          String text = key.substring(2) + ", " + Numerals.count(sizes.getOrDefault(key, 0L));
           node.put("text", text);
           node.put("tip", text);
         });
@@ -839,7 +840,7 @@ final class Pictures {
       }
       counts[5] = band.calling(CommonTier.NONE);
       counts[7] = band.without(Unclassified.Reason.CANNOT_TELL);
-      counts[6] = band.answers().size() - java.util.Arrays.stream(counts).sum();
+      counts[6] = band.answers().size() - Arrays.stream(counts).sum();
       if (band.calling(comparison.label()) > widest.calling(comparison.label())) {
         widest = band;
       }

@@ -181,12 +181,19 @@ public final class Browser implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    // Asked, it takes its temporary files with it.
-    ask("Browser.close", Map.of());
-    socket.abort();
-    if (!process.waitFor(10, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+  public void close() {
+    try {
+      // Asked, it takes its temporary files with it.
+      ask("Browser.close", Map.of());
+      socket.abort();
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      process.destroyForcibly();
     }
   }
 
