@@ -13,6 +13,7 @@ import io.github.tierwise.profile.Profile;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -294,32 +295,46 @@ public final class SizeCurve implements Serializable {
 
   private Explanation explainLevel(Profile profile) {
     Explanation size = logOf("followers", profile.followers());
-    int i = line.segment(size.value());
-    Explanation onLine =
-        Explanation.of(
-            "line",
-            Operation.SUM,
-            source,
-            List.of(
-                Explanation.given("level at the knot", line.level(i), ""),
-                Explanation.of(
-                    "from the knot on",
-                    Operation.PRODUCT,
-                    "",
-                    List.of(
-                        Explanation.given("slope", line.slope(i), ""),
-                        Explanation.of(
-                            "doublings from the knot",
-                            Operation.DIFFERENCE,
-                            "",
-                            List.of(size, Explanation.given("knot", line.knot(i), "")))))));
-    return i + 1 < line.size()
+    List<Explanation> lines = new ArrayList<>();
+    int first = line.isConvex() ? 0 : line.segment(size.value());
+    int last = line.isConvex() ? line.size() - 1 : first;
+    for (int i = first; i <= last; i++) {
+      lines.add(explainLine(size, i));
+    }
+    if (line.isConvex()) {
+      return lines.size() == 1
+          ? lines.get(0)
+          : Explanation.of("level", Operation.LARGEST, "the largest of the lines", lines);
+    }
+    return first + 1 < line.size()
         ? Explanation.of(
             "level",
             Operation.SMALLEST,
             "",
-            List.of(onLine, Explanation.given("level at the next knot", line.level(i + 1), "")))
-        : onLine;
+            List.of(
+                lines.get(0),
+                Explanation.given("level at the next knot", line.level(first + 1), "")))
+        : lines.get(0);
+  }
+
+  private Explanation explainLine(Explanation size, int i) {
+    return Explanation.of(
+        "line",
+        Operation.SUM,
+        source,
+        List.of(
+            Explanation.given("level at the knot", line.level(i), ""),
+            Explanation.of(
+                "from the knot on",
+                Operation.PRODUCT,
+                "",
+                List.of(
+                    Explanation.given("slope", line.slope(i), ""),
+                    Explanation.of(
+                        "doublings from the knot",
+                        Operation.DIFFERENCE,
+                        "",
+                        List.of(size, Explanation.given("knot", line.knot(i), "")))))));
   }
 
   private static Explanation logOf(String label, double count) {

@@ -192,6 +192,25 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
   }
 
   @Override
+  public boolean isComplete(Raw columns) {
+    for (Measure measure : measures) {
+      if (!columns.isComplete(measure.ordinal())) {
+        return false;
+      }
+    }
+    return isOrdinary(columns);
+  }
+
+  @Override
+  public boolean isOrdinary(Raw columns) {
+    boolean ordinary = columns.isOrdinary(Measure.ENGAGEMENTS.ordinal());
+    for (int i = 0; i < measures.length; i++) {
+      ordinary &= columns.isOrdinary(measures[i].ordinal()) && weights[i] < Raw.ORDINARY;
+    }
+    return ordinary;
+  }
+
+  @Override
   public boolean isLowerBound(Profile profile) {
     if (unweighted && !Double.isNaN(profile.engagements())) {
       return false;

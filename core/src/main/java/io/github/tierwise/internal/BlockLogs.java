@@ -20,26 +20,31 @@ public final class BlockLogs {
   }
 
   /**
-   * Stores {@code Logs.log2(x[i])} at {@code out[i]} for i below n; the two arrays may be one.
+   * Stores {@code Logs.log2(x[i])} at {@code out[i]} for i below n.
    *
-   * @return whether all arguments were positive and finite, so that no result is NaN or infinite
+   * @param x numbers from {@link Double#MIN_NORMAL} on, finite; or NaN
+   * @param out where the logarithms go, another array than {@code x}
    */
-  public boolean log2(double[] x, double[] out, int n) {
-    boolean ordinary = Logs.takeApart(x, first, second, third, n);
-    sumLogs(first, second, third, out, n);
-    return ordinary;
+  public void log2(double[] x, double[] out, int n) {
+    Logs.takeApart(x, first, second, third, n);
+    sumLogs(first, second, third, x, out, n);
   }
 
-  private static void sumLogs(double[] rest, double[] log, double[] exponent, double[] out, int n) {
+  private static void sumLogs(
+      double[] rest, double[] log, double[] exponent, double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = exponent[i] + (log[i] + Logs.restOfLog(rest[i]));
+      out[i] = exponent[i] + (log[i] + Logs.restOfLog(rest[i])) + Unknown.zeroIfKnown(x[i]);
     }
   }
 
-  /** Stores {@code Logs.exp2(x[i])} at {@code out[i]} for i below n; the two arrays may be one. */
+  /**
+   * Stores {@code Logs.exp2(x[i])} at {@code out[i]} for i below n; the two arrays may be one.
+   *
+   * @param x numbers from -1022 to below 1024; or NaN
+   */
   public void exp2(double[] x, double[] out, int n) {
     split(x, first, second, n);
-    Logs.lookUp(x, second, first, third, n);
+    Logs.lookUp(second, third, n);
     multiply(first, third, second, out, n);
   }
 

@@ -91,29 +91,18 @@ public final class Logs {
   }
 
   /**
-   * What {@link #log2} takes from its tables, for many numbers: the logarithm is {@code exponent +
-   * (log + restOfLog(rest))}, the same bits.
-   *
-   * @return whether all numbers are positive and finite
+   * What {@link #log2} takes from its tables, for many ordinary numbers: the logarithm is {@code
+   * exponent + (log + restOfLog(rest))}, the same bits.
    */
-  static boolean takeApart(double[] x, double[] rest, double[] log, double[] exponent, int n) {
-    boolean ordinary = true;
+  static void takeApart(double[] x, double[] rest, double[] log, double[] exponent, int n) {
     for (int i = 0; i < n; i++) {
-      double each = x[i];
-      long bits = Double.doubleToRawLongBits(each);
+      long bits = Double.doubleToRawLongBits(x[i]);
       int cell = ((int) ((bits & MANTISSA) >>> (52 - BITS - 1)) + 1) >> 1;
       double mantissa = Double.longBitsToDouble((bits & MANTISSA) | 0x3FF0000000000000L);
       rest[i] = mantissa * INVERSE[cell] - 1.0;
       log[i] = LOG[cell];
       exponent[i] = (int) (bits >>> 52) - 1023;
-      if (!(each >= Double.MIN_NORMAL && each < Double.POSITIVE_INFINITY)) {
-        rest[i] = 0.0;
-        log[i] = special(each);
-        exponent[i] = 0.0;
-        ordinary &= each > 0 && each < Double.POSITIVE_INFINITY;
-      }
     }
-    return ordinary;
   }
 
   private static double special(double x) {
@@ -170,20 +159,14 @@ public final class Logs {
   }
 
   /**
-   * What {@link #exp2} takes from its table, for many numbers: the power is {@code (power + power ·
-   * restOfPower(rest)) · scale}, the same bits. The scales take the place of the cells.
+   * What {@link #exp2} takes from its table, for many ordinary numbers: the power is {@code (power
+   * + power · restOfPower(rest)) · scale}, the same bits. The scales take the place of the cells.
    */
-  static void lookUp(double[] x, double[] cells, double[] rest, double[] power, int n) {
+  static void lookUp(double[] cells, double[] power, int n) {
     for (int i = 0; i < n; i++) {
       int whole = (int) cells[i];
       power[i] = POWER[whole & (CELLS - 1)];
       cells[i] = powerOfTwo(whole >> BITS);
-      if (!(x[i] >= -1022 && x[i] < 1024)) {
-        rest[i] = 0.0;
-        // Beyond the range the product overflows to infinity or is 0; an unknown stays one.
-        power[i] = x[i] >= 1024 ? Double.MAX_VALUE : x[i] < -1022 ? 0.0 : Double.NaN;
-        cells[i] = Double.MAX_VALUE;
-      }
     }
   }
 }

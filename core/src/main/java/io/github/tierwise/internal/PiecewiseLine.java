@@ -26,6 +26,9 @@ public final class PiecewiseLine {
   /** Where in the cells the segment of each whole number starts. */
   private final int[] segments = new int[WHOLE + 1];
 
+  /** Whether slopes never fall: then the line is the largest of its straight ones. */
+  private final boolean convex;
+
   /** How many knots there are at the most between two whole numbers. */
   private final int steps;
 
@@ -39,6 +42,11 @@ public final class PiecewiseLine {
       cells[CELLS * i + LEVEL] = levels[i];
       cells[CELLS * i + SLOPE] = slopes[i];
     }
+    boolean rising = true;
+    for (int i = 1; i < knots.length; i++) {
+      rising &= slopes[i] >= slopes[i - 1];
+    }
+    convex = rising;
     int most = 0;
     for (int whole = 0; whole <= WHOLE; whole++) {
       int before = whole == 0 ? 0 : segments[whole - 1];
@@ -91,30 +99,69 @@ public final class PiecewiseLine {
     return i;
   }
 
-  /** The value at {@code x}, at least 0; NaN for NaN. */
-  public double at(double x) {
-    return value(find(x), x);
+  /** Whether slopes never fall: then the value is the largest of all straight lines'. */
+  public boolean isConvex() {
+    return convex;
   }
 
-  private double value(int i, double x) {
-    double value = cells[i + LEVEL] + cells[i + SLOPE] * (x - cells[i + KNOT]);
+  /** The value at {@code x}, at least 0; NaN for NaN. It never falls if no slope is negative. */
+  public double at(double x) {
+    if (convex) {
+      double largest = straight(0, x);
+      for (int i = CELLS; i < CELLS * knots; i += CELLS) {
+        double value = straight(i, x);
+        largest = value > largest ? value : largest;
+      }
+      return largest;
+    }
+    return bounded(find(x), x);
+  }
+
+  private double straight(int i, double x) {
+    return cells[i + LEVEL] + cells[i + SLOPE] * (x - cells[i + KNOT]);
+  }
+
+  /** Rounding must not lift a segment's end above the next knot: order is kept between segments. */
+  private double bounded(int i, double x) {
+    double value = straight(i, x);
     double end = cells[i + CELLS + LEVEL];
-    // Rounding must not lift a segment's end above the next knot: order is kept between segments.
     return value > end ? end : value;
   }
 
-  /** Stores the value at each of the first n numbers. */
+  /** Stores the value at each of the first n numbers, in another array. */
   public void at(double[] x, double[] out, int n) {
-    if (steps > 1) {
-      for (int row = 0; row < n; row++) {
-        out[row] = at(x[row]);
+    if (convex) {
+      straight(x, cells[KNOT], cells[LEVEL], cells[SLOPE], out, n);
+      for (int i = CELLS; i < CELLS * knots; i += CELLS) {
+        largest(x, cells[i + KNOT], cells[i + LEVEL], cells[i + SLOPE], out, n);
       }
-      return;
+    } else {
+      for (int row = 0; row < n; row++) {
+        out[row] = bounded(find(x[row]), x[row]);
+      }
     }
+  }
+
+  private static void straight(
+      double[] x, double knot, double level, double slope, double[] out, int n) {
     for (int row = 0; row < n; row++) {
-      double each = x[row];
-      int i = segments[Math.min(WHOLE, (int) each) & WHOLE];
-      out[row] = value(i + (each >= cells[i + CELLS + KNOT] ? CELLS : 0), each);
+      out[row] = level + slope * (x[row] - knot);
     }
+  }
+
+  private static void largest(
+      double[] x, double knot, double level, double slope, double[] out, int n) {
+    for (int row = 0; row < n; row++) {
+      out[row] = Math.max(out[row], level + slope * (x[row] - knot));
+    }
+  }
+
+  /** Whether values minus {@code x} are from -1000 to 1000 for all x from 0 to 60. */
+  public boolean isOrdinary() {
+    boolean ordinary = true;
+    for (int i = 0; i < knots; i++) {
+      ordinary &= Math.abs(level(i)) < 100 && Math.abs(knot(i)) < 60 && Math.abs(slope(i)) < 10;
+    }
+    return ordinary;
   }
 }

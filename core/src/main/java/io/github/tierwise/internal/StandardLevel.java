@@ -8,4 +8,14 @@ public interface StandardLevel {
 
   /** A mean over posts tells as much as one post: its variance in units of a post's. */
   double VARIANCE = 1.0;
+
+  /** Whether the engagements of all rows are known and at most 2^1000. */
+  default boolean isComplete(Raw columns) {
+    return false;
+  }
+
+  /** Whether the engagements of all rows are at most 2^1000, or unknown. */
+  default boolean isOrdinary(Raw columns) {
+    return false;
+  }
 }

@@ -23,6 +23,11 @@ public final class TopK {
     return values[a] < values[b] || (values[a] == values[b] && rows[a] > rows[b]);
   }
 
+  /** Numbers below this are not kept. */
+  public double least() {
+    return size < capacity || size == 0 ? Double.NEGATIVE_INFINITY : values[0];
+  }
+
   /** Offers one number, not NaN. */
   public void offer(double value, int row) {
     if (size < capacity) {

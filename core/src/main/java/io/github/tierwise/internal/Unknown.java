@@ -19,6 +19,12 @@ public final class Unknown {
         (bits & ~isUnknown) | (Double.doubleToRawLongBits(other) & isUnknown));
   }
 
+  /** Zero, or NaN for NaN and for infinity: added to a finite number it makes that unknown too. */
+  @SuppressWarnings("IdentityBinaryExpression") // the difference is not always 0
+  public static double zeroIfKnown(double number) {
+    return number - number;
+  }
+
   /** Puts the other number where one of the first n is NaN. */
   public static void replace(double[] numbers, double other, int n) {
     for (int i = 0; i < n; i++) {

@@ -47,7 +47,7 @@ public final class ProfileColumns {
     platform = builder.platform;
     platforms = builder.platforms;
     platformSet = platformSet(builder);
-    raw = new Raw(builder.measures, builder.complete, builder.shares, builder.labels);
+    raw = new Raw(builder.measures, builder.facts, builder.shares, builder.labels);
     ids = builder.ids;
     currency = builder.currency;
     levelFormulas = builder.levelFormulas;
@@ -421,7 +421,7 @@ public final class ProfileColumns {
     private final int size;
     private Platform @Nullable [] platforms;
     private final double[] @Nullable [] measures = new double[MEASURES.length][];
-    private final boolean[] complete = new boolean[MEASURES.length];
+    private final int[] facts = new int[MEASURES.length];
     private @Nullable IntFunction<String> ids;
     private String currency = "";
     private String @Nullable [] levelFormulas;
@@ -499,18 +499,16 @@ public final class ProfileColumns {
     public Builder column(Measure measure, double[] column) {
       Objects.requireNonNull(measure, "measure");
       checkLength(column.length, measure.label());
-      boolean known = true;
       boolean negativeZero = false;
       for (int row = 0; row < size; row++) {
         double value = column[row];
         if (value < 0 || value == Double.POSITIVE_INFINITY) {
           Checks.countOrUnknown(value, measure.label() + "[" + row + "]");
         }
-        known &= !Double.isNaN(value);
         negativeZero |= Double.doubleToRawLongBits(value) == NEGATIVE_ZERO;
       }
       measures[measure.ordinal()] = negativeZero ? withoutNegativeZeros(column) : column;
-      complete[measure.ordinal()] = known;
+      facts[measure.ordinal()] = Raw.facts(column);
       return this;
     }
 

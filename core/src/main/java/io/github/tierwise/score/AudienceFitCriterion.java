@@ -14,7 +14,6 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +64,23 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
      */
     boolean coverages(Inputs block, double[] out) {
       boolean complete = block.weightedShares(name, values, weights, out);
-      clamp(out, block.rows());
+      floors(out, block.rows());
+      if (values.length > 1) {
+        ceilings(out, block.rows());
+      }
       return complete || (block.hasMore(name, values) && complete(block, out));
     }
 
-    private static void clamp(double[] out, int n) {
+    private static void floors(double[] out, int n) {
       for (int i = 0; i < n; i++) {
-        out[i] = Math.max(Constants.LEAST_COVERAGE, Math.min(1.0, out[i]));
+        out[i] = Math.max(Constants.LEAST_COVERAGE, out[i]);
+      }
+    }
+
+    /** One share with a weight of at most 1 needs none. */
+    private static void ceilings(double[] out, int n) {
+      for (int i = 0; i < n; i++) {
+        out[i] = Math.min(1.0, out[i]);
       }
     }
 
@@ -191,39 +200,35 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
   @Override
   public Known utilities(Inputs block, double[] out) {
     int n = block.rows();
+    boolean known = dimensions[0].coverages(block, out);
+    if (dimensions.length == 1) {
+      return known ? Known.ALL : Known.SOME;
+    }
     double[] coverage = block.space(0);
-    double[] unknown = block.space(1);
-    Arrays.fill(unknown, 0, n, 0.0);
-    Arrays.fill(out, 0, n, 1.0);
-    boolean known = false;
-    for (Dimension dimension : dimensions) {
-      boolean complete = dimension.coverages(block, coverage);
-      if (!complete && !known) {
-        count(coverage, unknown, n);
-      }
+    double[] any = block.space(1);
+    System.arraycopy(out, 0, any, 0, n);
+    Unknown.replace(out, NEUTRAL, n);
+    for (int i = 1; i < dimensions.length; i++) {
+      boolean complete = dimensions[i].coverages(block, coverage);
       if (!complete) {
+        Unknown.replace(any, coverage, n);
         Unknown.replace(coverage, NEUTRAL, n);
       }
       multiply(coverage, out, n);
       known |= complete;
     }
     Means.roots(out, dimensions.length, n);
-    if (!known) {
-      forget(unknown, dimensions.length, out, n);
+    if (known) {
+      return Known.ALL;
     }
-    return known ? Known.ALL : Known.SOME;
+    forget(any, out, n);
+    return Known.SOME;
   }
 
-  private static void count(double[] x, double[] unknown, int n) {
+  /** Unknown where no dimension is known. */
+  private static void forget(double[] any, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      unknown[i] += Double.isNaN(x[i]) ? 1 : 0;
-    }
-  }
-
-  /** Unknown where every dimension is. */
-  private static void forget(double[] unknown, int all, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = unknown[i] == all ? Double.NaN : out[i];
+      out[i] += Unknown.zeroIfKnown(any[i]);
     }
   }
 

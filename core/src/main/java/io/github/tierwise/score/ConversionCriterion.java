@@ -49,12 +49,14 @@ record ConversionCriterion() implements BlockCriterion, Serializable {
     }
     int n = block.rows();
     double[] clicks = block.space(0);
-    block.read(Measure.CONVERSIONS, out);
-    block.read(Measure.CLICKS, clicks);
+    double[] rates = block.space(1);
+    boolean known = block.read(Measure.CONVERSIONS, rates);
+    known &= block.read(Measure.CLICKS, clicks);
     for (int i = 0; i < n; i++) {
-      out[i] = (out[i] + Constants.PRIOR_CONVERSIONS) / (clicks[i] + Constants.PRIOR_CLICKS);
+      rates[i] = (rates[i] + Constants.PRIOR_CONVERSIONS) / (clicks[i] + Constants.PRIOR_CLICKS);
     }
-    boolean known = block.logs().log2(out, out, n);
+    block.log2(
+        rates, out, block.isOrdinary(Measure.CONVERSIONS) && block.isOrdinary(Measure.CLICKS));
     Scale.apply(out, FROM, FACTOR, out, n);
     return known ? Known.ALL : Known.SOME;
   }

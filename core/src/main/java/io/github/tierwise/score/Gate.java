@@ -32,14 +32,10 @@ interface Gate {
    */
   void mark(Inputs block, int[] failures, int position);
 
-  /** Marks the rows where the value is known and above the limit. */
-  private static void markAbove(
-      double[] values, double limit, int[] failures, int position, int n) {
-    for (int i = 0; i < n; i++) {
-      if (values[i] > limit && failures[i] < 0) {
-        failures[i] = position;
-      }
-    }
+  /** Marks a row that fails, unless it is marked already; without a branch to guess. */
+  private static int mark(boolean fails, int failure, int position) {
+    int first = (fails ? 1 : 0) & (failure >>> 31);
+    return failure + (first * (position + 1));
   }
 
   /** Why an account fails, in words. */
@@ -70,7 +66,10 @@ interface Gate {
 
     @Override
     public void mark(Inputs block, int[] failures, int position) {
-      markAbove(block.prices(), budget, failures, position, block.rows());
+      double[] price = block.prices();
+      for (int i = 0; i < block.rows(); i++) {
+        failures[i] = Gate.mark(price[i] > budget, failures[i], position);
+      }
     }
 
     @Override
@@ -114,9 +113,7 @@ interface Gate {
     public void mark(Inputs block, int[] failures, int position) {
       double[] engagements = block.engagements();
       for (int i = 0; i < block.rows(); i++) {
-        if (engagements[i] < least && failures[i] < 0) {
-          failures[i] = position;
-        }
+        failures[i] = Gate.mark(engagements[i] < least, failures[i], position);
       }
     }
 
@@ -155,9 +152,7 @@ interface Gate {
       double[] levels = block.levels();
       double[] expected = block.expected();
       for (int i = 0; i < block.rows(); i++) {
-        if (levels[i] - expected[i] > doublings && failures[i] < 0) {
-          failures[i] = position;
-        }
+        failures[i] = Gate.mark(levels[i] - expected[i] > doublings, failures[i], position);
       }
     }
 

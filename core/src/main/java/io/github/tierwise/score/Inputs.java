@@ -3,6 +3,7 @@ package io.github.tierwise.score;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.BlockLogs;
+import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.internal.PiecewiseLine;
 import io.github.tierwise.internal.Raw;
@@ -47,6 +48,7 @@ final class Inputs {
   private final double[] price = new double[CAPACITY];
   private final double[] scratch = new double[CAPACITY];
   private final double[] onePlatform = new double[CAPACITY];
+  private final double[] views = new double[CAPACITY];
   private final double[][] spaces = new double[2][CAPACITY];
   private final double[][] four = new double[4][CAPACITY];
   private final ToDoubleFunction<Profile> typicalOf;
@@ -62,7 +64,7 @@ final class Inputs {
   private int from;
   private int to;
   private int done;
-  private boolean sizesKnown;
+  private boolean ordinaryLevels;
   private boolean levelsKnown;
   private boolean expectedKnown;
   private boolean pricesKnown;
@@ -84,8 +86,14 @@ final class Inputs {
       raw = Access.raw(of);
       cursor = of.cursor();
       meansOnly = !of.has(Measure.LEVEL);
+      ordinaryLevels = meansOnly;
+      levelsKnown = meansOnly;
       for (Platform each : of.platforms()) {
-        meansOnly &= models.models().get(each) instanceof StandardLevel;
+        StandardLevel model =
+            models.models().get(each) instanceof StandardLevel standard ? standard : null;
+        meansOnly &= model != null;
+        ordinaryLevels &= model != null && model.isOrdinary(raw);
+        levelsKnown &= model != null && model.isComplete(raw);
       }
     }
     from = start;
@@ -120,12 +128,9 @@ final class Inputs {
     return cursor.moveTo(from + i);
   }
 
-  BlockLogs logs() {
-    return logs;
-  }
-
-  Raw raw() {
-    return raw;
+  /** Whether a measure is of a size that spares all special cases, in every row. */
+  boolean isOrdinary(Measure measure) {
+    return raw.isOrdinary(measure.ordinal());
   }
 
   /** Whether every level is that of a mean: no posts were read and all models are standard. */
@@ -183,9 +188,17 @@ final class Inputs {
   boolean weightedShares(String dimension, String[] values, double[] weights, double[] out) {
     int n = rows();
     Map<String, double[]> cells = raw.shares().getOrDefault(dimension, Map.of());
-    boolean complete = true;
-    Arrays.fill(out, 0, n, 0.0);
-    int next = 0;
+    double[] first = cells.get(values[0]);
+    if (first == null) {
+      Arrays.fill(out, 0, n, Double.NaN);
+      return false;
+    }
+    boolean complete = raw.isComplete(first);
+    read(first, out);
+    if (weights[0] != 1) {
+      multiply(weights[0], out, n);
+    }
+    int next = 1;
     while (next < values.length) {
       int taken = Math.min(four.length, values.length - next);
       for (int i = 0; i < taken; i++) {
@@ -207,6 +220,12 @@ final class Inputs {
       next += taken;
     }
     return complete;
+  }
+
+  private static void multiply(double weight, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] *= weight;
+    }
   }
 
   private static void addFour(double[] weights, int at, double[][] x, double[] out, int n) {
@@ -245,27 +264,40 @@ final class Inputs {
     }
   }
 
-  /** Whether all followers of the block are known. */
-  boolean sizesKnown() {
-    sizes();
-    return sizesKnown;
+  /** Whether all followers are known. */
+  private boolean sizesKnown() {
+    return raw.isComplete(Measure.FOLLOWERS.ordinal());
   }
 
   /** Binary logarithms of the followers, at least 1 of them. */
   double[] sizes() {
     if (!isDone(SIZES)) {
-      read(Measure.FOLLOWERS, scratch);
-      sizesKnown = logOfAtLeastOne(scratch, sizes);
+      logOfAtLeastOne(Measure.FOLLOWERS, sizes);
     }
     return sizes;
   }
 
-  private boolean logOfAtLeastOne(double[] counts, double[] out) {
+  private void logOfAtLeastOne(Measure measure, double[] out) {
+    read(measure, scratch);
     int n = rows();
     for (int i = 0; i < n; i++) {
-      out[i] = Math.max(counts[i], 1.0);
+      scratch[i] = Math.max(scratch[i], 1.0);
     }
-    return logs.log2(out, out, n);
+    log2(scratch, out, raw.isOrdinary(measure.ordinal()));
+  }
+
+  /**
+   * The logarithms of numbers; ordinary ones are positive and neither tiny nor huge, or unknown.
+   */
+  void log2(double[] x, double[] out, boolean ordinary) {
+    int n = rows();
+    if (ordinary) {
+      logs.log2(x, out, n);
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      out[i] = Logs.log2(x[i]);
+    }
   }
 
   /** Engagements of a typical post. */
@@ -302,9 +334,8 @@ final class Inputs {
     }
   }
 
-  /** Whether all levels of the block are known. */
+  /** Whether all levels are known. */
   boolean levelsKnown() {
-    levels();
     return levelsKnown;
   }
 
@@ -312,12 +343,10 @@ final class Inputs {
   double[] levels() {
     if (!isDone(LEVELS)) {
       if (meansOnly) {
-        int n = rows();
-        addOne(engagements(), levels, n);
-        levelsKnown = logs.log2(levels, levels, n);
+        addOne(engagements(), scratch, rows());
+        log2(scratch, levels, ordinaryLevels);
       } else {
         map(levelOf, levels);
-        levelsKnown = false;
       }
     }
     return levels;
@@ -359,10 +388,9 @@ final class Inputs {
     } else if (curve.denominator() == Measure.FOLLOWERS) {
       expectedKnown &= sizesKnown();
     } else {
-      expectedKnown &= sizesKnown();
-      read(Measure.VIEWS, scratch);
-      expectedKnown &= logOfAtLeastOne(scratch, scratch);
-      add(scratch, out, rows());
+      expectedKnown &= sizesKnown() && raw.isComplete(Measure.VIEWS.ordinal());
+      logOfAtLeastOne(Measure.VIEWS, views);
+      add(views, out, rows());
     }
   }
 
@@ -405,12 +433,23 @@ final class Inputs {
       } else if (read(Measure.PRICE, price)) {
         pricesKnown = true;
       } else if (curve != null) {
-        curve.prices(sizes(), scratch, rows(), logs);
+        usualPrices(curve, scratch);
         Unknown.replace(price, scratch, rows());
         pricesKnown = sizesKnown();
       }
     }
     return price;
+  }
+
+  private void usualPrices(PriceCurve curve, double[] out) {
+    double[] size = sizes();
+    if (raw.isOrdinary(Measure.FOLLOWERS.ordinal())) {
+      curve.prices(size, out, rows(), logs);
+      return;
+    }
+    for (int i = 0; i < rows(); i++) {
+      out[i] = curve.priceAt(size[i]);
+    }
   }
 
   /** Engagement rates. */
@@ -420,13 +459,24 @@ final class Inputs {
       map(rateOf, out);
       return;
     }
-    read(models.of(only).denominator(), scratch);
-    divideByPositive(engagements(), scratch, out, rows());
+    Measure denominator = models.of(only).denominator();
+    double[] count = engagements();
+    read(denominator, scratch);
+    divide(count, scratch, out, rows());
+    if (!raw.isPositive(denominator.ordinal())) {
+      forgetAtZero(scratch, out, rows());
+    }
   }
 
-  private static void divideByPositive(double[] a, double[] b, double[] out, int n) {
+  static void divide(double[] a, double[] b, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = b[i] > 0 ? a[i] / b[i] : Double.NaN;
+      out[i] = a[i] / b[i];
+    }
+  }
+
+  private static void forgetAtZero(double[] x, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = x[i] > 0 ? out[i] : Double.NaN;
     }
   }
 
@@ -434,15 +484,17 @@ final class Inputs {
   void expectedRates(double[] out) {
     Platform only = onlyPlatform();
     SizeCurve curve = only == null ? null : models.curveOf(only);
-    if (curve == null) {
+    boolean ordinary = raw.isOrdinary(Measure.FOLLOWERS.ordinal());
+    if (curve == null || !ordinary || !Access.line(curve).isOrdinary()) {
       map(expectedRateOf, out);
-    } else if (curve.denominator() == Measure.FOLLOWERS) {
+      return;
+    }
+    if (curve.denominator() == Measure.FOLLOWERS) {
       subtract(expected(), sizes(), out, rows());
-      logs.exp2(out, out, rows());
     } else {
       curveLevels(curve, out);
-      logs.exp2(out, out, rows());
     }
+    logs.exp2(out, out, rows());
   }
 
   private static void subtract(double[] a, double[] b, double[] out, int n) {

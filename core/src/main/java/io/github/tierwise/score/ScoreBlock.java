@@ -5,6 +5,7 @@ import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.internal.Unknown;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.score.BlockCriterion.Known;
 import io.github.tierwise.tier.Classification;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -76,7 +77,7 @@ public final class ScoreBlock {
     }
     if (outputs.contains(Output.COST_PER_ENGAGEMENT)) {
       costs = orNew(costs);
-      divide(inputs.prices(), inputs.engagements(), costs, n);
+      Inputs.divide(inputs.prices(), inputs.engagements(), costs, n);
     }
   }
 
@@ -84,46 +85,36 @@ public final class ScoreBlock {
     return array == null ? new double[Inputs.CAPACITY] : array;
   }
 
-  private static void divide(double[] a, double[] b, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = a[i] / b[i];
-    }
-  }
-
   /** Criterion by criterion, added in their order as for a single profile. */
   private void score() {
     int n = inputs.rows();
+    boolean each = asked.contains(Output.CONTRIBUTIONS);
     Arrays.fill(scores, 0, n, 0.0);
     for (int i = 0; i < contributions.length; i++) {
-      contribute(i, n);
-      add(utilities, scores, n);
-      if (asked.contains(Output.CONTRIBUTIONS)) {
-        contributions[i] = orNew(contributions[i]);
-        System.arraycopy(utilities, 0, contributions[i], 0, n);
+      double share = scorer.share(i);
+      double neutral = scorer.neutral(i);
+      Known known = utilities(scorer.criterion(i), n);
+      if (known == Known.NONE) {
+        Arrays.fill(utilities, 0, n, neutral);
+      } else if (known == Known.SOME) {
+        Unknown.replace(utilities, neutral, n);
       }
+      if (each) {
+        contributions[i] = orNew(contributions[i]);
+        Arrays.fill(contributions[i], 0, n, 0.0);
+        add(share, utilities, contributions[i], n);
+      }
+      add(share, utilities, scores, n);
     }
   }
 
-  /** Puts what a criterion contributes to each row in the place of the utilities. */
-  private void contribute(int i, int n) {
-    Criterion criterion = scorer.criterion(i);
-    double share = scorer.share(i);
-    double neutral = scorer.neutral(i);
-    if (!(criterion instanceof BlockCriterion standard)) {
-      criterion.utilities(inputs.columns(), inputs.from(), inputs.from() + n, utilities, 0);
-      check(criterion, n);
-      Unknown.replace(utilities, neutral, n);
-      multiply(share, utilities, n);
-      return;
+  private Known utilities(Criterion criterion, int n) {
+    if (criterion instanceof BlockCriterion standard) {
+      return standard.utilities(inputs, utilities);
     }
-    switch (standard.utilities(inputs, utilities)) {
-      case ALL -> multiply(share, utilities, n);
-      case SOME -> {
-        Unknown.replace(utilities, neutral, n);
-        multiply(share, utilities, n);
-      }
-      case NONE -> Arrays.fill(utilities, 0, n, share * neutral);
-    }
+    criterion.utilities(inputs.columns(), inputs.from(), inputs.from() + n, utilities, 0);
+    check(criterion, n);
+    return Known.SOME;
   }
 
   private void check(Criterion criterion, int n) {
@@ -135,15 +126,9 @@ public final class ScoreBlock {
     }
   }
 
-  private static void multiply(double share, double[] utilities, int n) {
+  private static void add(double share, double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      utilities[i] = share * utilities[i];
-    }
-  }
-
-  private static void add(double[] x, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] += x[i];
+      out[i] += share * x[i];
     }
   }
 

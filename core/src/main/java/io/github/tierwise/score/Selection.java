@@ -56,8 +56,11 @@ final class Selection {
     void add(ScoreBlock block) {
       double[] scores = block.scores();
       int[] failures = block.failures();
-      for (int i = 0; i < block.size(); i++) {
-        if (tally.count(failures[i])) {
+      int n = block.size();
+      tally.count(failures, n);
+      for (int i = 0; i < n; i++) {
+        // Few are good enough; so this is what to ask first.
+        if (scores[i] >= best.least() && failures[i] < 0) {
           best.offer(scores[i], block.firstRow() + i);
         }
       }
@@ -107,6 +110,13 @@ final class Selection {
     boolean count(int failure) {
       counts[failure < 0 ? counts.length - 1 : failure]++;
       return failure < 0;
+    }
+
+    void count(int[] failures, int n) {
+      for (int i = 0; i < n; i++) {
+        // The last cell is for those who fail none.
+        counts[failures[i] < 0 ? counts.length - 1 : failures[i]]++;
+      }
     }
 
     void add(Tally other) {
