@@ -177,12 +177,12 @@ public final class Agreement {
             label.name().toLowerCase(Locale.ROOT),
             first,
             second,
-            Text.count(both),
-            Text.count(onlyFirst),
+            Text.count((double) both),
+            Text.count((double) onlyFirst),
             first,
-            Text.count(onlySecond),
+            Text.count((double) onlySecond),
             second,
-            Text.count(neither),
+            Text.count((double) neither),
             kappa().isKnown() ? Text.fixed(kappa().value(), 3) : "undefined");
   }
 }

@@ -138,6 +138,11 @@ public record Comparison(
     boolean isContested() {
       return calling > 0 && calling < telling;
     }
+
+    /** This interval and the next as one; the number of definitions is this one's. */
+    Vote to(Vote next) {
+      return new Vote(platform, min, next.max, accounts + next.accounts, calling, telling);
+    }
   }
 
   /** The line of followers of a platform, cut where the number of definitions changes. */
@@ -151,15 +156,7 @@ public record Comparison(
       if (last >= 0
           && votes.get(last).calling() == calling
           && votes.get(last).telling() == telling) {
-        Vote before = votes.remove(last);
-        vote =
-            new Vote(
-                platform,
-                before.min(),
-                band.max(),
-                before.accounts() + band.accounts(),
-                calling,
-                telling);
+        vote = votes.remove(last).to(vote);
       }
       votes.add(vote);
     }

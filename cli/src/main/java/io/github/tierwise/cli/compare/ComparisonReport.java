@@ -20,13 +20,11 @@ public final class ComparisonReport {
 
   private final Comparison comparison;
   private final String version;
-  private final Pictures pictures;
   private final Page page;
 
   private ComparisonReport(Comparison comparison, String version) {
     this.comparison = comparison;
     this.version = version;
-    pictures = new Pictures(comparison);
     page = new Page("Does it matter whose definition you use?", lead());
   }
 
@@ -186,28 +184,28 @@ public final class ComparisonReport {
 
   private void bands() {
     page.section("bands", "Where the lines are drawn, and who lives between them");
-    platforms().forEach(platform -> page.chart(pictures.bands(platform)));
+    platforms().forEach(platform -> page.chart(BandsPicture.of(comparison, platform)));
     noteLeftOut();
   }
 
   private void flow() {
     page.section("flow-between", "Who changes, from one to the other");
-    page.chart(pictures.flow());
+    page.chart(FlowPicture.of(comparison));
   }
 
   private void matrix() {
     if (comparison.hasAll() || comparison.chosen().size() > 2) {
       page.section("agreement", "Who agrees with whom");
-      page.chart(pictures.matrix());
-      if (comparison.chosen().size() == 2 || comparison.chosen().size() > Comparison.FEW) {
-        page.folded("The definitions behind each row", pictures.members());
+      page.chart(MatrixPicture.of(comparison));
+      if (!MatrixPicture.isSmall(comparison)) {
+        page.folded("The definitions behind each row", MatrixPicture.members(comparison));
       }
     }
   }
 
   private void engagement() {
     page.section("engagement", "The more followers, the less engagement?");
-    platforms().forEach(platform -> page.chart(pictures.engagement(platform)));
+    platforms().forEach(platform -> page.chart(EngagementPicture.of(comparison, platform)));
     if (platforms().stream().anyMatch(each -> comparison.study().slope(each).isSelection())) {
       page.warning(
           "A slope near -1 is the mark of a list that was ranked by engagement. Everybody on such a list has about as many engagements, whatever the followers, so that the rate by followers falls as followers rise although size has no effect. Do not read it as an effect of size.");
@@ -271,7 +269,7 @@ public final class ComparisonReport {
 
   private void consensus() {
     page.section("consensus", "What everybody calls whom");
-    page.chart(pictures.consensus(comparison.platforms().get(0)));
+    page.chart(ConsensusPicture.of(comparison, comparison.platforms().get(0)));
   }
 
   private void methods() {

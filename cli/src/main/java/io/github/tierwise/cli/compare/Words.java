@@ -13,13 +13,19 @@ import java.util.Locale;
 /** Figures of a comparison as people read them; what is not defined is said so. */
 final class Words {
 
+  private static final double ROUNDING = 1e-9;
+
   private Words() {}
 
   static String coefficient(double value) {
     return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, "%.2f", value);
   }
 
+  /** With its interval; a 0 that could not be anything else has none. */
   static String coefficient(Estimate estimate) {
+    if (Math.max(Math.abs(estimate.low()), Math.abs(estimate.high())) < ROUNDING) {
+      return "0 by arithmetic";
+    }
     return estimate.isKnown()
         ? "%s (%s to %s)"
             .formatted(

@@ -1,7 +1,5 @@
 package io.github.tierwise.cli.report;
 
-import java.util.Map;
-
 /**
  * A picture with what it says and the figures behind it.
  *
@@ -9,8 +7,10 @@ import java.util.Map;
  * @param title its title
  * @param sentence what it shows, in words
  * @param height of the picture in pixels
- * @param option what ECharts draws; {@link #color} and {@link #function} stand for what the page
- *     fills in
+ * @param template what ECharts draws, as JSON; in it {@code {"$data": "name"}} stands for an entry
+ *     of {@code data}, {@code {"$color": "token"}} for a colour of the page's style sheet, light or
+ *     dark as the reader has it, and {@code {"$fn": "name"}} for a function of the page's script
+ * @param data what is drawn; colours and functions may stand in it too
  * @param figures the figures
  */
 public record Chart(
@@ -18,16 +18,6 @@ public record Chart(
     String title,
     String sentence,
     int height,
-    Map<String, Object> option,
-    Grid figures) {
-
-  /** A colour of the page's style sheet, light or dark as the reader has it. */
-  public static Map<String, Object> color(String token) {
-    return Map.of("$color", token);
-  }
-
-  /** A function of the page's script. */
-  public static Map<String, Object> function(String name) {
-    return Map.of("$fn", name);
-  }
-}
+    String template,
+    Fields data,
+    Grid figures) {}

@@ -114,7 +114,9 @@ public final class Page {
             .formatted(
                 Html.escape(chart.title() + ": " + chart.sentence()), chart.id(), chart.height()));
     body.append("<script type=\"application/json\" id=\"%s-option\">".formatted(chart.id()));
-    body.append(Html.script(Records.compactJson(chart.option()))).append("</script>\n");
+    body.append("{\"template\":").append(Html.script(chart.template().strip()));
+    body.append(",\"data\":").append(Html.script(Records.compactJson(chart.data())));
+    body.append("}</script>\n");
     folded("The figures behind this picture", chart.figures());
     body.append("</figure>\n");
     return this;
@@ -168,7 +170,12 @@ public final class Page {
   }
 
   private static String resource(String name) {
-    try (InputStream stream = Page.class.getResourceAsStream(name)) {
+    return resource(Page.class, name);
+  }
+
+  /** The text of a resource beside a class, such as the template of a chart. */
+  public static String resource(Class<?> owner, String name) {
+    try (InputStream stream = owner.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException("resource " + name + " must be there, was missing");
       }

@@ -29,8 +29,8 @@
       const shape = clip({ x: from[0], y: from[1] - height / 2, width: to[0] - from[0], height }, params.coordSys);
       if (!shape) return null;
       const gap = Math.min(1, shape.width / 4);
-      const size = Math.max(9, Math.min(13, height * 0.6));
-      const fits = item.text && shape.width > item.text.length * size * 0.58 + 6;
+      const size = Math.min(13, height * 0.6, (shape.width - 6) / (item.text.length * 0.58));
+      const fits = size >= 8;
       return {
         type: "rect",
         shape: { x: shape.x + gap, y: shape.y, width: shape.width - 2 * gap, height: shape.height, r: 3 },
@@ -61,21 +61,22 @@
     },
   };
 
-  function resolve(value, style) {
-    if (Array.isArray(value)) return value.map((each) => resolve(each, style));
+  function resolve(value, style, data) {
+    if (Array.isArray(value)) return value.map((each) => resolve(each, style, data));
     if (value === null || typeof value !== "object") return value;
+    if ("$data" in value) return resolve(data[value.$data], style, data);
     if ("$color" in value) return style.getPropertyValue("--" + value.$color).trim();
     if ("$fn" in value) return functions[value.$fn] || value.$fn;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolve(each, style)]));
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolve(each, style, data)]));
   }
 
   const narrow = () => document.documentElement.clientWidth < 640;
 
   function option(element) {
     const style = getComputedStyle(document.documentElement);
-    const json = document.getElementById(element.dataset.option).textContent;
-    const full = resolve(JSON.parse(json), style);
-    const chosen = narrow() && full.narrow ? echartsMerge(full, full.narrow) : full;
+    const { template, data } = JSON.parse(document.getElementById(element.dataset.option).textContent);
+    const full = resolve(template, style, data);
+    const chosen = narrow() && full.narrow ? merge(full, full.narrow) : full;
     // A picture may be lower on a narrow screen.
     element.dataset.height = element.dataset.height || element.style.height;
     const lower = narrow() && full.narrow && full.narrow.height;
@@ -107,14 +108,14 @@
   }
 
   // What is said for narrow screens, on top of what is said for all.
-  function echartsMerge(base, more) {
+  function merge(base, more) {
     if (Array.isArray(base) && Array.isArray(more)) {
-      return base.map((each, i) => (i < more.length ? echartsMerge(each, more[i]) : each));
+      return base.map((each, i) => (i < more.length ? merge(each, more[i]) : each));
     }
     if (base === null || more === null || typeof base !== "object" || typeof more !== "object") return more;
     const merged = { ...base };
     for (const [key, each] of Object.entries(more)) {
-      merged[key] = key in merged ? echartsMerge(merged[key], each) : each;
+      merged[key] = key in merged ? merge(merged[key], each) : each;
     }
     return merged;
   }

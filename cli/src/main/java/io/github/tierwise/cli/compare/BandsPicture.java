@@ -1,0 +1,162 @@
+package io.github.tierwise.cli.compare;
+
+import io.github.tierwise.cli.report.Chart;
+import io.github.tierwise.cli.report.Fields;
+import io.github.tierwise.cli.report.Grid;
+import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.study.FollowerBand;
+import io.github.tierwise.study.TierStudy;
+import io.github.tierwise.tier.Classification;
+import io.github.tierwise.tier.Tier;
+import io.github.tierwise.tier.TierPolicy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The tiers of the chosen definitions on one line of followers, with the accounts below. */
+final class BandsPicture {
+
+  private static final int DENSITY = 210;
+
+  private final Comparison comparison;
+  private final Platform platform;
+  private final Drawing.Extent extent;
+  private final List<TierPolicy> rows;
+  private final List<Comparison.Vote> contested;
+  private final List<Fields> intervals = new ArrayList<>();
+  private final List<List<String>> figures = new ArrayList<>();
+
+  private BandsPicture(Comparison comparison, Platform platform) {
+    this.comparison = comparison;
+    this.platform = platform;
+    extent = Drawing.Extent.of(comparison, platform);
+    rows = rows();
+    contested = contested();
+    for (int row = 0; row < rows.size(); row++) {
+      for (FollowerBand band : comparison.study().bands(platform, List.of(rows.get(row)))) {
+        add(row, band);
+      }
+    }
+  }
+
+  static Chart of(Comparison comparison, Platform platform) {
+    return new BandsPicture(comparison, platform).chart();
+  }
+
+  private Chart chart() {
+    boolean many = rows.size() > Comparison.FEW;
+    int height = Math.max(20, Math.min(46, 700 / rows.size())) * rows.size();
+    List<List<Object>> density = new ArrayList<>();
+    for (TierStudy.SizeBin bin : comparison.study().sizes(platform)) {
+      density.add(List.of(extent.clamp(bin.min()), bin.accounts()));
+    }
+    return new Chart(
+        "bands-" + Drawing.id(platform),
+        "Bands on one line of followers: " + platform.displayName(),
+        sentence(),
+        height + DENSITY,
+        Drawing.template("bands"),
+        Fields.of("min", extent.min())
+            .and("max", extent.max())
+            .and("rows", rows.stream().map(comparison::name).toList())
+            .and("rowsHeight", height)
+            .and("densityTop", height + 20)
+            .and("fontSize", many ? 10 : 13)
+            .and("intervals", intervals)
+            .and("density", density)
+            .and("contested", many ? List.of() : areas()),
+        new Grid(
+            "What each definition calls accounts on " + platform.displayName(),
+            List.of("definition", "tier", "followers", "accounts"),
+            3,
+            figures));
+  }
+
+  private void add(int row, FollowerBand band) {
+    Classification answer = band.answers().get(0);
+    TierPolicy policy = rows.get(row);
+    String interval = Words.interval(band.min(), band.max());
+    figures.add(
+        List.of(policy.id(), Words.answer(answer), interval, Numerals.count(band.accounts())));
+    boolean drawn = answer instanceof Tier || Comparison.cannotTell(answer);
+    if (drawn && extent.shows(band.min(), band.max())) {
+      intervals.add(
+          Fields.of("value", List.of(extent.clamp(band.min()), extent.clamp(band.max()), row))
+              .and("text", Words.tier(answer))
+              .and("ink", Drawing.ink(Drawing.token(answer)))
+              .and("itemStyle", Fields.of("color", Fields.color(Drawing.token(answer))))
+              .and(
+                  "tip",
+                  "%s: %s, %s followers, %s"
+                      .formatted(
+                          comparison.name(policy),
+                          Words.tier(answer),
+                          interval,
+                          Numerals.of(band.accounts(), "account"))));
+    }
+  }
+
+  /** The chosen definitions; many in the order of the range that is asked about. */
+  private List<TierPolicy> rows() {
+    List<TierPolicy> ordered = new ArrayList<>(comparison.chosen());
+    if (ordered.size() > Comparison.FEW) {
+      ordered.subList(2, ordered.size()).sort(Comparator.comparingDouble(this::place));
+    }
+    return ordered;
+  }
+
+  private double place(TierPolicy policy) {
+    List<Comparison.Vote> votes = comparison.votes(platform, List.of(policy));
+    List<Comparison.Vote> called = votes.stream().filter(vote -> vote.calling() > 0).toList();
+    if (called.isEmpty()) {
+      boolean tells = votes.stream().anyMatch(vote -> vote.telling() > 0);
+      return tells ? Double.MAX_VALUE : Double.POSITIVE_INFINITY;
+    }
+    return Math.max(1, called.get(0).min()) * called.get(called.size() - 1).max();
+  }
+
+  /** The contested intervals; neighbours are one. */
+  private List<Comparison.Vote> contested() {
+    List<Comparison.Vote> joined = new ArrayList<>();
+    for (Comparison.Vote vote : comparison.votes(platform, comparison.chosen())) {
+      if (vote.isContested()) {
+        int last = joined.size() - 1;
+        boolean touches = last >= 0 && joined.get(last).max() == vote.min();
+        joined.add(touches ? joined.remove(last).to(vote) : vote);
+      }
+    }
+    return joined;
+  }
+
+  private List<List<Fields>> areas() {
+    return contested.stream()
+        .filter(vote -> extent.shows(vote.min(), vote.max()))
+        .map(
+            vote ->
+                List.of(
+                    Fields.of("xAxis", extent.clamp(vote.min())),
+                    Fields.of("xAxis", extent.clamp(vote.max()))))
+        .toList();
+  }
+
+  private String sentence() {
+    if (contested.isEmpty()) {
+      return "The definitions agree for every number of followers whether an account is %s."
+          .formatted(comparison.word());
+    }
+    long accounts = contested.stream().mapToLong(Comparison.Vote::accounts).sum();
+    long all = comparison.study().platforms().getOrDefault(platform, 0L);
+    return "Whether an account is %s is contested at %s followers%s: %s of the %s here (%s) live there."
+        .formatted(
+            comparison.word(),
+            contested.stream()
+                .map(vote -> Words.brief(vote.min()) + " to " + Words.brief(vote.max()))
+                .collect(Collectors.joining(" and at ")),
+            rows.size() > Comparison.FEW ? "" : " (shaded)",
+            Numerals.count(accounts),
+            Numerals.of(all, "account"),
+            Words.share(accounts, all));
+  }
+}

@@ -1,0 +1,193 @@
+package io.github.tierwise.cli.compare;
+
+import io.github.tierwise.cli.report.Chart;
+import io.github.tierwise.cli.report.Fields;
+import io.github.tierwise.cli.report.Grid;
+import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.tier.TierPolicy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Kappa between every two definitions; where they are many, like ones share a row. */
+final class MatrixPicture {
+
+  /** A kappa beyond this has a dark cell. */
+  private static final double DARK = 0.65;
+
+  /** Below this two definitions agree little (own limit, for the sentence only). */
+  private static final double LITTLE = 0.4;
+
+  /** Definitions that call the same accounts so. */
+  private record Group(String name, double middle, List<TierPolicy> members) {
+
+    TierPolicy first() {
+      return members.get(0);
+    }
+
+    Group with(Group other) {
+      List<TierPolicy> all = new ArrayList<>(members);
+      all.addAll(other.members);
+      return new Group(name, middle, all);
+    }
+  }
+
+  private final Comparison comparison;
+  private final List<Group> groups;
+
+  private MatrixPicture(Comparison comparison) {
+    this.comparison = comparison;
+    groups = isSmall(comparison) ? single(comparison) : groups(comparison);
+  }
+
+  /** Whether the chosen definitions are few enough to stand each for itself. */
+  static boolean isSmall(Comparison comparison) {
+    return comparison.chosen().size() > 2 && comparison.chosen().size() <= Comparison.FEW;
+  }
+
+  static Chart of(Comparison comparison) {
+    return new MatrixPicture(comparison).chart();
+  }
+
+  /** The definitions behind the rows. */
+  static Grid members(Comparison comparison) {
+    return new Grid(
+        "Definitions that call the same accounts " + comparison.word(),
+        List.of("followers (definitions)", "definitions"),
+        2,
+        groups(comparison).stream()
+            .map(
+                group ->
+                    List.of(
+                        group.name(),
+                        String.join(", ", group.members().stream().map(TierPolicy::id).toList())))
+            .toList());
+  }
+
+  private static List<Group> single(Comparison comparison) {
+    return comparison.chosen().stream()
+        .map(policy -> new Group(comparison.name(policy), 0, List.of(policy)))
+        .toList();
+  }
+
+  private static List<Group> groups(Comparison comparison) {
+    Platform main = comparison.platforms().get(0);
+    Map<String, Group> groups = new LinkedHashMap<>();
+    for (TierPolicy policy : comparison.having()) {
+      List<Comparison.Vote> called =
+          comparison.votes(main, List.of(policy)).stream()
+              .filter(vote -> vote.calling() > 0)
+              .toList();
+      if (!called.isEmpty()) {
+        double min = called.get(0).min();
+        double max = called.get(called.size() - 1).max();
+        String name = Words.brief(min) + "–" + Words.brief(max);
+        groups.merge(
+            key(comparison, policy),
+            new Group(name, Math.max(1, min) * max, List.of(policy)),
+            Group::with);
+      }
+    }
+    return groups.values().stream()
+        .sorted(Comparator.comparingDouble(Group::middle))
+        .map(
+            group ->
+                new Group(
+                    "%s (%d)".formatted(group.name(), group.members().size()),
+                    group.middle(),
+                    group.members()))
+        .toList();
+  }
+
+  /** The same for two definitions if, and only if, they say the same of every account here. */
+  private static String key(Comparison comparison, TierPolicy policy) {
+    StringBuilder key = new StringBuilder();
+    for (Platform platform : comparison.platforms()) {
+      char before = ' ';
+      long sum = 0;
+      for (Comparison.Vote vote : comparison.votes(platform, List.of(policy))) {
+        char answer = vote.telling() == 0 ? '?' : vote.calling() == 0 ? '-' : '+';
+        // An interval in which nobody lives makes no difference here.
+        if (vote.accounts() > 0) {
+          if (answer != before) {
+            key.append(sum).append(answer);
+          }
+          before = answer;
+        }
+        sum += vote.accounts();
+      }
+      key.append(';');
+    }
+    return key.toString();
+  }
+
+  private double kappa(Group one, Group other) {
+    return comparison
+        .study()
+        .agreement(one.first(), other.first(), comparison.label())
+        .kappa()
+        .value();
+  }
+
+  private Chart chart() {
+    List<Fields> cells = new ArrayList<>();
+    List<List<String>> figures = new ArrayList<>();
+    boolean undefined = false;
+    for (int i = 0; i < groups.size(); i++) {
+      for (int j = 0; j < groups.size(); j++) {
+        double kappa = kappa(groups.get(i), groups.get(j));
+        String words = Words.coefficient(kappa);
+        undefined |= Double.isNaN(kappa);
+        cells.add(
+            Fields.of("value", List.of(j, i, Double.isNaN(kappa) ? "-" : kappa))
+                .and("text", words)
+                .and(
+                    "label",
+                    Fields.of("color", Fields.color(Math.abs(kappa) > DARK ? "on-dark" : "ink")))
+                .and(
+                    "tip",
+                    "%s and %s: kappa %s"
+                        .formatted(groups.get(i).name(), groups.get(j).name(), words)));
+        if (j > i) {
+          figures.add(List.of(groups.get(i).name(), groups.get(j).name(), words));
+        }
+      }
+    }
+    return new Chart(
+        "matrix",
+        "Agreement of the definitions on who is " + comparison.word(),
+        sentence(undefined),
+        Math.max(300, Math.min(720, groups.size() * 30 + 60)) + 120,
+        Drawing.template("matrix"),
+        Fields.of("names", groups.stream().map(Group::name).toList())
+            .and("cells", cells)
+            .and("labels", groups.size() <= Comparison.FEW),
+        new Grid("Cohen's kappa of every two", List.of("definition", "and", "kappa"), 2, figures));
+  }
+
+  private String sentence(boolean undefined) {
+    List<TierPolicy> members = groups.stream().flatMap(g -> g.members().stream()).toList();
+    List<Double> kappas = comparison.kappas(members);
+    if (kappas.isEmpty()) {
+      return "Kappa is undefined for every pair: all accounts are of one class.";
+    }
+    double little =
+        (double) kappas.stream().filter(kappa -> kappa < LITTLE).count() / kappas.size();
+    String text =
+        "Of %s of definitions, %s have a kappa below %s; the median is %s."
+            .formatted(
+                Numerals.of(kappas.size(), "pair"),
+                Numerals.percent(little),
+                Words.coefficient(LITTLE),
+                Words.coefficient(kappas.get(kappas.size() / 2)));
+    if (groups.size() < members.size()) {
+      text +=
+          " Definitions that call the same accounts so share a row, named by its range and how"
+              + " many they are.";
+    }
+    return undefined ? text + " Empty: undefined, since all accounts are of one class." : text;
+  }
+}
