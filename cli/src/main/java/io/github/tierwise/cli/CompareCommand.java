@@ -152,7 +152,10 @@ final class CompareCommand implements Callable<Integer> {
         new Comparison(
             new Comparison.Input(
                 reading.name(),
-                sources.stream().map(Source::fingerprint).toList(),
+                // One more walk over the files, where somebody will see it.
+                format == Format.json || report.isPresent()
+                    ? sources.stream().map(Source::fingerprint).toList()
+                    : List.of(),
                 reading.rejects().size()),
             TierStudy.of(reading.profiles(), counted),
             chosen,

@@ -223,7 +223,7 @@ final class Coefficients {
       for (int j = 0; j < i; j++) {
         int a = Double.compare(x[i], x[j]);
         int b = Double.compare(y[i], y[j]);
-        concordant += Integer.signum(a) * Integer.signum(b);
+        concordant += (long) Integer.signum(a) * Integer.signum(b);
         inX += a == 0 ? 0 : 1;
         inY += b == 0 ? 0 : 1;
       }

@@ -154,6 +154,7 @@ public final class Confusion {
   /** The two definitions and the number of accounts. */
   @Override
   public String toString() {
-    return "%s by %s: %s accounts".formatted(first.id(), second.id(), Text.count(accounts()));
+    return "%s by %s: %s accounts"
+        .formatted(first.id(), second.id(), Text.count((double) accounts()));
   }
 }

@@ -87,8 +87,8 @@ public record FollowerBand(
   @Override
   public String toString() {
     return Double.isInfinite(max)
-        ? "%s and more: %s accounts".formatted(Text.count(min), Text.count(accounts))
+        ? "%s and more: %s accounts".formatted(Text.count(min), Text.count((double) accounts))
         : "%s to below %s: %s accounts"
-            .formatted(Text.count(min), Text.count(max), Text.count(accounts));
+            .formatted(Text.count(min), Text.count(max), Text.count((double) accounts));
   }
 }

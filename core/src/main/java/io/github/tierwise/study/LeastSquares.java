@@ -41,7 +41,7 @@ record LeastSquares(long n, double x, double y, double xx, double xy, double yy)
     }
     double slope = sxy() / sxx();
     double rest = Math.max(0, syy() - slope * sxy());
-    double reach = student95(n - 2) * Math.sqrt(rest / (n - 2) / sxx());
+    double reach = student95((double) n - 2) * Math.sqrt(rest / (n - 2) / sxx());
     return new Estimate(slope, slope - reach, slope + reach);
   }
 

@@ -71,7 +71,7 @@ final class Rates {
 
   /** The bin that holds the account with a rank, from 1; ranks beyond the ends are the ends. */
   private static int binOf(long[] bins, long n, double rank) {
-    double wanted = Math.max(1, Math.min(n, rank));
+    double wanted = Math.max(1, Math.min((double) n, rank));
     long seen = 0;
     int bin = 0;
     while (bin < bins.length - 1) {

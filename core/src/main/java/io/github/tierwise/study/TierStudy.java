@@ -490,7 +490,7 @@ public final class TierStudy {
   public String toString() {
     return "%s accounts by %s"
         .formatted(
-            Text.count(accounts),
+            Text.count((double) accounts),
             String.join(", ", definitions().stream().map(TierPolicy::id).toList()));
   }
 

@@ -1,7 +1,7 @@
 package io.github.tierwise.cli.compare;
 
+import io.github.tierwise.cli.output.Fields;
 import io.github.tierwise.cli.report.Chart;
-import io.github.tierwise.cli.report.Fields;
 import io.github.tierwise.cli.report.Grid;
 import io.github.tierwise.cli.text.Numerals;
 import io.github.tierwise.profile.Platform;
@@ -86,7 +86,7 @@ final class BandsPicture {
           Fields.of("value", List.of(extent.clamp(band.min()), extent.clamp(band.max()), row))
               .and("text", Words.tier(answer))
               .and("ink", Drawing.ink(Drawing.token(answer)))
-              .and("itemStyle", Fields.of("color", Fields.color(Drawing.token(answer))))
+              .and("itemStyle", Fields.of("color", Chart.color(Drawing.token(answer))))
               .and(
                   "tip",
                   "%s: %s, %s followers, %s"

@@ -38,7 +38,7 @@ public record Comparison(
    * What was read.
    *
    * @param name the name of the input
-   * @param fingerprints the SHA-256 hash of each file that was read
+   * @param fingerprints the SHA-256 hash of each file that was read; none if nobody will see them
    * @param rejected rows that could not be read
    */
   public record Input(String name, List<String> fingerprints, long rejected) {

@@ -1,6 +1,7 @@
 package io.github.tierwise.cli.compare;
 
 import io.github.tierwise.cli.output.CsvText;
+import io.github.tierwise.cli.output.Fields;
 import io.github.tierwise.cli.output.Records;
 import io.github.tierwise.cli.text.Numerals;
 import io.github.tierwise.explain.Estimate;
@@ -96,14 +97,6 @@ public final class ComparisonRecords {
     return String.valueOf(value);
   }
 
-  private static Map<String, Object> record(Object... fields) {
-    Map<String, Object> record = new LinkedHashMap<>();
-    for (int i = 0; i < fields.length; i += 2) {
-      record.put((String) fields[i], fields[i + 1]);
-    }
-    return record;
-  }
-
   private static void put(Map<String, Object> record, String name, Estimate estimate) {
     record.put(name, estimate.value());
     record.put(name + "_low", estimate.low());
@@ -121,7 +114,7 @@ public final class ComparisonRecords {
         .platforms()
         .forEach(
             (platform, count) ->
-                records.add(record("platform", name(platform), "accounts", count)));
+                records.add(Fields.of("platform", name(platform)).and("accounts", count)));
     return records;
   }
 
@@ -139,15 +132,10 @@ public final class ComparisonRecords {
                 }
               });
       records.add(
-          record(
-              "definition",
-              policy.id(),
-              "item",
-              "on a disputed edge",
-              "accounts",
-              comparison.study().disputed(policy),
-              "share",
-              share(comparison.study().disputed(policy), all)));
+          Fields.of("definition", policy.id())
+              .and("item", "on a disputed edge")
+              .and("accounts", comparison.study().disputed(policy))
+              .and("share", share(comparison.study().disputed(policy), all)));
     }
     return records;
   }
@@ -155,15 +143,10 @@ public final class ComparisonRecords {
   private static Map<String, Object> tier(
       TierPolicy policy, Classification answer, long count, long all) {
     Map<String, Object> record =
-        record(
-            "definition",
-            policy.id(),
-            "item",
-            answer.label(),
-            "accounts",
-            count,
-            "share",
-            share(count, all));
+        Fields.of("definition", policy.id())
+            .and("item", answer.label())
+            .and("accounts", count)
+            .and("share", share(count, all));
     if (answer instanceof Tier tier) {
       record.put("common", tier.common().name().toLowerCase(Locale.ROOT));
       record.put("min", tier.min());
@@ -194,25 +177,15 @@ public final class ComparisonRecords {
     Agreement agreement = comparison.study().agreement(first, second, comparison.label());
     Confusion confusion = comparison.study().confusion(first, second);
     Map<String, Object> record =
-        record(
-            "definition",
-            first.id(),
-            "other",
-            second.id(),
-            "item",
-            comparison.word(),
-            "both",
-            agreement.both(),
-            "only_first",
-            agreement.onlyFirst(),
-            "only_second",
-            agreement.onlySecond(),
-            "neither",
-            agreement.neither(),
-            "unknown",
-            agreement.unknown(),
-            "observed",
-            agreement.observed());
+        Fields.of("definition", first.id())
+            .and("other", second.id())
+            .and("item", comparison.word())
+            .and("both", agreement.both())
+            .and("only_first", agreement.onlyFirst())
+            .and("only_second", agreement.onlySecond())
+            .and("neither", agreement.neither())
+            .and("unknown", agreement.unknown())
+            .and("observed", agreement.observed());
     put(record, "kappa", agreement.kappa());
     record.put("kappa_error", agreement.standardError());
     record.put("kappa_remark", Words.remark(agreement));
@@ -241,15 +214,10 @@ public final class ComparisonRecords {
       for (Classification column : confusion.second().outcomes()) {
         if (confusion.count(row, column) > 0) {
           records.add(
-              record(
-                  "definition",
-                  confusion.first().id(),
-                  "other",
-                  confusion.second().id(),
-                  "item",
-                  Words.answer(row) + " > " + Words.answer(column),
-                  "accounts",
-                  confusion.count(row, column)));
+              Fields.of("definition", confusion.first().id())
+                  .and("other", confusion.second().id())
+                  .and("item", Words.answer(row) + " > " + Words.answer(column))
+                  .and("accounts", confusion.count(row, column)));
         }
       }
     }
@@ -258,22 +226,14 @@ public final class ComparisonRecords {
   private List<Map<String, Object>> reliability() {
     List<Map<String, Object>> records = new ArrayList<>();
     records.add(
-        record(
-            "item",
-            "chosen definitions",
-            "definitions",
-            comparison.chosen().size(),
-            "ordinal_alpha",
-            comparison.study().alpha(comparison.chosen())));
+        Fields.of("item", "chosen definitions")
+            .and("definitions", comparison.chosen().size())
+            .and("ordinal_alpha", comparison.study().alpha(comparison.chosen())));
     if (comparison.hasAll()) {
       records.add(
-          record(
-              "item",
-              "all published definitions",
-              "definitions",
-              comparison.study().definitions().size(),
-              "ordinal_alpha",
-              comparison.study().alpha(comparison.study().definitions())));
+          Fields.of("item", "all published definitions")
+              .and("definitions", comparison.study().definitions().size())
+              .and("ordinal_alpha", comparison.study().alpha(comparison.study().definitions())));
     }
     return records;
   }
@@ -291,17 +251,11 @@ public final class ComparisonRecords {
   }
 
   private static Map<String, Object> band(FollowerBand band) {
-    return record(
-        "platform",
-        name(band.platform()),
-        "item",
-        Words.interval(band.min(), band.max()),
-        "min",
-        band.min(),
-        "max",
-        band.max(),
-        "accounts",
-        band.accounts());
+    return Fields.of("platform", name(band.platform()))
+        .and("item", Words.interval(band.min(), band.max()))
+        .and("min", band.min())
+        .and("max", band.max())
+        .and("accounts", band.accounts());
   }
 
   /** By all published definitions: how many call each number of followers what. */
@@ -330,36 +284,23 @@ public final class ComparisonRecords {
         TierEngagement engagement = comparison.study().engagement(policy, platform);
         for (TierEngagement.Row row : engagement.rows()) {
           Map<String, Object> record =
-              record(
-                  "platform",
-                  name(platform),
-                  "definition",
-                  policy.id(),
-                  "item",
-                  Words.answer(row.answer()),
-                  "accounts",
-                  row.accounts(),
-                  "known_rates",
-                  row.rates());
+              Fields.of("platform", name(platform))
+                  .and("definition", policy.id())
+                  .and("item", Words.answer(row.answer()))
+                  .and("accounts", row.accounts())
+                  .and("known_rates", row.rates());
           put(record, "lower_quartile", row.lowerQuartile());
           put(record, "median", row.median());
           put(record, "upper_quartile", row.upperQuartile());
           records.add(record);
         }
         records.add(
-            record(
-                "platform",
-                name(platform),
-                "definition",
-                policy.id(),
-                "item",
-                "all answers",
-                "rate",
-                engagement.formula(),
-                "epsilon_squared",
-                engagement.epsilonSquared(),
-                "trend",
-                engagement.trend().name().toLowerCase(Locale.ROOT)));
+            Fields.of("platform", name(platform))
+                .and("definition", policy.id())
+                .and("item", "all answers")
+                .and("rate", engagement.formula())
+                .and("epsilon_squared", engagement.epsilonSquared())
+                .and("trend", engagement.trend().name().toLowerCase(Locale.ROOT)));
       }
     }
     return records;
@@ -370,15 +311,10 @@ public final class ComparisonRecords {
     for (Platform platform : comparison.platforms()) {
       SizeSlope slope = comparison.study().slope(platform);
       Map<String, Object> record =
-          record(
-              "platform",
-              name(platform),
-              "rate",
-              slope.formula(),
-              "accounts",
-              slope.accounts(),
-              "zero_rates",
-              slope.zeroRates());
+          Fields.of("platform", name(platform))
+              .and("rate", slope.formula())
+              .and("accounts", slope.accounts())
+              .and("zero_rates", slope.zeroRates());
       put(record, "slope", slope.slope());
       record.put("intercept", slope.intercept());
       record.put("selection", slope.isSelection());
@@ -393,27 +329,16 @@ public final class ComparisonRecords {
     for (TierPolicy policy : top.study().definitions()) {
       TopChange change = top.study().change(first, policy);
       records.add(
-          record(
-              "definition",
-              first.id(),
-              "other",
-              policy.id(),
-              "item",
-              "top " + top.k(),
-              "eligible_by_other",
-              top.study().eligible(policy),
-              "listed_by_first",
-              change.firstSize(),
-              "listed_by_other",
-              change.secondSize(),
-              "common",
-              change.common(),
-              "overlap",
-              change.overlap(),
-              "changed",
-              change.changed(),
-              "tau_b",
-              change.tauB()));
+          Fields.of("definition", first.id())
+              .and("other", policy.id())
+              .and("item", "top " + top.k())
+              .and("eligible_by_other", top.study().eligible(policy))
+              .and("listed_by_first", change.firstSize())
+              .and("listed_by_other", change.secondSize())
+              .and("common", change.common())
+              .and("overlap", change.overlap())
+              .and("changed", change.changed())
+              .and("tau_b", change.tauB()));
     }
     return records;
   }

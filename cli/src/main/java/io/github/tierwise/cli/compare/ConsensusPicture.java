@@ -1,7 +1,7 @@
 package io.github.tierwise.cli.compare;
 
+import io.github.tierwise.cli.output.Fields;
 import io.github.tierwise.cli.report.Chart;
-import io.github.tierwise.cli.report.Fields;
 import io.github.tierwise.cli.report.Grid;
 import io.github.tierwise.cli.text.Numerals;
 import io.github.tierwise.profile.Platform;
@@ -102,7 +102,7 @@ final class ConsensusPicture {
         }
       }
       steps.add(List.of(extent.max(), top));
-      Fields color = Fields.color(COLORS.get(name));
+      Fields color = Chart.color(COLORS.get(name));
       series.add(
           Fields.of("type", "line")
               .and("name", NAMES.get(name))

@@ -1,6 +1,7 @@
 package io.github.tierwise.cli.compare;
 
-import io.github.tierwise.cli.report.Fields;
+import io.github.tierwise.cli.output.Fields;
+import io.github.tierwise.cli.report.Chart;
 import io.github.tierwise.cli.report.Page;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.TierStudy;
@@ -37,7 +38,7 @@ final class Drawing {
 
   /** The colour of a text on that colour. */
   static Fields ink(String token) {
-    return Fields.color(token.equals("micro") || token.equals("mega") ? "on-dark" : "on-light");
+    return Chart.color(token.equals("micro") || token.equals("mega") ? "on-dark" : "on-light");
   }
 
   static String id(Platform platform) {

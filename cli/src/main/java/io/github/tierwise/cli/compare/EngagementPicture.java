@@ -1,7 +1,7 @@
 package io.github.tierwise.cli.compare;
 
+import io.github.tierwise.cli.output.Fields;
 import io.github.tierwise.cli.report.Chart;
-import io.github.tierwise.cli.report.Fields;
 import io.github.tierwise.cli.report.Grid;
 import io.github.tierwise.cli.text.Numerals;
 import io.github.tierwise.profile.Platform;
@@ -82,7 +82,7 @@ final class EngagementPicture {
     series.add(
         Fields.of("type", "custom")
             .and("name", "median and middle half")
-            .and("renderItem", Fields.function("box"))
+            .and("renderItem", Chart.function("box"))
             .and("encode", Fields.of("x", List.of(0, 1)).and("y", List.of(2, 3)))
             .and("data", boxes()));
     if (slope.slope().isKnown()) {
@@ -150,7 +150,7 @@ final class EngagementPicture {
                     .and("symbol", SYMBOLS.get(series.size() % SYMBOLS.size()))
                     .and(
                         "itemStyle",
-                        Fields.of("color", Fields.color(colors.getOrDefault(name, "other")))
+                        Fields.of("color", Chart.color(colors.getOrDefault(name, "other")))
                             .and("opacity", 0.75))
                     .and("data", data)));
     return series;
@@ -177,7 +177,7 @@ final class EngagementPicture {
     double middle = row.median().value();
     return Fields.of(
             "value", List.of(extent.clamp(band.min()), extent.clamp(band.max()), low, high, middle))
-        .and("itemStyle", Fields.of("color", Fields.color(Drawing.token(row.answer()))))
+        .and("itemStyle", Fields.of("color", Chart.color(Drawing.token(row.answer()))))
         .and(
             "tip",
             "%s: median %s, middle half %s to %s"
@@ -194,8 +194,8 @@ final class EngagementPicture {
         .and("symbol", "none")
         .and(
             "lineStyle",
-            Fields.of("color", Fields.color("line")).and("width", 2.5).and("type", "dashed"))
-        .and("itemStyle", Fields.of("color", Fields.color("line")))
+            Fields.of("color", Chart.color("line")).and("width", 2.5).and("type", "dashed"))
+        .and("itemStyle", Fields.of("color", Chart.color("line")))
         .and("tooltip", Fields.of("show", false))
         .and(
             "data",

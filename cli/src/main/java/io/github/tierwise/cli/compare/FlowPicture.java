@@ -1,7 +1,7 @@
 package io.github.tierwise.cli.compare;
 
+import io.github.tierwise.cli.output.Fields;
 import io.github.tierwise.cli.report.Chart;
-import io.github.tierwise.cli.report.Fields;
 import io.github.tierwise.cli.report.Grid;
 import io.github.tierwise.cli.text.Numerals;
 import io.github.tierwise.study.Agreement;
@@ -54,7 +54,7 @@ final class FlowPicture {
               .and("label", Fields.of("position", position))
               .and(
                   "itemStyle",
-                  Fields.of("color", Fields.color(Drawing.token(answer))).and("borderWidth", 0)));
+                  Fields.of("color", Chart.color(Drawing.token(answer))).and("borderWidth", 0)));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.tierwise.cli.compare;
 
+import io.github.tierwise.cli.output.Fields;
 import io.github.tierwise.cli.report.Chart;
-import io.github.tierwise.cli.report.Fields;
 import io.github.tierwise.cli.report.Grid;
 import io.github.tierwise.cli.text.Numerals;
 import io.github.tierwise.profile.Platform;
@@ -146,7 +146,7 @@ final class MatrixPicture {
                 .and("text", words)
                 .and(
                     "label",
-                    Fields.of("color", Fields.color(Math.abs(kappa) > DARK ? "on-dark" : "ink")))
+                    Fields.of("color", Chart.color(Math.abs(kappa) > DARK ? "on-dark" : "ink")))
                 .and(
                     "tip",
                     "%s and %s: kappa %s"

@@ -1,5 +1,7 @@
 package io.github.tierwise.cli.report;
 
+import io.github.tierwise.cli.output.Fields;
+
 /**
  * A picture with what it says and the figures behind it.
  *
@@ -20,4 +22,15 @@ public record Chart(
     int height,
     String template,
     Fields data,
-    Grid figures) {}
+    Grid figures) {
+
+  /** A colour of the page's style sheet. */
+  public static Fields color(String token) {
+    return Fields.of("$color", token);
+  }
+
+  /** A function of the page's script. */
+  public static Fields function(String name) {
+    return Fields.of("$fn", name);
+  }
+}

@@ -1,8 +1,8 @@
-package io.github.tierwise.cli.report;
+package io.github.tierwise.cli.output;
 
 import java.util.LinkedHashMap;
 
-/** Named values in their order, as they are written into a page. */
+/** Named values in their order, as {@link Records} writes them. */
 public final class Fields extends LinkedHashMap<String, Object> {
 
   private static final long serialVersionUID = 1L;
@@ -18,15 +18,5 @@ public final class Fields extends LinkedHashMap<String, Object> {
   public Fields and(String name, Object value) {
     put(name, value);
     return this;
-  }
-
-  /** A colour of the page's style sheet, light or dark as the reader has it. */
-  public static Fields color(String token) {
-    return of("$color", token);
-  }
-
-  /** A function of the page's script. */
-  public static Fields function(String name) {
-    return of("$fn", name);
   }
 }
