@@ -40,7 +40,7 @@ final class Measure {
   private static void jmh(Results results, boolean quick) throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include(Measure.class.getPackageName())
+            .include("(OneProfile|Bulk|Topics|Columns)Benchmark")
             .addProfiler(GCProfiler.class)
             .jvmArgsAppend("-Xmx3g")
             .verbosity(VerboseMode.SILENT)
