@@ -641,7 +641,10 @@ public final class ProfileColumns {
     public Builder audience(String dimension, String value, double[] column) {
       checkLength(column.length, "share of " + value);
       for (int row = 0; row < size; row++) {
-        Checks.shareOrUnknown(column[row], "share of " + value + "[" + row + "]");
+        // The name of a cell is made for the message alone.
+        if (column[row] < 0 || column[row] > 1) {
+          Checks.shareOrUnknown(column[row], "share of " + value + "[" + row + "]");
+        }
       }
       shares
           .computeIfAbsent(Cells.key(dimension, "dimension"), d -> new LinkedHashMap<>())

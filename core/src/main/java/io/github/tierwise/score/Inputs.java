@@ -322,7 +322,8 @@ final class Inputs {
 
   /** The platform of every row of the columns, or null if there are several. */
   private @Nullable Platform onlyPlatform() {
-    return columns.platforms().size() == 1 ? columns.platforms().iterator().next() : null;
+    // Not from the set: its iterator would be allocated for every block.
+    return columns.platforms().size() == 1 ? columns.platform(from) : null;
   }
 
   /** Takes what was computed for one platform where the row is of that platform. */

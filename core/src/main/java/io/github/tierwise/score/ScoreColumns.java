@@ -25,7 +25,8 @@ import java.util.Set;
 public final class ScoreColumns {
 
   private final Set<Output> outputs;
-  private final Map<Output, double[]> arrays;
+  private final Output[] kinds;
+  private final double[][] columns;
   private final Map<String, double[]> contributions;
   private final double @Nullable [] lows;
   private final double @Nullable [] highs;
@@ -35,7 +36,8 @@ public final class ScoreColumns {
 
   private ScoreColumns(Builder builder) {
     outputs = Collections.unmodifiableSet(EnumSet.copyOf(builder.outputs));
-    arrays = new EnumMap<>(builder.arrays);
+    kinds = builder.arrays.keySet().toArray(new Output[0]);
+    columns = builder.arrays.values().toArray(new double[0][]);
     contributions = new LinkedHashMap<>(builder.contributions);
     lows = builder.lows;
     highs = builder.highs;
@@ -82,10 +84,15 @@ public final class ScoreColumns {
   void take(ScoreBlock block, Scorer scorer) {
     int at = block.firstRow();
     int n = block.size();
-    arrays.forEach((output, array) -> System.arraycopy(block.array(output), 0, array, at, n));
-    contributions.forEach(
-        (name, array) ->
-            System.arraycopy(block.contributions(scorer.position(name)), 0, array, at, n));
+    // By position: walking a map would allocate for every block.
+    for (int i = 0; i < kinds.length; i++) {
+      System.arraycopy(block.array(kinds[i]), 0, columns[i], at, n);
+    }
+    if (!contributions.isEmpty()) {
+      contributions.forEach(
+          (name, array) ->
+              System.arraycopy(block.contributions(scorer.position(name)), 0, array, at, n));
+    }
     if (lows != null) {
       System.arraycopy(block.lows(), 0, lows, at, n);
     }

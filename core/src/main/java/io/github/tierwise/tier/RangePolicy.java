@@ -273,16 +273,15 @@ final class RangePolicy implements TierPolicy, Serializable {
 
   @Override
   public void classify(ProfileColumns columns, int from, int to, int[] out, int at) {
-    Set<Platform> platforms = columns.platforms();
     double[] followers = Access.raw(columns).measure(Measure.FOLLOWERS.ordinal());
-    if (platforms.size() > 1 || followers == null) {
+    if (columns.platforms().size() > 1 || followers == null) {
       columns.mapToInt(from, to, this::position, out, at);
       return;
     }
     Objects.checkFromToIndex(from, to, columns.size());
     Objects.checkFromIndexSize(at, to - from, out.length);
-    for (Platform platform : platforms) {
-      lines[platform.ordinal()].at(followers, from, out, at, to - from);
+    if (from < to) {
+      lines[columns.platform(from).ordinal()].at(followers, from, out, at, to - from);
     }
   }
 
