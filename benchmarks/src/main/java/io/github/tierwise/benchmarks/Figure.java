@@ -37,7 +37,7 @@ record Figure(double median, double low, double high) {
     String format =
         value >= 100 || value == 0
             ? "%,.0f"
-            : value >= 10 ? "%.1f" : value >= 0.1 ? "%.2f" : "%.4f";
+            : value >= 10 ? "%.1f" : value >= 0.01 ? "%.2f" : "%.4f";
     return String.format(Locale.ROOT, format, value);
   }
 }
