@@ -25,7 +25,9 @@ record EngagementCriterion(PlatformModels models) implements BlockCriterion, Ser
       Scale.factor(-Constants.INSTAGRAM_SPAN, Constants.INSTAGRAM_SPAN);
   private static final double OTHER_FACTOR =
       Scale.factor(-Constants.OTHER_SPAN, Constants.OTHER_SPAN);
-  private static final double MEAN_BELIEVED = LevelEstimator.believed(StandardLevel.VARIANCE);
+
+  /** How much of the excess of a mean is believed. */
+  static final double MEAN_BELIEVED = LevelEstimator.believed(StandardLevel.VARIANCE);
 
   @Override
   public String name() {
@@ -38,8 +40,8 @@ record EngagementCriterion(PlatformModels models) implements BlockCriterion, Ser
   }
 
   /** The same from what it is made of. */
-  static double utility(double level, double expected, double variance, Platform platform) {
-    return scale(LevelEstimator.believed(variance) * (level - expected), platform);
+  static double utility(double excess, double believed, Platform platform) {
+    return scale(believed * excess, platform);
   }
 
   /** Doublings above expectation, drawn towards it by how little is known of the account. */

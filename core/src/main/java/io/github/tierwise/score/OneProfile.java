@@ -1,11 +1,13 @@
 package io.github.tierwise.score;
 
 import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.internal.PiecewiseLine;
+import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
@@ -24,6 +26,7 @@ final class OneProfile {
   private final Prices prices;
   private final EngagementModel[] models = new EngagementModel[PLATFORMS];
   private final @Nullable PiecewiseLine[] lines = new PiecewiseLine[PLATFORMS];
+  private final boolean[] standard = new boolean[PLATFORMS];
   private final boolean[] byViews = new boolean[PLATFORMS];
 
   OneProfile(Criterion[] criteria, double[] shares, PlatformModels models, Prices prices) {
@@ -34,7 +37,13 @@ final class OneProfile {
       neutrals[i] = criteria[i].neutral();
     }
     this.prices = prices;
-    models.models().forEach((platform, model) -> this.models[platform.ordinal()] = model);
+    models
+        .models()
+        .forEach(
+            (platform, model) -> {
+              this.models[platform.ordinal()] = model;
+              standard[platform.ordinal()] = model instanceof StandardLevel;
+            });
     for (SizeCurve curve : models.curves().values()) {
       int i = curve.platform().ordinal();
       lines[i] = Access.line(curve);
@@ -45,7 +54,9 @@ final class OneProfile {
   double value(Profile profile) {
     Platform platform = profile.platform();
     EngagementModel model = models[platform.ordinal()];
-    double level = model.level(profile);
+    // Without posts a standard model's level is that of its mean, and nothing else need be asked.
+    boolean meanOnly = standard[platform.ordinal()] && profile.levelFormula().isEmpty();
+    double level = meanOnly ? Logs.log2(1.0 + model.engagements(profile)) : model.level(profile);
     double size = Logs.log2(Math.max(profile.followers(), 1.0));
     double sum = 0.0;
     for (int i = 0; i < criteria.length; i++) {
@@ -55,7 +66,11 @@ final class OneProfile {
       if (criterion instanceof EngagementCriterion) {
         utility =
             EngagementCriterion.utility(
-                level, expected(platform, size, profile), model.levelVariance(profile), platform);
+                level - expected(platform, size, profile),
+                meanOnly
+                    ? EngagementCriterion.MEAN_BELIEVED
+                    : LevelEstimator.believed(model.levelVariance(profile)),
+                platform);
       } else if (criterion instanceof EngagedAudienceCriterion) {
         utility = EngagedAudienceCriterion.utility(level);
       } else if (criterion instanceof CostCriterion cost) {
