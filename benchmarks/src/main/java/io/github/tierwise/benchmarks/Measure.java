@@ -31,7 +31,7 @@ final class Measure {
     if (quick) {
       new Comparison(results, 3, 500_000_000L).run(1_000_000, 200_000, c);
     } else {
-      new Comparison(results, 9, 2_000_000_000L).run(10_000_000, 1_000_000, c);
+      new Comparison(results, 7, 2_000_000_000L).run(10_000_000, 1_000_000, c);
     }
     jmh(results, quick);
     results.write(Path.of(args[0]));
@@ -45,10 +45,10 @@ final class Measure {
             .jvmArgsAppend("-Xmx3g")
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
-            .forks(quick ? 1 : 2)
+            .forks(1)
             .warmupIterations(quick ? 2 : 3)
             .warmupTime(TimeValue.milliseconds(quick ? 500 : 1_000))
-            .measurementIterations(3)
+            .measurementIterations(quick ? 3 : 5)
             .measurementTime(TimeValue.milliseconds(quick ? 300 : 1_000));
     if (quick) {
       options.param("rows", "1000000");
