@@ -120,6 +120,13 @@ final class InputOptions {
     return files;
   }
 
+  /** The files that are read, the brand's too. */
+  List<String> files(String brand) {
+    List<String> files = files();
+    files.add(brand);
+    return files;
+  }
+
   /** Standard input can be read once: it is a table or the brand. */
   void checkBrand(String brand, CommandSpec spec) {
     if (brand.equals("-") && files().contains("-")) {

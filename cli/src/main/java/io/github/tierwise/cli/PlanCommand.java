@@ -5,17 +5,28 @@ import io.github.tierwise.cli.brand.BrandFile;
 import io.github.tierwise.cli.input.InputException;
 import io.github.tierwise.cli.input.Reading;
 import io.github.tierwise.cli.input.Source;
+import io.github.tierwise.cli.output.WholeFile;
+import io.github.tierwise.cli.plan.PlanRecords;
+import io.github.tierwise.cli.plan.PlanReport;
+import io.github.tierwise.cli.plan.PlanText;
+import io.github.tierwise.cli.plan.Planned;
 import io.github.tierwise.cli.text.Numerals;
 import io.github.tierwise.deal.Deal;
 import io.github.tierwise.deal.DealPlanner;
+import io.github.tierwise.deal.Frontier;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Scorer;
+import io.github.tierwise.tier.CommonTier;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +45,19 @@ import picocli.CommandLine.Spec;
       "  tierwise plan influencers.csv --brand brand.toml",
       "  tierwise plan influencers.csv --brand brand.toml --budget 20000 --max-people 5",
       "  tierwise plan influencers.csv --brand brand.toml --frontier",
-      "  tierwise plan influencers.csv --brand brand.toml --include ana --why-not ben"
+      "  tierwise plan influencers.csv --brand brand.toml --at-most macro=1 --at-least micro=3",
+      "  tierwise plan influencers.csv --brand brand.toml --include ana --why-not ben",
+      "  tierwise plan influencers.csv --brand brand.toml --report report.html",
+      "  tierwise plan influencers.csv --brand brand.toml --format csv --out deal.csv"
     })
 final class PlanCommand implements Callable<Integer> {
+
+  /** How the deal is written. */
+  enum Format {
+    table,
+    csv,
+    json
+  }
 
   /** Of more accounts than this, the best by score are planned with. */
   private static final int MOST = 10_000;
@@ -63,6 +84,22 @@ final class PlanCommand implements Callable<Integer> {
 
   @Option(names = "--max-people", paramLabel = "N", description = "How many accounts at the most.")
   Optional<Integer> maxPeople = Optional.empty();
+
+  @Option(
+      names = "--at-least",
+      paramLabel = "TIER=N",
+      converter = Quota.Converter.class,
+      description =
+          "How many accounts of a tier there must be, as in micro=3: nano, micro, mid, macro or"
+              + " mega; of a definition's tiers those count that mean the same. May be repeated.")
+  List<Quota> atLeast = new ArrayList<>();
+
+  @Option(
+      names = "--at-most",
+      paramLabel = "TIER=N",
+      converter = Quota.Converter.class,
+      description = "How many accounts of a tier there may be, as in macro=1. May be repeated.")
+  List<Quota> atMost = new ArrayList<>();
 
   @Option(
       names = "--include",
@@ -110,6 +147,28 @@ final class PlanCommand implements Callable<Integer> {
       description = "Names tiers by this definition; tierwise tiers lists them.")
   Optional<String> policy = Optional.empty();
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise. In csv and json prices"
+              + " and forecasts are not rounded.")
+  Format format = Format.table;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Writes the deal there, whole or not at all, instead of printing it.")
+  Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Writes a page with pictures there, whole or not at all, that needs no network; with the"
+              + " deals for other budgets.")
+  Optional<Path> report = Optional.empty();
+
   @Option(names = "--quiet", description = "Says nothing about how the table was read.")
   boolean quiet;
 
@@ -121,42 +180,91 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (brandFile.equals("-") && input.files().contains("-")) {
-      throw new ParameterException(
-          spec.commandLine(), "only one of FILE and --brand must be -, were both");
-    }
+    input.checkBrand(brandFile, spec);
+    Outputs.check(spec, input.files(brandFile), Map.of("--out", out, "--report", report));
+    checkQuotas("--at-least", atLeast);
+    checkQuotas("--at-most", atMost);
     Brand brand = withBudget(BrandFile.read(Source.read(brandFile, session.in())));
     Peers peers = input.peers(session);
     Scorer scorer = brand.scorer(policy, peers.curves());
-    Reading reading = input.read(session, brand.profile().currency(), peers);
+    List<Source> sources = input.sources(session);
+    Reading reading = input.read(session, sources, brand.profile().currency(), peers);
     if (!quiet) {
       reading.notes().forEach(session::note);
       peers.notes(reading).forEach(session::note);
       Report.unmatchedTargets(session, reading, brand.profile());
       session.note("brand", brand.profile().toString());
     }
+    Planned planned = planned(brand, scorer, peers, reading, sources);
+    if (!quiet) {
+      leftOut(planned.deal());
+      session.err().println();
+      session.err().flush();
+    }
+    // Everything is made before anything is written.
+    String written =
+        switch (format) {
+          case table -> PlanText.of(frontier ? planned : planned.alone(), session.width());
+          case csv -> PlanRecords.csv(frontier ? planned : planned.alone());
+          case json -> PlanRecords.json(frontier ? planned : planned.alone(), Main.version());
+        };
+    report.ifPresent(
+        path -> WholeFile.write("--report", path, PlanReport.html(planned, Main.version())));
+    if (out.isPresent()) {
+      WholeFile.write("--out", out.get(), written);
+    } else {
+      session.print(stream -> stream.write(written));
+    }
+    return ExitCode.OK;
+  }
+
+  private void checkQuotas(String option, List<Quota> quotas) {
+    Set<CommonTier> seen = EnumSet.noneOf(CommonTier.class);
+    for (Quota quota : quotas) {
+      if (!seen.add(quota.tier())) {
+        throw new ParameterException(
+            spec.commandLine(), option + " must name each tier once, was twice " + quota.name());
+      }
+    }
+  }
+
+  private Planned planned(
+      Brand brand, Scorer scorer, Peers peers, Reading reading, List<Source> sources) {
     List<Influencer> candidates = best(scorer, reading.profiles());
     try {
       DealPlanner planner = planner(scorer, peers);
       Deal deal = planner.plan(candidates);
       double amount = deal.budget();
-      if (!quiet) {
-        PlanReport.leftOut(session, deal);
-        session.err().println();
-        session.err().flush();
-      }
-      PlanReport report = new PlanReport(session);
-      report.deal(deal);
-      report.macroOrMicro(deal, planner.frontier(candidates, amount / 2, amount, 2));
-      whyNot.forEach(id -> report.whyNot(deal, id));
-      if (frontier) {
-        report.frontier(planner.frontier(candidates, amount / RANGE, amount * RANGE, BUDGETS));
-      }
-      session.out().flush();
+      Frontier beside = planner.frontier(candidates, amount / 2, amount, 2);
+      return new Planned(
+          reading.name(),
+          report.isPresent() || format == Format.json
+              ? sources.stream().map(Source::fingerprint).toList()
+              : List.of(),
+          brand.profile().toString(),
+          scorer.tiers(),
+          deal,
+          beside.steps().get(beside.steps().size() - 1),
+          beside.bestPost(amount),
+          whyNot.stream().map(deal::whyNot).toList(),
+          frontier || report.isPresent()
+              ? Optional.of(planner.frontier(candidates, amount / RANGE, amount * RANGE, BUDGETS))
+              : Optional.empty());
     } catch (IllegalArgumentException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
     }
-    return ExitCode.OK;
+  }
+
+  /** Who could not be chosen, and why. */
+  private void leftOut(Deal deal) {
+    List<String> reasons = new ArrayList<>();
+    deal.leftOut().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            e -> reasons.add(Numerals.count(e.getValue()) + " " + e.getKey().replace('-', ' ')));
+    if (!reasons.isEmpty()) {
+      session.note("left out", String.join(", ", reasons));
+    }
   }
 
   private Brand withBudget(Brand brand) {
@@ -206,6 +314,8 @@ final class PlanCommand implements Callable<Integer> {
             .mustInclude(included.toArray(new String[0]))
             .mustExclude(excluded.toArray(new String[0]));
     maxPeople.ifPresent(builder::maxPeople);
+    atLeast.forEach(quota -> builder.atLeast(quota.people(), quota.tier()));
+    atMost.forEach(quota -> builder.atMost(quota.people(), quota.tier()));
     universe.ifPresent(builder::universe);
     if (conversions) {
       builder.value(DealPlanner.Value.CONVERSIONS);

@@ -2,7 +2,6 @@ package io.github.tierwise.cli;
 
 import io.github.tierwise.cli.brand.Brand;
 import io.github.tierwise.cli.brand.BrandFile;
-import io.github.tierwise.cli.input.InputException;
 import io.github.tierwise.cli.input.Reading;
 import io.github.tierwise.cli.input.Source;
 import io.github.tierwise.cli.output.Content;
@@ -13,9 +12,8 @@ import io.github.tierwise.cli.output.WholeFile;
 import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Scorer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -107,7 +105,7 @@ final class ScoreCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--top must be >= 0, was " + top);
     }
     input.checkBrand(brandFile, spec);
-    checkTargets();
+    Outputs.check(spec, input.files(brandFile), Map.of("--out", out, "--rejects", rejects));
     Brand brand = BrandFile.read(Source.read(brandFile, session.in()));
     Peers peers = input.peers(session);
     Scorer scorer = brand.scorer(policy, peers.curves());
@@ -131,26 +129,6 @@ final class ScoreCommand implements Callable<Integer> {
       Report.ineligible(session, scoring);
     }
     return ExitCode.OK;
-  }
-
-  private void checkTargets() {
-    List<String> inputs = new ArrayList<>(input.files());
-    inputs.add(brandFile);
-    for (Path target : List.of(out, rejects).stream().flatMap(Optional::stream).toList()) {
-      for (String read : inputs) {
-        if (SameFile.test(target.toString(), read)) {
-          throw new InputException("output must be another file than the input \"" + read + '"');
-        }
-      }
-    }
-    if (out.isPresent() && place(out).equals(place(rejects))) {
-      throw new ParameterException(
-          spec.commandLine(), "--out and --rejects must be two files, were both " + out.get());
-    }
-  }
-
-  private static Optional<Path> place(Optional<Path> path) {
-    return path.map(each -> each.toAbsolutePath().normalize());
   }
 
   private void write(Scoring scoring) {

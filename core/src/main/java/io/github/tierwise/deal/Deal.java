@@ -111,7 +111,7 @@ public final class Deal {
   private String method(Solver solver) {
     int free = solver.free().length;
     if (exact) {
-      return "exact: proven by branch and bound over %s accounts".formatted(Text.count(free));
+      return "proven by branch and bound over %s accounts".formatted(Text.count(free));
     }
     String found =
         "the best of three lazy greedy orders over %s accounts, improved by swaps and by a branch"

@@ -23,12 +23,19 @@ public final class Frontier {
    *
    * @param people their ids, in order; empty if nobody can be bought
    * @param mix how many of each tier, by the definition's labels in its order
+   * @param shares the part of the value that each of these tiers brings, in the same order; they
+   *     sum to 1, and what several accounts share counts for each in equal parts
    * @param lead the tier that brings most of the value; empty if nobody can be bought
    * @param value what they bring, in {@link Frontier#unit()}
    * @param cost what they cost
    */
   public record Option(
-      List<String> people, Map<String, Integer> mix, String lead, double value, double cost) {}
+      List<String> people,
+      Map<String, Integer> mix,
+      Map<String, Double> shares,
+      String lead,
+      double value,
+      double cost) {}
 
   /**
    * The answers for one budget.

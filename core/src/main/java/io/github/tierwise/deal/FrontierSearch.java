@@ -5,6 +5,7 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.CommonTier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -193,10 +194,12 @@ final class FrontierSearch {
   }
 
   private Frontier.Option option(Found found) {
+    Map<String, Double> shares = shortlist.shares(found.members);
     return new Frontier.Option(
         shortlist.ids(found.members),
         shortlist.mix(found.members),
-        shortlist.lead(found.members),
+        shares,
+        Shortlist.lead(shares),
         problem.people(found.value),
         Money.amount(found.cost));
   }

@@ -189,8 +189,8 @@ final class Shortlist {
     return Collections.unmodifiableMap(mix);
   }
 
-  /** The tier that brings most of the value; of two alike the one that comes first. */
-  String lead(int[] members) {
+  /** Which part of the value each tier brings, in the order of the definition. */
+  Map<String, Double> shares(int[] members) {
     Choice choice = new Choice(problem);
     for (int i : members) {
       choice.add(i);
@@ -202,6 +202,11 @@ final class Shortlist {
     for (int i : members) {
       shares.merge(choosable.get(i).score().tier().label(), choice.share(i), Double::sum);
     }
+    return Collections.unmodifiableMap(shares);
+  }
+
+  /** The tier that brings most of the value; of two alike the one that comes first. */
+  static String lead(Map<String, Double> shares) {
     String lead = "";
     double most = -1;
     for (Map.Entry<String, Double> share : shares.entrySet()) {

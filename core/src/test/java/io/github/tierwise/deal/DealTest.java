@@ -52,7 +52,7 @@ class DealTest {
         deal.toString());
     assertEquals(Map.of("micro", 2, "macro", 1), deal.mix());
     assertEquals("[micro, macro]", deal.mix().keySet().toString());
-    assertEquals("exact: proven by branch and bound over 5 accounts", deal.method());
+    assertEquals("proven by branch and bound over 5 accounts", deal.method());
     assertEquals("USD", deal.currency());
     assertEquals(520, deal.budget());
     assertEquals(500, deal.costRange().low());
@@ -176,7 +176,7 @@ class DealTest {
         builder.atMost(59, CommonTier.MICRO).build().plan(accounts).method());
     Deal all = DealPlanner.builder(Cases.scorer(1e6)).build().plan(accounts);
     assertEquals(60, all.people().size());
-    assertEquals("exact: proven by branch and bound over 60 accounts", all.method());
+    assertEquals("proven by branch and bound over 60 accounts", all.method());
     DealPlanner.Builder few = DealPlanner.builder(Cases.scorer(1e6)).maxPeople(25);
     for (int i = 0; i < 58; i++) {
       few.overlap(0.3, "h" + i, "h" + (i + 1)).overlap(0.2, "h" + i, "h" + (i + 2));

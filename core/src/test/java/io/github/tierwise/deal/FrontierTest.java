@@ -45,6 +45,17 @@ class FrontierTest {
         assertTrue(step.micro().cost() <= step.budget());
         assertTrue(step.celebrity().cost() <= step.budget());
         assertTrue(step.gap() >= 0 && step.gap() < 1);
+        for (Frontier.Option option : List.of(step.best(), step.micro(), step.celebrity())) {
+          assertEquals(List.copyOf(option.mix().keySet()), List.copyOf(option.shares().keySet()));
+          double sum = option.shares().values().stream().mapToDouble(Double::doubleValue).sum();
+          assertEquals(option.people().isEmpty() ? 0 : 1, sum, 1e-9);
+          option
+              .shares()
+              .values()
+              .forEach(
+                  share ->
+                      assertTrue(share <= option.shares().get(option.lead()), option::toString));
+        }
         before = step;
       }
     }

@@ -1,0 +1,184 @@
+package io.github.tierwise.cli.plan;
+
+import io.github.tierwise.cli.report.Grid;
+import io.github.tierwise.cli.report.Page;
+import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.deal.Deal;
+import io.github.tierwise.deal.Frontier;
+import io.github.tierwise.explain.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A deal as one page for those who decide. */
+public final class PlanReport {
+
+  private final Planned planned;
+  private final Deal deal;
+  private final PlanPictures pictures;
+  private final Page page;
+
+  private PlanReport(Planned planned) {
+    this.planned = planned;
+    deal = planned.deal();
+    pictures = new PlanPictures(planned);
+    page = new Page("Whom to back with " + planned.money(deal.budget()) + "?", lead());
+  }
+
+  /** The page. */
+  public static String html(Planned planned, String version) {
+    PlanReport report = new PlanReport(planned);
+    report.deal();
+    report.sides();
+    planned.frontier().ifPresent(report::frontier);
+    report.whyNot();
+    report.methods();
+    report.sources(version);
+    return report.page.html();
+  }
+
+  private String lead() {
+    String headline = planned.headline();
+    return "%s%s. For %s, from %s."
+        .formatted(
+            headline.substring(0, 1).toUpperCase(Locale.ROOT),
+            headline.substring(1),
+            planned.brand(),
+            planned.input());
+  }
+
+  private void deal() {
+    page.section("deal", "The deal");
+    if (deal.people().isEmpty()) {
+      leftOut();
+      return;
+    }
+    page.numbers(
+        List.of(
+            List.of(Numerals.count(deal.people().size()), "accounts, one post each"),
+            List.of(planned.money(deal.cost()), "cost, " + planned.money(deal.left()) + " left"),
+            List.of(planned.about(deal.value().value()), deal.unit() + ", about"),
+            List.of(
+                deal.exact() ? "the best" : "within " + Numerals.percent(deal.gap()),
+                deal.exact() ? "possible choice, proven" : "of the best possible choice, proven")));
+    page.table(people());
+    if (!planned.unquoted().isEmpty()) {
+      page.warning(
+          "Ask for quotes: %s. Estimated are the prices of %s."
+              .formatted(
+                  planned.prices(),
+                  String.join(", ", planned.unquoted().stream().map(Deal.Person::id).toList())));
+    }
+    page.paragraph(
+        "How sure it is. The choice: %s. The result: a single post scatters widely; if every one comes out at the low end of its 90%% range the deal brings %s, if every one at the high end %s."
+            .formatted(
+                planned.choice(),
+                planned.about(deal.value().low()),
+                planned.about(deal.value().high())));
+    if (!planned.looks().isEmpty()) {
+      page.paragraph("Look closer before you sign:");
+      page.list(planned.looks());
+    }
+    leftOut();
+  }
+
+  private void leftOut() {
+    List<List<String>> rows = new ArrayList<>();
+    deal.leftOut().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            e -> rows.add(List.of(e.getKey().replace('-', ' '), Numerals.count(e.getValue()))));
+    if (!rows.isEmpty()) {
+      page.folded(
+          "Who could not be chosen",
+          new Grid("Accounts that could not be chosen", List.of("reason", "accounts"), 1, rows));
+    }
+  }
+
+  private Grid people() {
+    return new Grid(
+        "Whom to back: what a post costs and brings, how much of its audience is the wanted one"
+            + " (fit), and its part of what the deal brings (share)",
+        List.of(
+            "account",
+            "tier",
+            "price",
+            "by quote or usual prices",
+            planned.ofConversions() ? "conversions" : "engaged",
+            "90% range",
+            "fit",
+            "share"),
+        2,
+        deal.people().stream().map(this::row).toList());
+  }
+
+  private List<String> row(Deal.Person person) {
+    Estimate price = person.forecast().cost();
+    Estimate brings = planned.brings(person);
+    return List.of(
+        person.id(),
+        person.tier().label(),
+        planned.money(person.price()),
+        person.quoted()
+            ? "quoted"
+            : "%s to %s".formatted(Numerals.count(price.low()), Numerals.count(price.high())),
+        planned.count(brings.value()),
+        planned.range(brings),
+        Numerals.percent(person.fit()),
+        Planned.share(person.share()));
+  }
+
+  private void sides() {
+    page.section("macro-or-micro", "One celebrity, or many small accounts?");
+    page.chart(pictures.sides());
+    planned.rule().ifPresent(rule -> page.paragraph("Rule of thumb: " + rule + "."));
+  }
+
+  private void frontier(Frontier frontier) {
+    page.section("budgets", "With another budget");
+    page.chart(pictures.budgets(frontier));
+    page.chart(pictures.shares(frontier));
+    List<String> changes = new ArrayList<>();
+    Planned.changes(frontier)
+        .forEach(
+            (budget, what) ->
+                changes.add(
+                    "From %s on: %s.".formatted(planned.money(budget), String.join("; ", what))));
+    page.list(changes);
+    page.paragraph(Planned.between(frontier));
+  }
+
+  private void whyNot() {
+    if (!planned.whyNot().isEmpty()) {
+      page.section("why-not", "Why not others");
+      page.list(
+          planned.whyNot().stream()
+              .map(reason -> reason.label() + ": " + reason.note() + ".")
+              .toList());
+    }
+  }
+
+  private void methods() {
+    page.section("methods", "How the figures are made");
+    page.list(
+        List.of(
+            "A post of each account. People who engage with it: the median of the account's next post, from what its earlier posts got, never from its followers; the 90% range is that of one post.",
+            "Fit: the part of that audience whom the brand wants, by the shares that are known; unknown is taken as the neutral value, never as zero. What a deal brings is engaged people times fit, added up; people reached twice are counted once where that can be told.",
+            "A price is a quote, or else an estimate from published prices by followers; its range is that of usual prices.",
+            "The best deal is searched for among all sets of accounts within the budget and the rules, and an upper bound for the best possible always comes with it.",
+            "One celebrity is the best single account of a tier that means macro or mega; nano and micro alone is the best set of accounts of such tiers for the same budget. Tiers are those of %s."
+                .formatted(planned.tiers().source())));
+  }
+
+  private void sources(String version) {
+    page.section("sources", "From what");
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "Tierwise %s (https://github.com/tierwise/tierwise), deal from %s.\n"
+            .formatted(version, planned.input()));
+    planned.fingerprints().forEach(hash -> text.append("Data: SHA-256 ").append(hash).append('\n'));
+    text.append("Pictures: Apache ECharts 5.5.0, Apache License 2.0.\n");
+    page.quotation(text.toString());
+  }
+}
