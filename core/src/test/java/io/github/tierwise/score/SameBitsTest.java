@@ -79,16 +79,18 @@ class SameBitsTest {
   @ValueSource(ints = {1, 2, 5})
   void anyNumberOfThreadsGivesTheSame(int threads) {
     Digests.Kind kind = Digests.Kind.GAPS;
-    ProfileColumns columns = Digests.columns(kind, 200_000);
+    ProfileColumns columns = Digests.columns(kind, 140_000);
     Scorer scorer = Digests.scorer(kind);
-    Digests.Results parallel = new Digests.Results(scorer, columns.size(), true);
+    Digests.Results parallel = new Digests.Results(scorer, columns.size(), false);
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
       scorer.score(columns, parallel.columns, executor);
     } finally {
       executor.shutdown();
     }
-    assertEquals("", parallel.difference(whole(kind, columns)));
+    Digests.Results one = new Digests.Results(scorer, columns.size(), false);
+    scorer.score(columns, 0, columns.size(), one.columns);
+    assertEquals("", parallel.difference(one));
   }
 
   @Test
