@@ -68,7 +68,8 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
       if (values.length > 1) {
         ceilings(out, block.rows());
       }
-      return complete || (block.hasMore(name, values) && complete(block, out));
+      boolean more = values.length > 1 || block.hasMore(name, values[0]);
+      return complete || (more && complete(block, out));
     }
 
     private static void floors(double[] out, int n) {

@@ -172,11 +172,12 @@ final class Inputs {
     }
   }
 
-  /** Whether a share of this dimension can be told from others of it, or from labels. */
-  boolean hasMore(String dimension, String[] values) {
-    return values.length > 1
-        || raw.labels().containsKey(dimension)
-        || raw.shares().getOrDefault(dimension, Map.of()).size() > 1;
+  /** Whether anything else is known of a dimension than the share of this one value. */
+  boolean hasMore(String dimension, String value) {
+    Map<String, double[]> cells = raw.shares().getOrDefault(dimension, Map.of());
+    return raw.labels().containsKey(dimension)
+        || cells.size() > 1
+        || (cells.size() == 1 && !cells.containsKey(value));
   }
 
   /**

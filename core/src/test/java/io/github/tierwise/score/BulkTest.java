@@ -301,6 +301,46 @@ class BulkTest {
   }
 
   @Test
+  void anotherValueOfAWantedDimensionTellsTheSameInBulk() {
+    double[] followers = {1_000, 2_000, 3_000};
+    double[] austria = {0.9, Double.NaN, 0.2};
+    ProfileColumns columns =
+        ProfileColumns.builder(Platform.INSTAGRAM, followers)
+            .audience("country", "AT", austria)
+            .build();
+    assertSameAsOneByOne(
+        Scorer.of(BrandProfile.builder().audience("country", "DE", 1).build()), columns);
+    assertSameAsOneByOne(
+        Scorer.of(BrandProfile.builder().audience("country", "DE", 1).topic("vegan", 1).build()),
+        columns);
+  }
+
+  @Test
+  void numbersBeyondAllReasonGiveTheSameInBulk() {
+    double[] huge = {1e308, 0x1p60, 1e-310, 0, Double.NaN, 1};
+    ProfileColumns columns =
+        ProfileColumns.builder(Platform.INSTAGRAM, huge)
+            .likes(huge)
+            .comments(huge)
+            .views(huge)
+            .column(Measure.CLICKS, huge)
+            .column(Measure.CONVERSIONS, huge)
+            .price(huge, "USD")
+            .build();
+    for (Digests.Kind kind : Digests.Kind.values()) {
+      Scorer scorer = Digests.scorer(kind);
+      assertSameAsOneByOne(scorer, columns);
+      Digests.Results single = new Digests.Results(scorer, columns.size(), true);
+      Digests.Results range = new Digests.Results(scorer, columns.size(), true);
+      for (int row = 0; row < columns.size(); row++) {
+        single.set(row, scorer, scorer.score(columns.get(row)));
+      }
+      scorer.score(columns, 0, columns.size(), range.columns);
+      assertEquals("", single.difference(range));
+    }
+  }
+
+  @Test
   void aPriceInAnotherCurrencyIsRefusedInBulk() {
     Scorer euros = Scorer.of(BrandProfile.builder().budget(1_000, "EUR").build());
     assertEquals(
