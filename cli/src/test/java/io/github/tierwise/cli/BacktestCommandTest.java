@@ -42,7 +42,7 @@ class BacktestCommandTest {
                 "Newest posts of 120 accounts on TikTok, likes + comments + shares by followers,"
                     + " seed 1"),
         run.out());
-    assertEquals(8, run.out().lines().count(), run.out());
+    assertEquals(9, run.out().lines().count(), run.out());
     assertEquals(
         run.out(), Run.of("backtest", posts(folder, 120).toString(), "--platform", "tiktok").out());
   }
@@ -129,7 +129,7 @@ class BacktestCommandTest {
                 .replace("**", "");
         assertEquals(cell, row.split("\\|", -1)[2 + set].strip(), name);
       }
-      assertEquals(5, lines);
+      assertEquals(6, lines);
     }
   }
 }

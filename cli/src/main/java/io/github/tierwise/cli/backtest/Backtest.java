@@ -88,6 +88,7 @@ public final class Backtest {
     Sum followerLine = new Sum("line of own means on followers, other accounts");
     Sum ownMean = new Sum("own mean of earlier posts");
     Sum decayed = new Sum("own mean, each post weighing 0.6 of the next");
+    Sum level = new Sum("level alone, no curve and no peers");
     Sum alone = new Sum("level and published curve, no peers");
     Sum calibrated = new Sum("level, calibrated on other accounts");
     for (int part = 0; part < PARTS; part++) {
@@ -106,12 +107,18 @@ public final class Backtest {
         followerLine.add(y, line[0] + line[1] * Math.log10(account.followers));
         ownMean.add(y, mean(earlier, 1));
         decayed.add(y, mean(earlier, DECAY));
-        alone.add(account, forecast(standard, account, earlier));
-        calibrated.add(account, forecast(fitted, account, earlier));
+        level.add(account, forecast(standard, account, earlier, Double.NaN));
+        alone.add(account, forecast(standard, account, earlier, account.expectedLog));
+        calibrated.add(account, forecast(fitted, account, earlier, account.expectedLog));
       }
     }
     return List.of(
-        followerLine.line(), ownMean.line(), decayed.line(), alone.line(), calibrated.line());
+        followerLine.line(),
+        ownMean.line(),
+        decayed.line(),
+        level.line(),
+        alone.line(),
+        calibrated.line());
   }
 
   private static double y(double engagements) {
@@ -123,10 +130,11 @@ public final class Backtest {
     return posts.get(posts.size() - 1);
   }
 
-  private static Estimate forecast(LevelEstimator estimator, Account account, PostHistory earlier) {
+  private static Estimate forecast(
+      LevelEstimator estimator, Account account, PostHistory earlier, double expectedLog) {
     Post newest = newest(account);
     Level level = estimator.level(earlier);
-    return estimator.forecast(level, account.expectedLog, newest.at(), account.history.age(newest));
+    return estimator.forecast(level, expectedLog, newest.at(), account.history.age(newest));
   }
 
   /** The mean of y, a post weighing {@code decay} times the next newer one. */

@@ -48,13 +48,16 @@ class BacktestTest {
   @Test
   void theLevelForetellsBetterThanPlainMeansAndCoversNinetyPercent() {
     List<Line> lines = Backtest.of(accounts(600), TIKTOK, 1).run();
-    assertEquals(5, lines.size());
+    assertEquals(6, lines.size());
     double line = lines.get(0).error();
     double mean = lines.get(1).error();
-    double calibrated = lines.get(4).error();
+    double calibrated = lines.get(5).error();
     assertTrue(calibrated < mean && mean < line, lines.toString());
     assertTrue(lines.get(3).error() < mean, lines.toString());
-    assertEquals(0.9, lines.get(4).coverage().orElseThrow(), 0.04);
+    assertTrue(lines.get(4).error() < mean, lines.toString());
+    // Not calibrated: here, where posts scatter less than usual, it is too wide.
+    assertTrue(lines.get(3).coverage().orElseThrow() > 0.9, lines.toString());
+    assertEquals(0.9, lines.get(5).coverage().orElseThrow(), 0.04);
     assertTrue(lines.get(1).coverage().isEmpty());
   }
 
