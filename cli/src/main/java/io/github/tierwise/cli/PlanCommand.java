@@ -246,6 +246,7 @@ final class PlanCommand implements Callable<Integer> {
           deal,
           beside.steps().get(beside.steps().size() - 1),
           beside.bestPost(amount),
+          !included.isEmpty() || !atLeast.isEmpty() || !atMost.isEmpty(),
           whyNot.stream().map(deal::whyNot).toList(),
           frontier || report.isPresent()
               ? Optional.of(planner.frontier(candidates, amount / RANGE, amount * RANGE, BUDGETS))

@@ -121,6 +121,10 @@ class PlanCommandTest {
   void quotasOfTiersAreKept() {
     String text = flat(plan("--at-least", "mega=1", "--budget", "30000", "--quiet").out());
     assertTrue(text.contains("1 VIP"), text);
+    String outside =
+        "nano and micro alone, keep to the budget and the number of people, not to who";
+    assertTrue(text.contains(outside), text);
+    assertFalse(flat(plan("--max-people", "2", "--quiet").out()).contains(outside));
     text = flat(plan("--at-most", "macro=0", "--at-most", "MICRO=1", "--quiet").out());
     assertTrue(text.contains(": 1 nano, 1 micro "), text);
     assertEquals(

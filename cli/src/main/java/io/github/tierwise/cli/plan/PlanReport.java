@@ -132,6 +132,9 @@ public final class PlanReport {
   private void sides() {
     page.section("macro-or-micro", "One celebrity, or many small accounts?");
     page.chart(pictures.sides());
+    if (planned.ruled()) {
+      page.paragraph(Planned.RULED);
+    }
     planned.rule().ifPresent(rule -> page.paragraph("Rule of thumb: " + rule + "."));
   }
 

@@ -129,6 +129,9 @@ public final class PlanText {
     table.add(side("one celebrity", planned.sides().celebrity()));
     table.add(side("nano and micro alone", planned.sides().micro()));
     text.append(table.toText(width));
+    if (planned.ruled()) {
+      Display.wrap(Planned.RULED, width).forEach(line -> text.append(line).append('\n'));
+    }
   }
 
   private List<String> side(String name, Frontier.Option option) {

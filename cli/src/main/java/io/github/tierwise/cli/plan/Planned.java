@@ -23,6 +23,8 @@ import java.util.TreeMap;
  * @param deal whom to back
  * @param sides one celebrity, and nano and micro accounts alone, for the same budget
  * @param bestSize the size of an average account that scores best, if that can be told
+ * @param ruled whether rules hold for the deal that do not hold for those two: who must be in it,
+ *     or how many of a tier
  * @param whyNot why accounts that were asked about are not in the deal
  * @param frontier how the deal changes with the budget, if that was asked
  */
@@ -34,6 +36,7 @@ public record Planned(
     Deal deal,
     Frontier.Step sides,
     Optional<Frontier.BestPost> bestSize,
+    boolean ruled,
     List<Explanation> whyNot,
     Optional<Frontier> frontier) {
 
@@ -42,6 +45,9 @@ public record Planned(
 
   private static final double LEAST_SHARE = 0.001;
 
+  static final String RULED =
+      "One celebrity, and nano and micro alone, keep to the budget and the number of people, not to"
+          + " who must be there or how many of a tier.";
   static final String LEADS = "most comes from ";
   static final String CELEBRITY_AHEAD = "one celebrity alone brings more than nano and micro alone";
 
@@ -53,7 +59,7 @@ public record Planned(
   /** Without other budgets. */
   public Planned alone() {
     return new Planned(
-        input, fingerprints, brand, tiers, deal, sides, bestSize, whyNot, Optional.empty());
+        input, fingerprints, brand, tiers, deal, sides, bestSize, ruled, whyNot, Optional.empty());
   }
 
   String money(double amount) {
