@@ -238,6 +238,8 @@ class PlanCommandTest {
         text.contains(
             "why not vera: cannot be chosen: a post at 20,000 USD is above the budget of 2,000 USD"),
         text);
+    String[] alone = {"--exclude", "mona", "--exclude", "mike", "--exclude", "nina", "--quiet"};
+    assertTrue(flat(plan(alone).out()).contains("left; the price is an estimate; once all are"));
     assertFalse(flat(plan("--exclude", "mona", "--quiet").out()).contains("mona macro"));
     String conversions = flat(plan("--conversions", "--quiet").out());
     assertTrue(conversions.contains("mike micro 100 USD quoted"), conversions);

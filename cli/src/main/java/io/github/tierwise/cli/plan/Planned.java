@@ -120,16 +120,26 @@ public record Planned(
     if (unquoted.isEmpty()) {
       return "all prices are quotes";
     }
-    double estimated = unquoted.stream().mapToDouble(Deal.Person::price).sum();
-    return "%s of %s, %s of the cost; once all are quotes it may be %s to %s in all%s"
+    return "%s; once all are quotes it may be %s to %s in all%s"
         .formatted(
-            Numerals.count(unquoted.size()),
-            Numerals.of(deal.people().size(), "price")
-                + (unquoted.size() == 1 ? " is an estimate" : " are estimates"),
-            Numerals.percent(estimated / deal.cost()),
+            estimated(unquoted),
             money(deal.costRange().low()),
             money(deal.costRange().high()),
             deal.costRange().high() > deal.budget() ? ", beyond the budget at the high end" : "");
+  }
+
+  private String estimated(List<Deal.Person> unquoted) {
+    int all = deal.people().size();
+    if (unquoted.size() == all) {
+      return all == 1 ? "the price is an estimate" : "all prices are estimates";
+    }
+    double sum = unquoted.stream().mapToDouble(Deal.Person::price).sum();
+    return "%d of %s %s, %s of the cost"
+        .formatted(
+            unquoted.size(),
+            Numerals.of(all, "price"),
+            unquoted.size() == 1 ? "is an estimate" : "are estimates",
+            Numerals.percent(sum / deal.cost()));
   }
 
   /** How sure it is that nobody else would be better. */
