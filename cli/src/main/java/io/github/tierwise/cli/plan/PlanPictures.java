@@ -1,5 +1,6 @@
 package io.github.tierwise.cli.plan;
 
+import io.github.tierwise.cli.output.Fields;
 import io.github.tierwise.cli.report.Chart;
 import io.github.tierwise.cli.report.Grid;
 import io.github.tierwise.cli.text.Numerals;
@@ -37,6 +38,24 @@ final class PlanPictures {
     return option.people().isEmpty() ? "nobody" : planned.count(option.value());
   }
 
+  /** The whole picture follows from the plan, so that all of it is data. */
+  private static Chart chart(
+      String id,
+      String title,
+      String sentence,
+      int height,
+      Map<String, Object> option,
+      Grid figures) {
+    return new Chart(
+        id,
+        title,
+        sentence,
+        height,
+        "{\"$data\": \"option\"}",
+        Fields.of("option", option),
+        figures);
+  }
+
   /** What the deal, one celebrity, and small accounts alone bring for the same budget. */
   Chart sides() {
     Frontier.Option celebrity = planned.sides().celebrity();
@@ -70,7 +89,7 @@ final class PlanPictures {
               planned.count(values.get(i)),
               Numerals.percent(values.get(0) > 0 ? values.get(i) / values.get(0) : Double.NaN)));
     }
-    return new Chart(
+    return chart(
         "sides",
         "What %s can buy".formatted(planned.money(planned.deal().budget())),
         sidesSentence(celebrity, micro),
@@ -175,7 +194,7 @@ final class PlanPictures {
               value(step.celebrity()),
               value(step.micro())));
     }
-    return new Chart(
+    return chart(
         "frontier",
         "What each budget brings",
         budgetsSentence(frontier),
@@ -341,7 +360,7 @@ final class PlanPictures {
     }
     List<String> header = new ArrayList<>(List.of("budget"));
     header.addAll(labels);
-    return new Chart(
+    return chart(
         "shares",
         "Which tiers bring it",
         sharesSentence(frontier),
