@@ -4,6 +4,7 @@ import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.Level;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
@@ -17,14 +18,6 @@ import java.util.Optional;
 
 /** Foretells the next post of an account and what it costs. */
 final class Forecaster {
-
-  /** Conversions and clicks that everybody is given, as in the conversion criterion: 2%. */
-  private static final double PRIOR_CONVERSIONS = 2;
-
-  private static final double PRIOR_CLICKS = 100;
-
-  /** Standard deviations to each side that hold 90% of a normal law. */
-  private static final double NORMAL_ERRORS = 1.645;
 
   /** Interactions that are left out since they are unknown double the rest at most. */
   private static final double MOST_LEFT_OUT = 2;
@@ -112,21 +105,22 @@ final class Forecaster {
   private record Conversions(Estimate estimate, String source) {}
 
   private Conversions conversions(Profile profile, Estimate scatter) {
-    double rate = (profile.conversions() + PRIOR_CONVERSIONS) / (profile.clicks() + PRIOR_CLICKS);
+    double rate = (profile.conversions() + Priors.CONVERSIONS) / (profile.clicks() + Priors.CLICKS);
     if (Double.isNaN(rate)) {
       return new Conversions(Estimate.UNKNOWN, "clicks or conversions unknown");
     }
     double clicks = profile.clicks() / earlierPosts;
     double error =
-        StrictMath.exp(NORMAL_ERRORS / StrictMath.sqrt(profile.conversions() + PRIOR_CONVERSIONS));
+        StrictMath.exp(
+            Priors.NORMAL_ERRORS / StrictMath.sqrt(profile.conversions() + Priors.CONVERSIONS));
     double value = clicks * rate;
     double low = value * (scatter.low() / scatter.value()) / error;
     double high = value * (scatter.high() / scatter.value()) * error;
     return new Conversions(
         new Estimate(
             value,
-            Math.max(0, low - NORMAL_ERRORS * StrictMath.sqrt(low)),
-            high + NORMAL_ERRORS * StrictMath.sqrt(high)),
+            Math.max(0, low - Priors.NORMAL_ERRORS * StrictMath.sqrt(low)),
+            high + Priors.NORMAL_ERRORS * StrictMath.sqrt(high)),
         "%s clicks %s, of which %s convert (drawn towards 2%%, own default)"
             .formatted(
                 Text.count(clicks),

@@ -231,9 +231,6 @@ public final class SizeCurve implements Serializable {
    * @return a fraction, or NaN if {@code count} is NaN and the rate depends on it
    */
   public double expectedRate(double count) {
-    if (isFlat()) {
-      return Logs.exp2(line.level(0));
-    }
     double size = Logs.log2(Math.max(count, 1.0));
     double level = line.at(size);
     return Logs.exp2(denominator == Measure.FOLLOWERS ? level - size : level);
@@ -248,11 +245,6 @@ public final class SizeCurve implements Serializable {
     return denominator;
   }
 
-  /** Whether followers do not matter at all: a rate by views with one level. */
-  private boolean isFlat() {
-    return denominator == Measure.VIEWS && line.isFlat();
-  }
-
   /**
    * The engagements that are expected of a post of the account, as a binary logarithm: what an
    * account's own level is compared with. It never falls with followers.
@@ -262,8 +254,7 @@ public final class SizeCurve implements Serializable {
    *     views) is not known
    */
   public double expectedLog(Profile profile) {
-    double level =
-        isFlat() ? line.level(0) : line.at(Logs.log2(Math.max(profile.followers(), 1.0)));
+    double level = line.at(Logs.log2(Math.max(profile.followers(), 1.0)));
     return denominator == Measure.FOLLOWERS
         ? level
         : Logs.log2(Math.max(profile.views(), 1.0)) + level;
@@ -284,7 +275,7 @@ public final class SizeCurve implements Serializable {
     String note =
         "log2 of %s engagements expected a post".formatted(Text.count(Logs.exp2(expected)));
     Explanation level =
-        isFlat()
+        line.isFlat()
             ? Explanation.given("log2 of the rate", line.level(0), source)
             : explainLevel(profile);
     return denominator == Measure.FOLLOWERS

@@ -4,10 +4,10 @@ import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Raw;
 import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.internal.Text;
-import io.github.tierwise.internal.Unknown;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -29,6 +29,7 @@ import java.util.Set;
 /** A weighted sum of interactions; what it does with unknown ones is told by its factory. */
 final class WeightedInteractions implements EngagementModel, StandardLevel, Serializable {
 
+  private static final long INFINITE = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
   private static final long serialVersionUID = 1L;
   private static final Set<Measure> INTERACTIONS =
       EnumSet.of(
@@ -168,8 +169,16 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
   private static void addKnown(
       double weight, double[] column, int from, int rows, double[] out, int at) {
     for (int i = 0; i < rows; i++) {
-      out[at + i] += weight * Unknown.orElse(column[from + i], 0.0);
+      out[at + i] += weight * orZero(column[from + i]);
     }
+  }
+
+  /** The number, or 0 for NaN: without a branch, since which rows lack it cannot be guessed. */
+  private static double orZero(double number) {
+    long bits = Double.doubleToRawLongBits(number);
+    // All ones for NaN, whose bits without the sign are above those of infinity.
+    long isUnknown = (INFINITE - (bits & Long.MAX_VALUE)) >> 63;
+    return Double.longBitsToDouble(bits & ~isUnknown);
   }
 
   /** Takes the total as given where one of the counts is unknown and the total is not. */
@@ -192,22 +201,17 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
   }
 
   @Override
-  public boolean isComplete(Raw columns) {
-    for (Measure measure : measures) {
-      if (!columns.isComplete(measure.ordinal())) {
-        return false;
-      }
+  public boolean addGaps(Raw columns, int from, Gaps out) {
+    if (unweighted && columns.measure(Measure.ENGAGEMENTS.ordinal()) != null) {
+      return false;
     }
-    return isOrdinary(columns);
+    columns.addGaps(measures[0].ordinal(), from, out);
+    return true;
   }
 
   @Override
   public boolean isOrdinary(Raw columns) {
-    boolean ordinary = columns.isOrdinary(Measure.ENGAGEMENTS.ordinal());
-    for (int i = 0; i < measures.length; i++) {
-      ordinary &= columns.isOrdinary(measures[i].ordinal()) && weights[i] < Raw.ORDINARY;
-    }
-    return ordinary;
+    return columns.isOrdinary() && Arrays.stream(weights).allMatch(each -> each < Raw.ORDINARY);
   }
 
   @Override

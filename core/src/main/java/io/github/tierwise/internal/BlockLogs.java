@@ -22,44 +22,43 @@ public final class BlockLogs {
   /**
    * Stores {@code Logs.log2(x[i])} at {@code out[i]} for i below n.
    *
-   * @param x numbers from {@link Double#MIN_NORMAL} on, finite; or NaN
+   * @param x numbers from {@link Double#MIN_NORMAL} to below 2^1000; or NaN
    * @param out where the logarithms go, another array than {@code x}
    */
   public void log2(double[] x, double[] out, int n) {
     Logs.takeApart(x, first, second, third, n);
-    sumLogs(first, second, third, x, out, n);
+    assemble(x, first, second, third, out, n);
   }
 
-  private static void sumLogs(
-      double[] rest, double[] log, double[] exponent, double[] x, double[] out, int n) {
+  private static void assemble(
+      double[] x, double[] inverse, double[] log, double[] exponent, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = exponent[i] + (log[i] + Logs.restOfLog(rest[i])) + Unknown.zeroIfKnown(x[i]);
+      out[i] = Logs.assemble(x[i], inverse[i], log[i], exponent[i]);
     }
   }
 
   /**
    * Stores {@code Logs.exp2(x[i])} at {@code out[i]} for i below n; the two arrays may be one.
    *
-   * @param x numbers from -1022 to below 1024; or NaN
+   * @param x numbers from -900 to 1000; or NaN
    */
   public void exp2(double[] x, double[] out, int n) {
     split(x, first, second, n);
-    Logs.lookUp(second, third, n);
-    multiply(first, third, second, out, n);
+    Logs.powersOfCells(second, third, n);
+    multiply(first, third, out, n);
   }
 
-  private static void split(double[] x, double[] rest, double[] cells, int n) {
+  private static void split(double[] x, double[] rest, double[] sums, int n) {
     for (int i = 0; i < n; i++) {
       double coarse = Logs.coarse(x[i]);
-      double nearest = Logs.nearestCell(coarse);
-      cells[i] = nearest;
-      rest[i] = Logs.beyondCell(coarse, nearest);
+      sums[i] = Logs.cellSum(coarse);
+      rest[i] = Logs.beyondCell(coarse, Logs.nearestCell(coarse));
     }
   }
 
-  private static void multiply(double[] rest, double[] power, double[] scale, double[] out, int n) {
+  private static void multiply(double[] rest, double[] power, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = (power[i] + power[i] * Logs.restOfPower(rest[i])) * scale[i];
+      out[i] = power[i] + power[i] * Logs.restOfPower(rest[i]);
     }
   }
 }

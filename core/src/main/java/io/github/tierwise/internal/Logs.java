@@ -40,8 +40,20 @@ public final class Logs {
 
   private static final double[] LOG = new double[CELLS + 1];
 
+  /**
+   * The same by the half cell that a mantissa begins with: bits, from which an exponent is taken.
+   */
+  private static final long[] INVERSE_BITS = new long[2 * CELLS];
+
+  private static final double[] HALF_LOG = new double[2 * CELLS];
+
+  /** The bits of 2^52. */
+  private static final long TWO_TO_52 = Double.doubleToRawLongBits(0x1p52);
+
   /** 2^(j/128) for j = 0 … 127. */
   private static final double[] POWER = new double[CELLS];
+
+  private static final long[] POWER_BITS = new long[CELLS];
 
   static {
     for (int k = 0; k <= CELLS; k++) {
@@ -57,8 +69,14 @@ public final class Logs {
         LOG[k] = Math.nextDown(LOG[k]);
       }
     }
+    for (int half = 0; half < 2 * CELLS; half++) {
+      int k = (half + 1) >> 1;
+      INVERSE_BITS[half] = Double.doubleToRawLongBits(INVERSE[k]) + (1023L << 52);
+      HALF_LOG[half] = LOG[k];
+    }
     for (int j = 0; j < CELLS; j++) {
       POWER[j] = StrictMath.pow(2.0, j / (double) CELLS);
+      POWER_BITS[j] = Double.doubleToRawLongBits(POWER[j]);
     }
   }
 
@@ -91,18 +109,26 @@ public final class Logs {
   }
 
   /**
-   * What {@link #log2} takes from its tables, for many ordinary numbers: the logarithm is {@code
-   * exponent + (log + restOfLog(rest))}, the same bits.
+   * What {@link #log2} takes from its tables, for many numbers: the logarithm is {@link #assemble}
+   * of the number and of these, the same bits.
+   *
+   * @param inverse receives the inverse of the nearest point, scaled to the number's own doubling
    */
-  static void takeApart(double[] x, double[] rest, double[] log, double[] exponent, int n) {
+  static void takeApart(double[] x, double[] inverse, double[] log, double[] exponent, int n) {
     for (int i = 0; i < n; i++) {
       long bits = Double.doubleToRawLongBits(x[i]);
-      int cell = ((int) ((bits & MANTISSA) >>> (52 - BITS - 1)) + 1) >> 1;
-      double mantissa = Double.longBitsToDouble((bits & MANTISSA) | 0x3FF0000000000000L);
-      rest[i] = mantissa * INVERSE[cell] - 1.0;
-      log[i] = LOG[cell];
-      exponent[i] = (int) (bits >>> 52) - 1023;
+      int half = (int) (bits >>> (52 - BITS - 1)) & (2 * CELLS - 1);
+      long doubling = bits >>> 52;
+      inverse[i] = Double.longBitsToDouble(INVERSE_BITS[half] - (doubling << 52));
+      log[i] = HALF_LOG[half];
+      // A whole number below 2^52 as the last bits of 2^52.
+      exponent[i] = Double.longBitsToDouble(doubling | TWO_TO_52);
     }
+  }
+
+  /** The logarithm of a number by what {@link #takeApart} told of it; NaN for NaN. */
+  static double assemble(double x, double inverse, double log, double exponent) {
+    return (exponent - (0x1p52 + 1023)) + (log + restOfLog(x * inverse - 1.0));
   }
 
   private static double special(double x) {
@@ -140,9 +166,14 @@ public final class Logs {
     return (x + 0x1.8p10) - 0x1.8p10;
   }
 
+  /** The nearest multiple of 1/128, times 128, as the last bits of the sum. */
+  static double cellSum(double coarse) {
+    return coarse * CELLS + 0x1.8p52;
+  }
+
   /** The nearest multiple of 1/128, times 128: adding and taking away 1.5 · 2^52 rounds. */
   static double nearestCell(double coarse) {
-    return (coarse * CELLS + 0x1.8p52) - 0x1.8p52;
+    return cellSum(coarse) - 0x1.8p52;
   }
 
   static double beyondCell(double coarse, double cells) {
@@ -159,14 +190,14 @@ public final class Logs {
   }
 
   /**
-   * What {@link #exp2} takes from its table, for many ordinary numbers: the power is {@code (power
-   * + power · restOfPower(rest)) · scale}, the same bits. The scales take the place of the cells.
+   * What {@link #exp2} takes from its table, for many numbers: the powers of their nearest cells,
+   * each told by its {@link #cellSum}; the two arrays may be one.
    */
-  static void lookUp(double[] cells, double[] power, int n) {
+  static void powersOfCells(double[] sums, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      int whole = (int) cells[i];
-      power[i] = POWER[whole & (CELLS - 1)];
-      cells[i] = powerOfTwo(whole >> BITS);
+      long bits = Double.doubleToRawLongBits(sums[i]);
+      out[i] =
+          Double.longBitsToDouble(POWER_BITS[(int) bits & (CELLS - 1)] + ((bits >> BITS) << 52));
     }
   }
 }

@@ -29,6 +29,8 @@ public final class PiecewiseLine {
   /** Whether slopes never fall: then the line is the largest of its straight ones. */
   private final boolean convex;
 
+  private final boolean flat;
+
   /** How many knots there are at the most between two whole numbers. */
   private final int steps;
 
@@ -47,6 +49,7 @@ public final class PiecewiseLine {
       rising &= slopes[i] >= slopes[i - 1];
     }
     convex = rising;
+    flat = knots.length == 1 && slopes[0] == 0;
     int most = 0;
     for (int whole = 0; whole <= WHOLE; whole++) {
       int before = whole == 0 ? 0 : segments[whole - 1];
@@ -65,9 +68,9 @@ public final class PiecewiseLine {
     return knots;
   }
 
-  /** Whether it is the same everywhere. */
+  /** Whether it is the same everywhere, even where {@code x} is unknown. */
   public boolean isFlat() {
-    return knots == 1 && slope(0) == 0;
+    return flat;
   }
 
   /** Where a knot is. */
@@ -104,8 +107,14 @@ public final class PiecewiseLine {
     return convex;
   }
 
-  /** The value at {@code x}, at least 0; NaN for NaN. It never falls if no slope is negative. */
+  /**
+   * The value at {@code x}, at least 0; NaN for NaN unless flat. It never falls if no slope is
+   * negative.
+   */
   public double at(double x) {
+    if (flat) {
+      return level(0);
+    }
     if (convex) {
       double largest = straight(0, x);
       for (int i = CELLS; i < CELLS * knots; i += CELLS) {
@@ -130,7 +139,9 @@ public final class PiecewiseLine {
 
   /** Stores the value at each of the first n numbers, in another array. */
   public void at(double[] x, double[] out, int n) {
-    if (convex) {
+    if (flat) {
+      Arrays.fill(out, 0, n, level(0));
+    } else if (convex) {
       straight(x, cells[KNOT], cells[LEVEL], cells[SLOPE], out, n);
       for (int i = CELLS; i < CELLS * knots; i += CELLS) {
         largest(x, cells[i + KNOT], cells[i + LEVEL], cells[i + SLOPE], out, n);

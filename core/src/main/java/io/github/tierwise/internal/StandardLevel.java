@@ -9,8 +9,12 @@ public interface StandardLevel {
   /** A mean over posts tells as much as one post: its variance in units of a post's. */
   double VARIANCE = 1.0;
 
-  /** Whether the engagements of all rows are known and at most 2^1000. */
-  default boolean isComplete(Raw columns) {
+  /**
+   * Adds to {@code out} the rows of a block from {@code from} on whose engagements are unknown.
+   *
+   * @return whether that can be told from the columns alone; if not, {@code out} stays as it is
+   */
+  default boolean addGaps(Raw columns, int from, Gaps out) {
     return false;
   }
 

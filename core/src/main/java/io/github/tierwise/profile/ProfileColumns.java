@@ -47,7 +47,7 @@ public final class ProfileColumns {
     platform = builder.platform;
     platforms = builder.platforms;
     platformSet = platformSet(builder);
-    raw = new Raw(builder.measures, builder.facts, builder.shares, builder.labels);
+    raw = new Raw(builder.measures, builder.shares, builder.labels);
     ids = builder.ids;
     currency = builder.currency;
     levelFormulas = builder.levelFormulas;
@@ -421,7 +421,6 @@ public final class ProfileColumns {
     private final int size;
     private Platform @Nullable [] platforms;
     private final double[] @Nullable [] measures = new double[MEASURES.length][];
-    private final int[] facts = new int[MEASURES.length];
     private @Nullable IntFunction<String> ids;
     private String currency = "";
     private String @Nullable [] levelFormulas;
@@ -508,7 +507,6 @@ public final class ProfileColumns {
         negativeZero |= Double.doubleToRawLongBits(value) == NEGATIVE_ZERO;
       }
       measures[measure.ordinal()] = negativeZero ? withoutNegativeZeros(column) : column;
-      facts[measure.ordinal()] = Raw.facts(column);
       return this;
     }
 

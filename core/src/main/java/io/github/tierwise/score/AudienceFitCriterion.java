@@ -4,9 +4,9 @@ import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Means;
 import io.github.tierwise.internal.Text;
-import io.github.tierwise.internal.Unknown;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
@@ -58,18 +58,20 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
     }
 
     /**
-     * The coverage of each row of a block, at least the least; NaN if nothing is known.
+     * The coverage of each row of a block, at least the least.
      *
-     * @return whether it is known in every row
+     * @param gaps receives the rows in which nothing is known
      */
-    boolean coverages(Inputs block, double[] out) {
-      boolean complete = block.weightedShares(name, values, weights, out);
+    void coverages(Inputs block, double[] out, Gaps gaps) {
+      block.weightedShares(name, values, weights, out, gaps);
       floors(out, block.rows());
       if (values.length > 1) {
         ceilings(out, block.rows());
       }
-      boolean more = values.length > 1 || block.hasMore(name, values[0]);
-      return complete || (more && complete(block, out));
+      if (!gaps.isEmpty() && (values.length > 1 || block.hasMore(name, values[0]))) {
+        complete(block, out);
+        gaps.find(out, block.rows());
+      }
     }
 
     private static void floors(double[] out, int n) {
@@ -86,15 +88,12 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
     }
 
     /** Where the share of a wanted value is not known, other shares or labels may help. */
-    private boolean complete(Inputs block, double[] out) {
-      boolean known = true;
+    private void complete(Inputs block, double[] out) {
       for (int i = 0; i < block.rows(); i++) {
         if (Double.isNaN(out[i])) {
           out[i] = floor(coverage(block.profile(i)));
-          known &= !Double.isNaN(out[i]);
         }
       }
-      return known;
     }
 
     /** A wanted value without a share gets half of what is not accounted for. */
@@ -199,38 +198,20 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
   }
 
   @Override
-  public Known utilities(Inputs block, double[] out) {
+  public void utilities(Inputs block, double[] out, Gaps gaps) {
     int n = block.rows();
-    boolean known = dimensions[0].coverages(block, out);
-    if (dimensions.length == 1) {
-      return known ? Known.ALL : Known.SOME;
-    }
+    dimensions[0].coverages(block, out, gaps);
+    gaps.put(NEUTRAL, out);
     double[] coverage = block.space(0);
-    double[] any = block.space(1);
-    System.arraycopy(out, 0, any, 0, n);
-    Unknown.replace(out, NEUTRAL, n);
+    Gaps here = block.spareGaps();
     for (int i = 1; i < dimensions.length; i++) {
-      boolean complete = dimensions[i].coverages(block, coverage);
-      if (!complete) {
-        Unknown.replace(any, coverage, n);
-        Unknown.replace(coverage, NEUTRAL, n);
-      }
+      dimensions[i].coverages(block, coverage, here);
+      here.put(NEUTRAL, coverage);
       multiply(coverage, out, n);
-      known |= complete;
+      // Unknown where no dimension is known.
+      gaps.retain(here);
     }
     Means.roots(out, dimensions.length, n);
-    if (known) {
-      return Known.ALL;
-    }
-    forget(any, out, n);
-    return Known.SOME;
-  }
-
-  /** Unknown where no dimension is known. */
-  private static void forget(double[] any, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] += Unknown.zeroIfKnown(any[i]);
-    }
   }
 
   private static void multiply(double[] x, double[] out, int n) {

@@ -1,7 +1,7 @@
 package io.github.tierwise.score;
 
+import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.profile.ProfileColumns;
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -9,20 +9,13 @@ import java.util.Objects;
  */
 interface BlockCriterion extends Criterion {
 
-  /** How much of a block's utilities are known. */
-  enum Known {
-    ALL,
-    SOME,
-    NONE
-  }
-
   /**
-   * The utilities of the block's rows, NaN where unknown.
+   * The utilities of the block's rows.
    *
-   * @return {@code ALL} promises that there is no NaN, {@code NONE} that there is nothing else and
-   *     leaves {@code out} as it is
+   * @param gaps receives the rows of the block in which they are unknown; what {@code out} holds
+   *     there does not matter
    */
-  Known utilities(Inputs block, double[] out);
+  void utilities(Inputs block, double[] out, Gaps gaps);
 
   /** What the kernel needs, for a criterion that is used by itself. */
   Inputs inputs();
@@ -33,12 +26,12 @@ interface BlockCriterion extends Criterion {
     Objects.checkFromIndexSize(at, to - from, out.length);
     Inputs inputs = inputs();
     double[] block = new double[Inputs.CAPACITY];
+    Gaps gaps = new Gaps(Inputs.CAPACITY);
     for (int start = from; start < to; start += Inputs.CAPACITY) {
       int end = Math.min(start + Inputs.CAPACITY, to);
       inputs.load(columns, start, end);
-      if (utilities(inputs, block) == Known.NONE) {
-        Arrays.fill(block, Double.NaN);
-      }
+      utilities(inputs, block, gaps);
+      gaps.put(Double.NaN, block);
       System.arraycopy(block, 0, out, at + start - from, end - start);
     }
   }

@@ -14,9 +14,6 @@ final class Constants {
   /** Standard deviations to each side that hold about 90% (Student's t, 4 degrees of freedom). */
   static final double ERRORS = 2.1;
 
-  /** Standard deviations to each side that hold 90% of a normal law. */
-  static final double NORMAL_ERRORS = 1.645;
-
   /** Between-post standard deviation in doublings where a model states none. */
   static final double DEFAULT_ERROR = 1.0;
 
@@ -29,10 +26,6 @@ final class Constants {
   /** As if 100 people engaged: at 0.5, hiding the counts would pay. */
   static final double UNKNOWN_AUDIENCE = 1.0 / 6;
 
-  /** Conversions and clicks that everybody is given, 2%: a few clicks prove little. */
-  static final double PRIOR_CONVERSIONS = 2;
-
-  static final double PRIOR_CLICKS = 100;
   static final double LOWEST_CONVERSION = 0.0025;
   static final double HIGHEST_CONVERSION = 0.16;
 

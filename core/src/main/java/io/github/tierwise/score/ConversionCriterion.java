@@ -3,7 +3,9 @@ package io.github.tierwise.score;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.Scale;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
@@ -20,7 +22,7 @@ record ConversionCriterion() implements BlockCriterion, Serializable {
   private static final double FACTOR = Scale.factor(FROM, Logs.log2(Constants.HIGHEST_CONVERSION));
 
   /** Standard deviations of a logarithm of a count, in doublings. */
-  private static final double RANGE = Constants.NORMAL_ERRORS / StrictMath.log(2);
+  private static final double RANGE = Priors.NORMAL_ERRORS / StrictMath.log(2);
 
   @Override
   public String name() {
@@ -28,8 +30,7 @@ record ConversionCriterion() implements BlockCriterion, Serializable {
   }
 
   private static double rate(Profile profile) {
-    return (profile.conversions() + Constants.PRIOR_CONVERSIONS)
-        / (profile.clicks() + Constants.PRIOR_CLICKS);
+    return (profile.conversions() + Priors.CONVERSIONS) / (profile.clicks() + Priors.CLICKS);
   }
 
   @Override
@@ -43,22 +44,23 @@ record ConversionCriterion() implements BlockCriterion, Serializable {
   }
 
   @Override
-  public Known utilities(Inputs block, double[] out) {
+  public void utilities(Inputs block, double[] out, Gaps gaps) {
+    gaps.clear();
+    block.addGaps(Measure.CONVERSIONS, gaps);
+    block.addGaps(Measure.CLICKS, gaps);
     if (!block.has(Measure.CONVERSIONS) || !block.has(Measure.CLICKS)) {
-      return Known.NONE;
+      return;
     }
     int n = block.rows();
     double[] clicks = block.space(0);
     double[] rates = block.space(1);
-    boolean known = block.read(Measure.CONVERSIONS, rates);
-    known &= block.read(Measure.CLICKS, clicks);
+    block.read(Measure.CONVERSIONS, rates);
+    block.read(Measure.CLICKS, clicks);
     for (int i = 0; i < n; i++) {
-      rates[i] = (rates[i] + Constants.PRIOR_CONVERSIONS) / (clicks[i] + Constants.PRIOR_CLICKS);
+      rates[i] = (rates[i] + Priors.CONVERSIONS) / (clicks[i] + Priors.CLICKS);
     }
-    block.log2(
-        rates, out, block.isOrdinary(Measure.CONVERSIONS) && block.isOrdinary(Measure.CLICKS));
+    block.log2(rates, out, block.isOrdinary());
     Scale.apply(out, FROM, FACTOR, out, n);
-    return known ? Known.ALL : Known.SOME;
   }
 
   @Override
@@ -72,7 +74,7 @@ record ConversionCriterion() implements BlockCriterion, Serializable {
     if (Double.isNaN(log)) {
       return Estimate.UNKNOWN;
     }
-    double range = RANGE / StrictMath.sqrt(profile.conversions() + Constants.PRIOR_CONVERSIONS);
+    double range = RANGE / StrictMath.sqrt(profile.conversions() + Priors.CONVERSIONS);
     return new Estimate(
         Scale.apply(log, FROM, FACTOR),
         Scale.apply(log - range, FROM, FACTOR),
@@ -111,8 +113,8 @@ record ConversionCriterion() implements BlockCriterion, Serializable {
                         Operation.QUOTIENT,
                         "drawn towards 2%, own default",
                         List.of(
-                            sum("conversions", profile.conversions(), Constants.PRIOR_CONVERSIONS),
-                            sum("clicks", profile.clicks(), Constants.PRIOR_CLICKS))))),
+                            sum("conversions", profile.conversions(), Priors.CONVERSIONS),
+                            sum("clicks", profile.clicks(), Priors.CLICKS))))),
             log("rate for 0", Constants.LOWEST_CONVERSION),
             log("rate for 1", Constants.HIGHEST_CONVERSION)));
   }
@@ -140,9 +142,8 @@ record ConversionCriterion() implements BlockCriterion, Serializable {
         "conversion: rate = (conversions + those given to everybody) / (clicks + those given to"
             + " everybody); utility in log2 of the rate; range ± errors / sqrt(conversions + those"
             + " given) of its natural logarithm",
-        Text.constant(
-            "conversions given to everybody", Text.plain(Constants.PRIOR_CONVERSIONS), own),
-        Text.constant("clicks given to everybody", Text.plain(Constants.PRIOR_CLICKS), own),
+        Text.constant("conversions given to everybody", Text.plain(Priors.CONVERSIONS), own),
+        Text.constant("clicks given to everybody", Text.plain(Priors.CLICKS), own),
         Text.constant(
             "conversion rate for 0",
             Text.percent(Constants.LOWEST_CONVERSION),
@@ -153,7 +154,7 @@ record ConversionCriterion() implements BlockCriterion, Serializable {
             "own default, 3 doublings above 2%; published rates are of grade D"),
         Text.constant(
             "conversion errors to each side",
-            Text.plain(Constants.NORMAL_ERRORS) + " standard deviations",
+            Text.plain(Priors.NORMAL_ERRORS) + " standard deviations",
             "own default, 90% of a normal law"),
         Text.constant("conversion unknown", Text.plain(neutral()), own));
   }

@@ -4,6 +4,7 @@ import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Scale;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
@@ -42,9 +43,9 @@ record CostCriterion(double budget, Prices prices) implements BlockCriterion, Se
   }
 
   @Override
-  public Known utilities(Inputs block, double[] out) {
+  public void utilities(Inputs block, double[] out, Gaps gaps) {
     Scale.apply(block.prices(), budget, Scale.factor(budget, 0), out, block.rows());
-    return block.pricesKnown() ? Known.ALL : Known.SOME;
+    gaps.set(block.priceGaps());
   }
 
   @Override

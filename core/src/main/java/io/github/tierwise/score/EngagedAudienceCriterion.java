@@ -3,6 +3,7 @@ package io.github.tierwise.score;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Scale;
 import io.github.tierwise.internal.Text;
@@ -39,9 +40,9 @@ record EngagedAudienceCriterion(PlatformModels models) implements BlockCriterion
   }
 
   @Override
-  public Known utilities(Inputs block, double[] out) {
+  public void utilities(Inputs block, double[] out, Gaps gaps) {
     Scale.apply(block.levels(), FROM, FACTOR, out, block.rows());
-    return block.levelsKnown() ? Known.ALL : Known.SOME;
+    gaps.set(block.levelGaps());
   }
 
   @Override

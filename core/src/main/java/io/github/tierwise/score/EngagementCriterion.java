@@ -6,6 +6,7 @@ import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Scale;
 import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.internal.Text;
@@ -61,11 +62,14 @@ record EngagementCriterion(PlatformModels models) implements BlockCriterion, Ser
   }
 
   @Override
-  public Known utilities(Inputs block, double[] out) {
+  public void utilities(Inputs block, double[] out, Gaps gaps) {
     if (!block.meansOnly()) {
       block.map(this::utility, out);
-      return Known.SOME;
+      gaps.find(out, block.rows());
+      return;
     }
+    gaps.set(block.levelGaps());
+    gaps.add(block.expectedGaps());
     int n = block.rows();
     residuals(MEAN_BELIEVED, block.levels(), block.expected(), out, n);
     Set<Platform> platforms = block.columns().platforms();
@@ -78,7 +82,6 @@ record EngagementCriterion(PlatformModels models) implements BlockCriterion, Ser
         out[i] = scale(out[i], block.columns().platform(block.from() + i));
       }
     }
-    return block.levelsKnown() && block.expectedKnown() ? Known.ALL : Known.SOME;
   }
 
   private static void residuals(

@@ -3,12 +3,11 @@ package io.github.tierwise.score;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.BlockLogs;
+import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Nullable;
-import io.github.tierwise.internal.PiecewiseLine;
 import io.github.tierwise.internal.Raw;
 import io.github.tierwise.internal.StandardLevel;
-import io.github.tierwise.internal.Unknown;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
@@ -51,6 +50,10 @@ final class Inputs {
   private final double[] views = new double[CAPACITY];
   private final double[][] spaces = new double[2][CAPACITY];
   private final double[][] four = new double[4][CAPACITY];
+  private final Gaps levelGaps = new Gaps(CAPACITY);
+  private final Gaps expectedGaps = new Gaps(CAPACITY);
+  private final Gaps priceGaps = new Gaps(CAPACITY);
+  private final Gaps spareGaps = new Gaps(CAPACITY);
   private final ToDoubleFunction<Profile> typicalOf;
   private final ToDoubleFunction<Profile> levelOf;
   private final ToDoubleFunction<Profile> priceOf;
@@ -61,13 +64,14 @@ final class Inputs {
   private ProfileColumns.Cursor cursor = columns.cursor();
   private Raw raw = Access.raw(columns);
   private boolean meansOnly;
+
+  /** The model of the only platform there is, if it is a standard one. */
+  private @Nullable StandardLevel onlyModel;
+
   private int from;
   private int to;
   private int done;
   private boolean ordinaryLevels;
-  private boolean levelsKnown;
-  private boolean expectedKnown;
-  private boolean pricesKnown;
 
   Inputs(PlatformModels models, Prices prices) {
     this.models = models;
@@ -87,13 +91,12 @@ final class Inputs {
       cursor = of.cursor();
       meansOnly = !of.has(Measure.LEVEL);
       ordinaryLevels = meansOnly;
-      levelsKnown = meansOnly;
       for (Platform each : of.platforms()) {
         StandardLevel model =
             models.models().get(each) instanceof StandardLevel standard ? standard : null;
         meansOnly &= model != null;
         ordinaryLevels &= model != null && model.isOrdinary(raw);
-        levelsKnown &= model != null && model.isComplete(raw);
+        onlyModel = of.platforms().size() == 1 ? model : null;
       }
     }
     from = start;
@@ -128,9 +131,14 @@ final class Inputs {
     return cursor.moveTo(from + i);
   }
 
-  /** Whether a measure is of a size that spares all special cases, in every row. */
-  boolean isOrdinary(Measure measure) {
-    return raw.isOrdinary(measure.ordinal());
+  /** A set of rows for a criterion's own use while it computes a block. */
+  Gaps spareGaps() {
+    return spareGaps;
+  }
+
+  /** Whether all measures are of a size that spares all special cases, in every row. */
+  boolean isOrdinary() {
+    return raw.isOrdinary();
   }
 
   /** Whether every level is that of a mean: no posts were read and all models are standard. */
@@ -154,15 +162,19 @@ final class Inputs {
     System.arraycopy(column, from, out, 0, rows());
   }
 
-  /** Copies a measure and tells whether it is known in every row. */
-  boolean read(Measure measure, double[] out) {
+  /** Copies a measure. */
+  void read(Measure measure, double[] out) {
     double[] column = raw.measure(measure.ordinal());
     if (column == null) {
       Arrays.fill(out, 0, rows(), Double.NaN);
-      return false;
+    } else {
+      read(column, out);
     }
-    read(column, out);
-    return raw.isComplete(measure.ordinal());
+  }
+
+  /** Adds the rows in which a measure is unknown. */
+  void addGaps(Measure measure, Gaps out) {
+    raw.addGaps(measure.ordinal(), from, out);
   }
 
   /** One number for each row, the scalar way. */
@@ -184,17 +196,20 @@ final class Inputs {
    * The sum of shares, each with its weight, NaN where one is not known. Four columns at a time, so
    * that sums are loaded and stored less often.
    *
-   * @return whether all are known in every row
+   * @param gaps receives the rows in which one is not known
    */
-  boolean weightedShares(String dimension, String[] values, double[] weights, double[] out) {
+  void weightedShares(
+      String dimension, String[] values, double[] weights, double[] out, Gaps gaps) {
     int n = rows();
+    gaps.clear();
     Map<String, double[]> cells = raw.shares().getOrDefault(dimension, Map.of());
     double[] first = cells.get(values[0]);
     if (first == null) {
       Arrays.fill(out, 0, n, Double.NaN);
-      return false;
+      gaps.fill();
+      return;
     }
-    boolean complete = raw.isComplete(first);
+    raw.addGaps(first, from, gaps);
     read(first, out);
     if (weights[0] != 1) {
       multiply(weights[0], out, n);
@@ -206,9 +221,10 @@ final class Inputs {
         double[] column = cells.get(values[next + i]);
         if (column == null) {
           Arrays.fill(out, 0, n, Double.NaN);
-          return false;
+          gaps.fill();
+          return;
         }
-        complete &= raw.isComplete(column);
+        raw.addGaps(column, from, gaps);
         read(column, four[i]);
       }
       if (taken == four.length) {
@@ -220,7 +236,6 @@ final class Inputs {
       }
       next += taken;
     }
-    return complete;
   }
 
   private static void multiply(double weight, double[] out, int n) {
@@ -265,11 +280,6 @@ final class Inputs {
     }
   }
 
-  /** Whether all followers are known. */
-  private boolean sizesKnown() {
-    return raw.isComplete(Measure.FOLLOWERS.ordinal());
-  }
-
   /** Binary logarithms of the followers, at least 1 of them. */
   double[] sizes() {
     if (!isDone(SIZES)) {
@@ -284,7 +294,7 @@ final class Inputs {
     for (int i = 0; i < n; i++) {
       scratch[i] = Math.max(scratch[i], 1.0);
     }
-    log2(scratch, out, raw.isOrdinary(measure.ordinal()));
+    log2(scratch, out, raw.isOrdinary());
   }
 
   /**
@@ -336,11 +346,6 @@ final class Inputs {
     }
   }
 
-  /** Whether all levels are known. */
-  boolean levelsKnown() {
-    return levelsKnown;
-  }
-
   /** The accounts' own levels. */
   double[] levels() {
     if (!isDone(LEVELS)) {
@@ -350,8 +355,18 @@ final class Inputs {
       } else {
         map(levelOf, levels);
       }
+      levelGaps.clear();
+      if (onlyModel == null || !meansOnly || !onlyModel.addGaps(raw, from, levelGaps)) {
+        levelGaps.find(levels, rows());
+      }
     }
     return levels;
+  }
+
+  /** Where {@link #levels} are unknown. */
+  Gaps levelGaps() {
+    levels();
+    return levelGaps;
   }
 
   private static void addOne(double[] x, double[] out, int n) {
@@ -360,24 +375,20 @@ final class Inputs {
     }
   }
 
-  /** Whether all expected levels of the block are known. */
-  boolean expectedKnown() {
-    expected();
-    return expectedKnown;
-  }
-
   /** The levels that the size curves expect. */
   double[] expected() {
     if (!isDone(EXPECTED)) {
-      expectedKnown = true;
       Platform only = onlyPlatform();
       if (only != null) {
-        expected(models.curveOf(only), expected);
+        SizeCurve curve = models.curveOf(only);
+        expected(curve, expected);
+        findGaps(curve);
       } else {
         for (Platform platform : columns.platforms()) {
           expected(models.curveOf(platform), onePlatform);
           take(platform, expected);
         }
+        expectedGaps.find(expected, rows());
       }
     }
     return expected;
@@ -385,15 +396,28 @@ final class Inputs {
 
   private void expected(@Nullable SizeCurve curve, double[] out) {
     curveLevels(curve, out);
-    if (curve == null) {
-      expectedKnown = false;
-    } else if (curve.denominator() == Measure.FOLLOWERS) {
-      expectedKnown &= sizesKnown();
-    } else {
-      expectedKnown &= sizesKnown() && raw.isComplete(Measure.VIEWS.ordinal());
+    if (curve != null && curve.denominator() == Measure.VIEWS) {
       logOfAtLeastOne(Measure.VIEWS, views);
       add(views, out, rows());
     }
+  }
+
+  private void findGaps(@Nullable SizeCurve curve) {
+    expectedGaps.clear();
+    if (curve == null) {
+      expectedGaps.fill();
+      return;
+    }
+    addGaps(curve.denominator(), expectedGaps);
+    if (!Access.line(curve).isFlat()) {
+      addGaps(Measure.FOLLOWERS, expectedGaps);
+    }
+  }
+
+  /** Where {@link #expected} levels are unknown. */
+  Gaps expectedGaps() {
+    expected();
+    return expectedGaps;
   }
 
   private static void add(double[] x, double[] out, int n) {
@@ -407,37 +431,37 @@ final class Inputs {
       Arrays.fill(out, 0, rows(), Double.NaN);
       return;
     }
-    PiecewiseLine line = Access.line(curve);
-    if (curve.denominator() == Measure.VIEWS && line.isFlat()) {
-      // Then followers do not matter and need not be known.
-      Arrays.fill(out, 0, rows(), line.level(0));
-    } else {
-      line.at(sizes(), out, rows());
-    }
+    Access.line(curve).at(sizes(), out, rows());
   }
 
-  /** Whether all prices of the block are known. */
-  boolean pricesKnown() {
+  /** Where {@link #prices} are unknown. */
+  Gaps priceGaps() {
     prices();
-    return pricesKnown;
+    return priceGaps;
   }
 
   /** Prices of a post: as quoted, else as usual. */
   double[] prices() {
     if (!isDone(PRICES)) {
-      PriceCurve curve = prices.curve();
-      pricesKnown = false;
+      priceGaps.clear();
       if (prices.currency().isEmpty()) {
         Arrays.fill(price, 0, rows(), Double.NaN);
+        priceGaps.fill();
       } else if (has(Measure.PRICE) && !columns.currency().equals(prices.currency())) {
         // Tells which row and currency are wrong, if there is a price in the block at all.
         map(priceOf, price);
-      } else if (read(Measure.PRICE, price)) {
-        pricesKnown = true;
-      } else if (curve != null) {
-        usualPrices(curve, scratch);
-        Unknown.replace(price, scratch, rows());
-        pricesKnown = sizesKnown();
+        priceGaps.find(price, rows());
+      } else {
+        read(Measure.PRICE, price);
+        addGaps(Measure.PRICE, priceGaps);
+        PriceCurve curve = prices.curve();
+        if (curve != null && !priceGaps.isEmpty()) {
+          usualPrices(curve, scratch);
+          priceGaps.put(scratch, price);
+          spareGaps.clear();
+          addGaps(Measure.FOLLOWERS, spareGaps);
+          priceGaps.retain(spareGaps);
+        }
       }
     }
     return price;
@@ -445,7 +469,7 @@ final class Inputs {
 
   private void usualPrices(PriceCurve curve, double[] out) {
     double[] size = sizes();
-    if (raw.isOrdinary(Measure.FOLLOWERS.ordinal())) {
+    if (raw.isOrdinary()) {
       curve.prices(size, out, rows(), logs);
       return;
     }
@@ -486,8 +510,7 @@ final class Inputs {
   void expectedRates(double[] out) {
     Platform only = onlyPlatform();
     SizeCurve curve = only == null ? null : models.curveOf(only);
-    boolean ordinary = raw.isOrdinary(Measure.FOLLOWERS.ordinal());
-    if (curve == null || !ordinary || !Access.line(curve).isOrdinary()) {
+    if (curve == null || !raw.isOrdinary() || !Access.line(curve).isOrdinary()) {
       map(expectedRateOf, out);
       return;
     }

@@ -96,8 +96,7 @@ final class OneProfile {
       return Double.NaN;
     }
     return byViews[platform.ordinal()]
-        ? Logs.log2(Math.max(profile.views(), 1.0))
-            + (line.isFlat() ? line.level(0) : line.at(size))
+        ? Logs.log2(Math.max(profile.views(), 1.0)) + line.at(size)
         : line.at(size);
   }
 }

@@ -2,6 +2,7 @@ package io.github.tierwise.score;
 
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Ranges;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Profile;
@@ -86,17 +87,17 @@ final class Reasons {
   /** The mean of the known utilities of the eligible; the neutral one where none is known. */
   double[] typical(ProfileColumns columns) {
     double[] typical = new double[criteria.size()];
-    double[] utilities = new double[Inputs.CAPACITY];
-    int[] eligible = new int[columns.size()];
-    columns.mapToInt(0, columns.size(), p -> scorer.isEligible(p) ? 1 : 0, eligible, 0);
+    double[] utilities = new double[Math.min(columns.size(), Ranges.ROWS)];
+    boolean[] eligible = new boolean[columns.size()];
+    scorer.score(columns, 0, columns.size(), ScoreColumns.builder().eligible(eligible).build());
     for (int i = 0; i < typical.length; i++) {
       double sum = 0.0;
       long known = 0;
-      for (int start = 0; start < columns.size(); start += Inputs.CAPACITY) {
-        int end = Math.min(start + Inputs.CAPACITY, columns.size());
+      for (int start = 0; start < columns.size(); start += Ranges.ROWS) {
+        int end = Math.min(start + Ranges.ROWS, columns.size());
         criteria.get(i).utilities(columns, start, end, utilities, 0);
         for (int row = 0; row < end - start; row++) {
-          if (eligible[start + row] == 1 && !Double.isNaN(utilities[row])) {
+          if (eligible[start + row] && !Double.isNaN(utilities[row])) {
             sum += utilities[row];
             known++;
           }

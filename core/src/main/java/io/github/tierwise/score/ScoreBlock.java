@@ -1,11 +1,10 @@
 package io.github.tierwise.score;
 
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Nullable;
-import io.github.tierwise.internal.Unknown;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
-import io.github.tierwise.score.BlockCriterion.Known;
 import io.github.tierwise.tier.Classification;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -26,6 +25,7 @@ public final class ScoreBlock {
   private final Scorer scorer;
   private final Inputs inputs;
   private final double[] utilities = new double[Inputs.CAPACITY];
+  private final Gaps gaps = new Gaps(Inputs.CAPACITY);
   private final double[] scores = new double[Inputs.CAPACITY];
   private final double[][] contributions;
   private final int[] failures = new int[Inputs.CAPACITY];
@@ -93,12 +93,8 @@ public final class ScoreBlock {
     for (int i = 0; i < contributions.length; i++) {
       double share = scorer.share(i);
       double neutral = scorer.neutral(i);
-      Known known = utilities(scorer.criterion(i), n);
-      if (known == Known.NONE) {
-        Arrays.fill(utilities, 0, n, neutral);
-      } else if (known == Known.SOME) {
-        Unknown.replace(utilities, neutral, n);
-      }
+      utilities(scorer.criterion(i), n);
+      gaps.put(neutral, utilities);
       if (each) {
         contributions[i] = orNew(contributions[i]);
         Arrays.fill(contributions[i], 0, n, 0.0);
@@ -108,13 +104,14 @@ public final class ScoreBlock {
     }
   }
 
-  private Known utilities(Criterion criterion, int n) {
+  private void utilities(Criterion criterion, int n) {
     if (criterion instanceof BlockCriterion standard) {
-      return standard.utilities(inputs, utilities);
+      standard.utilities(inputs, utilities, gaps);
+    } else {
+      criterion.utilities(inputs.columns(), inputs.from(), inputs.from() + n, utilities, 0);
+      check(criterion, n);
+      gaps.find(utilities, n);
     }
-    criterion.utilities(inputs.columns(), inputs.from(), inputs.from() + n, utilities, 0);
-    check(criterion, n);
-    return Known.SOME;
   }
 
   private void check(Criterion criterion, int n) {

@@ -328,17 +328,7 @@ public final class Scorer implements Serializable {
    */
   public Score score(Profile profile) {
     Objects.requireNonNull(profile, "profile");
-    List<Score.Contribution> contributions = new ArrayList<>(criteria.length);
-    double value = 0.0;
-    double low = 0.0;
-    double high = 0.0;
-    for (int i = 0; i < criteria.length; i++) {
-      Score.Contribution contribution = contribution(i, profile);
-      contributions.add(contribution);
-      value += contribution.points();
-      low += contribution.low();
-      high += contribution.high();
-    }
+    List<Score.Contribution> contributions = contributions(profile);
     List<Score.Flag> failures = new ArrayList<>();
     List<Score.Flag> flags = new ArrayList<>();
     for (Gate gate : gates) {
@@ -353,7 +343,7 @@ public final class Scorer implements Serializable {
     addFlags(profile, price, flags);
     return new Score(
         profile.id(),
-        new Estimate(value, low, high),
+        sum(contributions),
         contributions,
         tiers.classify(profile),
         models.rate(profile),
@@ -381,6 +371,26 @@ public final class Scorer implements Serializable {
               "price-estimated",
               "no quote: a post usually costs about " + Text.money(price, prices.currency())));
     }
+  }
+
+  private List<Score.Contribution> contributions(Profile profile) {
+    List<Score.Contribution> contributions = new ArrayList<>(criteria.length);
+    for (int i = 0; i < criteria.length; i++) {
+      contributions.add(contribution(i, profile));
+    }
+    return contributions;
+  }
+
+  private static Estimate sum(List<Score.Contribution> contributions) {
+    double value = 0.0;
+    double low = 0.0;
+    double high = 0.0;
+    for (Score.Contribution contribution : contributions) {
+      value += contribution.points();
+      low += contribution.low();
+      high += contribution.high();
+    }
+    return new Estimate(value, low, high);
   }
 
   private Score.Contribution contribution(int i, Profile profile) {
@@ -457,16 +467,7 @@ public final class Scorer implements Serializable {
 
   /** The range of a score. */
   Estimate interval(Profile profile) {
-    double value = 0.0;
-    double low = 0.0;
-    double high = 0.0;
-    for (int i = 0; i < criteria.length; i++) {
-      Score.Contribution contribution = contribution(i, profile);
-      value += contribution.points();
-      low += contribution.low();
-      high += contribution.high();
-    }
-    return new Estimate(value, low, high);
+    return sum(contributions(profile));
   }
 
   static double checked(double utility, Criterion criterion, Profile profile) {
