@@ -7,7 +7,6 @@ import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class AccountColumns {
   private final Names names = new Names();
   private final Set<Platform> platforms = EnumSet.noneOf(Platform.class);
   private int[] lines;
-  private final Map<Measure, Doubles> measures = new EnumMap<>(Measure.class);
+  private final Doubles[] measures = new Doubles[MEASURES.length];
   private String currency = "";
   private boolean otherCurrencies;
   private final List<Share> dimensions;
@@ -53,6 +52,7 @@ final class AccountColumns {
   AccountColumns(List<Share> shares, int expected) {
     this.expected = expected;
     dimensions = shares;
+    Arrays.setAll(measures, i -> new Doubles(expected));
     shares.forEach(share -> this.shares.add(new Doubles(expected)));
     lines = new int[expected];
   }
@@ -81,7 +81,7 @@ final class AccountColumns {
   }
 
   private Platform platform(int row) {
-    return PLATFORMS[names.get(row).charAt(0) - FIRST_PLATFORM];
+    return PLATFORMS[names.first(row) - FIRST_PLATFORM];
   }
 
   /**
@@ -109,7 +109,7 @@ final class AccountColumns {
     }
     otherCurrencies |= !account.currency().isEmpty() && !account.currency().equals(currency);
     for (Measure measure : MEASURES) {
-      set(row, measure, known(account, measure));
+      column(measure).set(row, known(account, measure));
     }
     for (int i = 0; i < shares.size(); i++) {
       shares.get(i).set(row, account.share(i));
@@ -125,15 +125,8 @@ final class AccountColumns {
         : account.get(measure);
   }
 
-  private void set(int row, Measure measure, double value) {
-    Doubles column = measures.get(measure);
-    if (column == null && !Double.isNaN(value)) {
-      column = new Doubles(Math.max(expected, row + 1));
-      measures.put(measure, column);
-    }
-    if (column != null) {
-      column.set(row, value);
-    }
+  private Doubles column(Measure measure) {
+    return measures[measure.ordinal()];
   }
 
   private void add(int row, List<String> values, List<String[]> columns) {
@@ -156,9 +149,7 @@ final class AccountColumns {
 
   private boolean isSame(int row, AccountRow account) {
     for (Measure measure : MEASURES) {
-      Doubles column = measures.get(measure);
-      double value = column == null ? Double.NaN : column.get(row);
-      if (Double.compare(value, known(account, measure)) != 0) {
+      if (Double.compare(column(measure).get(row), known(account, measure)) != 0) {
         return false;
       }
     }
@@ -193,7 +184,7 @@ final class AccountColumns {
   /** Takes over the numbers of an account that knows more than its row did. */
   void set(int row, Influencer account) {
     for (Measure measure : MEASURES) {
-      set(row, measure, account.get(measure));
+      column(measure).set(row, account.get(measure));
     }
     if (!account.levelFormula().isEmpty()) {
       if (formulas.length == 0) {
@@ -210,20 +201,23 @@ final class AccountColumns {
     // Nothing else is kept for the sake of names that may never be asked for.
     Names kept = names;
     ProfileColumns.Builder columns =
-        ProfileColumns.builder(Platform.OTHER, column(Measure.FOLLOWERS)).ids(row -> id(kept, row));
+        ProfileColumns.builder(Platform.OTHER, numbers(Measure.FOLLOWERS))
+            .ids(row -> id(kept, row));
     Platform[] where = new Platform[size];
     Arrays.setAll(where, this::platform);
     columns.platforms(where);
-    for (Measure measure : measures.keySet()) {
-      switch (measure) {
-        case PRICE -> columns.price(column(measure), currency);
-        case LEVEL ->
-            columns.level(
-                formulas,
-                column(measure),
-                column(Measure.LEVEL_VARIANCE),
-                column(Measure.POST_DEVIATION));
-        default -> columns.column(measure, column(measure));
+    for (Measure measure : MEASURES) {
+      if (!column(measure).isEmpty()) {
+        switch (measure) {
+          case PRICE -> columns.price(numbers(measure), currency);
+          case LEVEL ->
+              columns.level(
+                  formulas,
+                  numbers(measure),
+                  numbers(Measure.LEVEL_VARIANCE),
+                  numbers(Measure.POST_DEVIATION));
+          default -> columns.column(measure, numbers(measure));
+        }
       }
     }
     for (int i = 0; i < shares.size(); i++) {
@@ -235,9 +229,8 @@ final class AccountColumns {
     return columns.build();
   }
 
-  private double[] column(Measure measure) {
-    Doubles column = measures.get(measure);
-    return column == null ? new Doubles(size()).toArray(size()) : column.toArray(size());
+  private double[] numbers(Measure measure) {
+    return column(measure).toArray(size());
   }
 
   private String[] labels(String[] column) {

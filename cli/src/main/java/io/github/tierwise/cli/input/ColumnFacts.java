@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What the cells of a column are like: rules such as "this is in percent" hold for a whole column,
@@ -16,7 +15,6 @@ final class ColumnFacts {
   /** A median this large or not is all that is asked of the size of counts (own default). */
   static final double MANY = 100;
 
-  private static final Pattern HANDLE = Pattern.compile("@?[A-Za-z0-9._-]+");
   private static final Set<String> CONTINENTS = Set.of("AF", "AN", "AS", "EU", "NA", "OC", "SA");
 
   /**
@@ -37,8 +35,17 @@ final class ColumnFacts {
       boolean number,
       boolean money,
       boolean followers,
-      boolean kept) {}
+      boolean kept) {
 
+    boolean isText() {
+      return id || country || time;
+    }
+  }
+
+  /** The bits of a hash of a name that are looked at. */
+  private static final int HASH_BITS = 24;
+
+  private final int column;
   private final Wanted wanted;
   private final Numbers.Mark mark;
   private int rows;
@@ -47,6 +54,7 @@ final class ColumnFacts {
   private boolean filled;
   private boolean rowNumbers = true;
   private int handles;
+  private final BitSet hashes = new BitSet();
   private boolean continents = true;
   private int times;
 
@@ -67,18 +75,43 @@ final class ColumnFacts {
   private final BitSet aboveOne = new BitSet();
   private final Doubles values = new Doubles(0);
 
-  ColumnFacts(Wanted wanted, Numbers.Mark mark) {
+  ColumnFacts(int column, Wanted wanted, Numbers.Mark mark) {
+    this.column = column;
     this.wanted = wanted;
     this.mark = mark;
   }
 
   /** Adds the cell of the next row. */
-  void add(String cell) {
-    filled |= !cell.isBlank();
+  void add(Row row) {
+    if (row.isEmpty(column)) {
+      rowNumbers = false;
+    } else {
+      filled = filled || !row.cell(column).isBlank();
+      if (wanted.isText()) {
+        addText(row.cell(column));
+      }
+      if (wanted.number()) {
+        double plain = row.plain(column);
+        if (Double.isNaN(plain)) {
+          addNumber(row.cell(column));
+        } else {
+          boolean dot = row.contains(column, '.');
+          dots += dot ? 1 : 0;
+          otherDots |= dot;
+          addNumber(plain, false, false);
+        }
+      }
+    }
+    rows++;
+  }
+
+  private void addText(String cell) {
     if (wanted.id()) {
       String name = cell.strip();
       rowNumbers = rowNumbers && name.equals(String.valueOf(rows + 1));
-      handles += HANDLE.matcher(name).matches() ? 1 : 0;
+      handles += isHandle(name) ? 1 : 0;
+      // Knuth's multiplier: the high bits depend on all others.
+      hashes.set((RowReader.id(name).hashCode() * 0x9E3779B1) >>> (Integer.SIZE - HASH_BITS));
     }
     if (wanted.country() && !cell.isBlank()) {
       continents &= CONTINENTS.contains(cell.strip().toUpperCase(Locale.ROOT));
@@ -86,10 +119,19 @@ final class ColumnFacts {
     if (wanted.time()) {
       times += Times.parse(cell).isPresent() ? 1 : 0;
     }
-    if (wanted.number()) {
-      addNumber(cell);
+  }
+
+  /** Letters, digits and {@code . _ -}, perhaps behind an {@code @}. */
+  private static boolean isHandle(String name) {
+    int start = name.startsWith("@") ? 1 : 0;
+    for (int i = start; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && c != '.' && c != '_' && c != '-') {
+        return false;
+      }
     }
-    rows++;
+    return start < name.length();
   }
 
   private void addNumber(String text) {
@@ -105,7 +147,7 @@ final class ColumnFacts {
     }
     Numbers.Cell cell = wanted.money() ? Numbers.parseMoney(text, mark) : Numbers.parse(text, mark);
     switch (cell.kind()) {
-      case NUMBER -> add(cell);
+      case NUMBER -> addNumber(cell.value(), cell.percent(), cell.abbreviated());
       case NOT_A_NUMBER -> {
         exampleOfWrong = wrong == 0 ? text.strip() : exampleOfWrong;
         wrong++;
@@ -114,11 +156,10 @@ final class ColumnFacts {
     }
   }
 
-  private void add(Numbers.Cell cell) {
-    double value = cell.value();
+  private void addNumber(double value, boolean isPercent, boolean isAbbreviated) {
     numbers++;
-    percents += cell.percent() ? 1 : 0;
-    abbreviated += cell.abbreviated() ? 1 : 0;
+    percents += isPercent ? 1 : 0;
+    abbreviated += isAbbreviated ? 1 : 0;
     zeros += value == 0 ? 1 : 0;
     positive += value > 0 ? 1 : 0;
     few += value > 0 && value < MANY ? 1 : 0;
@@ -148,6 +189,11 @@ final class ColumnFacts {
   /** How many of the names have no space and no letter that a handle cannot have. */
   double handleShare() {
     return (double) handles / Math.max(1, rows);
+  }
+
+  /** How many different names there are at least: two may have the same hash. */
+  int fewestNames() {
+    return hashes.cardinality();
   }
 
   boolean areContinents() {

@@ -143,6 +143,9 @@ final class ColumnFinder {
 
   /** How many different accounts there are; no more than {@code enough} are counted. */
   private long accounts(int id, OptionalInt platform, int enough) {
+    if (facts.of(id).fewestNames() >= enough) {
+      return enough;
+    }
     Names accounts = new Names();
     try (Rows rows = sheet.rows()) {
       while (accounts.size() < enough && rows.next()) {

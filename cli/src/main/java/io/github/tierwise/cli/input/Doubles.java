@@ -2,19 +2,27 @@ package io.github.tierwise.cli.input;
 
 import java.util.Arrays;
 
-/** Numbers row by row, as many as come; a row that was left out is NaN. */
+/**
+ * Numbers row by row, as many as come; a row that was left out is NaN. As long as all are, they
+ * take no room.
+ */
 final class Doubles {
 
-  private double[] values;
+  private final int expected;
+  private double[] values = {};
 
   /**
-   * Room for numbers.
+   * No numbers.
    *
    * @param expected how many rows there will probably be
    */
   Doubles(int expected) {
-    values = new double[expected];
-    Arrays.fill(values, Double.NaN);
+    this.expected = expected;
+  }
+
+  /** Whether all are NaN. */
+  boolean isEmpty() {
+    return values.length == 0;
   }
 
   double get(int row) {
@@ -22,22 +30,27 @@ final class Doubles {
   }
 
   void set(int row, double value) {
-    if (row >= values.length) {
-      int before = values.length;
-      values = Arrays.copyOf(values, Math.max(row + 1, before + (before >> 1)));
-      Arrays.fill(values, before, values.length, Double.NaN);
+    if (row < values.length) {
+      values[row] = value;
+    } else if (!Double.isNaN(value)) {
+      int more = values.length + (values.length >> 1);
+      resize(Math.max(row + 1, Math.max(expected, more)));
+      values[row] = value;
     }
-    values[row] = value;
+  }
+
+  private void resize(int length) {
+    int before = values.length;
+    values = Arrays.copyOf(values, length);
+    if (length > before) {
+      Arrays.fill(values, before, length, Double.NaN);
+    }
   }
 
   /** The first rows, without a copy if these are all. */
   double[] toArray(int rows) {
     if (rows != values.length) {
-      int before = values.length;
-      values = Arrays.copyOf(values, rows);
-      if (rows > before) {
-        Arrays.fill(values, before, rows, Double.NaN);
-      }
+      resize(rows);
     }
     return values;
   }

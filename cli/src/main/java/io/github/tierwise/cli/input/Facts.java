@@ -34,20 +34,20 @@ final class Facts {
         .forEach(column -> fields.computeIfAbsent(column, c -> EnumSet.noneOf(Field.class)));
     fields.forEach(
         (column, of) ->
-            facts.columns.put(column, new ColumnFacts(wanted(column, of, candidates), mark)));
+            facts.columns.put(
+                column, new ColumnFacts(column, wanted(column, of, candidates), mark)));
     facts.walk(sheet);
     return facts;
   }
 
   private void walk(Sheet sheet) {
-    int[] positions = columns.keySet().stream().mapToInt(Integer::intValue).toArray();
     ColumnFacts[] each = columns.values().toArray(new ColumnFacts[0]);
     try (Rows all = sheet.rows()) {
       Row row = all.row();
       while (all.next()) {
         rows++;
-        for (int i = 0; i < each.length; i++) {
-          each[i].add(row.cell(positions[i]));
+        for (ColumnFacts column : each) {
+          column.add(row);
         }
       }
       blankRows = all.blank();

@@ -18,6 +18,7 @@ final class Names {
 
   private byte[][] blocks = new byte[1][];
   private int[] ends = new int[64];
+  private int[] hashes = new int[64];
 
   /** Positions plus 1 at the place of their hash or behind it; 0 is free. */
   private int[] table = new int[128];
@@ -38,20 +39,26 @@ final class Names {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  /** The first character of a text at a position, which must be ASCII. */
+  char first(int position) {
+    return (char) at(start(position));
+  }
+
   /** The position of a text; below 0 if it is not there. */
   int find(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return table[place(bytes)] - 1;
+    return table[place(bytes, hash(bytes))] - 1;
   }
 
   /** The position of a text; a new one is added, so that it is the {@link #size} before. */
   int add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    int place = place(bytes);
+    int hash = hash(bytes);
+    int place = place(bytes, hash);
     if (table[place] > 0) {
       return table[place] - 1;
     }
-    append(bytes);
+    append(bytes, hash);
     table[place] = size;
     if (2 * size > table.length) {
       grow();
@@ -59,7 +66,7 @@ final class Names {
     return size - 1;
   }
 
-  private void append(byte[] bytes) {
+  private void append(byte[] bytes, int hash) {
     int start = size == 0 ? 0 : ends[size - 1];
     int end = Math.addExact(start, bytes.length);
     while ((end >>> BLOCK_BITS) >= blocks.length) {
@@ -74,38 +81,37 @@ final class Names {
     }
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size + (size >> 1));
+      hashes = Arrays.copyOf(hashes, ends.length);
     }
+    hashes[size] = hash;
     ends[size++] = end;
   }
 
-  /** Where the text is in the table, else where it would be. */
-  private int place(byte[] bytes) {
+  private int hash(byte[] bytes) {
     int hash = 0;
     for (byte each : bytes) {
       hash = (hash ^ each) * multiplier;
     }
-    int place = place(hash);
-    while (table[place] > 0 && !isAt(table[place] - 1, bytes)) {
+    // The last steps of MurmurHash3, after which every bit of the hash counts.
+    hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+    hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
+    return hash ^ (hash >>> 16);
+  }
+
+  /** Where the text is in the table, else where it would be. */
+  private int place(byte[] bytes, int hash) {
+    int place = hash & (table.length - 1);
+    while (table[place] > 0
+        && !(hashes[table[place] - 1] == hash && isAt(table[place] - 1, bytes))) {
       place = (place + 1) & (table.length - 1);
     }
     return place;
   }
 
-  private int place(int hash) {
-    // The last steps of MurmurHash3, after which every bit of the hash counts.
-    int mixed = (hash ^ (hash >>> 16)) * 0x85ebca6b;
-    mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
-    return (mixed ^ (mixed >>> 16)) & (table.length - 1);
-  }
-
   private void grow() {
     table = new int[2 * table.length];
     for (int position = 0; position < size; position++) {
-      int hash = 0;
-      for (int i = start(position); i < ends[position]; i++) {
-        hash = (hash ^ at(i)) * multiplier;
-      }
-      int place = place(hash);
+      int place = hashes[position] & (table.length - 1);
       while (table[place] > 0) {
         place = (place + 1) & (table.length - 1);
       }

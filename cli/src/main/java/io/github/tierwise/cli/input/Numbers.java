@@ -50,7 +50,7 @@ public final class Numbers {
     }
   }
 
-  private static final Cell UNKNOWN = new Cell(Kind.UNKNOWN, Double.NaN, false, false, "");
+  static final Cell UNKNOWN = new Cell(Kind.UNKNOWN, Double.NaN, false, false, "");
   private static final Cell WRONG = new Cell(Kind.NOT_A_NUMBER, Double.NaN, false, false, "");
 
   private static final Set<String> UNKNOWN_WORDS =
@@ -109,7 +109,7 @@ public final class Numbers {
   /** Reads a number. */
   static Cell parse(String raw, Mark mark) {
     String text = raw.strip();
-    double plain = plain(text);
+    double plain = plain(text.toCharArray(), 0, text.length());
     if (!Double.isNaN(plain)) {
       return Cell.number(plain);
     }
@@ -172,28 +172,32 @@ public final class Numbers {
 
   /**
    * A number in plain digits that reads the same with either mark, as nearly all are: at most one
-   * dot, no more digits than a double holds exactly. NaN if it is none, whatever it may be.
+   * dot, no more digits than a double holds exactly. NaN if it is anything else, such as a number
+   * with spaces around it: {@link #parse} tells.
    */
-  private static double plain(String text) {
-    int length = text.length();
+  static double plain(char[] chars, int start, int end) {
+    int length = end - start;
+    if (length == 0 || length > MOST_DIGITS + 1) {
+      return Double.NaN;
+    }
     int dot = -1;
     long digits = 0;
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (c == '.' && dot < 0) {
-        dot = i;
-      } else if (c < '0' || c > '9' || i > MOST_DIGITS) {
-        return Double.NaN;
+    for (int i = start; i < end; i++) {
+      int digit = chars[i] - '0';
+      if (digit >= 0 && digit <= 9) {
+        digits = 10 * digits + digit;
+      } else if (chars[i] == '.' && dot < 0) {
+        dot = i - start;
       } else {
-        digits = 10 * digits + (c - '0');
+        return Double.NaN;
       }
     }
     if (dot < 0) {
-      return length == 0 || length > MOST_DIGITS ? Double.NaN : digits;
+      return length > MOST_DIGITS ? Double.NaN : digits;
     }
     int decimals = length - dot - 1;
     // Both are exact, so that their quotient is the nearest double.
-    return dot == 0 || decimals == 0 || isAmbiguous(text, dot)
+    return dot == 0 || decimals == 0 || isAmbiguous(chars[start], dot, decimals)
         ? Double.NaN
         : digits / POWERS_OF_TEN[decimals];
   }
@@ -244,10 +248,11 @@ public final class Numbers {
 
   /** One to three digits without a leading zero, a separator, three digits. */
   private static boolean isAmbiguous(String text, int separator) {
-    return separator >= 1
-        && separator <= 3
-        && text.charAt(0) != '0'
-        && text.length() - separator - 1 == 3;
+    return isAmbiguous(text.charAt(0), separator, text.length() - separator - 1);
+  }
+
+  private static boolean isAmbiguous(char first, int before, int after) {
+    return before >= 1 && before <= 3 && first != '0' && after == 3;
   }
 
   /** Whether a cell is of the form {@code 48.200}, which alone could be either. */
@@ -262,7 +267,7 @@ public final class Numbers {
     if (text.indexOf('.') < 0 && text.indexOf(',') < 0) {
       return Optional.empty();
     }
-    if (!Double.isNaN(plain(text))) {
+    if (!Double.isNaN(plain(text.toCharArray(), 0, text.length()))) {
       return DOT;
     }
     Matcher parts = NUMBER.matcher(text);

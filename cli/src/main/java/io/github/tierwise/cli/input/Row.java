@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A row of a table; the same object is every row in turn, and a cell is made when asked for. */
+/**
+ * A row of a table; the same object is every row in turn. A text is made of a cell when asked for:
+ * most cells are plain numbers, which need none.
+ */
 final class Row extends AbstractBaseCsvCallbackHandler<Row> {
 
   private char[] chars = new char[256];
@@ -34,11 +37,35 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
 
   /** The cell, or an empty text if the row is too short. */
   String cell(int column) {
-    if (column >= size) {
-      return "";
+    return isEmpty(column) ? "" : new String(chars, start(column), end(column) - start(column));
+  }
+
+  /** Whether there is not even a space in the cell. */
+  boolean isEmpty(int column) {
+    return start(column) == end(column);
+  }
+
+  /** The number in a cell as {@link Numbers#plain} reads it: NaN is not the last word. */
+  double plain(int column) {
+    return Numbers.plain(chars, start(column), end(column));
+  }
+
+  /** Whether a character is in the cell. */
+  boolean contains(int column, char wanted) {
+    for (int i = start(column); i < end(column); i++) {
+      if (chars[i] == wanted) {
+        return true;
+      }
     }
-    int start = column == 0 ? 0 : ends[column - 1];
-    return new String(chars, start, ends[column] - start);
+    return false;
+  }
+
+  private int start(int column) {
+    return column == 0 ? 0 : end(column - 1);
+  }
+
+  private int end(int column) {
+    return size == 0 ? 0 : ends[Math.min(column, size - 1)];
   }
 
   List<String> cells() {
@@ -54,7 +81,7 @@ final class Row extends AbstractBaseCsvCallbackHandler<Row> {
 
   @Override
   protected void handleField(int column, char[] text, int offset, int length, boolean quoted) {
-    int start = size == 0 ? 0 : ends[size - 1];
+    int start = start(size);
     int end = start + length;
     if (end > chars.length) {
       chars = Arrays.copyOf(chars, Math.max(end, 2 * chars.length));

@@ -33,6 +33,9 @@ final class RowReader {
   private final Columns columns;
   private final AccountRow account;
 
+  /** The numbers of the account that need no other. */
+  private final List<Map.Entry<Field, Columns.Numeric>> counts;
+
   /** The position of the share of each column of shares. */
   private final int[] shares;
 
@@ -55,6 +58,11 @@ final class RowReader {
     this.cells = cells;
     this.platform = platform;
     this.brandCurrency = brandCurrency;
+    counts =
+        columns.numbers().entrySet().stream()
+            .filter(each -> each.getKey().measure().isPresent() && each.getKey() != Field.PRICE)
+            .map(Map.Entry::copyOf)
+            .toList();
     List<Share> different = columns.differentShares();
     shares =
         columns.shares().stream().mapToInt(c -> different.indexOf(c.share().normal())).toArray();
@@ -71,10 +79,19 @@ final class RowReader {
   /** The account's name as it is compared and shown: without spaces around it and without @. */
   static String id(String cell) {
     String id = cell.strip();
-    if (id.chars().anyMatch(c -> c <= ' ')) {
+    if (hasSpaces(id)) {
       id = SPACES.matcher(id).replaceAll(" ");
     }
     return id.startsWith("@") ? id.substring(1).strip() : id;
+  }
+
+  private static boolean hasSpaces(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) <= ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
   Platform platform(Row row) throws RejectedException {
@@ -116,12 +133,9 @@ final class RowReader {
       throw new RejectedException("id must not be blank, was \"\"");
     }
     account.start(id, where);
-    for (Map.Entry<Field, Columns.Numeric> entry : columns.numbers().entrySet()) {
-      Field field = entry.getKey();
-      Optional<Measure> measure = field.measure();
-      if (measure.isPresent() && field != Field.PRICE) {
-        account.set(measure.get(), number(row, field, entry.getValue()));
-      }
+    for (Map.Entry<Field, Columns.Numeric> count : counts) {
+      Field field = count.getKey();
+      account.set(field.measure().orElseThrow(), number(row, field, count.getValue()));
     }
     setRate(row);
     setPrice(row);
@@ -147,25 +161,30 @@ final class RowReader {
   }
 
   private double number(Row row, Field field, Columns.Numeric numeric) throws RejectedException {
-    Numbers.Cell cell = cell(row, field, numeric);
-    if (!cell.isNumber()) {
-      return Double.NaN;
-    }
+    double plain = row.plain(numeric.columns().get(0));
+    double value =
+        Double.isNaN(plain)
+            ? number(cell(row, field, numeric), field, numeric.percent())
+            : numeric.percent() ? plain / 100 : plain;
+    return value == 0 && numeric.zeroIsUnknown() ? Double.NaN : value;
+  }
+
+  private static double number(Numbers.Cell cell, Field field, boolean inPercent)
+      throws RejectedException {
     if (cell.percent() && field != Field.ENGAGEMENT_RATE) {
       throw new RejectedException(field.words() + " must be a number, was a percentage");
     }
-    double value = numeric.percent() && !cell.percent() ? cell.value() / 100 : cell.value();
-    if (value < 0) {
+    if (cell.value() < 0) {
       throw new RejectedException(
           "%s must be >= 0, was %s".formatted(field.words(), Numerals.plain(cell.value())));
     }
-    return value == 0 && numeric.zeroIsUnknown() ? Double.NaN : value;
+    return inPercent && !cell.percent() ? cell.value() / 100 : cell.value();
   }
 
   /** The first plain number of the field's columns, else the first abbreviated one. */
   private Numbers.Cell cell(Row row, Field field, Columns.Numeric numeric)
       throws RejectedException {
-    Numbers.Cell best = Numbers.parse("", columns.mark());
+    Numbers.Cell best = Numbers.UNKNOWN;
     String wrong = "";
     for (int column : numeric.columns()) {
       String text = row.cell(column);
@@ -217,7 +236,10 @@ final class RowReader {
     if (Double.isNaN(price)) {
       return;
     }
-    String currency = cell(row, Field.PRICE, numeric).currency();
+    String currency =
+        Double.isNaN(row.plain(numeric.columns().get(0)))
+            ? cell(row, Field.PRICE, numeric).currency()
+            : "";
     if (currency.isEmpty()) {
       currency = text(row, columns.currency()).toUpperCase(Locale.ROOT);
     }
@@ -239,22 +261,33 @@ final class RowReader {
   private void setShares(Row row) throws RejectedException {
     for (int i = 0; i < shares.length; i++) {
       Columns.ShareColumn column = columns.shares().get(i);
-      String text = row.cell(column.column());
-      Numbers.Cell cell = Numbers.parse(text, columns.mark());
-      if (cell.kind() == Numbers.Kind.NOT_A_NUMBER) {
+      double share = share(row, column);
+      if (share < 0 || share > 1) {
         throw new RejectedException(
-            "share %s must be a number, was \"%s\"".formatted(column.share(), text.strip()));
+            "share %s must be between 0 and 1, was %s"
+                .formatted(column.share(), Numerals.plain(share)));
       }
-      if (cell.isNumber()) {
-        double share = column.percent() && !cell.percent() ? cell.value() / 100 : cell.value();
-        if (share < 0 || share > 1) {
-          throw new RejectedException(
-              "share %s must be between 0 and 1, was %s"
-                  .formatted(column.share(), Numerals.plain(share)));
-        }
+      if (!Double.isNaN(share)) {
         account.setShare(shares[i], share);
       }
     }
+  }
+
+  private double share(Row row, Columns.ShareColumn column) throws RejectedException {
+    if (row.isEmpty(column.column())) {
+      return Double.NaN;
+    }
+    double plain = row.plain(column.column());
+    if (!Double.isNaN(plain)) {
+      return column.percent() ? plain / 100 : plain;
+    }
+    String text = row.cell(column.column());
+    Numbers.Cell cell = Numbers.parse(text, columns.mark());
+    if (cell.kind() == Numbers.Kind.NOT_A_NUMBER) {
+      throw new RejectedException(
+          "share %s must be a number, was \"%s\"".formatted(column.share(), text.strip()));
+    }
+    return column.percent() && !cell.percent() ? cell.value() / 100 : cell.value();
   }
 
   private void setLabels(Row row) {

@@ -102,11 +102,9 @@ final class TableNotes {
   }
 
   private static String byRow(ProfileColumns accounts) {
-    int[] platforms = new int[accounts.size()];
-    accounts.mapToInt(0, platforms.length, account -> account.platform().ordinal(), platforms, 0);
     int[] counts = new int[Platform.values().length];
-    for (int platform : platforms) {
-      counts[platform]++;
+    for (int row = 0; row < accounts.size(); row++) {
+      counts[accounts.platform(row).ordinal()]++;
     }
     return accounts.platforms().stream()
             .map(each -> each.displayName() + " " + Numerals.count(counts[each.ordinal()]))

@@ -654,6 +654,57 @@ class AccountReaderTest {
         Arbitraries.integers().between(1, 9_999).map(String::valueOf));
   }
 
+  /** A cell with spaces is read in another way than one of digits alone. */
+  @Property
+  void spacesAroundCellsChangeNothing(
+      @ForAll @Size(max = 5) List<@Size(8) List<@From("numberCells") String>> rows) {
+    StringBuilder plain = new StringBuilder(NUMBER_COLUMNS);
+    StringBuilder spaced = new StringBuilder(NUMBER_COLUMNS);
+    for (List<String> cells : rows) {
+      plain.append(String.join(";", cells)).append('\n');
+      spaced.append(' ').append(String.join(" ; ", cells)).append(" \n");
+    }
+    assertEquals(told(plain.toString()), told(spaced.toString()));
+  }
+
+  private static final String NUMBER_COLUMNS =
+      "id;followers;likes;avg comments;engagement;price (EUR);country:US;country:DE\n";
+
+  private static List<Object> told(String csv) {
+    try {
+      Reading reading = read(csv, "likes=likes");
+      return List.of(reading.accounts(), reading.notes(), reasons(reading));
+    } catch (InputException e) {
+      return List.of(e.getMessage());
+    }
+  }
+
+  @Provide
+  Arbitrary<String> numberCells() {
+    return Arbitraries.of(
+        "",
+        "0",
+        "1",
+        "2",
+        "0.25",
+        "60",
+        "250",
+        "48200",
+        "48.200",
+        "1.5",
+        "0.5",
+        "1,5",
+        "12,345.6",
+        "12%",
+        "3.2k",
+        "-3",
+        "N/A",
+        "x",
+        "€5",
+        "350 USD",
+        "1234567890123456");
+  }
+
   @Property
   void noTextBreaksTheReader(
       @ForAll @Size(max = 12) List<@From("cells") String> cells,

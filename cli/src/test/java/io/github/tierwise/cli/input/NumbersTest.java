@@ -10,8 +10,11 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
@@ -67,6 +70,43 @@ class NumbersTest {
       }
       assertEquals(decimals > 0, Numbers.evidence(text).equals(Optional.of(Mark.DOT)));
     }
+  }
+
+  @Property
+  void plainDigitsAreReadAsAllOtherNumbersAre(@ForAll("nearlyPlain") String text) {
+    double plain = Numbers.plain(text.toCharArray(), 0, text.length());
+    if (!Double.isNaN(plain)) {
+      // A sign changes nothing but the way by which the number is read.
+      for (Mark mark : Mark.values()) {
+        assertEquals(Numbers.parse("+" + text, mark), Numbers.parse(text, mark));
+        assertEquals(
+            new Numbers.Cell(Kind.NUMBER, plain, false, false, ""), Numbers.parse(text, mark));
+      }
+      assertEquals(Numbers.evidence("+" + text), Numbers.evidence(text));
+      assertFalse(Numbers.looksGroupedByDot(text));
+    }
+  }
+
+  @Property
+  void whatStandsAroundADigitIsNotRead(
+      @ForAll("nearlyPlain") String before,
+      @ForAll("nearlyPlain") String text,
+      @ForAll("nearlyPlain") String after) {
+    assertEquals(
+        Numbers.plain(text.toCharArray(), 0, text.length()),
+        Numbers.plain(
+            (before + text + after).toCharArray(),
+            before.length(),
+            before.length() + text.length()));
+  }
+
+  @Provide
+  Arbitrary<String> nearlyPlain() {
+    return Arbitraries.oneOf(
+        Arbitraries.strings().withChars('0', '1', '9', '.').ofMaxLength(20),
+        Arbitraries.strings().withCharRange('0', '9').ofMaxLength(17),
+        Arbitraries.strings().withChars("0123456789.,-+ eK%٣").ofMaxLength(8),
+        Arbitraries.strings());
   }
 
   @Test
