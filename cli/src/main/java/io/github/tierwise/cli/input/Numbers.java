@@ -109,6 +109,9 @@ public final class Numbers {
   /** Reads a number. */
   static Cell parse(String raw, Mark mark) {
     String text = raw.strip();
+    if (text.isEmpty()) {
+      return UNKNOWN;
+    }
     double plain = plain(text.toCharArray(), 0, text.length());
     if (!Double.isNaN(plain)) {
       return Cell.number(plain);
