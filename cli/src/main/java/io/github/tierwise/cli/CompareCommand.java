@@ -46,13 +46,6 @@ import picocli.CommandLine.Spec;
     })
 final class CompareCommand implements Callable<Integer> {
 
-  /** How the figures are written. */
-  enum Format {
-    table,
-    csv,
-    json
-  }
-
   /** A common name that a definition may have. */
   enum Label {
     nano,

@@ -52,13 +52,6 @@ import picocli.CommandLine.Spec;
     })
 final class PlanCommand implements Callable<Integer> {
 
-  /** How the deal is written. */
-  enum Format {
-    table,
-    csv,
-    json
-  }
-
   /** Of more accounts than this, the best by score are planned with. */
   private static final int MOST = 10_000;
 

@@ -38,13 +38,6 @@ import picocli.CommandLine.Spec;
     })
 final class ScoreCommand implements Callable<Integer> {
 
-  /** How the list is written. */
-  enum Format {
-    table,
-    csv,
-    json
-  }
-
   private final Session session;
 
   @Mixin InputOptions input;

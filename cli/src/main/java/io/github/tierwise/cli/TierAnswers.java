@@ -112,7 +112,7 @@ final class TierAnswers {
     return id.replaceFirst(":lower$", "");
   }
 
-  String write(TiersCommand.Format format, int width) {
+  String write(Format format, int width) {
     return switch (format) {
       case table -> text(width);
       case csv -> Records.csv(records());

@@ -36,7 +36,7 @@ final class TierCard {
     citation = TierList.citation(policy);
   }
 
-  String write(TiersCommand.Format format, int width) {
+  String write(Format format, int width) {
     TierList one = new TierList(List.of(policy), Optional.empty());
     return switch (format) {
       case table -> text(width);

@@ -59,7 +59,7 @@ final class TierList {
     return statement.platform().equals(ANY) || statement.platform().equals("all-combined");
   }
 
-  String write(TiersCommand.Format format, int width) {
+  String write(Format format, int width) {
     return switch (format) {
       case table -> text(width);
       case csv -> Records.csv(policies.stream().flatMap(each -> flat(each).stream()).toList());

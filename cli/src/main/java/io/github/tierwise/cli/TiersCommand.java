@@ -31,13 +31,6 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class TiersCommand implements Callable<Integer> {
 
-  /** How the definitions are written. */
-  enum Format {
-    table,
-    csv,
-    json
-  }
-
   /** Where a figure belongs that a source leaves open. */
   enum Edge {
     upper(EdgeReading.UPPER_TIER),

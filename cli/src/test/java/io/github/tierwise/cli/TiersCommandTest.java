@@ -312,7 +312,7 @@ class TiersCommandTest {
     JsonNode of(String id) throws IOException {
       return json.readTree(
               new TierList(List.of(TierPolicies.published(id)), Optional.empty())
-                  .write(TiersCommand.Format.json, 120))
+                  .write(Format.json, 120))
           .get(0);
     }
   }
