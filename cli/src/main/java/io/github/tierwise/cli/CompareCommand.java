@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -133,7 +134,7 @@ final class CompareCommand implements Callable<Integer> {
     String currency = brand.map(each -> each.profile().currency()).orElse("");
     Reading reading = input.read(session, sources, currency, peers);
     if (!quiet) {
-      reading.notes().forEach(session::note);
+      peers.tell(session, reading);
       session.err().println();
       session.err().flush();
     }
@@ -177,13 +178,8 @@ final class CompareCommand implements Callable<Integer> {
             spec.commandLine(), "--definitions must name each once, was twice " + id);
       }
     }
-    List<String> inputs = new ArrayList<>(input.files());
-    brandFile.ifPresent(inputs::add);
-    for (String read : inputs) {
-      if (report.isPresent() && SameFile.test(report.get().toString(), read)) {
-        throw new InputException("output must be another file than the input \"" + read + '"');
-      }
-    }
+    List<String> inputs = brandFile.map(input::files).orElseGet(input::files);
+    Outputs.check(spec, inputs, Map.of("--report", report));
     if (top < 1) {
       throw new ParameterException(spec.commandLine(), "--top must be >= 1, was " + top);
     }
@@ -221,14 +217,12 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void print(Comparison comparison) {
-    session
-        .out()
-        .print(
-            switch (format) {
-              case table -> ComparisonText.of(comparison, session.width());
-              case csv -> ComparisonRecords.csv(comparison);
-              case json -> ComparisonRecords.json(comparison, Main.version());
-            });
-    session.out().flush();
+    String text =
+        switch (format) {
+          case table -> ComparisonText.of(comparison, session.width());
+          case csv -> ComparisonRecords.csv(comparison);
+          case json -> ComparisonRecords.json(comparison, Main.version());
+        };
+    session.print(out -> out.write(text));
   }
 }

@@ -109,8 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
     Influencer account = find(reading, "--id", id);
     Optional<Influencer> other = against.map(name -> find(reading, "--against", name));
     if (!quiet) {
-      reading.notes().forEach(session::note);
-      peers.notes(reading).forEach(session::note);
+      peers.tell(session, reading);
       session.err().println();
       session.err().flush();
     }
@@ -192,15 +191,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static List<Influencer> find(Reading reading, Predicate<String> wanted) {
     ProfileColumns accounts = reading.profiles();
-    int[] found = new int[accounts.size()];
-    accounts.mapToInt(0, found.length, each -> wanted.test(each.id()) ? 1 : 0, found, 0);
-    return IntStream.range(0, found.length)
-        .filter(row -> found[row] == 1)
+    return IntStream.range(0, accounts.size())
+        .filter(row -> wanted.test(accounts.id(row)))
         .mapToObj(accounts::get)
         .toList();
   }
 
   private static Stream<String> ids(Reading reading) {
-    return reading.accounts().stream().map(Influencer::id);
+    ProfileColumns accounts = reading.profiles();
+    return IntStream.range(0, accounts.size()).mapToObj(accounts::id);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.tierwise.cli;
 
 import io.github.tierwise.cli.input.InputException;
+import io.github.tierwise.cli.output.Content;
+import io.github.tierwise.cli.output.WholeFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,15 @@ final class Outputs {
         .forEach(
             (option, output) ->
                 output.ifPresent(path -> check(spec, inputs, places, option, path)));
+  }
+
+  /** Writes data to the file of {@code --out}, whole or not at all; without one it is printed. */
+  static void write(Session session, Optional<Path> out, Content content) {
+    if (out.isPresent()) {
+      WholeFile.write("--out", out.get(), content);
+    } else {
+      session.print(content);
+    }
   }
 
   private static void check(

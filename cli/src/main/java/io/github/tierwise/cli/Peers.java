@@ -128,11 +128,14 @@ final class Peers {
     return Map.copyOf(estimators);
   }
 
-  /** What was learnt, and how many of the candidates it was learnt from. */
-  List<Note> notes(Reading candidates) {
-    List<Note> all = new ArrayList<>(notes);
+  /**
+   * Says how the candidates were read, what was learnt, and how many of them it was learnt from.
+   */
+  void tell(Session session, Reading candidates) {
+    candidates.notes().forEach(session::note);
+    notes.forEach(session::note);
     if (accounts.isEmpty()) {
-      return all;
+      return;
     }
     AtomicInteger both = new AtomicInteger();
     candidates.forEach(
@@ -142,13 +145,11 @@ final class Peers {
           }
         });
     if (both.get() > 0) {
-      all.add(
-          new Note(
-              "peers",
-              "%s among the candidates too: a score that helped to make its own yardstick"
-                  .formatted(Numerals.of(both.get(), "account"))));
+      session.note(
+          "peers",
+          "%s among the candidates too: a score that helped to make its own yardstick"
+              .formatted(Numerals.of(both.get(), "account")));
     }
-    return all;
   }
 
   private static String key(Profile account) {

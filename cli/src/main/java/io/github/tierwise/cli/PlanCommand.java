@@ -183,8 +183,7 @@ final class PlanCommand implements Callable<Integer> {
     List<Source> sources = input.sources(session);
     Reading reading = input.read(session, sources, brand.profile().currency(), peers);
     if (!quiet) {
-      reading.notes().forEach(session::note);
-      peers.notes(reading).forEach(session::note);
+      peers.tell(session, reading);
       Report.unmatchedTargets(session, reading, brand.profile());
       session.note("brand", brand.profile().toString());
     }
@@ -203,11 +202,7 @@ final class PlanCommand implements Callable<Integer> {
         };
     report.ifPresent(
         path -> WholeFile.write("--report", path, PlanReport.html(planned, Main.version())));
-    if (out.isPresent()) {
-      WholeFile.write("--out", out.get(), written);
-    } else {
-      session.print(stream -> stream.write(written));
-    }
+    Outputs.write(session, out, stream -> stream.write(written));
     return ExitCode.OK;
   }
 

@@ -104,8 +104,7 @@ final class ScoreCommand implements Callable<Integer> {
     Scorer scorer = brand.scorer(policy, peers.curves());
     Reading reading = input.read(session, brand.profile().currency(), peers);
     if (!quiet) {
-      reading.notes().forEach(session::note);
-      peers.notes(reading).forEach(session::note);
+      peers.tell(session, reading);
       Report.unknowns(session, reading, brand, scorer);
       Report.unmatchedTargets(session, reading, brand.profile());
       Report.brand(session, brand, scorer);
@@ -136,10 +135,6 @@ final class ScoreCommand implements Callable<Integer> {
                   accounts, scoring.scorer().criteria().stream().map(Criterion::name).toList());
           case json -> JsonText.scores(accounts);
         };
-    if (out.isPresent()) {
-      WholeFile.write("--out", out.get(), content);
-    } else {
-      session.print(content);
-    }
+    Outputs.write(session, out, content);
   }
 }

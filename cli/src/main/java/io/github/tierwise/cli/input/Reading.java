@@ -42,16 +42,10 @@ public record Reading(
 
   /** Shows every account for a moment: the profile must not be kept. */
   public void forEach(Consumer<Profile> action) {
-    int[] unused = new int[profiles.size()];
-    profiles.mapToInt(
-        0,
-        unused.length,
-        account -> {
-          action.accept(account);
-          return 0;
-        },
-        unused,
-        0);
+    ProfileColumns.Cursor account = profiles.cursor();
+    for (int row = 0; row < profiles.size(); row++) {
+      action.accept(account.moveTo(row));
+    }
   }
 
   /** The accounts one at a time, each made from its row when it is asked for. */
