@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.tierwise.cli.report.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,16 +35,13 @@ class CompareReportTest {
     return Files.readString(page);
   }
 
-  /** The page without the library that draws. */
-  private static String own(String html) {
-    return html.replaceAll("(?s)<script>.*?</script>", "");
-  }
-
   @Test
   void thePageIsOneFileAndMayFetchNothing() throws IOException {
     String html = report(Run.example("influencers.csv"), "--brand", Run.example("brand.toml"));
     assertTrue(html.contains("default-src 'none'"), "the policy forbids every request");
-    assertFalse(own(html).matches("(?s).*<(img|link|script|iframe)[^>]*(src|href)=\"(?!data:).*"));
+    assertFalse(
+        Browser.withoutScripts(html)
+            .matches("(?s).*<(img|link|script|iframe)[^>]*(src|href)=\"(?!data:).*"));
     assertEquals(
         html,
         report(Run.example("influencers.csv"), "--brand", Run.example("brand.toml")),
@@ -60,12 +56,12 @@ class CompareReportTest {
             "The top 20 by each definition")) {
       assertTrue(html.contains(said), said);
     }
-    assertFalse(own(html).contains("NaN"), "the undefined is said in words");
+    assertFalse(Browser.withoutScripts(html).contains("NaN"), "the undefined is said in words");
   }
 
   @Test
   void everyPictureHasItsFiguresInTheTableBelowIt() throws IOException {
-    String html = own(report(Run.example("influencers.csv")));
+    String html = Browser.withoutScripts(report(Run.example("influencers.csv")));
     Matcher figure = Pattern.compile("(?s)<figure id=\"([a-z-]+)\".*?</figure>").matcher(html);
     int figures = 0;
     while (figure.find()) {
@@ -82,7 +78,7 @@ class CompareReportTest {
   void textOfTheFileIsNeverMarkup() throws IOException {
     Path evil = folder.resolve("<img src=x onerror=alert(1)>&\"'.csv");
     Files.writeString(evil, "id,platform,followers\n<b>x</b>,instagram,5000\ny,instagram,50000\n");
-    String html = own(report(evil.toString()));
+    String html = Browser.withoutScripts(report(evil.toString()));
     assertFalse(html.contains("<img"));
     assertTrue(html.contains("&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;.csv"));
   }
@@ -101,38 +97,7 @@ class CompareReportTest {
   void aBrowserDrawsEveryPictureAndAsksTheNetworkForNothing() throws Exception {
     report(Run.example("influencers.csv"), "--all", "--brand", Run.example("brand.toml"));
     try (Browser browser = Browser.start(folder)) {
-      for (boolean dark : new boolean[] {false, true}) {
-        for (int width : new int[] {1200, 390}) {
-          browser.open(folder.resolve("report.html"), width, dark);
-          JsonNode marks =
-              browser.evaluate(
-                  "[...document.querySelectorAll('.chart')].map("
-                      + "c => c.querySelectorAll('svg path, svg rect, svg text').length)");
-          assertEquals(9, marks.size());
-          marks.forEach(count -> assertTrue(count.asInt() > 10, "drawn: " + marks));
-          assertEquals(
-              dark ? "rgb(20, 22, 26)" : "rgb(255, 255, 255)",
-              browser
-                  .evaluate("getComputedStyle(document.documentElement).backgroundColor")
-                  .asText());
-          assertTrue(
-              browser.evaluate("document.documentElement.scrollWidth <= " + width).asBoolean(),
-              "nothing sticks out at " + width);
-        }
-      }
-      assertEquals(List.of(), browser.events("Runtime.exceptionThrown"));
-      assertEquals(List.of(), browser.events("Runtime.consoleAPICalled"));
-      assertEquals(List.of(), browser.events("Log.entryAdded"));
-      for (JsonNode request : browser.events("Network.requestWillBeSent")) {
-        String url = request.get("params").get("request").get("url").asText();
-        assertTrue(url.startsWith("file:") || url.startsWith("data:"), url);
-      }
-      assertEquals(
-          4,
-          browser.events("Network.requestWillBeSent").stream()
-              .filter(r -> r.get("params").get("request").get("url").asText().startsWith("file:"))
-              .count(),
-          "the page itself, four times");
+      browser.assertDraws(folder.resolve("report.html"), 9);
     }
   }
 

@@ -36,11 +36,6 @@ class PlanReportTest {
     return report(Run.example("influencers.csv"), Run.example("small-brand.toml"), options);
   }
 
-  /** The page without the library that draws. */
-  private static String own(String html) {
-    return html.replaceAll("(?s)<script>.*?</script>", "");
-  }
-
   @Test
   void thePageTellsWhatTheTextTells() throws IOException {
     String html = example("--why-not", "synthetic-0282");
@@ -68,13 +63,13 @@ class PlanReportTest {
       assertTrue(html.contains(said), said);
     }
     assertTrue(html.contains("default-src 'none'"), "the policy forbids every request");
-    assertFalse(own(html).contains("NaN"), "the undefined is said in words");
+    assertFalse(Browser.withoutScripts(html).contains("NaN"), "the undefined is said in words");
     assertEquals(html, example("--why-not", "synthetic-0282"), "the same file, the same page");
   }
 
   @Test
   void everyPictureHasASentenceAndItsFiguresInTheTableBelowIt() throws IOException {
-    String html = own(example());
+    String html = Browser.withoutScripts(example());
     JsonNode frontier =
         new ObjectMapper()
             .readTree(
@@ -116,7 +111,8 @@ class PlanReportTest {
     Files.writeString(
         brand, "budget = 5000\ncurrency = \"USD\"\n[topics]\n\"<i>food</i>\" = 1.0\n");
     String html =
-        own(report(evil.toString(), brand.toString(), "--why-not", "<script>alert(1)</script>"));
+        Browser.withoutScripts(
+            report(evil.toString(), brand.toString(), "--why-not", "<script>alert(1)</script>"));
     assertFalse(html.contains("<img"));
     assertFalse(html.contains("<b "));
     assertFalse(html.contains("<i>"));
@@ -127,7 +123,7 @@ class PlanReportTest {
 
   @Test
   void aDealWithNobodyIsAPageToo() throws IOException {
-    String html = own(example("--budget", "5"));
+    String html = Browser.withoutScripts(example("--budget", "5"));
     assertTrue(html.contains("Nobody can be chosen with 5.00 USD."), html);
     assertFalse(html.contains("NaN"));
   }
@@ -136,27 +132,7 @@ class PlanReportTest {
   void aBrowserDrawsEveryPictureAndAsksTheNetworkForNothing() throws Exception {
     example();
     try (Browser browser = Browser.start(folder)) {
-      for (boolean dark : new boolean[] {false, true}) {
-        for (int width : new int[] {1200, 390}) {
-          browser.open(folder.resolve("report.html"), width, dark);
-          JsonNode marks =
-              browser.evaluate(
-                  "[...document.querySelectorAll('.chart')].map("
-                      + "c => c.querySelectorAll('svg path, svg rect, svg text').length)");
-          assertEquals(3, marks.size());
-          marks.forEach(count -> assertTrue(count.asInt() > 10, "drawn: " + marks));
-          assertTrue(
-              browser.evaluate("document.documentElement.scrollWidth <= " + width).asBoolean(),
-              "nothing sticks out at " + width);
-        }
-      }
-      assertEquals(List.of(), browser.events("Runtime.exceptionThrown"));
-      assertEquals(List.of(), browser.events("Runtime.consoleAPICalled"));
-      assertEquals(List.of(), browser.events("Log.entryAdded"));
-      for (JsonNode request : browser.events("Network.requestWillBeSent")) {
-        String url = request.get("params").get("request").get("url").asText();
-        assertTrue(url.startsWith("file:") || url.startsWith("data:"), url);
-      }
+      browser.assertDraws(folder.resolve("report.html"), 3);
     }
   }
 }

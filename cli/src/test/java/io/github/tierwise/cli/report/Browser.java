@@ -1,5 +1,8 @@
 package io.github.tierwise.cli.report;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -178,6 +181,47 @@ public final class Browser implements AutoCloseable {
   /** Events of a kind that happened so far. */
   public List<JsonNode> events(String method) {
     return events.stream().filter(event -> event.get("method").asText().equals(method)).toList();
+  }
+
+  /**
+   * Opens a page in light and dark, wide and narrow, and fails unless each picture is drawn and
+   * nothing sticks out, fails or asks the network for anything.
+   *
+   * @param charts how many pictures there must be
+   */
+  public void assertDraws(Path file, int charts) throws Exception {
+    for (boolean dark : new boolean[] {false, true}) {
+      for (int width : new int[] {1200, 390}) {
+        open(file, width, dark);
+        JsonNode marks =
+            evaluate(
+                "[...document.querySelectorAll('.chart')].map("
+                    + "c => c.querySelectorAll('svg path, svg rect, svg text').length)");
+        assertEquals(charts, marks.size());
+        marks.forEach(count -> assertTrue(count.asInt() > 10, "drawn: " + marks));
+        assertEquals(
+            dark ? "rgb(20, 22, 26)" : "rgb(255, 255, 255)",
+            evaluate("getComputedStyle(document.documentElement).backgroundColor").asText());
+        assertTrue(
+            evaluate("document.documentElement.scrollWidth <= " + width).asBoolean(),
+            "nothing sticks out at " + width);
+      }
+    }
+    assertEquals(List.of(), events("Runtime.exceptionThrown"));
+    assertEquals(List.of(), events("Runtime.consoleAPICalled"));
+    assertEquals(List.of(), events("Log.entryAdded"));
+    List<String> requests =
+        events("Network.requestWillBeSent").stream()
+            .map(event -> event.get("params").get("request").get("url").asText())
+            .filter(url -> !url.startsWith("data:"))
+            .toList();
+    assertTrue(requests.stream().allMatch(url -> url.startsWith("file:")), requests.toString());
+    assertEquals(4, requests.size(), "the page itself, four times");
+  }
+
+  /** A page without the library that draws. */
+  public static String withoutScripts(String html) {
+    return html.replaceAll("(?s)<script>.*?</script>", "");
   }
 
   @Override
