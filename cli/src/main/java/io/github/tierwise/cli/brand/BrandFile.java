@@ -311,7 +311,7 @@ public final class BrandFile {
     String last = key.substring(key.lastIndexOf('.') + 1);
     Pattern place =
         Pattern.compile(
-            "\\s*(\\[+.*)?[\"']?\\Q" + last + "\\E[\"']?\\s*(=|\\.|\\]).*", Pattern.DOTALL);
+            "\\s*(\\[.*)?[\"']?" + Pattern.quote(last) + "[\"']?\\s*[=.\\]].*", Pattern.DOTALL);
     int number = 0;
     for (String line : source.text().lines().toList()) {
       number++;

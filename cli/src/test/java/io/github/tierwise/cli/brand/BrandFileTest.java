@@ -194,4 +194,11 @@ class BrandFileTest {
     String error = error("[priorities]\nengagement = 0\nconversion = 0\nengaged_audience = 0\n");
     assertEquals("brand.toml: weights must sum to > 0, was 0", error);
   }
+
+  @Test
+  void aKeyMayHoldWhatAPatternWouldTakeForItsOwn() {
+    String error = error("size = \"sme\"\n'a\\E(' = 1\n");
+    assertTrue(
+        error.startsWith("brand.toml line 2: unknown key \"a\\E(\" in brand.toml"), error);
+  }
 }
