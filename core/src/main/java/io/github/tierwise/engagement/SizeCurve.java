@@ -100,6 +100,10 @@ public final class SizeCurve implements Serializable {
   }
 
   private static void checkSlope(double slope, boolean byFollowers) {
+    if (Double.isInfinite(slope)) {
+      throw new IllegalArgumentException(
+          "slope of a rate must be a finite number, was " + Text.plain(slope));
+    }
     if (byFollowers && !(slope > 0)) {
       throw new IllegalArgumentException(
           "slope of a rate by followers must be > -1, was " + Text.fixed(slope - 1, 3));

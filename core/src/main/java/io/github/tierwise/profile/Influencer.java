@@ -318,7 +318,7 @@ public final class Influencer implements Profile, Serializable {
         if (!currency.isEmpty()) {
           builder.price(builder.measures[Measure.PRICE.ordinal()], currency);
         }
-        builder.levelFormula = levelFormula;
+        builder.levelFormula = Objects.requireNonNull(levelFormula, "levelFormula");
         shares.forEach(
             (dimension, cells) ->
                 cells.forEach((value, share) -> builder.audience(dimension, value, share)));

@@ -7,6 +7,7 @@ import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Means;
 import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
@@ -325,12 +326,16 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
     throw new InvalidObjectException("audience fit must be read through its form");
   }
 
-  /** The serial form: read back through the constructor. */
+  /** The serial form: read back through a brand, so that every weight is checked. */
   private record Form(Map<String, Map<String, Double>> targets) implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
       try {
-        return new AudienceFitCriterion(targets);
+        BrandProfile.Builder brand = BrandProfile.builder();
+        targets.forEach(
+            (dimension, cells) ->
+                cells.forEach((value, weight) -> brand.audience(dimension, value, weight)));
+        return new AudienceFitCriterion(brand.build().targets());
       } catch (RuntimeException e) {
         throw Checks.refused("audience fit", e);
       }

@@ -12,6 +12,7 @@ import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is left of the budget after one post, as a share. Linear in money: on a logarithmic scale
@@ -21,6 +22,7 @@ record CostCriterion(double budget, Prices prices) implements BlockCriterion, Se
 
   CostCriterion {
     Checks.positive(budget, "budget");
+    Objects.requireNonNull(prices, "prices");
   }
 
   @Override

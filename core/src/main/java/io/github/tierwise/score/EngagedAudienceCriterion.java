@@ -12,6 +12,7 @@ import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /** How many people engage with a post: the engagements observed, never inferred from followers. */
 record EngagedAudienceCriterion(PlatformModels models) implements BlockCriterion, Serializable {
@@ -19,6 +20,10 @@ record EngagedAudienceCriterion(PlatformModels models) implements BlockCriterion
   private static final double FROM = Logs.log2(Constants.FEWEST_ENGAGED);
   private static final double TO = Logs.log2(Constants.MOST_ENGAGED);
   private static final double FACTOR = Scale.factor(FROM, TO);
+
+  EngagedAudienceCriterion {
+    Objects.requireNonNull(models, "models");
+  }
 
   @Override
   public String name() {

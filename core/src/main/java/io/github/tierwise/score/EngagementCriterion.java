@@ -17,6 +17,7 @@ import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Engagement against what is expected for the account's size, in doublings. */
@@ -29,6 +30,10 @@ record EngagementCriterion(PlatformModels models) implements BlockCriterion, Ser
 
   /** How much of the excess of a mean is believed. */
   static final double MEAN_BELIEVED = LevelEstimator.believed(StandardLevel.VARIANCE);
+
+  EngagementCriterion {
+    Objects.requireNonNull(models, "models");
+  }
 
   @Override
   public String name() {

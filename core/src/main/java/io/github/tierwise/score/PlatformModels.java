@@ -25,8 +25,8 @@ record PlatformModels(Map<Platform, EngagementModel> models, Map<Platform, SizeC
   static final PlatformModels NONE = new PlatformModels(Map.of(), Map.of());
 
   PlatformModels {
-    models = copy(models);
-    curves = copy(curves);
+    models = copy(models, EngagementModel.class);
+    curves = copy(curves, SizeCurve.class);
     for (SizeCurve curve : curves.values()) {
       EngagementModel model = models.get(curve.platform());
       String formula = model == null ? "none" : model.formula();
@@ -38,9 +38,11 @@ record PlatformModels(Map<Platform, EngagementModel> models, Map<Platform, SizeC
     }
   }
 
-  private static <V> Map<Platform, V> copy(Map<Platform, V> map) {
+  /** Checks the types too: a stream may hold anything. */
+  private static <V> Map<Platform, V> copy(Map<Platform, V> map, Class<V> type) {
     Map<Platform, V> copy = new EnumMap<>(Platform.class);
-    copy.putAll(map);
+    map.forEach(
+        (platform, value) -> copy.put(platform, type.cast(Objects.requireNonNull(value, "model"))));
     return Collections.unmodifiableMap(copy);
   }
 

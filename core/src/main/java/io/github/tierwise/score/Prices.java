@@ -3,12 +3,17 @@ package io.github.tierwise.score;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.profile.Profile;
 import java.io.Serializable;
+import java.util.Objects;
 
 /** The price of a post in the brand's currency: the quote, else the curve's, else unknown. */
 record Prices(String currency, @Nullable PriceCurve curve) implements Serializable {
 
   /** Of those who ask for no price. */
   static final Prices NONE = new Prices("", null);
+
+  Prices {
+    Objects.requireNonNull(currency, "currency");
+  }
 
   double price(Profile profile) {
     double quote = quote(profile);

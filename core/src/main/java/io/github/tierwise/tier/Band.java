@@ -4,6 +4,7 @@ import io.github.tierwise.profile.Platform;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One row of a definition, by one reading of its edges.
@@ -31,6 +32,9 @@ record Band(
   private static final String SUM = "followers summed over platforms";
 
   Band {
+    Objects.requireNonNull(on, "on");
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(common, "common");
     platforms = List.copyOf(platforms);
     needs = List.copyOf(needs);
     instead = List.copyOf(instead);
