@@ -101,8 +101,7 @@ class RowsAndAccountsTest {
     assertEquals(Platform.TIKTOK, COLUMNS.platform(1));
     assertEquals(3, COLUMNS.get(Measure.LIKES, 2));
     assertTrue(Double.isNaN(COLUMNS.get(Measure.VIEWS, 2)));
-    assertEquals(
-        Platform.X, ProfileColumns.builder(Platform.X, new double[1]).build().platform(0));
+    assertEquals(Platform.X, ProfileColumns.builder(Platform.X, new double[1]).build().platform(0));
   }
 
   @Test
@@ -114,8 +113,7 @@ class RowsAndAccountsTest {
     COLUMNS.map(1, 2, Profile::followers, numbers, 1);
     assertEquals(List.of(-1.0, 20.0, -1.0), List.of(numbers[0], numbers[1], numbers[2]));
     // Nothing is written by a range that does not fit.
-    assertThrows(
-        IndexOutOfBoundsException.class, () -> COLUMNS.mapToInt(1, 4, row -> 7, out, 0));
+    assertThrows(IndexOutOfBoundsException.class, () -> COLUMNS.mapToInt(1, 4, row -> 7, out, 0));
     assertThrows(IndexOutOfBoundsException.class, () -> COLUMNS.mapToInt(0, 3, row -> 7, out, 2));
     assertThrows(IndexOutOfBoundsException.class, () -> COLUMNS.map(0, 3, row -> 7, numbers, 1));
     assertEquals(-1, out[0]);
@@ -137,8 +135,7 @@ class RowsAndAccountsTest {
     assertEquals(
         "platforms",
         assertThrows(
-                NullPointerException.class,
-                () -> two.platforms(new Platform[] {Platform.X, null}))
+                NullPointerException.class, () -> two.platforms(new Platform[] {Platform.X, null}))
             .getMessage());
     assertEquals(
         "formulas",
@@ -149,8 +146,7 @@ class RowsAndAccountsTest {
   }
 
   private static void assertMessage(String message, Runnable action) {
-    assertEquals(
-        message, assertThrows(IllegalArgumentException.class, action::run).getMessage());
+    assertEquals(message, assertThrows(IllegalArgumentException.class, action::run).getMessage());
   }
 
   @Test
@@ -224,8 +220,7 @@ class RowsAndAccountsTest {
             .audience("age", "18-24", 0.5)
             .label("topic", "food")
             .build();
-    Influencer poor =
-        Influencer.builder("b", Platform.X).audience("country", "de", 0.1).build();
+    Influencer poor = Influencer.builder("b", Platform.X).audience("country", "de", 0.1).build();
     Influencer common = rich.withGapsOf(poor);
     assertEquals(
         Influencer.builder("a", Platform.X).audience("country", "de", 0.25).build(), common);

@@ -120,16 +120,14 @@ class CatalogueReadAnewTest {
 
   @Test
   void anUndatedDefinitionWithoutAnyDoubtSaysSo() {
-    PublishedDefinition plain =
-        definition("any\tsmall\tNANO\t0\t10\t0-10\t\t\tBook\t\t");
+    PublishedDefinition plain = definition("any\tsmall\tNANO\t0\t10\t0-10\t\t\tBook\t\t");
     PublishedPolicy policy =
         new PublishedPolicy(
             new PublishedDefinition("own", "House", "", "press", "", false, plain.rows()),
             EdgeReading.UPPER_TIER);
     assertEquals("House, undated: Book", policy.source());
     assertEquals(EdgeReading.UPPER_TIER, plain.effective(EdgeReading.LOWER_TIER));
-    assertEquals(
-        "unclassified: above the ceiling of 10 followers", answer(policy, Platform.X, 10));
+    assertEquals("unclassified: above the ceiling of 10 followers", answer(policy, Platform.X, 10));
   }
 
   @Test
@@ -174,8 +172,7 @@ class CatalogueReadAnewTest {
       followers.addAll(List.of(Math.nextDown(edge), edge, Math.nextUp(edge)));
     }
     double[] sizes = followers.stream().mapToDouble(Double::doubleValue).toArray();
-    ProfileColumns columns =
-        ProfileColumns.builder(Platform.X, sizes).build();
+    ProfileColumns columns = ProfileColumns.builder(Platform.X, sizes).build();
     int[] out = new int[sizes.length];
     policy.classify(columns, 0, sizes.length, out, 0);
     for (int i = 0; i < sizes.length; i++) {
@@ -185,8 +182,7 @@ class CatalogueReadAnewTest {
     }
     int[] part = new int[5];
     policy.classify(columns, 6, 8, part, 2);
-    assertEquals(
-        List.of(0, 0, out[6], out[7], 0), Arrays.stream(part).boxed().toList(), "a part");
+    assertEquals(List.of(0, 0, out[6], out[7], 0), Arrays.stream(part).boxed().toList(), "a part");
     policy.classify(columns, 3, 3, part, 0);
     assertEquals(0, part[0]);
   }

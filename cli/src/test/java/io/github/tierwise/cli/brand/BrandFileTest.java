@@ -198,7 +198,6 @@ class BrandFileTest {
   @Test
   void aKeyMayHoldWhatAPatternWouldTakeForItsOwn() {
     String error = error("size = \"sme\"\n'a\\E(' = 1\n");
-    assertTrue(
-        error.startsWith("brand.toml line 2: unknown key \"a\\E(\" in brand.toml"), error);
+    assertTrue(error.startsWith("brand.toml line 2: unknown key \"a\\E(\" in brand.toml"), error);
   }
 }
