@@ -131,6 +131,30 @@ class CatalogueReadAnewTest {
   }
 
   @Test
+  void anEdgeIsOpenWhereOneSideOfItIsStatedSo() {
+    String small = "any\tsmall\tNANO\t0\t10\t0-10\t%s\t\tBook\t\t";
+    String large = "any\tlarge\tMACRO\t20\t30\t20-30\t%s\t\tBook\t\t";
+    assertEquals(List.of(10.0), disputed(small.formatted("max"), large.formatted("")));
+    assertEquals(List.of(20.0), disputed(small.formatted(""), large.formatted("min")));
+    assertEquals(List.of(20.0, 30.0), disputed(small.formatted(""), large.formatted("min+max")));
+    assertEquals(List.of(), disputed(small.formatted(""), large.formatted("")));
+  }
+
+  private static List<Double> disputed(String... lines) {
+    return new PublishedPolicy(definition(lines), EdgeReading.UPPER_TIER)
+        .disputedEdges(Platform.X);
+  }
+
+  @Test
+  void aLabelThatIsACommonNameIsThatTier() {
+    TierPolicy policy =
+        TierPolicies.ranges("own").tier(" Micro ", 1, 2).tier("power middle", 2, 3).build();
+    assertEquals(
+        List.of(CommonTier.MICRO, CommonTier.NONE),
+        policy.tiers().stream().map(Tier::common).toList());
+  }
+
+  @Test
   void whatABandNeedsBesidesFollowersCannotBeTold() {
     PublishedPolicy needs =
         new PublishedPolicy(
