@@ -90,10 +90,8 @@ class ModelLawsTest {
     ProfileColumns table = tables().get(3);
     for (EngagementModel model : models()) {
       double[] out = new double[3];
-      assertThrows(
-          IndexOutOfBoundsException.class, () -> model.engagements(table, 0, 4, out, 0));
-      assertThrows(
-          IndexOutOfBoundsException.class, () -> model.engagements(table, 7, 9, out, 0));
+      assertThrows(IndexOutOfBoundsException.class, () -> model.engagements(table, 0, 4, out, 0));
+      assertThrows(IndexOutOfBoundsException.class, () -> model.engagements(table, 7, 9, out, 0));
       assertEquals(0, out[0]);
     }
   }
@@ -234,8 +232,7 @@ class ModelLawsTest {
         StrictMath.sqrt(0.5 * 0.25) * StrictMath.pow(middle / 1_024, -0.5),
         curve.expectedRate(middle),
         1e-9);
-    assertEquals(
-        StrictMath.pow(4, -0.5), curve.expectedRate(4e4) / curve.expectedRate(1e4), 1e-9);
+    assertEquals(StrictMath.pow(4, -0.5), curve.expectedRate(4e4) / curve.expectedRate(1e4), 1e-9);
   }
 
   @Test

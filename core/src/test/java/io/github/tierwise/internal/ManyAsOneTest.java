@@ -80,7 +80,8 @@ class ManyAsOneTest {
     assertEquals(0.0, Checks.countOrUnknown(-0.0, "n"));
     assertEquals(Double.NaN, Checks.countOrUnknown(Double.NaN, "n"));
     assertEquals(5, Checks.countOrUnknown(5, "n"));
-    refused("n must be a finite number >= 0 or NaN for unknown, was -1", -1, Checks::countOrUnknown);
+    refused(
+        "n must be a finite number >= 0 or NaN for unknown, was -1", -1, Checks::countOrUnknown);
     refused(
         "n must be a finite number >= 0 or NaN for unknown, was Infinity",
         INFINITY,
@@ -106,8 +107,7 @@ class ManyAsOneTest {
     assertEquals("a b", Checks.notBlank(" a b ", "n"));
     assertEquals(
         "n must not be blank, was \" \"",
-        assertThrows(IllegalArgumentException.class, () -> Checks.notBlank(" ", "n"))
-            .getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Checks.notBlank(" ", "n")).getMessage());
     IllegalArgumentException cause = new IllegalArgumentException("why");
     assertEquals("x must be valid: why", Checks.refused("x", cause).getMessage());
     assertEquals(cause, Checks.refused("x", cause).getCause());
@@ -119,8 +119,7 @@ class ManyAsOneTest {
 
   private static void refused(String message, double value, Check check) {
     Supplier<Double> call = () -> check.of(value, "n");
-    assertEquals(
-        message, assertThrows(IllegalArgumentException.class, call::get).getMessage());
+    assertEquals(message, assertThrows(IllegalArgumentException.class, call::get).getMessage());
   }
 
   @Test
@@ -142,7 +141,7 @@ class ManyAsOneTest {
     TopK many = new TopK(200);
     TopK other = new TopK(200);
     for (int row = 0; row < 300; row++) {
-      (row % 2 == 0 ? many : other).offer(row / 3, row);
+      (row % 2 == 0 ? many : other).offer(Math.floor(row / 3.0), row);
     }
     many.offerAll(other);
     int[] best = many.drain();

@@ -117,7 +117,7 @@ class RowsAndAccountsTest {
     assertThrows(IndexOutOfBoundsException.class, () -> COLUMNS.mapToInt(0, 3, row -> 7, out, 2));
     assertThrows(IndexOutOfBoundsException.class, () -> COLUMNS.map(0, 3, row -> 7, numbers, 1));
     assertEquals(-1, out[0]);
-    assertEquals(-1, numbers[0]);
+    assertEquals(-1, numbers[2]);
   }
 
   @Test
@@ -194,6 +194,7 @@ class RowsAndAccountsTest {
         brand.hashCode(),
         BrandProfile.builder().budget(5, "USD").ownPresence(false).build().hashCode());
     assertNotEquals(brand.hashCode(), BrandProfile.builder().ownPresence(false).build().hashCode());
+    assertEquals("own presence", BrandProfile.builder().ownPresence(true).build().toString());
     assertEquals("large corporation", BrandProfile.builder().size(CompanySize.LARGE).build() + "");
     Influencer account = Influencer.builder("a", Platform.X).likes(1).build();
     assertEquals(
@@ -225,6 +226,31 @@ class RowsAndAccountsTest {
     assertEquals(
         Influencer.builder("a", Platform.X).audience("country", "de", 0.25).build(), common);
     assertEquals(rich, rich.withGapsOf(rich));
+  }
+
+  @Test
+  void aLevelWithoutOneOfItsNumbersIsNone() {
+    double[] known = {1};
+    double[] gap = {NAN};
+    String[] formula = {"likes"};
+    for (double[][] level :
+        new double[][][] {{gap, known, known}, {known, gap, known}, {known, known, gap}}) {
+      ProfileColumns columns =
+          ProfileColumns.builder(Platform.X, known)
+              .level(formula, level[0], level[1], level[2])
+              .build();
+      assertEquals("", columns.get(0).levelFormula());
+      columns.map(
+          0,
+          1,
+          row -> {
+            assertEquals("", row.levelFormula());
+            assertEquals("row 1", row.toString());
+            return 0;
+          },
+          new double[1],
+          0);
+    }
   }
 
   @Test

@@ -141,8 +141,7 @@ class CatalogueReadAnewTest {
   }
 
   private static List<Double> disputed(String... lines) {
-    return new PublishedPolicy(definition(lines), EdgeReading.UPPER_TIER)
-        .disputedEdges(Platform.X);
+    return new PublishedPolicy(definition(lines), EdgeReading.UPPER_TIER).disputedEdges(Platform.X);
   }
 
   @Test
@@ -164,6 +163,12 @@ class CatalogueReadAnewTest {
         "unclassified: cannot tell, needs fame; an agent", answer(needs, Platform.X, 1_000));
     assertTrue(answer(needs, Platform.X, 999).contains("below the floor of 1,000"));
     assertTrue(answer(needs, Platform.X, 2_000).contains("above the ceiling of 2,000"));
+    PublishedPolicy always =
+        new PublishedPolicy(
+            definition("any\tstar\tMEGA\t0\t\tall\t\tand: fame\tBook\t\t"), EdgeReading.UPPER_TIER);
+    assertEquals("unclassified: cannot tell, needs fame", answer(always, Platform.X, Double.NaN));
+    assertEquals(
+        "unclassified: cannot tell, followers are unknown", answer(needs, Platform.X, Double.NaN));
     PublishedPolicy instead =
         new PublishedPolicy(
             definition("any\tstar\tMEGA\t1000\t2000\t1k-2k\t\tor: fame\tBook\t\t"),
