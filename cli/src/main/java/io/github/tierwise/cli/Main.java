@@ -20,7 +20,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command {@code tierwise}. */
+/**
+ * The command {@code tierwise}.
+ *
+ * @since 0.1.0
+ */
 @Command(
     name = "tierwise",
     mixinStandardHelpOptions = true,
@@ -72,6 +76,11 @@ public final class Main {
     return version == null ? "(not packaged)" : version;
   }
 
+  /**
+   * Runs a command and ends the Java that it runs in.
+   *
+   * @param args a command and its options; {@code --help} lists them
+   */
   public static void main(String[] args) {
     if (Arrays.asList(args).contains("--verbose")) {
       // Before the first logger is made.
@@ -140,7 +149,8 @@ public final class Main {
             "  tierwise tiers 48200",
             "  tierwise compare influencers.csv --report report.html",
             "",
-            "tierwise COMMAND --help tells more. docs/examples/brand.toml explains the brand file.");
+            "tierwise COMMAND --help tells more. docs/examples/brand.toml explains the brand"
+                + " file.");
     try {
       int code = tierwise.execute(args);
       // A full disk or a closed pipe must not look like success.
