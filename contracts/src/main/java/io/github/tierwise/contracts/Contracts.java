@@ -13,6 +13,8 @@ import java.util.List;
  * <p>The checks run on made-up accounts ({@link Samples}) and need no test framework. They take a
  * second or a few. What cannot be seen from outside (that a profile is not kept, that no two
  * threads can ever disturb each other) they can only make likely.
+ *
+ * @since 0.1.0
  */
 public final class Contracts {
 

@@ -12,6 +12,8 @@ import java.util.Random;
 /**
  * Made-up accounts that a contract is checked on: ordinary ones, edges, and accounts with gaps. The
  * same seed gives the same accounts on every Java. They are synthetic; no figure is anybody's.
+ *
+ * @since 0.1.0
  */
 public final class Samples {
 

@@ -20,6 +20,8 @@ import java.util.Set;
  * best possible.
  *
  * <p>Instances are immutable and thread-safe. {@link DealPlanner#plan} makes them.
+ *
+ * @since 0.1.0
  */
 public final class Deal {
 
@@ -35,6 +37,7 @@ public final class Deal {
    * @param share its part of the deal's value; those of a deal sum to 1, and what several share
    *     counts for each in equal parts
    * @param flags what else to know, such as engagement that is hard to believe
+   * @since 0.1.0
    */
   public record Person(
       String id,
@@ -119,7 +122,8 @@ public final class Deal {
             + " and bound that was cut short";
     if (rules.budgetOnly()) {
       return found
-          + "; at least 31.6% of the best possible by theorem (Leskovec et al. 2007: a budget alone)";
+          + "; at least 31.6% of the best possible by theorem (Leskovec et al. 2007: a budget"
+          + " alone)";
     }
     if (rules.noQuotas() && solver.budgetBuysAny()) {
       return found

@@ -80,10 +80,16 @@ import java.util.TreeSet;
  * first.
  *
  * <p>Instances are immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class DealPlanner {
 
-  /** What a deal is to bring. */
+  /**
+   * What a deal is to bring.
+   *
+   * @since 0.1.0
+   */
   public enum Value {
     /** People who engage and are wanted, each counted once. */
     ENGAGED_AUDIENCE,
@@ -323,7 +329,11 @@ public final class DealPlanner {
         .findFirst();
   }
 
-  /** Collects the rules of a planner. Not thread-safe; may be used again after building. */
+  /**
+   * Collects the rules of a planner. Not thread-safe; may be used again after building.
+   *
+   * @since 0.1.0
+   */
   public static final class Builder {
     private final Scorer scorer;
     private final Map<Platform, LevelEstimator> estimators = new EnumMap<>(Platform.class);

@@ -29,6 +29,7 @@ import java.util.Objects;
  *     the band of usual prices; unknown if neither is known
  * @param costSource where that comes from, in words
  * @param quoted whether the cost is a quote and not an estimate
+ * @since 0.1.0
  */
 public record Forecast(
     String id,

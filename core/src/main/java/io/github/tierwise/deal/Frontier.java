@@ -15,6 +15,8 @@ import java.util.Optional;
  *
  * <p>Instances are immutable and thread-safe. {@link DealPlanner#frontier(List, double, double)}
  * makes them.
+ *
+ * @since 0.1.0
  */
 public final class Frontier {
 
@@ -28,6 +30,7 @@ public final class Frontier {
    * @param lead the tier that brings most of the value; empty if nobody can be bought
    * @param value what they bring, in {@link Frontier#unit()}
    * @param cost what they cost
+   * @since 0.1.0
    */
   public record Option(
       List<String> people,
@@ -46,6 +49,7 @@ public final class Frontier {
    * @param celebrity the best single account of the common tiers macro and mega
    * @param micro the best deal with accounts of the common tiers nano and micro alone, within the
    *     budget and the number of people; the planner's other rules do not hold for it
+   * @since 0.1.0
    */
   public record Step(double budget, Option best, double gap, Option celebrity, Option micro) {}
 
@@ -59,6 +63,7 @@ public final class Frontier {
    *     scale decides, it is {@code (1 + slope) / (6 · ln 10 · exponent) · (weight of engaged
    *     audience / weight of cost)}, with the slope of the size curve and the exponent of usual
    *     prices (0.119 · … for the published ones)
+   * @since 0.1.0
    */
   public record BestPost(double followers, double price, double share) {}
 

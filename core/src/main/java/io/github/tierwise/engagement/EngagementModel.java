@@ -20,6 +20,8 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Implementations must be immutable and thread-safe and must not keep the profile. {@code
  * Contracts.check} in the module {@code tierwise-contracts} verifies it.
+ *
+ * @since 0.1.0
  */
 public interface EngagementModel {
 

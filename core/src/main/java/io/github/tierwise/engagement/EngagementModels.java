@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The usual engagement rates. All are immutable, thread-safe and serializable. */
+/**
+ * The usual engagement rates. All are immutable, thread-safe and serializable.
+ *
+ * @since 0.1.0
+ */
 public final class EngagementModels {
 
   /** The source of a model that is not a published rate. */

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param deviation the standard deviation of a post around the level, in doublings
  * @param posts how many posts it was made from
  * @param at when the newest of them was published
+ * @since 0.1.0
  */
 public record Level(double log, double variance, double deviation, int posts, Instant at)
     implements Serializable {

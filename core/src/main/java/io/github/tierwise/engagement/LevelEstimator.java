@@ -50,6 +50,7 @@ import java.util.Objects;
  * @param middle the median of errors in standard deviations
  * @param high the 95% quantile of errors in standard deviations
  * @param source where the values come from, for people
+ * @since 0.1.0
  */
 public record LevelEstimator(
     double halfLife, double deviation, double low, double middle, double high, String source)
@@ -136,6 +137,7 @@ public record LevelEstimator(
    *
    * @param history the posts, at least 3
    * @param expectedLog what {@link SizeCurve#expectedLog} says of the account
+   * @since 0.1.0
    */
   public record Peer(PostHistory history, double expectedLog) {}
 

@@ -15,6 +15,8 @@ import java.util.Objects;
  * engagement is a post like any other: its logarithm is that of 1.
  *
  * <p>Instances are immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class PostHistory {
 
@@ -26,6 +28,7 @@ public final class PostHistory {
    * @param at when it was published
    * @param engagements the interactions that it had when it was counted, by one formula; finite and
    *     at least 0
+   * @since 0.1.0
    */
   public record Post(Instant at, double engagements) {
 

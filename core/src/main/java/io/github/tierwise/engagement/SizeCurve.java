@@ -28,6 +28,8 @@ import java.util.Optional;
  * with followers at all. This is what makes "bought followers never pay" hold by construction.
  *
  * <p>Instances are immutable, thread-safe, serializable and values.
+ *
+ * @since 0.1.0
  */
 public final class SizeCurve implements Serializable {
 

@@ -14,6 +14,7 @@ import java.io.Serializable;
  * @param value the best single value, NaN if unknown
  * @param low the lower end, {@code <= value}
  * @param high the upper end, {@code >= value}
+ * @since 0.1.0
  */
 public record Estimate(double value, double low, double high) implements Serializable {
 

@@ -18,12 +18,18 @@ import java.util.Objects;
  * and compares bit for bit. A value is never rounded here; rounding is for the text.
  *
  * <p>Instances are immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class Explanation implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** How a value follows from its parts. */
+  /**
+   * How a value follows from its parts.
+   *
+   * @since 0.1.0
+   */
   public enum Operation {
     /** An input or a constant; no parts. */
     GIVEN,

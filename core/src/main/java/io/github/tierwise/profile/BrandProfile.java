@@ -27,6 +27,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Instances are immutable, thread-safe and values.
+ *
+ * @since 0.1.0
  */
 public final class BrandProfile implements Serializable {
 
@@ -254,7 +256,11 @@ public final class BrandProfile implements Serializable {
     }
   }
 
-  /** Collects a brand's answers. Not thread-safe; may be used again after building. */
+  /**
+   * Collects a brand's answers. Not thread-safe; may be used again after building.
+   *
+   * @since 0.1.0
+   */
   public static final class Builder {
     private double budget = Double.NaN;
     private String currency = "";

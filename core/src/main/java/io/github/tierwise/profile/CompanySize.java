@@ -1,6 +1,10 @@
 package io.github.tierwise.profile;
 
-/** How large the brand is. */
+/**
+ * How large the brand is.
+ *
+ * @since 0.1.0
+ */
 public enum CompanySize {
   /** A small or medium-sized enterprise. */
   SME,

@@ -4,6 +4,8 @@ package io.github.tierwise.profile;
  * How a value answers when an account gets more followers and nothing else changes. "Bought
  * followers never pay" holds for a scorer whose parts are all {@link #INDEPENDENT} or {@link
  * #NON_INCREASING}.
+ *
+ * @since 0.1.0
  */
 public enum Direction {
   /** Followers do not enter. */

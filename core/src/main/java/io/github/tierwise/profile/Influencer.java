@@ -25,6 +25,8 @@ import java.util.TreeMap;
  * }</pre>
  *
  * <p>Instances are immutable, thread-safe and values: they may be kept, sent and compared.
+ *
+ * @since 0.1.0
  */
 public final class Influencer implements Profile, Serializable {
 
@@ -331,7 +333,11 @@ public final class Influencer implements Profile, Serializable {
     }
   }
 
-  /** Collects what is known of an account. Not thread-safe; may be used again after building. */
+  /**
+   * Collects what is known of an account. Not thread-safe; may be used again after building.
+   *
+   * @since 0.1.0
+   */
   public static final class Builder {
     private final String id;
     private final Platform platform;

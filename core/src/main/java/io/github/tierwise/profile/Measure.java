@@ -4,6 +4,8 @@ package io.github.tierwise.profile;
  * A number that an account may have. All are finite and at least 0; NaN is unknown.
  *
  * <p>Counts of interactions are means per post, so they need not be whole.
+ *
+ * @since 0.1.0
  */
 public enum Measure {
   /** Accounts that follow this one (subscribers on YouTube). */

@@ -4,7 +4,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where an account lives. Counts of two platforms are never mixed. */
+/**
+ * Where an account lives. Counts of two platforms are never mixed.
+ *
+ * @since 0.1.0
+ */
 public enum Platform {
   /** Instagram. */
   INSTAGRAM("Instagram"),

@@ -1,6 +1,10 @@
 package io.github.tierwise.profile;
 
-/** What a brand can weigh; each is the standard criterion of the same name. */
+/**
+ * What a brand can weigh; each is the standard criterion of the same name.
+ *
+ * @since 0.1.0
+ */
 public enum Priority {
   /** Engagement against what is expected for the account's size. */
   ENGAGEMENT("engagement"),

@@ -10,6 +10,8 @@ import java.util.List;
  * to another thread.
  *
  * <p>Numbers are finite and at least 0, or NaN where unknown.
+ *
+ * @since 0.1.0
  */
 public sealed interface Profile permits Influencer, ProfileColumns.Cursor {
 

@@ -24,6 +24,8 @@ import java.util.function.ToIntFunction;
  * when the columns are built; whoever owns the arrays must not change them afterwards. With that
  * condition an instance is immutable and may be shared between threads. NaN is unknown; a column
  * that is not given is unknown throughout and costs no memory.
+ *
+ * @since 0.1.0
  */
 public final class ProfileColumns {
 
@@ -290,6 +292,8 @@ public final class ProfileColumns {
   /**
    * A view of one row at a time, so that walking through rows makes no objects. Whoever wants to
    * keep an account takes {@link ProfileColumns#get(int)}. Not thread-safe.
+   *
+   * @since 0.1.0
    */
   public static final class Cursor implements Profile {
     private final ProfileColumns columns;
@@ -413,7 +417,11 @@ public final class ProfileColumns {
     }
   }
 
-  /** Collects columns. Not thread-safe. */
+  /**
+   * Collects columns. Not thread-safe.
+   *
+   * @since 0.1.0
+   */
   public static final class Builder {
     private static final long NEGATIVE_ZERO = Double.doubleToRawLongBits(-0.0);
 

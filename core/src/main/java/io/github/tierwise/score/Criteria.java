@@ -14,6 +14,8 @@ import java.util.Objects;
  * The standard criteria: engagement, conversion, audience fit, cost, engaged audience. {@link
  * Scorer} uses them by itself; they are here to be looked at, tested and composed anew. All are
  * immutable, thread-safe and serializable (if the models they are made from are).
+ *
+ * @since 0.1.0
  */
 public final class Criteria {
 

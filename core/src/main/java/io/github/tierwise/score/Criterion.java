@@ -17,6 +17,8 @@ import java.util.List;
  * <p>Implementations must be immutable and thread-safe, must not keep the profile and must not
  * depend on other profiles. {@code Contracts.check} in the module {@code tierwise-contracts}
  * verifies it.
+ *
+ * @since 0.1.0
  */
 public interface Criterion {
 

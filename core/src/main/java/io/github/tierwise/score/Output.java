@@ -1,6 +1,10 @@
 package io.github.tierwise.score;
 
-/** What a {@link Scorer} can compute of every row. What is not asked for costs nothing. */
+/**
+ * What a {@link Scorer} can compute of every row. What is not asked for costs nothing.
+ *
+ * @since 0.1.0
+ */
 public enum Output {
   /** The score, 0 to 100. */
   SCORE,

@@ -23,6 +23,7 @@ import java.util.Locale;
  * @param exponent the power of followers, in (0, 1]
  * @param band the factor to each side within which prices lie, &gt;= 1
  * @param source where it comes from, for people
+ * @since 0.1.0
  */
 public record PriceCurve(
     String currency, double floor, double atThousand, double exponent, double band, String source)

@@ -10,6 +10,8 @@ import java.util.Map;
  * Only eligible accounts are ranked; the others are counted by the first gate that they fail.
  *
  * <p>Instances are immutable and thread-safe. {@link Scorer#rank} and {@link Scorer#top} make them.
+ *
+ * @since 0.1.0
  */
 public final class Ranking {
 
@@ -19,6 +21,7 @@ public final class Ranking {
    * @param rank from 1
    * @param row its position in the list or its row in the columns, from 0
    * @param score its score
+   * @since 0.1.0
    */
   public record Entry(int rank, int row, Score score) {}
 

@@ -12,6 +12,8 @@ import java.util.List;
  * their lows and highs and so conservative: not all contributions are at their worst at once.
  *
  * <p>Instances are immutable and thread-safe. {@link Scorer#score} makes them.
+ *
+ * @since 0.1.0
  */
 public final class Score {
 
@@ -25,6 +27,7 @@ public final class Score {
    * @param utility the utility in [0, 1] that was used
    * @param weight the weight of the criterion, in points
    * @param assumed whether the utility is the criterion's neutral one, since an input is unknown
+   * @since 0.1.0
    */
   public record Contribution(
       String criterion,
@@ -40,6 +43,7 @@ public final class Score {
    *
    * @param code a short fixed name for programs, such as {@code price-above-budget}
    * @param text a sentence for people
+   * @since 0.1.0
    */
   public record Flag(String code, String text) {}
 

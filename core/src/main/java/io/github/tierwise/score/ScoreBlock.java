@@ -19,6 +19,8 @@ import java.util.Set;
  * <p>Rows are counted from 0 to {@code size() - 1} within the block; row i of the block is row
  * {@code firstRow() + i} of the columns. An output that was not asked for cannot be read. Not
  * thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class ScoreBlock {
 

@@ -21,6 +21,8 @@ import java.util.Set;
  *
  * <p><strong>Ownership:</strong> the arrays are the caller's and are written to by whoever scores
  * into them. Two threads may score different rows into the same columns.
+ *
+ * @since 0.1.0
  */
 public final class ScoreColumns {
 
@@ -110,7 +112,11 @@ public final class ScoreColumns {
     }
   }
 
-  /** Collects arrays. Not thread-safe. */
+  /**
+   * Collects arrays. Not thread-safe.
+   *
+   * @since 0.1.0
+   */
   public static final class Builder {
     private final Set<Output> outputs = EnumSet.noneOf(Output.class);
     private final Map<Output, double[]> arrays = new EnumMap<>(Output.class);

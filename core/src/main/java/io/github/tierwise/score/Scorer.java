@@ -58,6 +58,8 @@ import java.util.stream.Collector;
  *
  * <p>Instances are immutable and thread-safe; they are serializable if the models, policies and
  * criteria that were put in are.
+ *
+ * @since 0.1.0
  */
 public final class Scorer implements Serializable {
 
@@ -73,6 +75,7 @@ public final class Scorer implements Serializable {
    * @param criterion the name of the criterion
    * @param points its weight; 0 if it is out of play
    * @param why the brand's answers that made it so
+   * @since 0.1.0
    */
   public record Weight(String criterion, double points, String why) {}
 
@@ -913,7 +916,11 @@ public final class Scorer implements Serializable {
     }
   }
 
-  /** Collects what a scorer is made from. Not thread-safe; may be used again after building. */
+  /**
+   * Collects what a scorer is made from. Not thread-safe; may be used again after building.
+   *
+   * @since 0.1.0
+   */
   public static final class Builder {
     private final BrandProfile brand;
     private final Map<Platform, EngagementModel> models = new EnumMap<>(Platform.class);

@@ -12,6 +12,8 @@ import java.util.Locale;
  * is left out of all but {@link #unknown()}.
  *
  * <p>Instances are immutable and thread-safe. {@link TierStudy#agreement} makes them.
+ *
+ * @since 0.1.0
  */
 public final class Agreement {
 

@@ -14,6 +14,8 @@ import java.util.Arrays;
  * second.
  *
  * <p>Instances are immutable and thread-safe. {@link TierStudy#confusion} makes them.
+ *
+ * @since 0.1.0
  */
 public final class Confusion {
 

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param accounts accounts of the study in it
  * @param answers what the definitions answer, in their order; those that look at more than
  *     followers are left out
+ * @since 0.1.0
  */
 public record FollowerBand(
     Platform platform, double min, double max, long accounts, List<Classification> answers) {

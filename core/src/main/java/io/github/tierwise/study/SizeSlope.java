@@ -25,6 +25,7 @@ import io.github.tierwise.profile.Platform;
  * @param slope by how many doublings the rate changes with a doubling of followers; unknown for
  *     fewer than 10 accounts (own limit) or if all have the same followers
  * @param intercept the line's log2 rate at one follower; NaN if unknown
+ * @since 0.1.0
  */
 public record SizeSlope(
     Platform platform,

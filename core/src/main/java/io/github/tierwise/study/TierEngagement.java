@@ -11,6 +11,8 @@ import java.util.List;
  * What one definition tells of engagement on one platform.
  *
  * <p>Instances are immutable and thread-safe. {@link TierStudy#engagement} makes them.
+ *
+ * @since 0.1.0
  */
 public final class TierEngagement {
 
@@ -30,6 +32,7 @@ public final class TierEngagement {
    * @param lowerQuartile the rate that a quarter of them does not exceed
    * @param median the rate that half of them does not exceed
    * @param upperQuartile the rate that three quarters of them do not exceed
+   * @since 0.1.0
    */
   public record Row(
       Classification answer,
@@ -39,7 +42,11 @@ public final class TierEngagement {
       Estimate median,
       Estimate upperQuartile) {}
 
-  /** Whether "the more followers, the less engagement" holds from group to group. */
+  /**
+   * Whether "the more followers, the less engagement" holds from group to group.
+   *
+   * @since 0.1.0
+   */
   public enum Trend {
     /** The median falls or stays at every step, and from the smallest to the largest clearly. */
     FALLS,

@@ -44,6 +44,8 @@ import java.util.stream.IntStream;
  * whole: {@link #plus}. Rows may come in any order.
  *
  * <p>Instances are immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class TierStudy {
 
@@ -424,6 +426,7 @@ public final class TierStudy {
    * @param min the fewest followers, inclusive
    * @param max the first number of followers beyond
    * @param accounts accounts in between
+   * @since 0.1.0
    */
   public record SizeBin(double min, double max, long accounts) {}
 
@@ -458,6 +461,7 @@ public final class TierStudy {
    * @param followers about how many followers they have: the middle of a quarter of a doubling
    * @param rate about their engagement rate, likewise
    * @param accounts how many they are
+   * @since 0.1.0
    */
   public record RatePoint(double followers, double rate, long accounts) {}
 
@@ -494,7 +498,11 @@ public final class TierStudy {
             String.join(", ", definitions().stream().map(TierPolicy::id).toList()));
   }
 
-  /** Counts accounts part by part. Not thread-safe; may be used again after building. */
+  /**
+   * Counts accounts part by part. Not thread-safe; may be used again after building.
+   *
+   * @since 0.1.0
+   */
   public static final class Builder {
     private final List<TierPolicy> definitions;
     private final Map<Platform, EngagementModel> models = new EnumMap<>(Platform.class);

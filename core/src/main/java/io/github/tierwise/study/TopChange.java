@@ -22,6 +22,7 @@ import io.github.tierwise.internal.Text;
  *     discordant pairs, by the geometric mean of the pairs that are not tied in the one and in the
  *     other. NaN where it is not defined, because one of the lists is empty or there are fewer than
  *     two accounts in all
+ * @since 0.1.0
  */
 public record TopChange(
     String first, String second, int k, int firstSize, int secondSize, int common, double tauB) {

@@ -23,6 +23,8 @@ import java.util.Objects;
  * best {@code k} accounts are kept, and nothing else.
  *
  * <p>Instances are immutable and thread-safe.
+ *
+ * @since 0.1.0
  */
 public final class TopStudy {
 
@@ -164,7 +166,11 @@ public final class TopStudy {
         .formatted(k, String.join(", ", definitions.stream().map(TierPolicy::id).toList()));
   }
 
-  /** Ranks accounts part by part. Not thread-safe; may be used again after building. */
+  /**
+   * Ranks accounts part by part. Not thread-safe; may be used again after building.
+   *
+   * @since 0.1.0
+   */
   public static final class Builder {
 
     private static final int BLOCK = 1024;

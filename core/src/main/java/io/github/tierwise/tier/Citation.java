@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param partial whether the source has further tiers whose figures were not seen; an account
  *     outside the tiers here may be in one of those
  * @param statements what is stated, one a tier and platform, in the order of the source
+ * @since 0.1.0
  */
 public record Citation(
     String publisher,
@@ -60,6 +61,7 @@ public record Citation(
    * @param title the title of the source
    * @param address where the source is; empty if no address is known
    * @param note what else a reader should know; may be empty
+   * @since 0.1.0
    */
   public record Statement(
       Tier tier,

@@ -1,6 +1,10 @@
 package io.github.tierwise.tier;
 
-/** What a {@link TierPolicy} answers: a {@link Tier}, or {@link Unclassified} with the reason. */
+/**
+ * What a {@link TierPolicy} answers: a {@link Tier}, or {@link Unclassified} with the reason.
+ *
+ * @since 0.1.0
+ */
 public sealed interface Classification permits Tier, Unclassified {
 
   /**

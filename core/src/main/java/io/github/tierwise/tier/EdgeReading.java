@@ -5,6 +5,8 @@ package io.github.tierwise.tier;
  * "1,000-100,000" and nothing above it, where is an account with exactly 10,000 or 100,000?
  *
  * <p>About three in five published rows leave an edge open, and the round figures are the edges.
+ *
+ * @since 0.1.0
  */
 public enum EdgeReading {
   /** The figure no longer belongs to the lower tier. The default. */

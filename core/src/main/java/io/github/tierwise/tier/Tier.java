@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param min the fewest followers, inclusive, at least 0
  * @param max the number of followers from which it no longer applies; positive infinity if it has
  *     no upper end
+ * @since 0.1.0
  */
 public record Tier(
     String definition, String label, int order, CommonTier common, double min, double max)

@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The published tier definitions by name, and a builder for your own. */
+/**
+ * The published tier definitions by name, and a builder for your own.
+ *
+ * @since 0.1.0
+ */
 public final class TierPolicies {
 
   private TierPolicies() {}
@@ -98,6 +102,8 @@ public final class TierPolicies {
    * Collects the bands of a definition. Where two bands overlap, the one added first answers; where
    * none applies, the answer says whether that is below, above or in a gap. A platform that has
    * bands of its own uses only these, any other the bands for any platform. Not thread-safe.
+   *
+   * @since 0.1.0
    */
   public static final class Builder {
     private final String id;

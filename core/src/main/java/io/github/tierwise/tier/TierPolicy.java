@@ -13,6 +13,8 @@ import java.util.Optional;
  * <p>Implementations must be immutable and thread-safe, must not keep the profile, and must answer
  * with the instances listed in {@link #outcomes()}, so that answering allocates nothing. {@code
  * Contracts.check} in the module {@code tierwise-contracts} verifies all of it.
+ *
+ * @since 0.1.0
  */
 public interface TierPolicy {
 

@@ -13,11 +13,16 @@ import java.util.Objects;
  * @param definition the id of the definition
  * @param reason why there is no tier
  * @param detail the reason in words, with the bound or the missing input
+ * @since 0.1.0
  */
 public record Unclassified(String definition, Reason reason, String detail)
     implements Classification, Serializable {
 
-  /** Why a definition has no tier for an account. */
+  /**
+   * Why a definition has no tier for an account.
+   *
+   * @since 0.1.0
+   */
   public enum Reason {
     /** Fewer followers than the lowest tier. */
     BELOW_FLOOR,
