@@ -1,0 +1,96 @@
+package check;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** The files of a bundle in memory, by path. */
+final class Bundle {
+
+  static final String GROUP = "io.github.tierwise";
+
+  private final Map<String, byte[]> files;
+
+  private Bundle(Map<String, byte[]> files) {
+    this.files = files;
+  }
+
+  static Bundle read(Path zip) throws IOException {
+    try (InputStream in = Files.newInputStream(zip)) {
+      return new Bundle(unzip(in));
+    }
+  }
+
+  Bundle copy() {
+    return new Bundle(new TreeMap<>(files));
+  }
+
+  Map<String, byte[]> files() {
+    return files;
+  }
+
+  boolean has(String path) {
+    return files.containsKey(path);
+  }
+
+  byte[] file(String path) {
+    byte[] bytes = files.get(path);
+    if (bytes == null) {
+      throw new IllegalArgumentException(path + " is missing");
+    }
+    return bytes;
+  }
+
+  String text(String path) {
+    return new String(file(path), StandardCharsets.UTF_8);
+  }
+
+  /** The entries of a jar, by name. */
+  Map<String, byte[]> jar(String path) {
+    try {
+      return unzip(new ByteArrayInputStream(file(path)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be read", e);
+    }
+  }
+
+  /** Where a file of an artifact lies. */
+  static String path(String artifact, String version, String suffix) {
+    return GROUP.replace('.', '/')
+        + ("/" + artifact + "/" + version + "/" + artifact + "-" + version + suffix);
+  }
+
+  private static Map<String, byte[]> unzip(InputStream in) throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>();
+    ZipInputStream zip = new ZipInputStream(in);
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      if (!entry.isDirectory() && entries.put(entry.getName(), zip.readAllBytes()) != null) {
+        throw new IOException(entry.getName() + " is there twice");
+      }
+    }
+    return entries;
+  }
+
+  static byte[] zip(Map<String, byte[]> entries) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}
