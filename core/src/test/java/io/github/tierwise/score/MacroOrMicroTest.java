@@ -31,9 +31,29 @@ class MacroOrMicroTest {
       SizeCurve.published(Platform.INSTAGRAM, EngagementModels.standard(Platform.INSTAGRAM))
           .orElseThrow();
 
-  /** A kind of brand and the colour of its line, told apart by the colour-blind (Okabe and Ito). */
+  /** The colours of a picture. */
+  private record Look(String paper, String title, String text, String label, List<String> bands) {}
+
+  private static final Look LIGHT =
+      new Look("#ffffff", "#111111", "#333333", "#666666", List.of("#f4f4f4", "#fafafa"));
+  private static final Look DARK =
+      new Look("#0d1117", "#f0f6fc", "#c9d1d9", "#9198a1", List.of("#1c222b", "#151b23"));
+
+  /**
+   * A kind of brand and the colours of its line, on white and on black, told apart by the
+   * colour-blind (Okabe and Ito).
+   */
   private record Line(
-      String name, String colour, String dash, double labelAt, BrandProfile.Builder brand) {
+      String name,
+      String onLight,
+      String onDark,
+      String dash,
+      double labelAt,
+      BrandProfile.Builder brand) {
+
+    String colour(Look look) {
+      return look == LIGHT ? onLight : onDark;
+    }
 
     double bestFollowers(double budget) {
       Scorer scorer = Scorer.of(brand.budget(budget, "USD").build());
@@ -61,13 +81,15 @@ class MacroOrMicroTest {
         new Line(
             "large corporation, awareness",
             "#0072B2",
+            "#56B4E9",
             "none",
             20_000,
             BrandProfile.builder().size(CompanySize.LARGE).goal(Goal.AWARENESS)),
-        new Line("no preference", "#555555", "6 4", 60_000, BrandProfile.builder()),
+        new Line("no preference", "#555555", "#bbbbbb", "6 4", 60_000, BrandProfile.builder()),
         new Line(
             "SME, sales",
             "#D55E00",
+            "#E69F00",
             "2 3",
             200_000,
             BrandProfile.builder().size(CompanySize.SME).goal(Goal.SALES)));
@@ -106,8 +128,9 @@ class MacroOrMicroTest {
   }
 
   @Test
-  void thePictureInTheDocsIsDrawnFromTheScorer() throws IOException {
-    check(DOCS.resolve("images/macro-or-micro.svg"), picture());
+  void thePicturesInTheDocsAreDrawnFromTheScorer() throws IOException {
+    check(DOCS.resolve("images/macro-or-micro.svg"), picture(LIGHT));
+    check(DOCS.resolve("images/macro-or-micro-dark.svg"), picture(DARK));
   }
 
   @Test
@@ -149,7 +172,7 @@ class MacroOrMicroTest {
     return 330 - (Math.log10(followers) - 2) / 6 * 290;
   }
 
-  private static String picture() {
+  private static String picture(Look look) {
     StringBuilder svg = new StringBuilder();
     svg.append(
         """
@@ -158,35 +181,38 @@ class MacroOrMicroTest {
         <title id="t">Macro or micro? The size of account that scores best, by budget</title>
         <desc id="d">Three rising lines: an SME that wants sales is best served by nano and micro \
         accounts, a large corporation that wants awareness by macro accounts and celebrities.</desc>
-        <rect width="660" height="390" fill="#ffffff"/>
         """);
+    svg.append("<rect width=\"660\" height=\"390\" fill=\"%s\"/>%n".formatted(look.paper()));
     for (Tier tier : TierPolicies.standard().tiers()) {
       double top = y(Math.min(tier.max(), 1e8));
       svg.append(
           String.format(
               Locale.ROOT,
               "<rect x=\"90\" y=\"%.1f\" width=\"490\" height=\"%.1f\" fill=\"%s\"/>"
-                  + "<text x=\"588\" y=\"%.1f\" fill=\"#666666\">%s</text>%n",
+                  + "<text x=\"588\" y=\"%.1f\" fill=\"%s\">%s</text>%n",
               top,
               y(tier.min()) - top,
-              tier.order() % 2 == 0 ? "#f4f4f4" : "#fafafa",
+              look.bands().get(tier.order() % 2),
               (top + y(tier.min())) / 2 + 4,
+              look.label(),
               tier.label()));
     }
     for (int log = 2; log <= 8; log++) {
       svg.append(
           String.format(
               Locale.ROOT,
-              "<text x=\"82\" y=\"%.1f\" text-anchor=\"end\" fill=\"#333333\">%s</text>%n",
+              "<text x=\"82\" y=\"%.1f\" text-anchor=\"end\" fill=\"%s\">%s</text>%n",
               y(Math.pow(10, log)) + 4,
+              look.text(),
               TICKS.get(log - 2)));
     }
     for (int log = 3; log <= 6; log++) {
       svg.append(
           String.format(
               Locale.ROOT,
-              "<text x=\"%.1f\" y=\"350\" text-anchor=\"middle\" fill=\"#333333\">%s</text>%n",
+              "<text x=\"%.1f\" y=\"350\" text-anchor=\"middle\" fill=\"%s\">%s</text>%n",
               x(Math.pow(10, log)),
+              look.text(),
               TICKS.get(log - 2)));
     }
     for (Line line : lines()) {
@@ -203,23 +229,24 @@ class MacroOrMicroTest {
                   + " points=\"%s\"/>"
                   + "<text transform=\"translate(%.1f %.1f) rotate(-30)\" text-anchor=\"middle\""
                   + " fill=\"%s\">%s</text>%n",
-              line.colour(),
+              line.colour(look),
               line.dash(),
               String.join(" ", points),
               x(line.labelAt()),
               y(line.bestFollowers(line.labelAt())) - 9,
-              line.colour(),
+              line.colour(look),
               line.name()));
     }
     svg.append(
         """
-        <text x="90" y="24" font-size="16" fill="#111111">Macro or micro? The size of account that \
+        <text x="90" y="24" font-size="16" fill="%s">Macro or micro? The size of account that \
         scores best, by budget</text>
-        <text x="335" y="375" text-anchor="middle" fill="#333333">budget, USD</text>
-        <text x="24" y="185" text-anchor="middle" fill="#333333" \
+        <text x="335" y="375" text-anchor="middle" fill="%s">budget, USD</text>
+        <text x="24" y="185" text-anchor="middle" fill="%s" \
         transform="rotate(-90 24 185)">followers (Instagram)</text>
         </svg>
-        """);
+        """
+            .formatted(look.title(), look.text(), look.text()));
     return svg.toString().replace("\r\n", "\n");
   }
 }

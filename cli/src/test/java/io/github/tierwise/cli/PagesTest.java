@@ -1,0 +1,217 @@
+package io.github.tierwise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tierwise.cli.brand.BrandFile;
+import io.github.tierwise.cli.input.Source;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+
+/**
+ * What every page shows is what the code does: each command is run, each snippet of Java compiled
+ * and run, and what they print compared with the block of text below. What cannot be run here is
+ * listed, with the reason, in {@link Commands}.
+ *
+ * <table>
+ * <caption>Blocks by their language</caption>
+ * <tr><td>sh, or indented</td><td>commands</td></tr>
+ * <tr><td>java</td><td>a type of its own, or statements, which go on from those above</td></tr>
+ * <tr><td>text</td><td>what the commands or the statements above print; a line of three dots stands
+ * for lines that are left out. Of a command any whole lines may be shown, of Java all</td></tr>
+ * <tr><td>xml, csv, toml</td><td>files, parsed; by the name before the block in the page's
+ * folder</td></tr>
+ * <tr><td>plain</td><td>a formula or a picture: neither run nor printed</td></tr>
+ * </table>
+ */
+class PagesTest {
+
+  @TempDir private static Path folder;
+  private static List<Page> pages;
+  private static Snippets snippets;
+
+  @BeforeAll
+  static void compile() throws IOException {
+    pages = Page.all();
+    snippets = Snippets.compile(pages, folder);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatAPageShowsIsWhatIsPrinted() {
+    assertTrue(pages.size() > 15, "the pages were found");
+    return pages.stream()
+        .filter(page -> !page.blocks().isEmpty())
+        .map(page -> DynamicTest.dynamicTest(page.path(), () -> check(page)));
+  }
+
+  private static void check(Page page) throws Exception {
+    Path of = Files.createDirectories(folder.resolve("run").resolve(page.path()));
+    Commands commands = new Commands(of);
+    List<String> printed = snippets.run(page);
+    int tests = snippets.test(page);
+    int statements = 0;
+    String open = ""; // what a snippet printed and no text has shown yet
+    String rest = "";
+    boolean exact = false;
+    for (Page.Block block : page.blocks()) {
+      String at = page.at(block);
+      if (!block.language().equals("text")) {
+        assertEquals("", open, () -> "what is printed before " + at + " must be shown");
+      }
+      if (!block.file().isEmpty()) {
+        Path file = of.resolve(block.file());
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, block.text());
+      }
+      switch (block.language()) {
+        case "java" -> {
+          if (!Snippets.isType(block)) {
+            rest = printed.get(statements++);
+            open = rest;
+            exact = true;
+          }
+        }
+        case "sh" -> {
+          rest = commands.run(page, block);
+          exact = false;
+          if (!commands.ran()) {
+            rest = "Tests run: %d, Failures: 0, Errors: 0, Skipped: 0\n".formatted(tests);
+          }
+        }
+        case "text" -> {
+          rest = exact ? all(at, block, rest) : some(at, block, rest);
+          open = "";
+        }
+        case "xml" -> checkXml(at, block);
+        case "toml" -> BrandFile.read(Source.of(at, block.text().getBytes(StandardCharsets.UTF_8)));
+        case "csv" -> assertFalse(block.file().isEmpty(), at + " must have a name");
+        case "plain" -> assertFalse(block.text().matches("(?s).*(^|\n)(\\./tierwise|mvn) .*"), at);
+        default ->
+            throw new AssertionError(
+                at + " must be sh, java, text, xml, csv, toml or plain, was " + block.language());
+      }
+    }
+    assertEquals("", open, () -> "all that is printed must be shown in " + page);
+  }
+
+  /** All that was printed is shown; three dots stand for lines that are left out. */
+  private static String all(String at, Page.Block block, String printed) {
+    if (!block.text().contains("...\n")) {
+      assertEquals(block.text(), printed, at);
+      return "";
+    }
+    return some(at, block, printed);
+  }
+
+  /** Each piece between three dots was printed, in order; what is left after the last. */
+  private static String some(String at, Page.Block block, String printed) {
+    String rest = "\n" + printed;
+    for (String piece : block.text().split("(?m)^\\.\\.\\.\n", -1)) {
+      if (!piece.isEmpty()) {
+        int found = rest.indexOf("\n" + piece);
+        String searched = rest;
+        assertTrue(found >= 0, () -> at + ":\n" + piece + "\nis not in\n" + searched);
+        rest = rest.substring(found + piece.length());
+      }
+    }
+    return rest.substring(1);
+  }
+
+  // Maven's files: what they name is what this build has.
+
+  private static void checkXml(String at, Page.Block block) throws Exception {
+    Map<String, String> ours = versions();
+    Document shown = parse(block.text());
+    for (String element : List.of("dependency", "plugin")) {
+      for (int i = 0; i < shown.getElementsByTagName(element).getLength(); i++) {
+        Element each = (Element) shown.getElementsByTagName(element).item(i);
+        String name = text(each, "groupId") + ":" + text(each, "artifactId");
+        String version = text(each, "version");
+        assertTrue(ours.containsKey(name), () -> at + " names " + name);
+        assertTrue(
+            version.isEmpty() || version.equals(ours.get(name)),
+            () -> "%s must have %s %s, was %s".formatted(at, name, ours.get(name), version));
+      }
+    }
+  }
+
+  /** The versions of our modules, and of everything that our parent pins, by group and name. */
+  private static Map<String, String> versions() throws Exception {
+    Document parent = parse(Files.readString(Page.ROOT.resolve("pom.xml")));
+    Map<String, String> versions = new TreeMap<>();
+    String own = text(parent.getDocumentElement(), "version");
+    for (String module : List.of("parent", "core", "contracts", "cli", "bom")) {
+      versions.put("io.github.tierwise:tierwise-" + module, own);
+    }
+    for (String element : List.of("dependency", "plugin")) {
+      for (int i = 0; i < parent.getElementsByTagName(element).getLength(); i++) {
+        Element each = (Element) parent.getElementsByTagName(element).item(i);
+        String version = text(each, "version");
+        if (version.startsWith("${") && !version.contains("project")) {
+          String property = version.substring(2, version.length() - 1);
+          version = parent.getElementsByTagName(property).item(0).getTextContent();
+        }
+        if (!version.isEmpty()) {
+          versions.putIfAbsent(text(each, "groupId") + ":" + text(each, "artifactId"), version);
+        }
+      }
+    }
+    // The aggregate of what the BOM pins.
+    versions.put("org.junit.jupiter:junit-jupiter", versions.get("org.junit:junit-bom"));
+    return versions;
+  }
+
+  private static Document parse(String xml) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+  }
+
+  /** The text of a child, empty without it. */
+  private static String text(Element parent, String child) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node.getNodeName().equals(child)) {
+        return node.getTextContent().strip();
+      }
+    }
+    return "";
+  }
+
+  @Test
+  void theReadmeShowsAtMostTenLinesOfJavaAndTwoCommandsFirst() throws IOException {
+    Page readme = Page.of("README.md");
+    Page.Block java = readme.blocks("java").get(0);
+    assertTrue(java.text().lines().count() <= 10, "at most ten lines of Java");
+    assertEquals(2, Commands.of(readme.blocks("sh").get(0)).size(), "two commands");
+  }
+
+  @Test
+  void aCommandBetweenBackticksRuns() throws IOException {
+    Commands commands = new Commands(Files.createDirectories(folder.resolve("spans")));
+    for (Page page : pages) {
+      for (String span : page.spans()) {
+        if (span.startsWith("./tierwise ")) {
+          commands.run(page, new Page.Block("sh", span + "\n", 0, ""));
+        }
+      }
+    }
+  }
+}
