@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,8 @@ class ArchitecturePageTest {
   private static final Look LIGHT = new Look("#ffffff", "#f6f8fa", "#59636e", "#1f2328", "#59636e");
   private static final Look DARK = new Look("#0d1117", "#151b23", "#9198a1", "#f0f6fc", "#9198a1");
 
-  private static TreeSet<String> folders(Path of, String marker) throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> folders(Path of, String marker) throws IOException {
+    Set<String> names = new TreeSet<>();
     try (Stream<Path> files = Files.list(of)) {
       files
           .filter(file -> Files.exists(file.resolve(marker)))
@@ -72,7 +73,7 @@ class ArchitecturePageTest {
     return names;
   }
 
-  private static TreeSet<String> names(List<Box> boxes) {
+  private static Set<String> names(List<Box> boxes) {
     return new TreeSet<>(boxes.stream().map(Box::name).toList());
   }
 
@@ -81,7 +82,7 @@ class ArchitecturePageTest {
     assertEquals(
         folders(ROOT.resolve("core/src/main/java/io/github/tierwise"), "package-info.java"),
         names(PACKAGES));
-    TreeSet<String> modules = folders(ROOT, "src/main/java");
+    Set<String> modules = folders(ROOT, "src/main/java");
     assertTrue(modules.remove("core"));
     assertEquals(modules, names(MODULES));
   }
@@ -89,11 +90,11 @@ class ArchitecturePageTest {
   @Test
   void thePageSaysWhatEachPackageAndModuleIsFor() throws IOException {
     String page = Files.readString(ROOT.resolve("docs/architecture.md"));
-    TreeSet<String> rows = new TreeSet<>();
+    Set<String> rows = new TreeSet<>();
     page.lines()
         .filter(line -> line.matches("\\| `[a-z]+` \\|.*"))
         .forEach(line -> rows.add(line.split("`", -1)[1]));
-    TreeSet<String> expected = names(PACKAGES);
+    Set<String> expected = names(PACKAGES);
     expected.addAll(names(MODULES));
     expected.add("core");
     assertEquals(expected, rows);

@@ -18,6 +18,9 @@ import java.util.function.ToDoubleFunction;
  * is what scores are made from: a rate multiplied back by followers would differ in its last bit
  * whenever the followers do, and "more followers never raise a score" would be almost true.
  *
+ * <p>Weighted interactions, which most rates are, need no class: {@link EngagementModels#weighted}.
+ * What to expect of a model for a size is a {@link SizeCurve}; both go into a scorer together.
+ *
  * <p>Implementations must be immutable and thread-safe and must not keep the profile. {@code
  * Contracts.check} in the module {@code tierwise-contracts} verifies it.
  *

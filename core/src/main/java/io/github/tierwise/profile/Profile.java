@@ -9,7 +9,8 @@ import java.util.List;
  * reused while a range is walked: <strong>a strategy must not keep a profile</strong>, nor hand it
  * to another thread.
  *
- * <p>Numbers are finite and at least 0, or NaN where unknown.
+ * <p>Numbers are finite and at least 0, or NaN where unknown. Arithmetic on NaN gives NaN, and a
+ * comparison with NaN is false: test with {@link Double#isNaN(double)} before you compare.
  *
  * @since 0.1.0
  */

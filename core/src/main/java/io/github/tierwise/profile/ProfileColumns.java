@@ -20,6 +20,13 @@ import java.util.function.ToIntFunction;
 /**
  * Many accounts as columns of primitive numbers, one row an account.
  *
+ * <pre>{@code
+ * ProfileColumns accounts = ProfileColumns.builder(Platform.INSTAGRAM, followers)
+ *     .likes(likes).comments(comments)          // double[] of the same length
+ *     .build();
+ * Ranking best = scorer.top(100, accounts);
+ * }</pre>
+ *
  * <p><strong>Ownership:</strong> arrays are wrapped, not copied. Their values are checked once,
  * when the columns are built; whoever owns the arrays must not change them afterwards. With that
  * condition an instance is immutable and may be shared between threads. NaN is unknown; a column

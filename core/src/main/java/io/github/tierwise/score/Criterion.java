@@ -11,12 +11,33 @@ import java.util.List;
 /**
  * One thing that a brand cares about, as a utility in [0, 1].
  *
- * <p>The one method to implement is {@link #utility(Profile)}. Arithmetic on an unknown (NaN) gives
- * NaN, and NaN means unknown, so most criteria handle the unknown without knowing it.
+ * <p>Besides a name, the one method to implement is {@link #utility(Profile)}. Arithmetic on an
+ * unknown (NaN) gives NaN, and NaN means unknown, so most criteria handle the unknown without
+ * knowing it. Ten thousand saves a post, or more, are as good as can be:
  *
- * <p>Implementations must be immutable and thread-safe, must not keep the profile and must not
- * depend on other profiles. {@code Contracts.check} in the module {@code tierwise-contracts}
- * verifies it.
+ * <pre>{@code
+ * public final class SavesCriterion implements Criterion {
+ *   public String name() {
+ *     return "saves";
+ *   }
+ *
+ *   public double utility(Profile profile) {
+ *     return Math.min(1, StrictMath.log10(1 + profile.saves()) / 4);
+ *   }
+ *
+ *   public Direction direction() {
+ *     return Direction.INDEPENDENT; // followers do not enter
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>It takes part in a score by {@link Scorer.Builder#criterion}. Without a {@link #direction()}
+ * the scorer no longer promises that bought followers never pay. {@code StrictMath} gives the same
+ * bits on every machine, {@code Math.log} and its kin need not.
+ *
+ * <p>Implementations must be immutable and thread-safe, must not keep the profile (in bulk it is a
+ * view that moves on to the next row) and must not depend on other profiles. {@code
+ * Contracts.check} in the module {@code tierwise-contracts} verifies it.
  *
  * @since 0.1.0
  */

@@ -48,10 +48,14 @@ import java.util.stream.Collector;
  *
  * <pre>{@code
  * Scorer scorer = Scorer.of(brand);
- * Score score = scorer.score(ana);              // 68.4 (59.1 to 74.0), eligible
+ * Score score = scorer.score(ana);              // ana 63.9 (43.6 to 84.2), micro
  * Explanation why = scorer.explain(ana);        // why.value() == score.value()
  * Ranking best = scorer.rank(List.of(ana, ben));
+ * Ranking ofMillions = scorer.top(100, columns);
  * }</pre>
+ *
+ * <p>{@link #builder} puts in what is yours: tier definitions, engagement rates, usual prices,
+ * gates and criteria. {@link #toBuilder} changes one thing of a scorer, to compare the two.
  *
  * <p>Nothing is learnt from the accounts that are scored: reference points are fixed, so adding or
  * removing a candidate never changes another's score.

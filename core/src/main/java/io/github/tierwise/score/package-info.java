@@ -20,9 +20,9 @@
  *   <li>More engagement never hurts: more likes, comments, shares or saves never lower a score.
  * </ol>
  *
- * <p>To add a criterion, implement {@link
- * io.github.tierwise.score.Criterion#utility(io.github.tierwise.profile.Profile)} and give it to
- * {@link io.github.tierwise.score.Scorer.Builder#criterion}.
+ * <p>To add a criterion, implement {@link io.github.tierwise.score.Criterion}, check it with {@code
+ * Contracts.check} of the module {@code io.github.tierwise.contracts} and give it to {@link
+ * io.github.tierwise.score.Scorer.Builder#criterion}.
  *
  * @serial exclude
  */

@@ -10,6 +10,10 @@ import java.util.Optional;
 /**
  * One definition of influencer tiers.
  *
+ * <p>Ranges of followers need no class: {@link TierPolicies#ranges}. To implement this interface,
+ * make every answer once, list them in {@link #outcomes()}, and let {@link #classify(Profile)}
+ * choose.
+ *
  * <p>Implementations must be immutable and thread-safe, must not keep the profile, and must answer
  * with the instances listed in {@link #outcomes()}, so that answering allocates nothing. {@code
  * Contracts.check} in the module {@code tierwise-contracts} verifies all of it.

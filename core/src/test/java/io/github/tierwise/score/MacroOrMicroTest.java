@@ -32,12 +32,13 @@ class MacroOrMicroTest {
           .orElseThrow();
 
   /** The colours of a picture. */
-  private record Look(String paper, String title, String text, String label, List<String> bands) {}
+  private record Look(
+      boolean dark, String paper, String title, String text, String label, List<String> bands) {}
 
   private static final Look LIGHT =
-      new Look("#ffffff", "#111111", "#333333", "#666666", List.of("#f4f4f4", "#fafafa"));
+      new Look(false, "#ffffff", "#111111", "#333333", "#666666", List.of("#f4f4f4", "#fafafa"));
   private static final Look DARK =
-      new Look("#0d1117", "#f0f6fc", "#c9d1d9", "#9198a1", List.of("#1c222b", "#151b23"));
+      new Look(true, "#0d1117", "#f0f6fc", "#c9d1d9", "#9198a1", List.of("#1c222b", "#151b23"));
 
   /**
    * A kind of brand and the colours of its line, on white and on black, told apart by the
@@ -52,7 +53,7 @@ class MacroOrMicroTest {
       BrandProfile.Builder brand) {
 
     String colour(Look look) {
-      return look == LIGHT ? onLight : onDark;
+      return look.dark() ? onDark : onLight;
     }
 
     double bestFollowers(double budget) {
