@@ -98,8 +98,8 @@ record Page(String path, List<Block> blocks, List<String> prose) {
         while (to < lines.size() && (lines.get(to).isBlank() || lines.get(to).startsWith("    "))) {
           to++;
         }
-        List<String> stripped =
-            lines.subList(at, to).stream().map(line -> line.replaceFirst("^ {4}", "")).toList();
+        String code = String.join("\n", lines.subList(at, to)).stripIndent().strip();
+        List<String> stripped = code.lines().toList();
         blocks.add(block("sh", stripped, from, before));
         at = to;
         before = "";
@@ -112,12 +112,12 @@ record Page(String path, List<Block> blocks, List<String> prose) {
     return new Page(path, List.copyOf(blocks), List.copyOf(prose));
   }
 
-  /** Four spaces after a blank line; in a list that is the text of an item. */
+  /** Four spaces after a blank line; in a list, whose items have text there, six. */
   private static boolean isIndented(List<String> lines, int at, String before) {
-    return lines.get(at).startsWith("    ")
+    boolean list = before.matches("( *[-*]| *\\d+\\.) .*|  .*");
+    return lines.get(at).startsWith(list ? "      " : "    ")
         && !lines.get(at).isBlank()
-        && (at == 0 || lines.get(at - 1).isBlank())
-        && !before.matches("( *[-*]| *\\d+\\.) .*|  .*");
+        && (at == 0 || lines.get(at - 1).isBlank());
   }
 
   private static Block block(String language, List<String> lines, int line, String before) {

@@ -90,6 +90,8 @@ final class Snippets {
                       "-Xlint:all,-processing,-path,-serial",
                       "-Werror",
                       "-proc:none",
+                      "--release",
+                      "17",
                       "-cp",
                       System.getProperty("java.class.path")),
                   null,
