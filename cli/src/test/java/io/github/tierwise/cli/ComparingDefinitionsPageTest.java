@@ -1,51 +1,22 @@
 package io.github.tierwise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The figures of docs/comparing-definitions.md are what its commands print. */
+/** The figures of docs/comparing-definitions.md for real lists are what compare says of them. */
 class ComparingDefinitionsPageTest {
 
   private static final Path PAGE = Path.of("..", "docs", "comparing-definitions.md");
-
-  @Test
-  void everyBlockIsWhatTheCommandBeforeItPrints() throws IOException {
-    String page = Files.readString(PAGE);
-    Matcher part =
-        Pattern.compile(
-                "^    \\./tierwise (compare .*--quiet.*)$|^```console\n((?:.*\n)*?)```",
-                Pattern.MULTILINE)
-            .matcher(page);
-    String out = "";
-    List<String> blocks = new ArrayList<>();
-    while (part.find()) {
-      if (part.group(1) != null) {
-        String[] args = part.group(1).replace("docs/examples", "../docs/examples").split(" ", -1);
-        Run run = Run.of(args);
-        assertEquals(0, run.code(), run.err());
-        out = run.out();
-      } else {
-        blocks.add(part.group(2));
-        assertTrue(out.contains(part.group(2)), part.group(2) + "\nis not in\n" + out);
-      }
-    }
-    assertEquals(3, blocks.size());
-  }
 
   @TestFactory
   Stream<DynamicTest> everyRowOfARealListIsWhatCompareSays() throws IOException {
