@@ -92,7 +92,7 @@ class DependenciesPageTest {
     Map<String, Library> page = page("What only we run");
     Set<String> versions = new HashSet<>();
     for (Map.Entry<String, Library> row : page.entrySet()) {
-      String[] name = row.getKey().split(":");
+      String[] name = row.getKey().split(":", -1);
       Matcher pinned =
           Pattern.compile(
                   "<groupId>%s</groupId>\\s*<artifactId>%s</artifactId>\\s*<version>\\$\\{(.*?)}"

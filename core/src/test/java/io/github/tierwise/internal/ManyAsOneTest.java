@@ -39,23 +39,6 @@ class ManyAsOneTest {
   }
 
   @Test
-  void theUnknownIsReplacedAndNothingElse() {
-    for (double number : NUMBERS) {
-      double kept = Unknown.orElse(number, -7.5);
-      assertEquals(Double.isNaN(number) ? -7.5 : number, kept);
-      assertEquals(Double.isFinite(number) ? 0 : Double.NaN, Unknown.zeroIfKnown(number));
-    }
-    double[] others = new double[NUMBERS.length];
-    Arrays.setAll(others, i -> i + 0.5);
-    double[] one = {Double.NaN, 1, Double.NaN};
-    Unknown.replace(one, 9, 2);
-    assertSame(new double[] {9, 1, Double.NaN}, one);
-    double[] each = {Double.NaN, 1, Double.NaN, Double.NaN};
-    Unknown.replace(each, others, 3);
-    assertSame(new double[] {0.5, 1, 2.5, Double.NaN}, each);
-  }
-
-  @Test
   void aScaleOfManyIsThatOfEachUpAndDown() {
     for (double[] ends : new double[][] {{0, 1}, {-3, 3}, {100, 0}, {0.05, 0.25}}) {
       double factor = Scale.factor(ends[0], ends[1]);
