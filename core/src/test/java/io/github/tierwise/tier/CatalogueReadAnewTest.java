@@ -217,6 +217,32 @@ class CatalogueReadAnewTest {
   }
 
   @Test
+  void aRangeAnswersForEachPlatformForUnknownSizesAndForNobody() {
+    TierPolicy policy =
+        new PublishedPolicy(
+            definition(
+                "any\tsmall\tNANO\t0\t100\t<100\t\t\tBook\t\t",
+                "TikTok\tsmall\tNANO\t0\t10\t<10\t\t\tBook\t\t"),
+            EdgeReading.UPPER_TIER);
+    List<Influencer> accounts = new ArrayList<>();
+    for (Platform platform : List.of(Platform.X, Platform.TIKTOK, Platform.X)) {
+      accounts.add(Influencer.builder("a", platform).followers(50).build());
+    }
+    assertRangeAsEach(policy, accounts);
+    assertRangeAsEach(policy, List.of(Influencer.builder("a", Platform.X).likes(1).build()));
+    ProfileColumns columns = ProfileColumns.copyOf(accounts.subList(0, 1));
+    policy.classify(columns, 1, 1, new int[0], 0);
+  }
+
+  private static void assertRangeAsEach(TierPolicy policy, List<Influencer> accounts) {
+    int[] out = new int[accounts.size()];
+    policy.classify(ProfileColumns.copyOf(accounts), 0, out.length, out, 0);
+    for (int row = 0; row < out.length; row++) {
+      assertEquals(policy.classify(accounts.get(row)), policy.outcomes().get(out[row]));
+    }
+  }
+
+  @Test
   void aPolicyOfOneMethodHasTheDefaultsOfTheInterface() {
     TierPolicy ranges = TierPolicies.ranges("r").tier("micro", 1_000, 50_000).build();
     TierPolicy own =
