@@ -39,12 +39,13 @@ public final class Contracts {
    * Checks a tier policy on accounts of your own.
    *
    * @param policy the policy
-   * @param accounts the accounts
+   * @param accounts the accounts, at least one
    * @throws AssertionError if the contract is broken; the message lists what and for which account
+   * @throws IllegalArgumentException if there is no account
    */
   public static void check(TierPolicy policy, List<Influencer> accounts) {
     Violations violations = new Violations("tier policy " + policy.id());
-    run(violations, () -> TierPolicyContract.check(policy, accounts, violations));
+    run(violations, accounts, () -> TierPolicyContract.check(policy, accounts, violations));
   }
 
   /**
@@ -64,19 +65,21 @@ public final class Contracts {
    * Checks an engagement model on accounts of your own.
    *
    * @param model the model
-   * @param accounts the accounts
+   * @param accounts the accounts, at least one
    * @throws AssertionError if the contract is broken; the message lists what and for which account
+   * @throws IllegalArgumentException if there is no account
    */
   public static void check(EngagementModel model, List<Influencer> accounts) {
     Violations violations = new Violations("engagement model " + model.formula());
-    run(violations, () -> EngagementModelContract.check(model, accounts, violations));
+    run(violations, accounts, () -> EngagementModelContract.check(model, accounts, violations));
   }
 
   /**
-   * Checks a criterion on made-up accounts: utilities are in [0, 1] or unknown; an unknown measure
-   * does not count as none; the estimate and the explanation have the same value and hold;
-   * followers move it as declared; a range gives what one at a time does, bit for bit; it is safe
-   * when shared between threads; it survives serialization if it declares it.
+   * Checks a criterion on made-up accounts, those of {@link Samples}: utilities are in [0, 1] or
+   * unknown, and not unknown throughout; an unknown measure or share does not count as none; the
+   * estimate and the explanation have the same value and hold; followers move it as declared; a
+   * range gives what one at a time does, bit for bit; it is safe when shared between threads; it
+   * survives serialization if it declares it.
    *
    * @param criterion the criterion
    * @throws AssertionError if the contract is broken; the message lists what and for which account
@@ -89,38 +92,45 @@ public final class Contracts {
    * Checks a criterion on accounts of your own.
    *
    * @param criterion the criterion
-   * @param accounts the accounts
+   * @param accounts the accounts, at least one
    * @throws AssertionError if the contract is broken; the message lists what and for which account
+   * @throws IllegalArgumentException if there is no account
    */
   public static void check(Criterion criterion, List<Influencer> accounts) {
     Violations violations = new Violations("criterion " + criterion.name());
-    run(violations, () -> CriterionContract.check(criterion, accounts, violations));
+    run(violations, accounts, () -> CriterionContract.check(criterion, accounts, violations));
   }
 
   /**
-   * Checks a scorer, with everything that was put into it, on made-up accounts with prices in US
-   * dollars: the six guarantees (that bought followers never pay only if the scorer claims it).
+   * Checks a scorer, with everything that was put into it, on made-up accounts with prices in its
+   * currency: the six guarantees (that bought followers never pay only if the scorer claims it).
+   * This takes some seconds.
    *
-   * @param scorer the scorer, for a brand with a budget in US dollars or none
+   * @param scorer the scorer
    * @throws AssertionError if a guarantee is broken; the message lists what and for which account
    */
   public static void check(Scorer scorer) {
-    check(scorer, Samples.of(SEED, COUNT));
+    String currency = scorer.brand().currency();
+    check(scorer, Samples.of(SEED, COUNT, currency.isEmpty() ? "USD" : currency));
   }
 
   /**
    * Checks a scorer on accounts of your own.
    *
    * @param scorer the scorer
-   * @param accounts the accounts, with prices in the brand's currency
+   * @param accounts the accounts, at least one, with prices in the brand's currency
    * @throws AssertionError if a guarantee is broken; the message lists what and for which account
+   * @throws IllegalArgumentException if there is no account
    */
   public static void check(Scorer scorer, List<Influencer> accounts) {
     Violations violations = new Violations("scorer for " + scorer.brand());
-    run(violations, () -> ScorerContract.check(scorer, accounts, violations));
+    run(violations, accounts, () -> ScorerContract.check(scorer, accounts, violations));
   }
 
-  private static void run(Violations violations, Runnable check) {
+  private static void run(Violations violations, List<Influencer> accounts, Runnable check) {
+    if (accounts.isEmpty()) {
+      throw new IllegalArgumentException("accounts must not be empty, was " + accounts);
+    }
     try {
       check.run();
     } catch (RuntimeException e) {

@@ -23,38 +23,95 @@ final class CriterionContract {
     for (Influencer account : accounts) {
       check(criterion, account, violations);
     }
+    isKnownSomewhere(criterion, accounts, violations);
     for (Measure measure : Measure.values()) {
       unknownIsNotZero(criterion, measure, accounts, violations);
     }
+    Samples.SHARES.forEach(
+        (dimension, values) ->
+            values.forEach(
+                value -> unknownIsNotZero(criterion, dimension, value, accounts, violations)));
     Checks.direction(criterion.direction(), criterion::utility, accounts, violations);
     Checks.range(criterion::utilities, criterion::utility, accounts, violations);
     Checks.shared(criterion::utility, accounts, violations);
     Checks.serialization(criterion, Criterion.class, Criterion::utility, accounts, violations);
   }
 
-  /** Where a measure matters at all, its being unknown must differ from zero somewhere. */
+  /** Otherwise nothing would have been checked. */
+  private static void isKnownSomewhere(
+      Criterion criterion, List<Influencer> accounts, Violations violations) {
+    violations.require(
+        accounts.stream().anyMatch(account -> !Double.isNaN(criterion.utility(account))),
+        "utility must be known for one account at least, or nothing is checked (check it with"
+            + " accounts of your own that have what it asks for)",
+        "all " + accounts.size() + " accounts",
+        Double.NaN);
+  }
+
   private static void unknownIsNotZero(
       Criterion criterion, Measure measure, List<Influencer> accounts, Violations violations) {
-    boolean matters = false;
+    Unknown unknown = new Unknown(criterion, measure.label());
     for (Influencer account : accounts) {
-      if (Double.isNaN(account.get(measure)) || account.get(measure) == 0) {
-        continue;
-      }
-      Estimate zero = criterion.estimate(account.toBuilder().set(measure, 0).build());
-      if (zero.equals(criterion.estimate(account))) {
-        continue;
-      }
-      matters = true;
-      Influencer unknown = account.toBuilder().set(measure, Double.NaN).build();
-      if (!zero.equals(criterion.estimate(unknown))) {
-        return;
+      if (!Double.isNaN(account.get(measure)) && account.get(measure) != 0) {
+        unknown.compare(
+            account.toBuilder().set(measure, Double.NaN).build(),
+            account.toBuilder().set(measure, 0).build(),
+            account);
       }
     }
-    violations.require(
-        !matters,
-        "unknown " + measure.label() + " must not count as none",
-        "every account",
-        "the same utility and range");
+    unknown.tell(violations);
+  }
+
+  private static void unknownIsNotZero(
+      Criterion criterion,
+      String dimension,
+      String value,
+      List<Influencer> accounts,
+      Violations violations) {
+    Unknown unknown = new Unknown(criterion, dimension + " " + value);
+    for (Influencer account : accounts) {
+      if (Double.isNaN(account.share(dimension, value))) {
+        unknown.compare(
+            account,
+            account.toBuilder().audience(dimension, value, 0).build(),
+            account.toBuilder().audience(dimension, value, 0.5).build());
+      }
+    }
+    unknown.tell(violations);
+  }
+
+  /** Where an input matters at all, its being unknown must differ from zero somewhere. */
+  private static final class Unknown {
+    private final Criterion criterion;
+    private final String input;
+    private String example = "";
+    private boolean differs;
+
+    Unknown(Criterion criterion, String input) {
+      this.criterion = criterion;
+      this.input = input;
+    }
+
+    /** An account with the input unknown, with none and with some. */
+    void compare(Influencer unknown, Influencer none, Influencer some) {
+      Estimate ofNone = criterion.estimate(none);
+      // If none is unknown, too, then unknown is not counted as none.
+      if (differs || !ofNone.isKnown() || ofNone.equals(criterion.estimate(some))) {
+        return;
+      }
+      differs = !ofNone.equals(criterion.estimate(unknown));
+      if (example.isEmpty()) {
+        example = "%s for %s".formatted(ofNone.value(), unknown.id());
+      }
+    }
+
+    void tell(Violations violations) {
+      violations.require(
+          differs || example.isEmpty(),
+          "unknown " + input + " must not count as none",
+          "every account",
+          "the same utility and range, such as " + example);
+    }
   }
 
   private static boolean inRange(double utility) {

@@ -6,8 +6,11 @@ import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Made-up accounts that a contract is checked on: ordinary ones, edges, and accounts with gaps. The
@@ -42,14 +45,38 @@ public final class Samples {
     1e9
   };
 
-  private static final String[] COUNTRIES = {"us", "de", "ng", "br"};
-  private static final String[] TOPICS = {"vegan", "music", "sports"};
+  private static final String[] COUNTRIES = {"us", "de", "gb", "fr", "br", "ng"};
+  private static final String[] LANGUAGES = {"en", "de", "es", "fr"};
+  private static final String[] AGES = {"13-17", "18-24", "25-34", "35-44", "45-54", "55+"};
+  private static final String[] TOPICS = {"vegan", "beauty", "gaming", "music", "sports"};
+
+  /** What the audience of the accounts is told by, and the values that occur. */
+  static final Map<String, List<String>> SHARES =
+      Collections.unmodifiableMap(
+          new TreeMap<>(
+              Map.of(
+                  "country",
+                  List.of(COUNTRIES),
+                  "language",
+                  List.of(LANGUAGES),
+                  "age",
+                  List.of(AGES),
+                  "gender",
+                  List.of("female", "male"),
+                  Profile.TOPIC,
+                  List.of(TOPICS))));
+
   private static final Platform[] COMMON = {Platform.INSTAGRAM, Platform.TIKTOK, Platform.YOUTUBE};
 
   private Samples() {}
 
   /**
    * Makes accounts whose prices are in US dollars.
+   *
+   * <p>Of some of their audiences shares are known by {@code country} (us, de, gb, fr, br, ng),
+   * {@code language} (en, de, es, fr), {@code age} (13-17, 18-24, 25-34, 35-44, 45-54, 55+) and
+   * {@code gender} (female, male), of their posts by {@code topic} (vegan, beauty, gaming, music,
+   * sports). A criterion that asks for something else needs accounts of its own.
    *
    * @param seed the same seed gives the same accounts
    * @param count how many, at least 0
@@ -58,6 +85,19 @@ public final class Samples {
    * @throws IllegalArgumentException if {@code count} is negative
    */
   public static List<Influencer> of(long seed, int count) {
+    return of(seed, count, "USD");
+  }
+
+  /**
+   * The same accounts with prices in another currency: the same numbers.
+   *
+   * @param seed the same seed gives the same accounts
+   * @param count how many, at least 0
+   * @param currency the code of the prices' currency
+   * @return an unmodifiable list
+   * @throws IllegalArgumentException if {@code count} is negative or the code is blank
+   */
+  public static List<Influencer> of(long seed, int count, String currency) {
     if (count < 0) {
       throw new IllegalArgumentException("count must be >= 0, was " + count);
     }
@@ -67,7 +107,8 @@ public final class Samples {
       if (i == 0) {
         samples.add(Influencer.builder("nothing-known", Platform.OTHER).build());
       } else if (i <= EDGES.length) {
-        samples.add(account("edge-" + i, EDGES[i - 1], COMMON[i % COMMON.length], random));
+        samples.add(
+            account("edge-" + i, EDGES[i - 1], COMMON[i % COMMON.length], currency, random));
       } else {
         // From 1 to about 300 million, the same number of accounts in each decade.
         double followers = Math.floor(StrictMath.exp(random.nextDouble() * 19.5));
@@ -75,14 +116,15 @@ public final class Samples {
             random.nextInt(10) == 0
                 ? Platform.values()[random.nextInt(Platform.values().length)]
                 : COMMON[random.nextInt(COMMON.length)];
-        Influencer account = account("random-" + i, followers, platform, random);
+        Influencer account = account("random-" + i, followers, platform, currency, random);
         samples.add(i % 3 == 0 ? withGaps(account, random) : account);
       }
     }
     return List.copyOf(samples);
   }
 
-  private static Influencer account(String id, double followers, Platform platform, Random random) {
+  private static Influencer account(
+      String id, double followers, Platform platform, String currency, Random random) {
     // A rate that falls with size, with the scatter of real accounts: about 1.5 doublings.
     double rate =
         0.06
@@ -101,10 +143,24 @@ public final class Samples {
             .views(Math.floor(likes * (5 + 30 * random.nextDouble())))
             .clicks(clicks)
             .conversions(Math.floor(clicks * 0.08 * random.nextDouble()))
-            .price(Math.floor(40 + followers * 0.01 * random.nextDouble()), "USD");
+            .price(Math.floor(40 + followers * 0.01 * random.nextDouble()), currency);
     double home = random.nextDouble();
     builder.audience("country", COUNTRIES[random.nextInt(2)], home);
-    builder.audience("country", COUNTRIES[2 + random.nextInt(2)], (1 - home) / 2);
+    builder.audience("country", COUNTRIES[2 + random.nextInt(4)], (1 - home) / 2);
+    if (random.nextBoolean()) {
+      builder.audience("language", LANGUAGES[random.nextInt(LANGUAGES.length)], home);
+    }
+    if (random.nextBoolean()) {
+      // All of the ages, or the young alone.
+      int bands = random.nextBoolean() ? AGES.length : 2;
+      for (int band = 0; band < bands; band++) {
+        builder.audience("age", AGES[band], random.nextDouble() / AGES.length);
+      }
+    }
+    if (random.nextBoolean()) {
+      double female = random.nextDouble();
+      builder.audience("gender", "female", female).audience("gender", "male", 1 - female);
+    }
     if (random.nextBoolean()) {
       builder.topic(TOPICS[random.nextInt(TOPICS.length)], random.nextDouble());
     } else {

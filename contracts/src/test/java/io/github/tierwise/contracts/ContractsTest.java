@@ -254,6 +254,53 @@ class ContractsTest {
     Contracts.check(criterion(p -> Math.min(1, p.saves() / 1_000)));
   }
 
+  private static String violation(Criterion broken) {
+    return assertThrows(AssertionError.class, () -> Contracts.check(broken)).getMessage();
+  }
+
+  @Test
+  void aCriterionOnSharesOfTheAudienceIsCheckedOnSomeThatAreKnown() {
+    ToDoubleFunction<Profile> young = p -> p.share("age", "13-17") + p.share("Age", "18-24");
+    Contracts.check(criterion(p -> Math.min(1, young.applyAsDouble(p))));
+    String unbounded = violation(criterion(p -> 100 * young.applyAsDouble(p)));
+    assertTrue(unbounded.contains("utility must be between 0 and 1 or NaN, was "), unbounded);
+    String zero =
+        violation(
+            criterion(p -> p.share("gender", "female") > 0 ? p.share("gender", "female") : 0));
+    assertTrue(
+        zero.contains(
+            "every account: unknown gender female must not count as none, was the same utility and"
+                + " range, such as 0.0 for "),
+        zero);
+  }
+
+  @Test
+  void aCriterionThatIsKnownOfNobodyIsNotCalledGood() {
+    String message = violation(criterion(p -> p.share("agee", "13-17")));
+    assertTrue(
+        message.contains(
+            "all 1500 accounts: utility must be known for one account at least, or nothing is"
+                + " checked (check it with accounts of your own that have what it asks for), was"
+                + " NaN"),
+        message);
+    IllegalArgumentException error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Contracts.check(criterion(Profile::saves), List.of()));
+    assertEquals("accounts must not be empty, was []", error.getMessage());
+  }
+
+  @Test
+  void aCriterionThatTakesNoneForUnknownMay() {
+    Contracts.check(
+        criterion(p -> p.clicks() > 0 ? Math.min(1, p.conversions() / p.clicks()) : Double.NaN));
+  }
+
+  @Test
+  void aScorerIsCheckedInTheCurrencyOfItsBrand() {
+    Contracts.check(Scorer.of(BrandProfile.builder().budget(5_000, "EUR").build()));
+  }
+
   @Test
   void aCriterionThatThrowsIsCaught() {
     Criterion broken =

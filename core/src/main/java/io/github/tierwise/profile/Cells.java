@@ -18,6 +18,11 @@ final class Cells {
     return Checks.notBlank(text, name).toLowerCase(Locale.ROOT).intern();
   }
 
+  /** The key as {@link #key} makes it, of a text that somebody looks for. */
+  static String sought(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
   static void put(
       Map<String, Map<String, Double>> cells, String dimension, String value, double number) {
     cells

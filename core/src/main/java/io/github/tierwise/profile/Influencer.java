@@ -138,20 +138,20 @@ public final class Influencer implements Profile, Serializable {
 
   @Override
   public double knownShare(String dimension) {
-    Map<String, Double> cells = shares.get(dimension);
+    Map<String, Double> cells = shares.get(Cells.sought(dimension));
     // In the order of names, as columns have them: the same bits.
     return cells == null ? Double.NaN : Cells.sum(new TreeMap<>(cells).values());
   }
 
   @Override
   public List<String> labels(String dimension) {
-    List<String> values = labels.get(dimension);
+    List<String> values = labels.get(Cells.sought(dimension));
     return values == null ? List.of() : values;
   }
 
   @Override
   public boolean hasLabel(String dimension, String value) {
-    return labels(dimension).contains(value);
+    return labels(dimension).contains(Cells.sought(value));
   }
 
   @Override

@@ -358,14 +358,14 @@ public final class ProfileColumns {
 
     @Override
     public double share(String dimension, String value) {
-      Map<String, double[]> cells = columns.raw.shares().get(dimension);
-      double[] column = cells == null ? null : cells.get(value);
+      Map<String, double[]> cells = columns.raw.shares().get(Cells.sought(dimension));
+      double[] column = cells == null ? null : cells.get(Cells.sought(value));
       return column == null ? Double.NaN : column[index];
     }
 
     @Override
     public double knownShare(String dimension) {
-      Map<String, double[]> cells = columns.raw.shares().get(dimension);
+      Map<String, double[]> cells = columns.raw.shares().get(Cells.sought(dimension));
       if (cells == null) {
         return Double.NaN;
       }
@@ -393,9 +393,10 @@ public final class ProfileColumns {
 
     @Override
     public boolean hasLabel(String dimension, String value) {
+      String sought = Cells.sought(value);
       List<String[]> known = labelColumns(dimension);
       for (int i = 0; i < known.size(); i++) {
-        if (known.get(i)[index].equals(value)) {
+        if (known.get(i)[index].equals(sought)) {
           return true;
         }
       }
@@ -414,7 +415,7 @@ public final class ProfileColumns {
     }
 
     private List<String[]> labelColumns(String dimension) {
-      List<String[]> known = columns.raw.labels().get(dimension);
+      List<String[]> known = columns.raw.labels().get(Cells.sought(dimension));
       return known == null ? List.of() : known;
     }
 

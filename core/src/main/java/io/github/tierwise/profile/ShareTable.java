@@ -53,6 +53,11 @@ final class ShareTable {
         return shares[i];
       }
     }
-    return Double.NaN;
+    // Keys are in lower case, as most that are looked for: only what is not found may be another.
+    String soughtDimension = Cells.sought(dimension);
+    String soughtValue = Cells.sought(value);
+    return soughtDimension.equals(dimension) && soughtValue.equals(value)
+        ? Double.NaN
+        : get(soughtDimension, soughtValue);
   }
 }

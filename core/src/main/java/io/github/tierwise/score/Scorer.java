@@ -1058,7 +1058,11 @@ public final class Scorer implements Serializable {
      */
     public Builder criterion(Criterion criterion, double weight) {
       Objects.requireNonNull(criterion, "criterion");
-      extra.put(criterion, Checks.positive(weight, "weight of " + criterion.name()));
+      Checks.positive(weight, "weight of " + criterion.name());
+      if (extra.putIfAbsent(criterion, weight) != null) {
+        throw new IllegalArgumentException(
+            "name of criterion must be used once, was " + criterion.name());
+      }
       return this;
     }
 

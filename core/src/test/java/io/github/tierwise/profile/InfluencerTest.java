@@ -215,4 +215,24 @@ class InfluencerTest {
     assertEquals(Optional.empty(), Platform.named("myspace"));
     assertEquals("YouTube", Platform.YOUTUBE.displayName());
   }
+
+  @Test
+  void sharesAndLabelsAreFoundWithoutRegardToCase() {
+    Influencer account =
+        Influencer.builder("a", Platform.INSTAGRAM)
+            .followers(10)
+            .audience("Country", "de", 0.25)
+            .label("topic", "Vegan")
+            .build();
+    Profile row = ProfileColumns.copyOf(List.of(account)).cursor().moveTo(0);
+    for (Profile each : new Profile[] {account, row}) {
+      assertEquals(0.25, each.share("country", "DE"));
+      assertEquals(0.25, each.share("COUNTRY", "de"));
+      assertEquals(0.25, each.knownShare("Country"));
+      assertEquals(Double.NaN, each.share("country", "FR"));
+      assertTrue(each.hasLabel("Topic", "VEGAN"));
+      assertTrue(each.hasLabels("TOPIC"));
+      assertEquals("[vegan]", each.labels("Topic").toString());
+    }
+  }
 }

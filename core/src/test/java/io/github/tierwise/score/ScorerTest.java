@@ -395,6 +395,10 @@ class ScorerTest {
     assertMessage(
         "name of criterion must be used once, was cost",
         () -> SCORER.toBuilder().criterion(own("cost", 1), 1).build());
+    Criterion luck = own("luck", 1);
+    assertMessage(
+        "name of criterion must be used once, was luck",
+        () -> SCORER.toBuilder().criterion(luck, 2).criterion(luck, 3));
     assertMessage(
         "weight of luck must be a finite number > 0, was 0",
         () -> SCORER.toBuilder().criterion(own("luck", 1), 0));
