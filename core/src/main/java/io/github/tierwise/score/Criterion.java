@@ -112,8 +112,7 @@ public interface Criterion {
    */
   default Explanation explain(Profile profile) {
     double value = utility(profile);
-    return Explanation.function(
-        name(), value, Double.isNaN(value) ? "unknown" : Text.fixed(value, 2), List.of());
+    return Explanation.function(name(), value, Text.fixed(value, 2), List.of());
   }
 
   /**

@@ -103,6 +103,18 @@ record PlatformModels(Map<Platform, EngagementModel> models, Map<Platform, SizeC
           "log2 of 1 + engagements of a typical post, from %s"
               .formatted(Double.isNaN(posts) ? "its posts" : Text.count(posts) + " posts"));
     }
+    Explanation mean = explainMean(profile);
+    double level = level(profile);
+    // A model may have a level of its own.
+    return Double.compare(mean.value(), level) == 0
+        ? mean
+        : Explanation.given(
+            "level",
+            level,
+            "log2 of 1 + engagements of a typical post, by the model " + model(profile).formula());
+  }
+
+  private Explanation explainMean(Profile profile) {
     Explanation engagements = model(profile).explain(profile);
     return Double.isNaN(engagements.value())
         ? Explanation.given("level", Double.NaN, engagements.note())

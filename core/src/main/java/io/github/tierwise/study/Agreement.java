@@ -126,7 +126,7 @@ public final class Agreement {
    * @return a fraction; NaN without accounts
    */
   public double observed() {
-    return accounts() == 0 ? Double.NaN : (double) (both + neither) / accounts();
+    return (double) (both + neither) / accounts();
   }
 
   /**

@@ -2,7 +2,10 @@ package io.github.tierwise.study;
 
 import io.github.tierwise.explain.Estimate;
 
-/** The coefficients of agreement and of effect, each from counts; NaN where one is undefined. */
+/**
+ * The coefficients of agreement and of effect, each from counts. Where one is undefined, its
+ * formula comes to 0 / 0 and gives NaN by itself.
+ */
 final class Coefficients {
 
   private Coefficients() {}
@@ -72,9 +75,6 @@ final class Coefficients {
         ofColumn[j] += (1 - disagreement[i][j]) * rows[i] / n;
       }
     }
-    if (!(expected > 0)) {
-      return new Kappa(Double.NaN, Double.NaN);
-    }
     // Of disagreements instead of agreements: exactly 1 where there are none.
     double kappa = 1 - n * observed / expected;
     double byChance = 1 - expected / n / n;
@@ -110,17 +110,15 @@ final class Coefficients {
     for (long column : columns) {
       second += pairs(column);
     }
-    double all = pairs(n);
-    boolean trivial = (first == 0 && second == 0) || (first == all && second == all);
-    if (all == 0 || trivial) {
-      return Double.NaN;
-    }
-    double expected = first / all * second;
+    double expected = first / pairs(n) * second;
     return (together - expected) / ((first + second) / 2 - expected);
   }
 
+  /**
+   * Ordered pairs; the index is a ratio, so that it does not matter that there are twice as many.
+   */
   private static double pairs(long n) {
-    return n / 2.0 * (n - 1);
+    return (double) n * (n - 1);
   }
 
   /** Krippendorff's alpha of ordinal values, see {@link TierStudy#alpha(java.util.List)}. */
@@ -138,7 +136,7 @@ final class Coefficients {
       for (int count : given) {
         raters += count;
       }
-      if (raters < 2 || units == 0) {
+      if (raters < 2) {
         return;
       }
       for (int v = 0; v < given.length; v++) {
@@ -172,7 +170,7 @@ final class Coefficients {
           between += totals[w];
         }
       }
-      return expected > 0 ? 1 - (n - 1) * observed / expected : Double.NaN;
+      return 1 - (n - 1) * observed / expected;
     }
   }
 
@@ -207,7 +205,7 @@ final class Coefficients {
         spread += sizes[group] * distance * distance;
       }
     }
-    if (filled < 2 || !(correction > 0)) {
+    if (filled < 2) {
       return Double.NaN;
     }
     double h = 12 / (n * (n + 1)) * spread / correction;
@@ -228,6 +226,6 @@ final class Coefficients {
         inY += b == 0 ? 0 : 1;
       }
     }
-    return inX == 0 || inY == 0 ? Double.NaN : concordant / Math.sqrt((double) inX * inY);
+    return concordant / Math.sqrt((double) inX * inY);
   }
 }

@@ -16,6 +16,7 @@ import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +127,74 @@ class CriteriaTest {
     assertEquals(1.0 / 6, criterion.neutral());
     assertEquals(Direction.INDEPENDENT, criterion.direction());
     assertUnknown(criterion, account().build(), "likes unknown");
+  }
+
+  @Test
+  void theEngagedAudienceOpensByTheScatterOfThePostsThatWereRead() {
+    Criterion audience = Criteria.engagedAudience(MODEL);
+    Influencer posts = account().posts(9).level(MODEL.formula(), 12, 0.25, 0.7).build();
+    // 2.1 deviations of 0.7 doublings, times the root of 0.25, over log2(1e6) doublings.
+    double range = 2.1 * 0.7 * 0.5 / (Math.log(1e6) / Math.log(2));
+    Estimate estimate = audience.estimate(posts);
+    assertEquals(estimate.value() - range, estimate.low(), 1e-9);
+    assertEquals(estimate.value() + range, estimate.high(), 1e-9);
+    Influencer unsaid = account().level(MODEL.formula(), 12, 0.25, 0.7).build();
+    assertEquals(
+        "log2 of 1 + engagements of a typical post, from its posts",
+        audience.explain(unsaid).parts().get(0).note());
+    assertEquals(
+        "log2 of 1 + engagements of a typical post, from 9 posts",
+        audience.explain(posts).parts().get(0).note());
+  }
+
+  @Test
+  void whereAModelDoesNotSayHowPostsScatterOneDoublingIsTaken() {
+    EngagementModel saves =
+        EngagementModel.of("saves by followers", Measure.FOLLOWERS, Profile::saves);
+    Estimate estimate = Criteria.engagedAudience(saves).estimate(account().saves(999).build());
+    double range = 2.1 / (Math.log(1e6) / Math.log(2));
+    assertEquals(estimate.value() + range, estimate.high(), 1e-9);
+  }
+
+  @Test
+  void aLevelOfAModelsOwnIsWhatIsExplained() {
+    EngagementModel own =
+        new EngagementModel() {
+          @Override
+          public String formula() {
+            return "own";
+          }
+
+          @Override
+          public Measure denominator() {
+            return Measure.FOLLOWERS;
+          }
+
+          @Override
+          public double engagements(Profile profile) {
+            return profile.likes();
+          }
+
+          @Override
+          public double level(Profile profile) {
+            return 12;
+          }
+        };
+    Criterion audience = Criteria.engagedAudience(own);
+    Influencer known = account().likes(10).build();
+    assertEquals(audience.utility(known), audience.explain(known).value());
+    assertEquals(
+        "log2 of 1 + engagements of a typical post, by the model own",
+        audience.explain(known).parts().get(0).note());
+  }
+
+  @Test
+  void aCurveWithoutItsModelIsRefused() {
+    SizeCurve curve = SizeCurve.published(Platform.INSTAGRAM, MODEL).orElseThrow();
+    assertMessage(
+        "formula of the size curve for Instagram must be that of the model, \"none\", was \"likes"
+            + " + comments by followers\"",
+        () -> new PlatformModels(Map.of(), Map.of(Platform.INSTAGRAM, curve)));
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -344,6 +345,36 @@ class ScorerTest {
   }
 
   @Test
+  void aScorerTellsWhatItWasBuiltFrom() {
+    EngagementModel views = EngagementModels.byViews(Measure.LIKES, Measure.COMMENTS);
+    Criterion luck = own("luck", 1);
+    Scorer scorer =
+        SCORER.toBuilder()
+            .engagement(Platform.INSTAGRAM, views)
+            .requireTier("nano", "micro")
+            .criterion(luck, 2)
+            .build();
+    for (Scorer each : List.of(scorer, scorer.toBuilder().build())) {
+      assertEquals(BRAND, each.brand());
+      assertEquals(views, each.engagement(Platform.INSTAGRAM));
+      assertEquals(
+          EngagementModels.standard(Platform.TIKTOK).formula(),
+          each.engagement(Platform.TIKTOK).formula());
+      assertEquals(Optional.empty(), each.curve(Platform.INSTAGRAM));
+      assertEquals(SCORER.curve(Platform.TIKTOK), each.curve(Platform.TIKTOK));
+      assertTrue(each.curve(Platform.TIKTOK).isPresent());
+      assertEquals(Optional.of(PriceCurve.published()), each.prices());
+      assertEquals(List.of("nano", "micro"), each.requiredTiers());
+      assertEquals(luck, each.criteria().get(4));
+    }
+    // The standard rate brings its curve back.
+    EngagementModel standard = EngagementModels.standard(Platform.INSTAGRAM);
+    Scorer back = scorer.toBuilder().engagement(Platform.INSTAGRAM, standard).build();
+    assertEquals(SCORER.curve(Platform.INSTAGRAM), back.curve(Platform.INSTAGRAM));
+    assertEquals("ana", SCORER.score(ANA).id());
+  }
+
+  @Test
   void whetherACelebrityIsAffordableFollowsFromBudgetAndPrices() {
     assertFalse(SCORER.canAffordCelebrity());
     assertTrue(
@@ -513,6 +544,23 @@ class ScorerTest {
   }
 
   @Test
+  void anExplanationOfAnEligibleAccountSaysNothingOfGates() {
+    assertEquals(
+        "%s to %s of 100, micro (10,000 to below 50,000)"
+            .formatted(
+                Text.fixed(SCORER.score(ANA).low(), 1), Text.fixed(SCORER.score(ANA).high(), 1)),
+        SCORER.explain(ANA).note());
+  }
+
+  @Test
+  void aDifferenceSaysOnceWhatIsTheSameOfBoth() {
+    Explanation same = SCORER.difference(ANA, ANA);
+    assertEquals(0, same.value());
+    assertEquals(4, same.parts().size());
+    assertEquals(SCORER.explain(ANA).parts().get(0).note(), same.parts().get(0).note());
+  }
+
+  @Test
   void aDifferenceIsASumOverCriteria() {
     Influencer ben = account("ben").followers(90_000).likes(400).comments(20).build();
     Explanation why = SCORER.difference(ANA, ben);
@@ -569,6 +617,8 @@ class ScorerTest {
             "gate price-above-budget: ",
             "gate too-few-engagements: at least 30 people engage with a post\n",
             "  fewest engagements a post: 30 people [own default]",
+            "gate price-above-budget: a post, as quoted or else estimated, is within the budget of"
+                + " 5,000 USD\n",
             "bought followers never pay: holds")) {
       assertTrue(text.contains(part), () -> part + " in\n" + text);
     }
@@ -596,6 +646,38 @@ class ScorerTest {
             "  engagement rate on Instagram: likes + comments + shares + saves by followers ["),
         text);
     assertFalse(text.contains("expected rate on Instagram"), text);
+  }
+
+  @Test
+  void describeTellsGatesAndWeightsThatWereChosen() {
+    BrandProfile euros =
+        BrandProfile.builder()
+            .budget(5_000, "EUR")
+            .size(CompanySize.LARGE)
+            .ownPresence(false)
+            .build();
+    Scorer scorer = Scorer.builder(euros).requireTier("nano", "mid").plausibleOnly(true).build();
+    String text = scorer.describe();
+    for (String part :
+        List.of(
+            "gate other-tier: tier by iab-uk is nano or mid\n",
+            "gate engagement-far-above-expected: engagement is at most 8 times what is expected for"
+                + " the size\n",
+            "without a quote unknown, since no usual prices in EUR were given",
+            "weight of engagement: 3 (2 for everybody, +1 no own presence)",
+            "weight of cost: 1 (2 for everybody, -1 large corporation)",
+            "weight of engaged audience: 3 (2 for everybody, +1 large corporation)")) {
+      assertTrue(text.contains(part), () -> part + " in\n" + text);
+    }
+    Score nothing = scorer.score(account("x").build());
+    assertEquals(
+        List.of(
+            "cannot-tell-other-tier",
+            "cannot-tell-price-above-budget",
+            "cannot-tell-too-few-engagements",
+            "cannot-tell-engagement-far-above-expected"),
+        nothing.flags().stream().map(Score.Flag::code).toList());
+    assertEquals("cannot tell whether the engagement is plausible", nothing.flags().get(3).text());
   }
 
   @Test

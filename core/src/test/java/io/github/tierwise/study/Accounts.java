@@ -1,6 +1,7 @@
 package io.github.tierwise.study;
 
 import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
@@ -58,7 +59,8 @@ final class Accounts {
   }
 
   /**
-   * Definitions of every kind: two edges' readings, a gap, platforms, needs, and {@link ByLikes}.
+   * Definitions of every kind: two edges' readings, a gap, platforms, needs, and two that look at
+   * something else than followers.
    */
   static List<TierPolicy> definitions() {
     List<TierPolicy> definitions = new ArrayList<>();
@@ -68,20 +70,30 @@ final class Accounts {
     definitions.add(TierPolicies.published("forbes", EdgeReading.LOWER_TIER));
     definitions.add(
         TierPolicies.ranges("with-a-gap").tier("micro", 10, 2_000).tier("VIP", 5e5, 1e9).build());
-    definitions.add(new ByLikes());
+    definitions.add(new ByMeasure(Measure.LIKES, 500));
+    definitions.add(new ByMeasure(Measure.VIEWS, 2_000));
     return definitions;
   }
 
-  /** Looks at something else than followers. */
-  static final class ByLikes implements TierPolicy {
-    private final Tier few = new Tier("by-likes", "micro", 1, CommonTier.MICRO, 0, 1e12);
-    private final Tier many = new Tier("by-likes", "liked", 2, CommonTier.MEGA, 0, 1e12);
-    private final Unclassified unknown =
-        new Unclassified("by-likes", Unclassified.Reason.CANNOT_TELL, "likes are unknown");
+  /** Looks at something else than followers: few or many of it. */
+  static final class ByMeasure implements TierPolicy {
+    private final Measure measure;
+    private final double limit;
+    private final Tier few;
+    private final Tier many;
+    private final Unclassified unknown;
+
+    ByMeasure(Measure measure, double limit) {
+      this.measure = measure;
+      this.limit = limit;
+      few = new Tier(id(), "micro", 1, CommonTier.MICRO, 0, 1e12);
+      many = new Tier(id(), "well known", 2, CommonTier.MEGA, 0, 1e12);
+      unknown = new Unclassified(id(), Unclassified.Reason.CANNOT_TELL, measure + " unknown");
+    }
 
     @Override
     public String id() {
-      return "by-likes";
+      return "by-" + measure.label();
     }
 
     @Override
@@ -91,7 +103,8 @@ final class Accounts {
 
     @Override
     public Classification classify(Profile profile) {
-      return Double.isNaN(profile.likes()) ? unknown : profile.likes() < 500 ? few : many;
+      double value = profile.get(measure);
+      return Double.isNaN(value) ? unknown : value < limit ? few : many;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.tierwise.study;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -152,6 +153,41 @@ class CoefficientsTest {
         Coefficients.kappa(new long[][] {{0, 10}, {0, 90}}, Coefficients.nominal(2));
     assertEquals(0, kappa.value(), 1e-15);
     assertEquals(0, kappa.error(), 1e-9);
+  }
+
+  @Test
+  void disagreementIsTheSquareOfTheDistance() {
+    assertArrayEquals(
+        new double[][] {{0, 0.25, 1}, {0.25, 0, 0.25}, {1, 0.25, 0}}, Coefficients.quadratic(3));
+    assertArrayEquals(new double[][] {{0, 1}, {1, 0}}, Coefficients.nominal(2));
+  }
+
+  @Test
+  void aPartitionIntoSinglesAgreesWithOneClassByChanceOnly() {
+    assertEquals(0, Coefficients.adjustedRand(new long[][] {{1}, {1}}));
+    assertEquals(0, Coefficients.adjustedRand(new long[][] {{1, 1}}));
+  }
+
+  @Test
+  void agreementAndEffectNeedTwoGroupsThatAreNotEmpty() {
+    assertTrue(Double.isNaN(Coefficients.epsilonSquared(new long[][] {{1, 2}, {0, 0}})));
+    assertTrue(Double.isNaN(Coefficients.tauB(new double[] {1, 2}, new double[] {3, 3})));
+    assertTrue(Double.isNaN(Coefficients.adjustedRand(new long[][] {{1, 0}, {0, 1}})));
+  }
+
+  @Property
+  void unitsThatAreAlikeCountAsOftenAsTheyAre(@ForAll("tables") long[][] table) {
+    Coefficients.OrdinalAlpha together = new Coefficients.OrdinalAlpha(5);
+    Coefficients.OrdinalAlpha oneByOne = new Coefficients.OrdinalAlpha(5);
+    for (int row = 0; row < table.length; row++) {
+      // Raters who differ in number from unit to unit.
+      int[] given = Arrays.stream(table[row]).mapToInt(v -> (int) v % 4).toArray();
+      together.add(given, row);
+      for (int unit = 0; unit < row; unit++) {
+        oneByOne.add(given, 1);
+      }
+    }
+    assertEquals(oneByOne.value(), together.value(), CLOSE);
   }
 
   @Test

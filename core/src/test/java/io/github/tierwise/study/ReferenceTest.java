@@ -144,6 +144,12 @@ class ReferenceTest {
     return alpha.value();
   }
 
+  /** Found by integrating the density, Simpson's rule with 20,000 steps. */
+  @Test
+  void studentsQuantileIsCloserTheMoreDegreesThereAre() {
+    assertEquals(1.9839715185235518, LeastSquares.student95(100), 1e-10);
+  }
+
   @Test
   void krippendorffsOwnExampleComesOutAsPublished() throws IOException {
     // K. Krippendorff, Computing Krippendorff's alpha-reliability: four observers, twelve units.

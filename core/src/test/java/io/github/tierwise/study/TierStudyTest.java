@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Logs;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -18,6 +19,7 @@ import io.github.tierwise.tier.TierPolicies;
 import io.github.tierwise.tier.TierPolicy;
 import io.github.tierwise.tier.Unclassified;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +177,8 @@ class TierStudyTest {
     assertEquals(1, micro.unknown());
     assertEquals(0, micro.kappa().value());
     assertFalse(micro.isOneSided());
+    assertEquals("impact", micro.first());
+    assertEquals("forbes", micro.second());
     assertEquals(
         "micro by impact and forbes: 2 both, 2 only impact, 2 only forbes, 2 neither, kappa 0.000",
         micro.toString());
@@ -243,6 +247,14 @@ class TierStudyTest {
     assertTrue(Double.isNaN(confusion.adjustedRand()));
     assertTrue(Double.isNaN(study.alpha(study.definitions())));
     assertEquals("impact by forbes: 3 accounts", confusion.toString());
+    TierStudy all = TierStudy.of(instagram(2_000, 3_000), IMPACT, FORBES);
+    assertTrue(all.agreement(IMPACT, FORBES, CommonTier.MICRO).isOneSided(), "all by the first");
+    assertTrue(all.agreement(FORBES, IMPACT, CommonTier.MICRO).isOneSided(), "all by the second");
+    TierStudy nobody = TierStudy.of(instagram(20, 2_000), IMPACT, FORBES);
+    assertTrue(nobody.agreement(IMPACT, FORBES, CommonTier.MICRO).isOneSided(), "second: nobody");
+    assertTrue(nobody.agreement(FORBES, IMPACT, CommonTier.MICRO).isOneSided(), "first: nobody");
+    TierStudy every = TierStudy.of(instagram(20_000, 200_000), IMPACT, FORBES);
+    assertTrue(every.agreement(IMPACT, FORBES, CommonTier.MICRO).isOneSided(), "second: all");
     Agreement none = TierStudy.of(instagram(), IMPACT).agreement(IMPACT, IMPACT, CommonTier.NANO);
     assertTrue(Double.isNaN(none.observed()));
   }
@@ -463,6 +475,149 @@ class TierStudyTest {
             .median()
             .value(),
         0.031 * 0.011);
+  }
+
+  @Test
+  void accountsOfWhichOneCannotTellAreLeftOutOfTheRandIndex() {
+    double[] known = {500, 5_000, 5_000, 50_000, 50_000, 700_000, 700_000};
+    double[] some = Arrays.copyOf(known, 9);
+    some[7] = Double.NaN;
+    some[8] = Double.NaN;
+    double index =
+        TierStudy.of(instagram(known), IMPACT, FORBES).confusion(IMPACT, FORBES).adjustedRand();
+    TierStudy study = TierStudy.of(instagram(some), IMPACT, FORBES);
+    assertEquals(index, study.confusion(IMPACT, FORBES).adjustedRand());
+    assertTrue(index > 0 && index < 1);
+    assertEquals(Map.of(Platform.INSTAGRAM, 9L), study.platforms());
+  }
+
+  @Test
+  void alphaIsThatOfTheNamesThatDefinitionsGive() {
+    TierPolicy iab = TierPolicies.standard();
+    TierPolicy same =
+        TierPolicies.ranges("same")
+            .tier("nano", 1_000, 10_000)
+            .tier("micro", 10_000, 50_000)
+            .build();
+    TierPolicy other =
+        TierPolicies.ranges("other")
+            .tier("nano", 1_000, 20_000)
+            .tier("micro", 20_000, 50_000)
+            .build();
+    TierStudy study =
+        TierStudy.of(instagram(2_000, 15_000, 15_000, 30_000, 30_000, 30_000), iab, same, other);
+    assertEquals(1, study.alpha(List.of(iab, same)));
+    assertEquals(1, study.alpha(List.of(iab, same, iab)));
+    // Units: nano nano 1, micro nano 2, micro micro 3. Coincidences: nano with nano 2, nano with
+    // micro 2 and back, micro with micro 6; so 2 of 12 differ each way, 4 and 8 in all.
+    double disagreement = 2 / (4 * 8 / 11.0);
+    assertEquals(1 - disagreement, study.alpha(List.of(iab, other)), 1e-12);
+  }
+
+  @Test
+  void labelsTellWhetherABandIsContestedOnlyWhereThereIsNoCommonName() {
+    TierPolicy fans = TierPolicies.ranges("fans").tier("fan", 0, 1_000).build();
+    TierPolicy also = TierPolicies.ranges("also").tier("fan", 0, 1_000).build();
+    TierPolicy stars = TierPolicies.ranges("stars").tier("star", 0, 1_000).build();
+    TierStudy study = TierStudy.of(instagram(5), fans, also, stars);
+    assertEquals(List.of(), study.contested(Platform.INSTAGRAM, List.of(fans, also)));
+    assertEquals(1, study.contested(Platform.INSTAGRAM, List.of(fans, stars)).size());
+    TierPolicy common =
+        TierPolicies.ranges("common").tier("fan", CommonTier.MICRO, 0, 1_000).build();
+    TierPolicy micro = TierPolicies.ranges("micro").tier("micro", 0, 1_000).build();
+    assertEquals(
+        List.of(), TierStudy.of(instagram(5), common, micro).contested(Platform.INSTAGRAM));
+  }
+
+  @Test
+  void sizesStartWithTheSmallestAndEndWithTheLargestAccount() {
+    TierStudy study = TierStudy.of(instagram(1_024, 1_100, 2_048, 1e300), IMPACT);
+    List<TierStudy.SizeBin> sizes = study.sizes(Platform.INSTAGRAM);
+    assertEquals(new TierStudy.SizeBin(1_024, Logs.exp2(10.125), 2), sizes.get(0));
+    assertEquals(new TierStudy.SizeBin(2_048, Logs.exp2(11.125), 1), sizes.get(8));
+    // Whoever is larger than all bins is in the last one, below 2^40.
+    assertEquals(new TierStudy.SizeBin(Logs.exp2(39.875), Logs.exp2(40), 1), sizes.get(239));
+    assertEquals(240, sizes.size());
+  }
+
+  @Test
+  void fewerThanOneFollowerHaveNoRateThatALineCouldUse() {
+    ProfileColumns columns =
+        ProfileColumns.builder(Platform.INSTAGRAM, new double[] {0.5, 1, 1e300})
+            .likes(new double[] {1, 1, 1e301})
+            .comments(new double[3])
+            .build();
+    TierStudy study = TierStudy.of(columns, IMPACT);
+    assertEquals(2, study.slope(Platform.INSTAGRAM).accounts());
+    assertEquals(2, study.points(Platform.INSTAGRAM).size());
+  }
+
+  @Test
+  void aSlopeOnTheLimitIsNoSelectionAndTenAccountsAreEnoughForOne() {
+    // Sums around 0 of ten points: xy / xx is -0.8 exactly.
+    LeastSquares line = new LeastSquares(10, 0, 0, 10, -8, 7);
+    assertEquals(-0.8, line.slope().value());
+    assertFalse(slope(line).isSelection());
+    assertTrue(slope(new LeastSquares(10, 0, 0, 10, -8.1, 7)).isSelection());
+    assertEquals(Estimate.UNKNOWN, new LeastSquares(9, 0, 0, 10, -8, 7).slope());
+  }
+
+  private static SizeSlope slope(LeastSquares line) {
+    return new SizeSlope(
+        Platform.X, "test", Measure.FOLLOWERS, line.n(), 0, line.slope(), line.intercept());
+  }
+
+  @Test
+  void aTrendNeedsTenRatesInTwoTiersAndIntervalsThatDoNotMeet() {
+    Estimate high = new Estimate(4, 3, 5);
+    Estimate low = new Estimate(2, 1, 3);
+    Estimate lower = new Estimate(1.5, 1, Math.nextDown(3.0));
+    assertEquals(TierEngagement.Trend.NO_DIFFERENCE, trend(10, high, low));
+    assertEquals(TierEngagement.Trend.NO_DIFFERENCE, trend(10, low, high));
+    assertEquals(TierEngagement.Trend.FALLS, trend(10, high, lower));
+    assertEquals(TierEngagement.Trend.RISES, trend(10, lower, high));
+    assertEquals(TierEngagement.Trend.UNKNOWN, trend(9, high, lower));
+    assertEquals(TierEngagement.Trend.UNKNOWN, trend(10, high));
+    assertEquals(TierEngagement.Trend.FALLS, trend(10, high, high, lower), "it may stay");
+  }
+
+  private static TierEngagement.Trend trend(long rates, Estimate... medians) {
+    List<TierEngagement.Row> rows =
+        Arrays.stream(medians)
+            .map(
+                each ->
+                    new TierEngagement.Row(
+                        IMPACT.outcomes().get(0), rates, rates, each, each, each))
+            .toList();
+    return new TierEngagement(IMPACT, Platform.X, "test", rows, 0.5).trend();
+  }
+
+  /** Of 100 rates the quartile's interval is ranks 16 to 35, the median's 40 to 61, by hand. */
+  @Test
+  void anIntervalOfAQuantileReachesOverTheRanksOfItsFormula() {
+    long[] bins = new long[Rates.COUNT];
+    Arrays.fill(bins, 1, 101, 1);
+    assertEquals(edge(16 - 1), Rates.quantile(bins, 0.25).low());
+    assertEquals(edge(35), Rates.quantile(bins, 0.25).high());
+    assertEquals(edge(40 - 1), Rates.quantile(bins, 0.5).low());
+    assertEquals(edge(50 - 0.5), Rates.quantile(bins, 0.5).value());
+    assertEquals(edge(61), Rates.quantile(bins, 0.5).high());
+    // Beyond the ends there is nobody.
+    assertEquals(edge(100), Rates.quantile(bins, 0.99).high());
+    assertEquals(edge(0), Rates.quantile(bins, 0.01).low());
+  }
+
+  /** Where the bin of that number ends. */
+  private static double edge(double bin) {
+    return Logs.exp2(Rates.LEAST + bin / 32);
+  }
+
+  @Test
+  void followersThatAreUnknownHaveNoBounds() {
+    FollowerLine line = FollowerLine.of(Platform.INSTAGRAM, List.of(IMPACT));
+    assertTrue(Double.isNaN(line.min(0)));
+    assertTrue(Double.isNaN(line.max(0)));
+    assertEquals(0, line.min(1));
   }
 
   @Test

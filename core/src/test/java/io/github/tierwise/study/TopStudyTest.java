@@ -60,6 +60,16 @@ class TopStudyTest {
   }
 
   @Test
+  void aListOfMoreThanABlockIsThatOfAScorerToo() {
+    ProfileColumns columns = Accounts.columns(5, 3_000);
+    for (TierPolicy policy : List.of(IMPACT, Accounts.definitions().get(8))) {
+      TopStudy study = TopStudy.of(scorer(), 1_000, columns, List.of(policy));
+      Ranking ranking = scorer().toBuilder().tiers(policy).build().top(1_000, columns);
+      assertEquals(ranking.entries().stream().map(Ranking.Entry::row).toList(), study.rows(policy));
+    }
+  }
+
+  @Test
   void partsAreOneList() {
     ProfileColumns whole = Accounts.columns(3, 900);
     TopStudy.Builder builder = TopStudy.builder(scorer(), 10, List.of(IMPACT, FORBES));
