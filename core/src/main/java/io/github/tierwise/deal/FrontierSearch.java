@@ -222,10 +222,13 @@ final class FrontierSearch {
   }
 
   private static double twoDigits(double amount) {
+    if (amount < 10) {
+      return StrictMath.rint(amount * 10) / 10;
+    }
     double unit = 1;
     while (amount >= unit * 100) {
       unit *= 10;
     }
-    return amount < 10 ? amount : StrictMath.rint(amount / unit) * unit;
+    return StrictMath.rint(amount / unit) * unit;
   }
 }

@@ -169,9 +169,9 @@ public record LevelEstimator(
       double least = Double.POSITIVE_INFINITY;
       for (double candidate : HALF_LIVES) {
         LevelEstimator tried = new LevelEstimator(candidate, deviation, low, middle, high, source);
-        double error = tried.medianCorrectedError(usable);
-        if (error < least) {
-          least = error;
+        double sum = tried.medianCorrectedErrors(usable);
+        if (sum < least) {
+          least = sum;
           best = tried;
         }
       }
@@ -200,15 +200,15 @@ public record LevelEstimator(
     return errors;
   }
 
-  /** The mean absolute error once the median error is taken out. */
-  private double medianCorrectedError(List<Peer> peers) {
+  /** The sum of the absolute errors once the median error is taken out. */
+  private double medianCorrectedErrors(List<Peer> peers) {
     double shift = quantile(errors(peers), 0.5);
     double sum = 0.0;
     for (Peer peer : peers) {
       Forecast forecast = newest(peer);
       sum += Math.abs(forecast.error - shift * forecast.deviation);
     }
-    return sum / peers.size();
+    return sum;
   }
 
   /** How far a forecast was off, and how far it was thought to be off, in doublings. */
@@ -233,7 +233,7 @@ public record LevelEstimator(
 
   /** The binary logarithm of the share of its engagements that a post has after some days. */
   private double logShare(double age) {
-    return halfLife == 0 ? 0 : Logs.log2((age + AT_ONCE) / (age + AT_ONCE + halfLife));
+    return Logs.log2((age + AT_ONCE) / (age + AT_ONCE + halfLife));
   }
 
   /**

@@ -45,7 +45,7 @@ public record Estimate(double value, double low, double high) implements Seriali
    * @return an estimate whose ends are the value
    */
   public static Estimate exact(double value) {
-    return Double.isNaN(value) ? UNKNOWN : new Estimate(value, value, value);
+    return new Estimate(value, value, value);
   }
 
   /**

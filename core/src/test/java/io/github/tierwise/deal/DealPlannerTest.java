@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.deal.Cases.With;
+import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
@@ -14,6 +15,7 @@ import io.github.tierwise.tier.Tier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -318,6 +320,62 @@ class DealPlannerTest {
     Deal large = DealPlanner.builder(scorer).budget(90).build().plan(two);
     assertEquals(List.of("b"), ids(large));
     assertEquals(10, large.left(), 1e-9);
+  }
+
+  @Test
+  void whoseEngagementsOrPriceAreUnknownCannotBeChosen() {
+    Influencer silent =
+        Influencer.builder("a", Platform.INSTAGRAM).followers(9_000).price(1, "EUR").build();
+    Influencer unquoted =
+        Influencer.builder("b", Platform.INSTAGRAM).followers(9_000).likes(60).build();
+    Scorer scorer = Scorer.of(BrandProfile.builder().budget(50, "EUR").build());
+    Deal deal = DealPlanner.builder(scorer).build().plan(List.of(silent, unquoted));
+    assertEquals(Map.of("engagements-unknown", 1L, "price-unknown", 1L), deal.leftOut());
+    assertEquals("a: cannot be chosen: engagements unknown", note(deal, "a"));
+    assertEquals(
+        "b: cannot be chosen: no quote, and no usual prices in the brand's currency",
+        note(deal, "b"));
+  }
+
+  @Test
+  void whoCostsTheWholeBudgetCanBeChosen() {
+    List<Influencer> one = List.of(account("a", 9_000, 60, 100));
+    assertEquals(List.of("a"), ids(DealPlanner.builder(Cases.scorer(100)).build().plan(one)));
+    assertEquals(List.of(), ids(DealPlanner.builder(Cases.scorer(99.999)).build().plan(one)));
+  }
+
+  @Test
+  void aBudgetBeyondWhatIsExactIsRefusedUnlessThePlannerHasAnother() {
+    Scorer scorer = Cases.scorer(2e12);
+    assertEquals(
+        "budget must be > 0 and <= 1000000000000, was 2000000000000",
+        assertThrows(IllegalArgumentException.class, () -> DealPlanner.builder(scorer).build())
+            .getMessage());
+    Deal deal =
+        DealPlanner.builder(scorer).budget(1e12).build().plan(List.of(account("a", 9_000, 60, 1)));
+    assertEquals(List.of("a"), ids(deal));
+  }
+
+  @Test
+  void amountsAreRoundedAgainstTheBuyer() {
+    assertEquals(100, Money.price(0.1));
+    assertEquals(2, Money.price(0.0014));
+    assertEquals(2, Money.price(0.0016));
+    assertEquals(100, Money.budget(0.1, "budget"));
+    assertEquals(1, Money.budget(0.0014, "budget"));
+    assertEquals(1, Money.budget(0.0016, "budget"));
+    assertEquals(1e12, Money.amount(Money.budget(Money.MOST, "budget")));
+  }
+
+  @Test
+  void anAudienceOfWhichNothingIsKnownFitsHalf() {
+    Influencer unknown = account("a", 9_000, 1_000, 1);
+    BrandProfile brand = BrandProfile.builder().budget(2, "USD").topic("vegan", 1).build();
+    Deal deal = DealPlanner.builder(Scorer.of(brand)).build().plan(List.of(unknown));
+    assertEquals(0.5, deal.people().get(0).fit());
+    Estimate audience = deal.people().get(0).forecast().engagedAudience();
+    assertEquals(audience.high() / 2, deal.value().high(), 1e-6);
+    assertEquals(audience.low() / 2, deal.value().low(), 1e-6);
   }
 
   private static void refused(String text, DealPlanner.Builder builder, List<Influencer> accounts) {

@@ -1,14 +1,18 @@
 package io.github.tierwise.deal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.deal.Cases.With;
+import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.CommonTier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -171,6 +175,7 @@ class DealTest {
         budget.method());
     assertTrue(budget.toString().contains(", within "), budget.toString());
     assertTrue(budget.gap() > 0 && budget.gap() < 0.01);
+    assertFalse(budget.exact());
     assertEquals(
         start + "no theorem covers these rules, the bound holds nevertheless",
         builder.atMost(59, CommonTier.MICRO).build().plan(accounts).method());
@@ -187,6 +192,130 @@ class DealTest {
             + "at least 63.2% of the best possible by theorem (Nemhauser, Wolsey and Fisher"
             + " 1978: a number of people alone)",
         people.method());
+  }
+
+  @Test
+  void aSwapNamesWhoeverComesAndLeavesButNoMoreThanSix() {
+    List<Influencer> accounts = new ArrayList<>();
+    for (int i = 1; i <= 7; i++) {
+      accounts.add(account("m" + i, 20_000, 500).price(100, "USD").build());
+    }
+    accounts.add(account("star", 700_000, 3_000).price(700, "USD").build());
+    Deal seven = DealPlanner.builder(Cases.scorer(700)).build().plan(accounts);
+    assertEquals(
+        "star would come, m1, m2, m3, m4, m5 and 2 others would leave: worth 14% less",
+        seven.whyNot("star").note());
+    accounts.set(7, account("star", 700_000, 2_500).price(700, "USD").build());
+    assertEquals(
+        "star would come, m1, m2, m3, m4, m5, m6 would leave: worth 17% less",
+        DealPlanner.builder(Cases.scorer(700))
+            .mustExclude("m7")
+            .build()
+            .plan(accounts)
+            .whyNot("star")
+            .note());
+    accounts.set(7, account("star", 700_000, 9_000).price(700, "USD").build());
+    Deal star = DealPlanner.builder(Cases.scorer(700)).build().plan(accounts);
+    assertEquals(
+        "m2, m1, m3, m4, m5 and 2 others would come, star would leave: worth 61% less",
+        star.whyNot("m2").note());
+  }
+
+  @Test
+  void ofEqualDealsTheCheaperIsBetterAndThenTheFirstById() {
+    List<Influencer> three =
+        List.of(
+            account("a", 20_000, 500).price(100, "USD").build(),
+            account("b", 20_000, 500).price(100, "USD").build(),
+            account("c", 20_000, 500).price(90, "USD").build(),
+            account("d", 20_000, 501).price(100, "USD").build());
+    Problem problem =
+        DealPlanner.builder(Cases.scorer(150)).build().plan(three).shortlist().problem;
+    Choice[] one = new Choice[4];
+    for (int i = 0; i < 4; i++) {
+      one[i] = new Choice(problem);
+      one[i].add(i);
+    }
+    boolean[][] better = {
+      {false, true, false, false},
+      {false, false, false, false},
+      {true, true, false, false},
+      {true, true, true, false}
+    };
+    for (int i = 0; i < 4; i++) {
+      for (int j = 0; j < 4; j++) {
+        assertEquals(better[i][j], one[i].isBetterThan(one[j]), i + " and " + j);
+      }
+    }
+  }
+
+  @Test
+  void whoBringNothingShareNothingEqually() {
+    List<Influencer> two =
+        List.of(
+            account("a", 9_000, 0).price(1, "USD").build(),
+            account("b", 9_000, 0).price(1, "USD").build());
+    Deal deal = DealPlanner.builder(Cases.scorer(2)).mustInclude("a", "b").build().plan(two);
+    assertEquals(0, deal.value().value());
+    assertEquals(List.of(0.5, 0.5), deal.people().stream().map(Deal.Person::share).toList());
+    assertEquals(0, deal.gap());
+  }
+
+  @Test
+  void theRangeOfADealIsThatOfItsForecastsTogether() {
+    List<Influencer> three =
+        List.of(
+            account("a", 9_000, 1_000).price(1, "USD").build(),
+            account("b", 9_000, 2_000).price(1, "USD").build(),
+            account("c", 9_000, 3_000).price(5, "USD").build());
+    DealPlanner planner =
+        DealPlanner.builder(Cases.scorer(2)).overlap(0.5, "a", "b").overlap(0.3, "b", "c").build();
+    Deal deal = planner.plan(three);
+    Estimate a = planner.forecast(three.get(0)).engagedAudience();
+    Estimate b = planner.forecast(three.get(1)).engagedAudience();
+    assertEquals(0.5 * a.low() + b.low(), deal.value().low(), 1e-6);
+    assertEquals(0.5 * a.high() + b.high(), deal.value().high(), 1e-6);
+  }
+
+  /**
+   * "a" is known well and has little; in the best case of the others they share more than it has.
+   */
+  @Test
+  void whereOverlapsAreMoreThanAnAudienceTheEndOfARangeIsWithoutThem() {
+    String formula = EngagementModels.standard(Platform.INSTAGRAM).formula();
+    List<Influencer> three =
+        List.of(
+            account("a", 9_000, 900).level(formula, 10, 0.01, 0.01).price(1, "USD").build(),
+            account("b", 9_000, 500).price(1, "USD").build(),
+            account("c", 9_000, 500).price(1, "USD").build());
+    DealPlanner planner =
+        DealPlanner.builder(Cases.scorer(3)).overlap(0.7, "a", "b").overlap(0.7, "a", "c").build();
+    Deal deal = planner.plan(three);
+    double high = 0;
+    for (Influencer account : three) {
+      high += planner.forecast(account).engagedAudience().high();
+    }
+    assertEquals(high, deal.value().high(), 1e-6);
+  }
+
+  @Test
+  void anAccountWhoseOverlapsAreAllOfItIsWorthWhatItReachesAlsoAmongFewPeople() {
+    List<Influencer> three =
+        List.of(
+            account("a", 9_000, 1_000).price(1, "USD").build(),
+            account("b", 9_000, 1_000).price(1, "USD").build(),
+            account("c", 9_000, 1_000).price(1, "USD").build());
+    for (int i = 0; i < 3; i++) {
+      DealPlanner planner =
+          DealPlanner.builder(Cases.scorer(1))
+              .universe(2_500)
+              .overlap(0.5, "a", "b")
+              .overlap(0.5, "a", "c")
+              .mustInclude(three.get(i).id())
+              .build();
+      double alone = planner.forecast(three.get(i)).engagedAudience().value();
+      assertEquals(alone, planner.plan(three).value().value(), 1e-6);
+    }
   }
 
   @Test

@@ -217,6 +217,55 @@ class FrontierTest {
   }
 
   @Test
+  void onlyTheFirstChangesOfWhatLeadsAreToldOneByOne() {
+    // Two tiers lead by turns as budgets grow.
+    List<Influencer> accounts = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      double amount = Math.pow(2.2, i);
+      accounts.add(account("a%02d".formatted(i), i % 2 == 0 ? 5_000 : 20_000, amount, amount / 10));
+    }
+    Frontier frontier =
+        DealPlanner.builder(Cases.scorer(500))
+            .maxPeople(1)
+            .build()
+            .frontier(accounts, 0.1, 30_000, 5);
+    String text = frontier.toString();
+    assertEquals(12, text.lines().filter(line -> line.startsWith("from ")).count(), text);
+    assertTrue(text.endsWith("and 4 more changes\n"), text);
+  }
+
+  @Test
+  void conversionsAreHeadedAsSuchAndTheRateIsThatOfThePlatformOfMost() {
+    List<Influencer> accounts = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      accounts.add(
+          Influencer.builder("a" + i, i == 0 ? Platform.INSTAGRAM : Platform.TIKTOK)
+              .followers(9_000)
+              .clicks(900)
+              .conversions(30)
+              .price(5, "USD")
+              .build());
+    }
+    DealPlanner planner =
+        DealPlanner.builder(Cases.scorer(500)).value(DealPlanner.Value.CONVERSIONS).build();
+    Frontier frontier = planner.frontier(accounts, 1, 20, 2);
+    assertTrue(frontier.toString().lines().findFirst().orElseThrow().contains(" conversions "));
+    assertEquals(2, frontier.steps().size());
+    Frontier gram = planner.frontier(accounts.subList(0, 2), 1, 20, 2);
+    assertNotEquals(
+        frontier.bestPost(5_000).orElseThrow().followers(),
+        gram.bestPost(5_000).orElseThrow().followers());
+  }
+
+  @Test
+  void budgetsBetweenTheEndsHaveTwoDigits() {
+    DealPlanner planner = DealPlanner.builder(Cases.scorer(500)).build();
+    List<Double> budgets =
+        planner.frontier(FOUR, 2, 30_123, 9).steps().stream().map(Frontier.Step::budget).toList();
+    assertEquals(List.of(2.0, 6.7, 22.0, 74.0, 250.0, 820.0, 2_700.0, 9_100.0, 30_123.0), budgets);
+  }
+
+  @Test
   void budgetsAreChecked() {
     DealPlanner planner = DealPlanner.builder(Cases.scorer(500)).build();
     assertEquals(

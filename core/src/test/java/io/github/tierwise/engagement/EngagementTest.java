@@ -94,6 +94,13 @@ class EngagementTest {
     assertEquals(40, weighted.engagements(total));
     Influencer onlyTotal = account().followers(1_000).engagements(33).build();
     assertTrue(Double.isNaN(weighted.engagements(onlyTotal)));
+    EngagementModel partly =
+        EngagementModels.weighted(
+            Map.of(Measure.LIKES, 2.0, Measure.COMMENTS, 1.0), Measure.FOLLOWERS);
+    assertTrue(Double.isNaN(partly.engagements(onlyTotal)));
+    Influencer all = account().followers(1_000).likes(20).comments(3).engagements(99).build();
+    assertEquals(23, LIKES_AND_COMMENTS.engagements(all));
+    assertEquals("23 a post", LIKES_AND_COMMENTS.explain(all).note());
   }
 
   @Test

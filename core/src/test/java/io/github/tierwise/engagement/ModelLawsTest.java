@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.internal.Access;
+import io.github.tierwise.internal.Gaps;
+import io.github.tierwise.internal.Raw;
+import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
@@ -82,6 +86,53 @@ class ModelLawsTest {
         assertEquals(
             Arrays.toString(expected), Arrays.toString(out), model.formula() + " of " + table);
       }
+    }
+  }
+
+  @Test
+  void aRangeThatJustFitsIsFilled() {
+    for (EngagementModel model : models()) {
+      double[] out = new double[5];
+      model.engagements(tables().get(3), 3, 8, out, 0);
+      assertEquals(model.engagements(tables().get(3).get(7)), out[4]);
+    }
+  }
+
+  @Test
+  void whereEngagementsAreUnknownIsToldByTheColumnsUnlessATotalMayStandIn() {
+    for (EngagementModel model : models()) {
+      for (ProfileColumns table : tables()) {
+        Gaps gaps = new Gaps(256);
+        boolean total = table.has(Measure.ENGAGEMENTS);
+        boolean told = ((StandardLevel) model).addGaps(Access.raw(table), 1, gaps);
+        boolean function = model.formula().equals("likes twice");
+        boolean parts = model.formula().contains(" + ") && !model.formula().contains(" x ");
+        assertEquals(!function && !(total && parts), told, model.formula() + " of " + table);
+        double[] marks = new double[256];
+        gaps.put(Double.NaN, marks);
+        for (int row = 1; row < 8 && told; row++) {
+          assertEquals(
+              Double.isNaN(model.engagements(table.get(row))),
+              Double.isNaN(marks[row - 1]),
+              model.formula() + " of " + table.get(row));
+        }
+      }
+    }
+  }
+
+  @Test
+  void engagementsAreOrdinaryUnlessCountsOrWeightsAreHuge() {
+    Raw usual = Access.raw(tables().get(0));
+    Raw huge = Access.raw(ProfileColumns.builder(Platform.X, new double[] {0x1p60}).build());
+    StandardLevel plain = (StandardLevel) EngagementModels.byFollowers(Measure.LIKES);
+    assertTrue(plain.isOrdinary(usual));
+    assertFalse(plain.isOrdinary(huge));
+    for (double weight : new double[] {Raw.ORDINARY, 1e300}) {
+      StandardLevel heavy =
+          (StandardLevel)
+              EngagementModels.weighted(
+                  Map.of(Measure.LIKES, 2.0, Measure.COMMENTS, weight), Measure.FOLLOWERS);
+      assertFalse(heavy.isOrdinary(usual));
     }
   }
 
@@ -193,6 +244,93 @@ class ModelLawsTest {
   }
 
   @Test
+  void anExplanationOfACurveNamesTheLinesThatCount() {
+    SizeCurve one = curve(Measure.FOLLOWERS, new double[] {1_000}, new double[] {0.1});
+    assertEquals(Explanation.Operation.SUM, one.explain(account(500)).operation());
+    SizeCurve flat = curve(Measure.VIEWS, new double[] {1_000}, new double[] {0.1});
+    Explanation byViews = flat.explain(account(500));
+    assertEquals("log2 of the rate", byViews.parts().get(1).label());
+    assertEquals(Explanation.Operation.GIVEN, byViews.parts().get(1).operation());
+    double[] knots = {10, 100, 1_000};
+    SizeCurve convex = curve(Measure.FOLLOWERS, knots, new double[] {0.5, 0.1, 0.09});
+    assertEquals(Explanation.Operation.LARGEST, convex.explain(account(50)).operation());
+    assertEquals(3, convex.explain(account(50)).parts().size());
+    SizeCurve concave = curve(Measure.FOLLOWERS, knots, new double[] {0.5, 0.4, 0.1});
+    Explanation within = concave.explain(account(50));
+    assertEquals(Explanation.Operation.SMALLEST, within.operation());
+    assertEquals(
+        List.of("line", "level at the next knot"),
+        within.parts().stream().map(Explanation::label).toList());
+    assertEquals(Math.log(0.4 * 100) / Math.log(2), within.parts().get(1).value(), 1e-9);
+    // Behind the last knot there is no next one.
+    assertEquals(Explanation.Operation.SUM, concave.explain(account(5_000)).operation());
+  }
+
+  @Test
+  void curvesAreEqualOnlyIfAllOfThemIs() {
+    double[] followers = {10, 100};
+    double[] rates = {0.5, 0.4};
+    SizeCurve curve = curve(Measure.FOLLOWERS, followers, rates);
+    assertEquals(curve, curve(Measure.FOLLOWERS, followers, rates));
+    EngagementModel model = EngagementModels.byFollowers(Measure.LIKES);
+    List<SizeCurve> others =
+        List.of(
+            curve(Measure.FOLLOWERS, new double[] {10, 101}, rates),
+            curve(Measure.FOLLOWERS, followers, new double[] {0.5, 0.3}),
+            SizeCurve.of(Platform.X, model, "another", followers, rates),
+            SizeCurve.of(Platform.OTHER, model, "test", followers, rates),
+            SizeCurve.of(
+                Platform.X, EngagementModels.byFollowers(Measure.SAVES), "test", followers, rates));
+    for (SizeCurve other : others) {
+      assertNotEquals(curve, other);
+    }
+    assertNotEquals(
+        SizeCurve.line(Platform.X, model, "test", 10, 0.5, 0),
+        SizeCurve.line(Platform.X, model, "test", 10, 0.5, -0.1));
+    assertNotEquals(curve, new Object());
+  }
+
+  @Test
+  void aCurveWithoutKnotsAGivenSlopeOrADenominatorThatWouldPayForFollowersIsRefused() {
+    EngagementModel model = EngagementModels.byFollowers(Measure.LIKES);
+    assertEquals(
+        "knots must be >= 1 with a rate each, was 0 followers and 0 rates",
+        message(() -> curve(Measure.FOLLOWERS, new double[0], new double[0])));
+    assertEquals(
+        "slope of a rate by followers must be > -1, was -1.000",
+        message(() -> SizeCurve.line(Platform.X, model, "test", 10, 0.5, -1)));
+    assertEquals(
+        "slope of a rate must be a finite number, was Infinity",
+        message(
+            () -> SizeCurve.line(Platform.X, model, "test", 10, 0.5, Double.POSITIVE_INFINITY)));
+    EngagementModel byPosts =
+        new EngagementModel() {
+          @Override
+          public String formula() {
+            return "by posts";
+          }
+
+          @Override
+          public Measure denominator() {
+            return Measure.POSTS;
+          }
+
+          @Override
+          public double engagements(Profile profile) {
+            return profile.likes();
+          }
+        };
+    double[] one = {1};
+    assertEquals(
+        "denominator must be followers or views, was posts",
+        message(() -> SizeCurve.of(Platform.X, byPosts, "test", one, one)));
+  }
+
+  private static String message(Runnable mistake) {
+    return assertThrows(IllegalArgumentException.class, mistake::run).getMessage();
+  }
+
+  @Test
   void everySlopeOfACurveIsChecked() {
     // The first, the second, and one given.
     assertThrows(
@@ -274,6 +412,9 @@ class ModelLawsTest {
     List<String> told = EngagementModels.describe();
     assertTrue(told.stream().anyMatch(line -> line.contains("half-life of a post")));
     assertTrue(told.stream().anyMatch(line -> line.contains("slope")), told::toString);
+    assertTrue(
+        told.contains("  deviation of a post around a mean, elsewhere: 1 doublings [own default]"),
+        told::toString);
     assertTrue(told.size() >= 10, told::toString);
   }
 }
