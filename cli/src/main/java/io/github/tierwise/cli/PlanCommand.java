@@ -270,15 +270,7 @@ final class PlanCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--budget must be > 0, was " + Numerals.plain(amount));
     }
-    return new Brand(
-        brand.name(),
-        profile.toBuilder().budget(amount, profile.currency()).build(),
-        brand.definition(),
-        brand.requiredTiers(),
-        brand.minEngagements(),
-        brand.plausibleOnly(),
-        brand.usdRate(),
-        brand.remarks());
+    return brand.withBudget(amount);
   }
 
   /** The accounts to plan with: all, or the best by score if they are very many. */

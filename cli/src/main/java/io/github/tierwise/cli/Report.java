@@ -68,6 +68,7 @@ final class Report {
           topic, "%s %s: %s".formatted(weight.criterion(), points(weight.points()), weight.why()));
       topic = "";
     }
+    session.note("scorer", "fingerprint %s of all its constants".formatted(scorer.fingerprint()));
   }
 
   private static String celebrity(Brand brand, Scorer scorer) {

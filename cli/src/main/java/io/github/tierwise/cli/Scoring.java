@@ -121,7 +121,8 @@ final class Scoring {
 
   private Scored scored(OptionalInt rank, int row, Score score) {
     Influencer account = accounts.get(row);
-    return new Scored(rank, account, score, scorer.reason(account, typical));
+    return new Scored(
+        rank, account, score, scorer.brand().currency(), scorer.reason(account, typical));
   }
 
   /** The account whose post costs least, if a price is known. */

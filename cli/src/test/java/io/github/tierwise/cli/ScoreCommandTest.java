@@ -98,6 +98,7 @@ class ScoreCommandTest {
     assertTrue(run.err().contains("unknown    conversion: for 4 of 5\n"));
     assertTrue(run.err().contains("a celebrity with 3 million followers is not affordable"));
     assertTrue(run.err().contains("conversion 4: 2 for everybody, +2 goal sales\n"));
+    assertTrue(run.err().matches("(?s).*\\nscorer     fingerprint [0-9a-f]{64} of all .*"));
     assertTrue(
         run.err().contains("not ranked 2 of 5: 1 price above budget, 1 too few engagements\n"),
         run.err());
@@ -163,6 +164,7 @@ class ScoreCommandTest {
     assertEquals(score.engagementRate(), found.get("engagement_rate").doubleValue(), 0.0);
     assertEquals(score.expectedRate(), found.get("expected_rate").doubleValue(), 0.0);
     assertEquals(350, found.get("price").doubleValue());
+    assertEquals("USD", found.get("currency").textValue());
     assertFalse(found.get("price_estimated").booleanValue());
     assertTrue(found.get("eligible").booleanValue());
     String reason = found.get("reason").textValue();
@@ -186,7 +188,8 @@ class ScoreCommandTest {
     JsonNode ana = json(score("--format", "json").out()).get(0);
     assertTrue(ana.get("followers").isNull());
     assertTrue(ana.get("price").isNull());
-    assertTrue(score("--format", "csv").out().contains(",,,,,false,true,"), score().out());
+    assertTrue(ana.get("currency").isNull());
+    assertTrue(score("--format", "csv").out().contains(",,,,,,false,true,"), score().out());
   }
 
   @Test
@@ -195,7 +198,7 @@ class ScoreCommandTest {
     List<String> lines = run.out().lines().toList();
     assertEquals(
         "rank,id,platform,tier,score,low,high,reason,followers,engagement_rate,expected_rate,price,"
-            + "price_estimated,eligible,flags,points_engagement,points_conversion,"
+            + "currency,price_estimated,eligible,flags,points_engagement,points_conversion,"
             + "points_audience_fit,points_cost,points_engaged_audience",
         lines.get(0));
     assertEquals(6, lines.size());

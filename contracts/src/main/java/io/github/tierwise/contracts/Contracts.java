@@ -134,7 +134,7 @@ public final class Contracts {
     try {
       check.run();
     } catch (RuntimeException e) {
-      violations.add("nothing must be thrown", "an account", e);
+      violations.addThrown("an account", e);
     }
     violations.throwIfAny();
   }

@@ -20,9 +20,7 @@ final class CriterionContract {
         "neutral utility must be between 0 and 1",
         "criterion",
         criterion.neutral());
-    for (Influencer account : accounts) {
-      check(criterion, account, violations);
-    }
+    violations.each(accounts, account -> check(criterion, account, violations));
     isKnownSomewhere(criterion, accounts, violations);
     for (Measure measure : Measure.values()) {
       unknownIsNotZero(criterion, measure, accounts, violations);

@@ -19,9 +19,7 @@ final class EngagementModelContract {
         "denominator must be followers or views",
         "model",
         model.denominator());
-    for (Influencer account : accounts) {
-      check(model, account, violations);
-    }
+    violations.each(accounts, account -> check(model, account, violations));
     Checks.direction(model.direction(), model::engagements, accounts, violations);
     Checks.range(model::engagements, model::engagements, accounts, violations);
     Checks.shared(model::engagements, accounts, violations);

@@ -23,10 +23,12 @@ final class ScorerContract {
   private ScorerContract() {}
 
   static void check(Scorer scorer, List<Influencer> accounts, Violations violations) {
-    for (Influencer account : accounts) {
-      reasonsAddUp(scorer, account, violations);
-      moreEngagementNeverHurts(scorer, account, violations);
-    }
+    violations.each(
+        accounts,
+        account -> {
+          reasonsAddUp(scorer, account, violations);
+          moreEngagementNeverHurts(scorer, account, violations);
+        });
     differencesAddUp(scorer, accounts, violations);
     if (scorer.boughtFollowersNeverPay()) {
       Checks.direction(Direction.NON_INCREASING, scorer::value, accounts, violations);

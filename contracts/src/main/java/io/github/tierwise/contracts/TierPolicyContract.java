@@ -28,25 +28,27 @@ final class TierPolicyContract {
           outcome,
           outcome.definition());
     }
-    for (Influencer account : accounts) {
-      Classification answer = policy.classify(account);
-      violations.require(
-          policy.outcomes().stream().anyMatch(outcome -> outcome == answer),
-          "the answer must be one of the outcomes, the same instance",
-          account.id(),
-          answer);
-      if (answer instanceof Tier tier && !Double.isNaN(account.followers())) {
-        violations.require(
-            tier.min() <= account.followers() && account.followers() < tier.max(),
-            "the tier's bounds must hold " + account.followers() + " followers",
-            account.id(),
-            tier);
-      }
-    }
+    violations.each(accounts, account -> check(policy, account, violations));
     range(policy, accounts, violations);
     bounds(policy, accounts, violations);
     Checks.shared(policy::classify, accounts, violations);
     Checks.serialization(policy, TierPolicy.class, TierPolicy::classify, accounts, violations);
+  }
+
+  private static void check(TierPolicy policy, Influencer account, Violations violations) {
+    Classification answer = policy.classify(account);
+    violations.require(
+        policy.outcomes().stream().anyMatch(outcome -> outcome == answer),
+        "the answer must be one of the outcomes, the same instance",
+        account.id(),
+        answer);
+    if (answer instanceof Tier tier && !Double.isNaN(account.followers())) {
+      violations.require(
+          tier.min() <= account.followers() && account.followers() < tier.max(),
+          "the tier's bounds must hold " + account.followers() + " followers",
+          account.id(),
+          tier);
+    }
   }
 
   /** Where a policy says that followers alone decide, they do, and only at its bounds. */

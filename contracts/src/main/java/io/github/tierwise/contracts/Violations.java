@@ -1,7 +1,9 @@
 package io.github.tierwise.contracts;
 
+import io.github.tierwise.profile.Influencer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Collects what is wrong, so that an author sees more than the first thing. */
 final class Violations {
@@ -11,6 +13,7 @@ final class Violations {
   private final String subject;
   private final List<String> shown = new ArrayList<>();
   private int count;
+  private final List<RuntimeException> thrown = new ArrayList<>();
 
   Violations(String subject) {
     this.subject = subject;
@@ -36,20 +39,43 @@ final class Violations {
     }
   }
 
+  /** Adds what was thrown; the first is the cause of the error, so that its place can be seen. */
+  void addThrown(Object account, RuntimeException e) {
+    thrown.add(e);
+    add("nothing must be thrown", account, e);
+  }
+
+  /** Checks every account. If one makes the check throw, no other check makes sense. */
+  void each(List<Influencer> accounts, Consumer<Influencer> check) {
+    for (Influencer account : accounts) {
+      try {
+        check.accept(account);
+      } catch (RuntimeException e) {
+        addThrown(account.id(), e);
+      }
+    }
+    if (!thrown.isEmpty()) {
+      throwIfAny();
+    }
+  }
+
   boolean isEmpty() {
     return count == 0;
   }
 
   void throwIfAny() {
     if (count > 0) {
-      throw new AssertionError(
-          "%s breaks its contract in %d %s:%n  %s%s"
-              .formatted(
-                  subject,
-                  count,
-                  count == 1 ? "case" : "cases",
-                  String.join(System.lineSeparator() + "  ", shown),
-                  count > shown.size() ? System.lineSeparator() + "  …" : ""));
+      AssertionError error =
+          new AssertionError(
+              "%s breaks its contract in %d %s:%n  %s%s"
+                  .formatted(
+                      subject,
+                      count,
+                      count == 1 ? "case" : "cases",
+                      String.join(System.lineSeparator() + "  ", shown),
+                      count > shown.size() ? System.lineSeparator() + "  …" : ""));
+      thrown.stream().findFirst().ifPresent(error::initCause);
+      throw error;
     }
   }
 }

@@ -310,7 +310,31 @@ class ContractsTest {
             });
     AssertionError error = assertThrows(AssertionError.class, () -> Contracts.check(broken));
     assertTrue(
-        error.getMessage().contains("nothing must be thrown, was java.lang.IllegalStateException"),
+        error
+            .getMessage()
+            .contains("nothing must be thrown, was java.lang.IllegalStateException: no such thing"),
+        error.getMessage());
+    // Where it happened can be seen.
+    assertEquals("no such thing", error.getCause().getMessage());
+  }
+
+  @Test
+  void theAccountForWhichSomethingIsThrownIsNamed() {
+    Influencer good = Influencer.builder("good", Platform.X).likes(5).build();
+    Influencer bad = Influencer.builder("bad", Platform.X).likes(7).build();
+    Criterion broken =
+        criterion(
+            p -> {
+              if (p.likes() == 7) {
+                throw new IllegalStateException("seven");
+              }
+              return 0.5;
+            });
+    AssertionError error =
+        assertThrows(AssertionError.class, () -> Contracts.check(broken, List.of(good, bad, good)));
+    assertEquals(
+        "criterion own breaks its contract in 1 case:%n".formatted()
+            + "  bad: nothing must be thrown, was java.lang.IllegalStateException: seven",
         error.getMessage());
   }
 

@@ -53,6 +53,7 @@ final class Inputs {
   private final Gaps levelGaps = new Gaps(CAPACITY);
   private final Gaps expectedGaps = new Gaps(CAPACITY);
   private final Gaps priceGaps = new Gaps(CAPACITY);
+  private final Gaps sizeGaps = new Gaps(CAPACITY);
   private final Gaps spareGaps = new Gaps(CAPACITY);
   private final ToDoubleFunction<Profile> typicalOf;
   private final ToDoubleFunction<Profile> levelOf;
@@ -274,7 +275,7 @@ final class Inputs {
     }
   }
 
-  private static void addWeighted(double weight, double[] x, double[] out, int n) {
+  static void addWeighted(double weight, double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] += weight * x[i];
     }
@@ -458,9 +459,9 @@ final class Inputs {
         if (curve != null && !priceGaps.isEmpty()) {
           usualPrices(curve, scratch);
           priceGaps.put(scratch, price);
-          spareGaps.clear();
-          addGaps(Measure.FOLLOWERS, spareGaps);
-          priceGaps.retain(spareGaps);
+          sizeGaps.clear();
+          addGaps(Measure.FOLLOWERS, sizeGaps);
+          priceGaps.retain(sizeGaps);
         }
       }
     }

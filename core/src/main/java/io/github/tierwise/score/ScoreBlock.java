@@ -100,9 +100,9 @@ public final class ScoreBlock {
       if (each) {
         contributions[i] = orNew(contributions[i]);
         Arrays.fill(contributions[i], 0, n, 0.0);
-        add(share, utilities, contributions[i], n);
+        Inputs.addWeighted(share, utilities, contributions[i], n);
       }
-      add(share, utilities, scores, n);
+      Inputs.addWeighted(share, utilities, scores, n);
     }
   }
 
@@ -122,12 +122,6 @@ public final class ScoreBlock {
       if (utility < 0 || utility > 1) {
         Scorer.checked(utility, criterion, inputs.profile(i));
       }
-    }
-  }
-
-  private static void add(double share, double[] x, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] += share * x[i];
     }
   }
 

@@ -114,8 +114,7 @@ final class Selection {
 
     void count(int[] failures, int n) {
       for (int i = 0; i < n; i++) {
-        // The last cell is for those who fail none.
-        counts[failures[i] < 0 ? counts.length - 1 : failures[i]]++;
+        count(failures[i]);
       }
     }
 

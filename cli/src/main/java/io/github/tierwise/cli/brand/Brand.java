@@ -52,6 +52,24 @@ public record Brand(
   }
 
   /**
+   * The same brand with another budget.
+   *
+   * @param amount more than 0, in the brand's currency
+   * @return a brand
+   */
+  public Brand withBudget(double amount) {
+    return new Brand(
+        name,
+        profile.toBuilder().budget(amount, profile.currency()).build(),
+        definition,
+        requiredTiers,
+        minEngagements,
+        plausibleOnly,
+        usdRate,
+        remarks);
+  }
+
+  /**
    * The scorer for this brand.
    *
    * @param policy a tier definition that goes before the brand's own

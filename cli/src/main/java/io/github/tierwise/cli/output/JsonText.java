@@ -69,6 +69,7 @@ public final class JsonText {
     number(json, "engagement_rate", score.engagementRate());
     number(json, "expected_rate", score.expectedRate());
     number(json, "price", score.price());
+    json.writeStringField("currency", Double.isNaN(score.price()) ? null : scored.currency());
     json.writeBooleanField("price_estimated", scored.priceEstimated());
     json.writeBooleanField("eligible", score.eligible());
     flags(json, "failures", score.failures());

@@ -11,9 +11,11 @@ import java.util.OptionalInt;
  * @param rank from 1; empty for an account that is not eligible
  * @param account the account
  * @param score its score
+ * @param currency of its price, the brand's
  * @param reason the one thing that sets it apart from the others of the list
  */
-public record Scored(OptionalInt rank, Influencer account, Score score, String reason) {
+public record Scored(
+    OptionalInt rank, Influencer account, Score score, String currency, String reason) {
 
   private static final String PRICE_ESTIMATED = "price-estimated";
 
