@@ -126,7 +126,7 @@ final class Checks {
             result.get(), "shared between threads it must answer the same", "all", "different");
       }
     } catch (ExecutionException e) {
-      violations.add("shared between threads it must not throw", "all", e);
+      violations.addThrown("all, shared between threads", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while checking", e);

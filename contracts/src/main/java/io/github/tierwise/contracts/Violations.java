@@ -3,6 +3,7 @@ package io.github.tierwise.contracts;
 import io.github.tierwise.profile.Influencer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Collects what is wrong, so that an author sees more than the first thing. */
@@ -12,8 +13,8 @@ final class Violations {
 
   private final String subject;
   private final List<String> shown = new ArrayList<>();
+  private Optional<Throwable> thrown = Optional.empty();
   private int count;
-  private final List<RuntimeException> thrown = new ArrayList<>();
 
   Violations(String subject) {
     this.subject = subject;
@@ -40,8 +41,8 @@ final class Violations {
   }
 
   /** Adds what was thrown; the first is the cause of the error, so that its place can be seen. */
-  void addThrown(Object account, RuntimeException e) {
-    thrown.add(e);
+  void addThrown(Object account, Throwable e) {
+    thrown = thrown.or(() -> Optional.of(e));
     add("nothing must be thrown", account, e);
   }
 
@@ -54,7 +55,7 @@ final class Violations {
         addThrown(account.id(), e);
       }
     }
-    if (!thrown.isEmpty()) {
+    if (thrown.isPresent()) {
       throwIfAny();
     }
   }
@@ -74,7 +75,7 @@ final class Violations {
                       count == 1 ? "case" : "cases",
                       String.join(System.lineSeparator() + "  ", shown),
                       count > shown.size() ? System.lineSeparator() + "  …" : ""));
-      thrown.stream().findFirst().ifPresent(error::initCause);
+      thrown.ifPresent(error::initCause);
       throw error;
     }
   }

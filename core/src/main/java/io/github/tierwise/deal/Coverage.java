@@ -42,7 +42,6 @@ final class Coverage {
     int size = audiences.length;
     own = new double[size];
     double[] inCommon = new double[size];
-    double[] touched = new double[size];
     shared = new double[overlaps.size()];
     List<List<Integer>> lists = new ArrayList<>();
     for (int i = 0; i < size; i++) {
@@ -57,7 +56,6 @@ final class Coverage {
           lists.set(i, new ArrayList<>());
         }
         lists.get(i).add(part);
-        touched[i] += shared[part];
       }
     }
     for (int i = 0; i < size; i++) {
@@ -68,17 +66,8 @@ final class Coverage {
                 .formatted(ids[i], Text.count(audiences[i]), Text.count(inCommon[i])));
       }
     }
-    // In logarithms the parts of an account may sum to a little more than the account: then less is
-    // taken to be shared.
-    for (int part = 0; part < shared.length; part++) {
-      double fraction = 1;
-      for (int i : overlaps.get(part).members()) {
-        if (touched[i] > own[i]) {
-          fraction = Math.min(fraction, own[i] / touched[i]);
-        }
-      }
-      shared[part] *= fraction;
-    }
+    // What an account shares is never more than itself but for rounding: a shared part measures at
+    // most what its people would alone, and the measure of a sum is at least the sum of measures.
     parts = new int[size][];
     for (int i = 0; i < size; i++) {
       parts[i] = lists.get(i).stream().mapToInt(Integer::intValue).toArray();

@@ -223,7 +223,11 @@ final class FrontierSearch {
 
   private static double twoDigits(double amount) {
     if (amount < 10) {
-      return StrictMath.rint(amount * 10) / 10;
+      double parts = 10;
+      while (amount * parts < 10) {
+        parts *= 10;
+      }
+      return StrictMath.rint(amount * parts) / parts;
     }
     double unit = 1;
     while (amount >= unit * 100) {

@@ -83,7 +83,7 @@ record EngagedAudienceCriterion(PlatformModels models) implements BlockCriterion
     return Explanation.of(
         name(),
         Operation.SCALE,
-        Text.count(StrictMath.rint(models.typical(profile)))
+        Text.count(StrictMath.rint(models.behindLevel(profile)))
             + " people engage with a post"
             + (models.open(profile) > 0 ? " at least" : ""),
         List.of(

@@ -164,7 +164,7 @@ record EngagementCriterion(PlatformModels models) implements BlockCriterion, Ser
     EngagementModel model = models.model(profile);
     boolean byViews = model.denominator() == Measure.VIEWS;
     String found =
-        Text.percent(models.rate(profile))
+        Text.percent(models.rateBehindLevel(profile))
             + (byViews ? " of views" : "")
             + (models.open(profile) > 0 ? " (" + model.explain(profile).note() + ")" : "");
     String expected = Text.percent(models.expectedRate(profile));

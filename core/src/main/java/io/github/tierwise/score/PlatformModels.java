@@ -89,8 +89,28 @@ record PlatformModels(Map<Platform, EngagementModel> models, Map<Platform, SizeC
 
   /** The engagement rate: of a typical post if posts were read, else of the mean. */
   double rate(Profile profile) {
+    return rate(typical(profile), profile);
+  }
+
+  private double rate(double engagements, Profile profile) {
     double exposure = profile.get(model(profile).denominator());
-    return exposure > 0 ? typical(profile) / exposure : Double.NaN;
+    return exposure > 0 ? engagements / exposure : Double.NaN;
+  }
+
+  /** Whether a model without posts has a level of its own, and not that of the mean. */
+  private boolean hasOwnLevel(Profile profile) {
+    double ofMean = Logs.log2(1.0 + engagements(profile));
+    return !fromPosts(profile) && Double.compare(level(profile), ofMean) != 0;
+  }
+
+  /** The engagements that the level stands for. */
+  double behindLevel(Profile profile) {
+    return hasOwnLevel(profile) ? Logs.exp2(level(profile)) - 1 : typical(profile);
+  }
+
+  /** The engagement rate that the level stands for. */
+  double rateBehindLevel(Profile profile) {
+    return rate(behindLevel(profile), profile);
   }
 
   /** Where the level comes from; its value is {@link #level}, bit for bit. */
@@ -103,18 +123,16 @@ record PlatformModels(Map<Platform, EngagementModel> models, Map<Platform, SizeC
           "log2 of 1 + engagements of a typical post, from %s"
               .formatted(Double.isNaN(posts) ? "its posts" : Text.count(posts) + " posts"));
     }
-    Explanation mean = explainMean(profile);
-    double level = level(profile);
-    // A model may have a level of its own.
-    return Double.compare(mean.value(), level) == 0
-        ? mean
-        : Explanation.given(
-            "level",
-            level,
-            "log2 of 1 + engagements of a typical post, by the model " + model(profile).formula());
-  }
-
-  private Explanation explainMean(Profile profile) {
+    if (hasOwnLevel(profile)) {
+      double level = level(profile);
+      String formula = model(profile).formula();
+      return Explanation.given(
+          "level",
+          level,
+          Double.isNaN(level)
+              ? "level unknown by the model " + formula
+              : "log2 of 1 + engagements of a typical post, by the model " + formula);
+    }
     Explanation engagements = model(profile).explain(profile);
     return Double.isNaN(engagements.value())
         ? Explanation.given("level", Double.NaN, engagements.note())

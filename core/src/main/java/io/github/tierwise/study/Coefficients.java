@@ -3,8 +3,8 @@ package io.github.tierwise.study;
 import io.github.tierwise.explain.Estimate;
 
 /**
- * The coefficients of agreement and of effect, each from counts. Where one is undefined, its
- * formula comes to 0 / 0 and gives NaN by itself.
+ * The coefficients of agreement and of effect, each from counts. Where one is undefined it is NaN,
+ * mostly because its formula comes to 0 / 0.
  */
 final class Coefficients {
 
@@ -205,7 +205,8 @@ final class Coefficients {
         spread += sizes[group] * distance * distance;
       }
     }
-    if (filled < 2) {
+    // Where all are tied, rounding may leave a spread.
+    if (filled < 2 || !(correction > 0)) {
       return Double.NaN;
     }
     double h = 12 / (n * (n + 1)) * spread / correction;

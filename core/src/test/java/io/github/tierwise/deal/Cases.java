@@ -35,29 +35,33 @@ final class Cases {
   enum With {
     BUDGET,
     OVERLAPS,
-    EVERYTHING
+    EVERYTHING,
+    /** Everything, and few different prices and numbers of likes, among them none. */
+    TIES
   }
 
   Cases(long seed, int size, With with) {
     Random random = new Random(seed);
     double prices = 0;
     for (int i = 0; i < size; i++) {
-      double price = 10 + random.nextInt(200) + random.nextInt(10) / 10.0;
+      boolean ties = with == With.TIES;
+      double price =
+          ties ? 10 * random.nextInt(4) : 10 + random.nextInt(200) + random.nextInt(10) / 10.0;
       Influencer.Builder account =
           Influencer.builder(
                   "a" + (char) ('a' + (i * 7) % 26) + i, Platform.values()[random.nextInt(2)])
               .followers(SIZES[random.nextInt(SIZES.length)])
-              .likes(30 + random.nextInt(3_000))
-              .comments(random.nextInt(100));
-      if (random.nextInt(8) > 0) {
+              .likes(ties ? 100 * random.nextInt(4) : 30 + random.nextInt(3_000))
+              .comments(ties ? 0 : random.nextInt(100));
+      if (ties || random.nextInt(8) > 0) {
         account.price(price, "USD");
       }
       accounts.add(account.build());
       prices += price;
     }
-    budget = 40 + Math.rint(prices * random.nextDouble() * 0.7);
+    budget = 40 + 10 * Math.rint(prices * random.nextDouble() * 0.07);
     Arrays.fill(most, Integer.MAX_VALUE);
-    boolean everything = with == With.EVERYTHING;
+    boolean everything = with == With.EVERYTHING || with == With.TIES;
     universe =
         with != With.BUDGET && random.nextBoolean()
             ? 4_000 + random.nextInt(100_000)
@@ -74,14 +78,17 @@ final class Cases {
                     p ->
                         p.first() == Math.min(first, second)
                             && p.second() == Math.max(first, second));
-        if (first != second && !known && used[first] < 2 && used[second] < 2) {
+        int most = with == With.TIES ? 1 : 2;
+        if (first != second && !known && used[first] < most && used[second] < most) {
           used[first]++;
           used[second]++;
           pairs.add(
               new Pair(
                   Math.min(first, second),
                   Math.max(first, second),
-                  0.05 + 0.3 * random.nextDouble()));
+                  with == With.TIES
+                      ? 0.5 + 0.5 * random.nextInt(2)
+                      : 0.05 + 0.3 * random.nextDouble()));
         }
       }
     }

@@ -1,6 +1,7 @@
 package io.github.tierwise.deal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -354,6 +355,38 @@ class DealPlannerTest {
     Deal deal =
         DealPlanner.builder(scorer).budget(1e12).build().plan(List.of(account("a", 9_000, 60, 1)));
     assertEquals(List.of("a"), ids(deal));
+  }
+
+  @Test
+  void whetherABudgetBuysAnyAccountsIsAskedOfTheDearest() {
+    List<Influencer> three =
+        List.of(account("a", 9_000, 60, 1), account("b", 9_000, 60, 2), account("c", 9_000, 60, 4));
+    assertTrue(buysAny(DealPlanner.builder(Cases.scorer(7)), three));
+    assertFalse(buysAny(DealPlanner.builder(Cases.scorer(6.9)), three));
+    assertTrue(buysAny(DealPlanner.builder(Cases.scorer(6)).maxPeople(2), three));
+    assertFalse(buysAny(DealPlanner.builder(Cases.scorer(5.9)).maxPeople(2), three));
+    // Who must be in it is paid first.
+    assertFalse(buysAny(DealPlanner.builder(Cases.scorer(6.9)).mustInclude("a"), three));
+    assertTrue(buysAny(DealPlanner.builder(Cases.scorer(7)).mustInclude("a"), three));
+    assertTrue(buysAny(DealPlanner.builder(Cases.scorer(5)).maxPeople(2).mustInclude("a"), three));
+  }
+
+  private static boolean buysAny(DealPlanner.Builder planner, List<Influencer> accounts) {
+    Deal deal = planner.build().plan(accounts);
+    return new Solver(deal.shortlist().problem, deal.rules()).budgetBuysAny();
+  }
+
+  @Test
+  void aQuotaOfAsManyAsThereAreCanBeKept() {
+    List<Influencer> two = List.of(account("a", 20_000, 60, 1), account("b", 20_000, 60, 2));
+    Deal deal =
+        DealPlanner.builder(Cases.scorer(3))
+            .atLeast(2, CommonTier.MICRO)
+            .maxPeople(2)
+            .mustInclude("a", "b")
+            .build()
+            .plan(two);
+    assertEquals(2, deal.people().size());
   }
 
   @Test

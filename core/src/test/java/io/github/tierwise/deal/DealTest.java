@@ -223,18 +223,17 @@ class DealTest {
 
   @Test
   void ofEqualDealsTheCheaperIsBetterAndThenTheFirstById() {
-    List<Influencer> three =
+    List<Influencer> four =
         List.of(
-            account("a", 20_000, 500).price(100, "USD").build(),
             account("b", 20_000, 500).price(100, "USD").build(),
+            account("a", 20_000, 500).price(100, "USD").build(),
             account("c", 20_000, 500).price(90, "USD").build(),
             account("d", 20_000, 501).price(100, "USD").build());
-    Problem problem =
-        DealPlanner.builder(Cases.scorer(150)).build().plan(three).shortlist().problem;
-    Choice[] one = new Choice[4];
+    Problem problem = DealPlanner.builder(Cases.scorer(150)).build().plan(four).shortlist().problem;
+    Choice[] alone = new Choice[4];
     for (int i = 0; i < 4; i++) {
-      one[i] = new Choice(problem);
-      one[i].add(i);
+      alone[i] = new Choice(problem);
+      alone[i].add(i);
     }
     boolean[][] better = {
       {false, true, false, false},
@@ -244,7 +243,7 @@ class DealTest {
     };
     for (int i = 0; i < 4; i++) {
       for (int j = 0; j < 4; j++) {
-        assertEquals(better[i][j], one[i].isBetterThan(one[j]), i + " and " + j);
+        assertEquals(better[i][j], alone[i].isBetterThan(alone[j]), i + " and " + j);
       }
     }
   }

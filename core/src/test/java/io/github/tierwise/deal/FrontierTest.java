@@ -17,6 +17,7 @@ import io.github.tierwise.tier.CommonTier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -163,6 +164,8 @@ class FrontierTest {
     assertTrue(text.contains("from 1,000 USD: most of it from macro\n"), text);
     assertTrue(text.contains("2 micro") || text.contains("1 nano, 1 micro"), text);
     assertTrue(text.contains("nobody"), text);
+    assertFalse(text.contains("within "), text);
+    assertTrue(text.lines().findFirst().orElseThrow().contains(" engaged "), text);
   }
 
   @Test
@@ -199,6 +202,10 @@ class FrontierTest {
     assertEquals(2, frontier.changes().size());
     assertTrue(frontier.steps().containsAll(frontier.changes()));
     assertTrue(frontier.toString().contains("within "), frontier.toString());
+    for (Frontier.Step step : frontier.steps()) {
+      assertTrue(step.gap() >= 0 && step.gap() < 0.05, frontier.toString());
+    }
+    assertTrue(frontier.steps().stream().anyMatch(step -> step.gap() > 0));
   }
 
   @Test
@@ -224,37 +231,47 @@ class FrontierTest {
       double amount = Math.pow(2.2, i);
       accounts.add(account("a%02d".formatted(i), i % 2 == 0 ? 5_000 : 20_000, amount, amount / 10));
     }
-    Frontier frontier =
-        DealPlanner.builder(Cases.scorer(500))
-            .maxPeople(1)
-            .build()
-            .frontier(accounts, 0.1, 30_000, 5);
-    String text = frontier.toString();
+    DealPlanner planner = DealPlanner.builder(Cases.scorer(500)).maxPeople(1).build();
+    String text = planner.frontier(accounts, 0.1, 30_000, 5).toString();
     assertEquals(12, text.lines().filter(line -> line.startsWith("from ")).count(), text);
     assertTrue(text.endsWith("and 4 more changes\n"), text);
+    String twelve = planner.frontier(accounts.subList(0, 12), 0.1, 30_000, 5).toString();
+    assertEquals(12, twelve.lines().filter(line -> line.startsWith("from ")).count(), twelve);
+    assertFalse(twelve.contains("more changes"), twelve);
+  }
+
+  private static Influencer converting(String id, Platform platform) {
+    return Influencer.builder(id, platform)
+        .followers(9_000)
+        .clicks(900)
+        .conversions(30)
+        .price(5, "USD")
+        .build();
   }
 
   @Test
-  void conversionsAreHeadedAsSuchAndTheRateIsThatOfThePlatformOfMost() {
-    List<Influencer> accounts = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      accounts.add(
-          Influencer.builder("a" + i, i == 0 ? Platform.INSTAGRAM : Platform.TIKTOK)
-              .followers(9_000)
-              .clicks(900)
-              .conversions(30)
-              .price(5, "USD")
-              .build());
-    }
+  void conversionsAreHeadedAsSuch() {
     DealPlanner planner =
         DealPlanner.builder(Cases.scorer(500)).value(DealPlanner.Value.CONVERSIONS).build();
-    Frontier frontier = planner.frontier(accounts, 1, 20, 2);
+    Frontier frontier = planner.frontier(List.of(converting("a", Platform.X)), 1, 20, 2);
     assertTrue(frontier.toString().lines().findFirst().orElseThrow().contains(" conversions "));
     assertEquals(2, frontier.steps().size());
-    Frontier gram = planner.frontier(accounts.subList(0, 2), 1, 20, 2);
-    assertNotEquals(
-        frontier.bestPost(5_000).orElseThrow().followers(),
-        gram.bestPost(5_000).orElseThrow().followers());
+  }
+
+  /** Of as many on two platforms it is that of the first one; Instagram is before all others. */
+  @Test
+  void theBestPostIsThatOfThePlatformWhereMostCandidatesLive() {
+    DealPlanner planner =
+        DealPlanner.builder(Cases.scorer(500)).value(DealPlanner.Value.CONVERSIONS).build();
+    Influencer gram = converting("a", Platform.INSTAGRAM);
+    Influencer tok = converting("b", Platform.TIKTOK);
+    Influencer tok2 = converting("c", Platform.TIKTOK);
+    Frontier.BestPost onGram = planner.frontier(List.of(gram), 1, 20).bestPost(5_000).orElseThrow();
+    Frontier.BestPost onTok = planner.frontier(List.of(tok), 1, 20).bestPost(5_000).orElseThrow();
+    assertNotEquals(onGram, onTok);
+    assertEquals(
+        Optional.of(onTok), planner.frontier(List.of(gram, tok, tok2), 1, 20).bestPost(5_000));
+    assertEquals(Optional.of(onGram), planner.frontier(List.of(tok, gram), 1, 20).bestPost(5_000));
   }
 
   @Test
@@ -263,6 +280,9 @@ class FrontierTest {
     List<Double> budgets =
         planner.frontier(FOUR, 2, 30_123, 9).steps().stream().map(Frontier.Step::budget).toList();
     assertEquals(List.of(2.0, 6.7, 22.0, 74.0, 250.0, 820.0, 2_700.0, 9_100.0, 30_123.0), budgets);
+    assertEquals(
+        List.of(0.01, 0.047, 0.22, 1.1, 5.0),
+        planner.frontier(FOUR, 0.01, 5, 5).steps().stream().map(Frontier.Step::budget).toList());
   }
 
   @Test

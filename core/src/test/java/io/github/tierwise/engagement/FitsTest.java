@@ -152,8 +152,8 @@ class FitsTest {
     return START.plus(Duration.ofSeconds(Math.round(day * 86_400)));
   }
 
-  /** Accounts with posts of every age, whose newest are counted after the given days or later. */
-  private static List<Peer> posters(Random random, int count, double youngest) {
+  /** Accounts with posts of every age, the newest counted within a day. */
+  private static List<Peer> posters(Random random, int count) {
     List<Peer> peers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       List<Post> posts = new ArrayList<>();
@@ -164,7 +164,7 @@ class FitsTest {
         posts.add(new Post(day(4 * random.nextDouble()), engagements));
       }
       posts.add(new Post(day(4), Math.rint(Math.pow(2, size - 2 * random.nextDouble()))));
-      double counted = 4 + youngest + random.nextDouble();
+      double counted = 4 + random.nextDouble();
       peers.add(new Peer(PostHistory.of(day(counted), posts), size + random.nextGaussian()));
     }
     return peers;
@@ -198,7 +198,7 @@ class FitsTest {
   void anEstimatorIsCalibratedOnTheNewestPostsOfItsPeers() {
     Random random = new Random(11);
     for (int round = 0; round < 30; round++) {
-      List<Peer> peers = posters(random, 30 + random.nextInt(10), 0);
+      List<Peer> peers = posters(random, 30 + random.nextInt(10));
       LevelEstimator start = new LevelEstimator(0.8, 0.7, -2, 0, 2, "test");
       double best = 0;
       double least = Double.POSITIVE_INFINITY;
@@ -256,27 +256,5 @@ class FitsTest {
     return PostHistory.of(
         day(posts - 1 + age),
         IntStream.range(0, posts).mapToObj(i -> new Post(day(i), 31)).toList());
-  }
-
-  @Test
-  void quantilesMayBeEqualButNotOutOfOrder() {
-    assertEquals(0, new LevelEstimator(0, 1, 0, 0, 0, "test").high());
-    for (double[] wrong : new double[][] {{1, 0, 2}, {0, 2, 1}, {0, Double.NaN, 1}}) {
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> new LevelEstimator(0, 1, wrong[0], wrong[1], wrong[2], "test"));
-    }
-  }
-
-  /** As in the filter worked by hand, with a deviation of a half. */
-  @Test
-  void theDeviationOfAPostCountsAsFourPostsSeen() {
-    LevelEstimator half = new LevelEstimator(0, 0.5, -2.1, 0, 2.1, "test");
-    Level two =
-        half.level(
-            PostHistory.of(day(100), List.of(new Post(day(0), 1_023), new Post(day(1), 1_447))));
-    double before = 1 + 0.05 + 0.005;
-    double v = log2(1_448) - 10;
-    assertEquals(Math.sqrt((4 * 0.25 + v * v / (before + 1)) / 5), two.deviation(), 1e-12);
   }
 }

@@ -240,4 +240,24 @@ class LevelEstimatorTest {
         TIKTOK.toString());
     assertEquals(0.6, LevelEstimator.standard(Platform.INSTAGRAM).deviation());
   }
+
+  @Test
+  void quantilesMayBeEqualButNotOutOfOrder() {
+    assertEquals(0, new LevelEstimator(0, 1, 0, 0, 0, "test").high());
+    for (double[] wrong : new double[][] {{1, 0, 2}, {0, 2, 1}, {0, Double.NaN, 1}}) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> new LevelEstimator(0, 1, wrong[0], wrong[1], wrong[2], "test"));
+    }
+  }
+
+  /** As in {@link #theFilterIsWorkedByHand}, with a deviation of a half. */
+  @Test
+  void theDeviationOfAPostCountsAsFourPostsSeen() {
+    LevelEstimator half = new LevelEstimator(0, 0.5, -2.1, 0, 2.1, "test");
+    Level two = half.level(history(post(101, 1_023), post(100, 1_447)));
+    double before = 1 + 0.05 + 0.005;
+    double v = Math.log(1_448) / Math.log(2) - 10;
+    assertEquals(Math.sqrt((4 * 0.25 + v * v / (before + 1)) / 5), two.deviation(), 1e-12);
+  }
 }

@@ -17,13 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.DoubleSupplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /**
  * The same bits in bulk as one at a time, for columns and scorers of any shape: what there is, how
- * much of it is unknown and how large it is are drawn, so that every way that a block can be
- * computed is taken.
+ * much of it is unknown and how large it is are drawn, for all ways in which a block can be
+ * computed.
  */
 class AnyColumnsTest {
 
@@ -37,7 +38,7 @@ class AnyColumnsTest {
   void aRangeGivesWhatOneAtATimeGives(@ForAll long seed) {
     Random random = new Random(seed);
     Scorer scorer = scorer(random);
-    ProfileColumns columns = columns(random);
+    ProfileColumns columns = columns(random, scorer);
     Digests.Results range = new Digests.Results(scorer, ROWS, true);
     Digests.Results single = new Digests.Results(scorer, ROWS, true);
     scorer.score(columns, 0, ROWS, range.columns);
@@ -45,16 +46,13 @@ class AnyColumnsTest {
     for (int row = 0; row < ROWS; row++) {
       Score score = scorer.score(columns.get(row));
       single.set(row, scorer, score);
-      assertEquals(score.value(), scorer.value(cursor.moveTo(row)), 0.0);
+      assertEquals(score.value(), scorer.value(cursor.moveTo(row)));
       assertEquals(score.eligible(), scorer.isEligible(cursor));
       for (Criterion criterion : scorer.criteria()) {
         double utility = criterion.utility(cursor);
-        assertEquals(utility, criterion.estimate(cursor).value(), 0.0);
+        assertEquals(utility, criterion.estimate(cursor).value());
         assertEquals(
-            utility,
-            criterion.explain(cursor).value(),
-            0.0,
-            () -> criterion.explain(cursor).toText());
+            utility, criterion.explain(cursor).value(), () -> criterion.explain(cursor).toText());
         assertTrue(criterion.explain(cursor).holds());
       }
     }
@@ -65,7 +63,7 @@ class AnyColumnsTest {
   void aCriterionByItselfFillsTheRangeThatIsAsked(@ForAll long seed) {
     Random random = new Random(seed);
     Scorer scorer = scorer(random);
-    ProfileColumns columns = columns(random);
+    ProfileColumns columns = columns(random, scorer);
     int from = random.nextInt(ROWS);
     int to = from + random.nextInt(ROWS - from + 1);
     int at = random.nextInt(5);
@@ -77,7 +75,7 @@ class AnyColumnsTest {
         expected[at + row - from] = criterion.utility(columns.get(row));
       }
       criterion.utilities(columns, from, to, found, at);
-      assertArrayEquals(expected, found, 0.0, criterion.name());
+      assertArrayEquals(expected, found, criterion.name());
     }
   }
 
@@ -97,20 +95,24 @@ class AnyColumnsTest {
     Scorer.Builder scorer = Scorer.builder(brand.build());
     switch (random.nextInt(8)) {
       case 0 -> scorer.engagement(Platform.INSTAGRAM, EngagementModels.byViews(Measure.COMMENTS));
-      case 1 -> scorer.engagement(Platform.INSTAGRAM, plugIn());
+      case 1 -> scorer.engagement(Platform.INSTAGRAM, PlugIns.model(AnyColumnsTest::level));
       case 2 -> steep(scorer, EngagementModels.byFollowers(Measure.LIKES), 1e-60, 0.9);
       case 3 -> steep(scorer, weighted(1e300), 0.02, 0.01);
       case 4 -> steep(scorer, EngagementModels.byViews(Measure.LIKES), 0.02, 0.05);
       default -> {}
     }
     if (random.nextInt(3) == 0) {
-      scorer.criterion(known(), 2);
+      scorer.criterion(PlugIns.views(), 2);
     }
     return scorer
         .minEngagements(random.nextInt(3) * 500)
         .plausibleOnly(random.nextBoolean())
         .requireTier(random.nextBoolean() ? new String[0] : new String[] {"micro", "mid"})
         .build();
+  }
+
+  private static double level(Profile profile) {
+    return profile.likes() > 1_000 ? 12.0 : profile.likes() > 10 ? 7.0 : Double.NaN;
   }
 
   private static EngagementModel weighted(double weight) {
@@ -126,47 +128,10 @@ class AnyColumnsTest {
     scorer.engagement(model, SizeCurve.of(Platform.INSTAGRAM, model, "test", followers, rates));
   }
 
-  private static EngagementModel plugIn() {
-    return new EngagementModel() {
-      @Override
-      public String formula() {
-        return "own";
-      }
-
-      @Override
-      public Measure denominator() {
-        return Measure.FOLLOWERS;
-      }
-
-      @Override
-      public double engagements(Profile profile) {
-        return profile.likes();
-      }
-
-      @Override
-      public double level(Profile profile) {
-        return profile.likes() > 1_000 ? 12.0 : profile.likes() > 10 ? 7.0 : Double.NaN;
-      }
-    };
-  }
-
-  private static Criterion known() {
-    return new Criterion() {
-      @Override
-      public String name() {
-        return "views";
-      }
-
-      @Override
-      public double utility(Profile profile) {
-        return profile.views() / (profile.views() + 1_000);
-      }
-    };
-  }
-
-  private static ProfileColumns columns(Random random) {
+  private static ProfileColumns columns(Random random, Scorer scorer) {
     Numbers numbers = new Numbers(random);
-    Platform one = any(random, Platform.values());
+    // The scorers' special rates are those on Instagram.
+    Platform one = random.nextBoolean() ? Platform.INSTAGRAM : any(random, Platform.values());
     ProfileColumns.Builder columns = ProfileColumns.builder(one, numbers.column());
     if (random.nextBoolean()) {
       columns.platforms(draw(random, Platform.values(), new Platform[ROWS]));
@@ -189,9 +154,9 @@ class AnyColumnsTest {
       columns.price(numbers.column(), "USD");
     }
     if (random.nextInt(4) == 0) {
-      String standard = EngagementModels.standard(one).formula();
+      String formula = scorer.engagement(one).formula();
       columns.level(
-          draw(random, new String[] {"", standard, "another"}, new String[ROWS]),
+          draw(random, new String[] {"", formula, "another"}, new String[ROWS]),
           numbers.between(0, 20),
           numbers.between(0, 1),
           numbers.between(0, 1));
@@ -244,13 +209,15 @@ class AnyColumnsTest {
 
     /** A column of counts, with or without unknown ones. */
     double[] column() {
-      return column(random.nextInt(3) * 0.2);
+      return column(this::count);
     }
 
-    private double[] column(double gap) {
-      double[] column = new double[ROWS];
-      Arrays.setAll(column, row -> random.nextDouble() < gap ? Double.NaN : count());
-      return column;
+    double[] between(double low, double high) {
+      return column(() -> low + (high - low) * random.nextDouble());
+    }
+
+    private double[] column(DoubleSupplier known) {
+      return Digests.column(ROWS, random, random.nextInt(3) * 0.2, known);
     }
 
     private double count() {
@@ -260,15 +227,6 @@ class AnyColumnsTest {
         case 2 -> log(random, -5, 59.9);
         default -> random.nextInt(20) == 0 ? log(random, -1_060, 1_023) : log(random, 0, 30);
       };
-    }
-
-    double[] between(double low, double high) {
-      double gap = random.nextInt(3) * 0.2;
-      double[] column = new double[ROWS];
-      Arrays.setAll(
-          column,
-          row -> random.nextDouble() < gap ? Double.NaN : low + (high - low) * random.nextDouble());
-      return column;
     }
   }
 }

@@ -29,25 +29,14 @@ import java.util.stream.Collector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Ranges, sinks and threads. That their bits are those of one profile: see SameBitsTest. */
+/**
+ * Ranges, sinks and threads. That their bits are those of one profile: see SameBitsTest and
+ * AnyColumnsTest.
+ */
 class BulkTest {
 
   private static final ProfileColumns MANY = Digests.columns(Digests.Kind.GAPS, 150_000);
   private static final Scorer SCORER = Digests.scorer(Digests.Kind.GAPS);
-
-  /** A criterion that knows only one account at a time. */
-  private static final Criterion SAVES =
-      new Criterion() {
-        @Override
-        public String name() {
-          return "views";
-        }
-
-        @Override
-        public double utility(Profile profile) {
-          return profile.views() / (profile.views() + 1_000);
-        }
-      };
 
   private static double[] scores(Scorer scorer, ProfileColumns columns) {
     double[] scores = new double[columns.size()];
@@ -64,7 +53,7 @@ class BulkTest {
   @Test
   void aPlugInThatKnowsOneAccountAtATimeWorksBesideTheStandardCriteria() {
     for (Digests.Kind kind : Digests.Kind.values()) {
-      Scorer scorer = Digests.scorer(kind).toBuilder().criterion(SAVES, 2).build();
+      Scorer scorer = Digests.scorer(kind).toBuilder().criterion(PlugIns.views(), 2).build();
       assertSameAsOneByOne(scorer, Digests.columns(kind, 1_000));
     }
   }
@@ -79,28 +68,7 @@ class BulkTest {
 
   @Test
   void aModelWithALevelOfItsOwnWorksInBulk() {
-    EngagementModel own =
-        new EngagementModel() {
-          @Override
-          public String formula() {
-            return "own";
-          }
-
-          @Override
-          public Measure denominator() {
-            return Measure.FOLLOWERS;
-          }
-
-          @Override
-          public double engagements(Profile profile) {
-            return profile.likes();
-          }
-
-          @Override
-          public double level(Profile profile) {
-            return profile.likes() > 1_000 ? 12.0 : 7.0;
-          }
-        };
+    EngagementModel own = PlugIns.model(profile -> profile.likes() > 1_000 ? 12.0 : 7.0);
     Scorer scorer = SCORER.toBuilder().engagement(Platform.INSTAGRAM, own).build();
     assertSameAsOneByOne(scorer, Digests.columns(Digests.Kind.GAPS, 1_000));
   }

@@ -158,34 +158,24 @@ class CriteriaTest {
 
   @Test
   void aLevelOfAModelsOwnIsWhatIsExplained() {
-    EngagementModel own =
-        new EngagementModel() {
-          @Override
-          public String formula() {
-            return "own";
-          }
-
-          @Override
-          public Measure denominator() {
-            return Measure.FOLLOWERS;
-          }
-
-          @Override
-          public double engagements(Profile profile) {
-            return profile.likes();
-          }
-
-          @Override
-          public double level(Profile profile) {
-            return 12;
-          }
-        };
+    EngagementModel own = PlugIns.model(profile -> profile.saves() > 0 ? Double.NaN : 12);
     Criterion audience = Criteria.engagedAudience(own);
-    Influencer known = account().likes(10).build();
+    Influencer known = account().followers(100_000).likes(10).build();
     assertEquals(audience.utility(known), audience.explain(known).value());
+    assertEquals("4,095 people engage with a post", audience.explain(known).note());
     assertEquals(
         "log2 of 1 + engagements of a typical post, by the model own",
         audience.explain(known).parts().get(0).note());
+    double[] one = {1_000};
+    Criterion engagement =
+        Criteria.engagement(
+            own, SizeCurve.of(Platform.INSTAGRAM, own, "test", one, new double[] {0.05}));
+    assertEquals(
+        "4.1% against 5% expected for 100,000 followers on Instagram",
+        engagement.explain(known).note());
+    assertUnknown(audience, account().likes(10).saves(1).build(), "level unknown by the model own");
+    // The level may be known where the mean is not.
+    assertEquals("4,095 people engage with a post", audience.explain(account().build()).note());
   }
 
   @Test

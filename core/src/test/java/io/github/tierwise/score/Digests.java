@@ -1,5 +1,6 @@
 package io.github.tierwise.score;
 
+import io.github.tierwise.Digest;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.profile.BrandProfile;
@@ -9,7 +10,6 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 
@@ -121,11 +121,11 @@ final class Digests {
     return columns.build();
   }
 
-  private static double log(Random random, double low, double high) {
+  static double log(Random random, double low, double high) {
     return StrictMath.rint(Logs.exp2(low + (high - low) * random.nextDouble()));
   }
 
-  private static double[] column(int rows, Random random, double gap, DoubleSupplier known) {
+  static double[] column(int rows, Random random, double gap, DoubleSupplier known) {
     double[] column = new double[rows];
     for (int row = 0; row < rows; row++) {
       column[row] = random.nextDouble() < gap ? Double.NaN : known.getAsDouble();
@@ -172,25 +172,6 @@ final class Digests {
       results.update(digest);
     }
     return digest.toString();
-  }
-
-  /** A hash of many numbers in their order; quick also where nothing is compiled. */
-  private static final class Digest {
-    private long hash = 0xCBF29CE484222325L;
-
-    void add(double number) {
-      // One NaN: which of its bit patterns an operation gives is not laid down.
-      add(Double.doubleToLongBits(number));
-    }
-
-    void add(long bits) {
-      hash = Long.rotateLeft((hash ^ bits) * 0x9E3779B97F4A7C15L, 29);
-    }
-
-    @Override
-    public String toString() {
-      return HexFormat.of().toHexDigits(hash);
-    }
   }
 
   /** Everything that a scorer says of some rows. */

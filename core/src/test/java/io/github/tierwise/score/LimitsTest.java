@@ -11,7 +11,6 @@ import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
-import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -31,25 +30,6 @@ class LimitsTest {
 
   private static Influencer.Builder account(String id) {
     return Influencer.builder(id, Platform.INSTAGRAM);
-  }
-
-  private static Criterion constant(String name, double utility, double neutral) {
-    return new Criterion() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public double utility(Profile profile) {
-        return utility;
-      }
-
-      @Override
-      public double neutral() {
-        return neutral;
-      }
-    };
   }
 
   private static boolean[] eligible(Scorer scorer, Influencer... accounts) {
@@ -126,8 +106,9 @@ class LimitsTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 1})
   void utilitiesMayLieOnTheEndsOfTheirRange(double end) {
-    Scorer scorer = SCORER.toBuilder().criterion(constant("luck", end, end), 1).build();
-    Scorer unknown = SCORER.toBuilder().criterion(constant("luck", Double.NaN, end), 1).build();
+    Scorer scorer = SCORER.toBuilder().criterion(PlugIns.constant("luck", end, end), 1).build();
+    Scorer unknown =
+        SCORER.toBuilder().criterion(PlugIns.constant("luck", Double.NaN, end), 1).build();
     Influencer account = account("a").build();
     assertEquals(scorer.value(account), unknown.value(account));
     double[] scores = new double[1];
@@ -161,10 +142,14 @@ class LimitsTest {
       assertEquals(score.contributions().get(2).points(), cost[row]);
       assertEquals(score.value(), scores[row]);
     }
+  }
+
+  @Test
+  void aBlockRefusesAScoreThatWasNotAskedFor() {
     SCORER.forEachBlock(
-        columns,
+        Digests.columns(Digests.Kind.GAPS, 10),
         0,
-        300,
+        10,
         EnumSet.of(Output.TIER),
         block ->
             assertEquals(
@@ -261,19 +246,14 @@ class LimitsTest {
   void ofReasonsThatAreEquallyStrongTheFirstIsGiven() {
     Scorer scorer =
         SCORER.toBuilder()
-            .criterion(constant("luck", 1, 0.5), 2)
-            .criterion(constant("grace", 1, 0.5), 2)
+            .criterion(PlugIns.constant("luck", 1, 0.5), 2)
+            .criterion(PlugIns.constant("grace", 1, 0.5), 2)
             .build();
     double[] typical = new double[scorer.criteria().size()];
     Arrays.fill(typical, 1);
     typical[4] = 0.25;
     typical[5] = 0.25;
     assertEquals("luck: 1.00", scorer.reason(account("a").build(), typical));
-  }
-
-  @Test
-  void anUnknownUtilityIsExplainedAsUnknown() {
-    assertEquals("unknown", constant("luck", Double.NaN, 0.5).explain(account("a").build()).note());
   }
 
   @Test

@@ -146,7 +146,7 @@ class ReferenceTest {
 
   /** Found by integrating the density, Simpson's rule with 20,000 steps. */
   @Test
-  void studentsQuantileIsCloserTheMoreDegreesThereAre() {
+  void studentsQuantileOfAHundredDegreesIsExactToTenDigits() {
     assertEquals(1.9839715185235518, LeastSquares.student95(100), 1e-10);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.profile.BrandProfile;
+import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Scorer;
@@ -62,7 +63,7 @@ class TopStudyTest {
   @Test
   void aListOfMoreThanABlockIsThatOfAScorerToo() {
     ProfileColumns columns = Accounts.columns(5, 3_000);
-    for (TierPolicy policy : List.of(IMPACT, Accounts.definitions().get(8))) {
+    for (TierPolicy policy : List.of(IMPACT, new Accounts.ByMeasure(Measure.VIEWS, 2_000))) {
       TopStudy study = TopStudy.of(scorer(), 1_000, columns, List.of(policy));
       Ranking ranking = scorer().toBuilder().tiers(policy).build().top(1_000, columns);
       assertEquals(ranking.entries().stream().map(Ranking.Entry::row).toList(), study.rows(policy));

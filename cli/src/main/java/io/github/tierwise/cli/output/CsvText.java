@@ -70,7 +70,7 @@ public final class CsvText {
     row.add(number(score.engagementRate()));
     row.add(number(score.expectedRate()));
     row.add(number(score.price()));
-    row.add(Double.isNaN(score.price()) ? "" : text(scored.currency()));
+    row.add(text(scored.priceCurrency().orElse("")));
     row.add(String.valueOf(scored.priceEstimated()));
     row.add(String.valueOf(score.eligible()));
     row.add(text(flags));

@@ -69,7 +69,7 @@ public final class JsonText {
     number(json, "engagement_rate", score.engagementRate());
     number(json, "expected_rate", score.expectedRate());
     number(json, "price", score.price());
-    json.writeStringField("currency", Double.isNaN(score.price()) ? null : scored.currency());
+    json.writeStringField("currency", scored.priceCurrency().orElse(null));
     json.writeBooleanField("price_estimated", scored.priceEstimated());
     json.writeBooleanField("eligible", score.eligible());
     flags(json, "failures", score.failures());

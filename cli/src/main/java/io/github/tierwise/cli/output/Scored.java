@@ -3,6 +3,7 @@ package io.github.tierwise.cli.output;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.score.Score;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,7 +12,7 @@ import java.util.OptionalInt;
  * @param rank from 1; empty for an account that is not eligible
  * @param account the account
  * @param score its score
- * @param currency of its price, the brand's
+ * @param currency the brand's
  * @param reason the one thing that sets it apart from the others of the list
  */
 public record Scored(
@@ -22,6 +23,11 @@ public record Scored(
   /** The platform's name for programs, such as {@code tiktok}. */
   public String platform() {
     return account.platform().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The currency of the price; empty if there is none. */
+  public Optional<String> priceCurrency() {
+    return Double.isNaN(score.price()) ? Optional.empty() : Optional.of(currency);
   }
 
   /** Whether the price is what is usual for the size, and no quote. */
