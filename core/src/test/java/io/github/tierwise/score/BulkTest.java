@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -281,6 +282,38 @@ class BulkTest {
     assertSameAsOneByOne(
         Scorer.of(BrandProfile.builder().audience("country", "DE", 1).topic("vegan", 1).build()),
         columns);
+  }
+
+  /** Six wanted values: one by itself, four together, and one more. */
+  @Test
+  void aListOfOnePlatformAndManyWantedSharesGivesTheSameInBulk() {
+    String[] countries = {"AT", "BE", "CH", "DE", "DK", "ES"};
+    BrandProfile.Builder brand = BrandProfile.builder().budget(5_000, "USD");
+    for (int i = 0; i < countries.length; i++) {
+      brand.audience("country", countries[i], 1.0 / (1 + i));
+    }
+    Scorer scorer = Scorer.of(brand.build());
+    Random random = new Random(5);
+    for (Platform platform : Platform.values()) {
+      ProfileColumns.Builder columns = ProfileColumns.builder(platform, counts(random));
+      columns.likes(counts(random)).comments(counts(random)).views(counts(random));
+      for (String country : countries) {
+        columns.audience(
+            "country", country, Digests.column(700, random, 0.02, () -> random.nextDouble() / 6));
+      }
+      ProfileColumns table = columns.build();
+      Digests.Results single = new Digests.Results(scorer, table.size(), true);
+      Digests.Results range = new Digests.Results(scorer, table.size(), true);
+      for (int row = 0; row < table.size(); row++) {
+        single.set(row, scorer, scorer.score(table.get(row)));
+      }
+      scorer.score(table, 0, table.size(), range.columns);
+      assertEquals("", single.difference(range), platform.displayName());
+    }
+  }
+
+  private static double[] counts(Random random) {
+    return Digests.column(700, random, 0.1, () -> Digests.log(random, 0, 22));
   }
 
   @Test

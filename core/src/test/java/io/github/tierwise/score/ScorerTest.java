@@ -374,6 +374,21 @@ class ScorerTest {
   }
 
   @Test
+  void aPriceThatIsNoQuoteIsFlaggedAndAnUnknownOneIsNot() {
+    Influencer.Builder account = account("x").likes(300).comments(9);
+    assertEquals(
+        List.of(new Score.Flag("price-estimated", "no quote: a post usually costs about 477 USD")),
+        SCORER.score(account.followers(10_000).build()).flags());
+    assertEquals(
+        List.of(), SCORER.score(account.followers(10_000).price(5, "USD").build()).flags());
+    assertEquals(
+        List.of("cannot-tell-price-above-budget"),
+        SCORER.score(account("x").likes(300).comments(9).build()).flags().stream()
+            .map(Score.Flag::code)
+            .toList());
+  }
+
+  @Test
   void whetherACelebrityIsAffordableFollowsFromBudgetAndPrices() {
     assertFalse(SCORER.canAffordCelebrity());
     assertTrue(
