@@ -68,6 +68,7 @@ final class Coverage {
     }
     // What an account shares is never more than itself but for rounding: a shared part measures at
     // most what its people would alone, and the measure of a sum is at least the sum of measures.
+    // (Where an account is nearly everybody, more than that reaches no more people.)
     parts = new int[size][];
     for (int i = 0; i < size; i++) {
       parts[i] = lists.get(i).stream().mapToInt(Integer::intValue).toArray();

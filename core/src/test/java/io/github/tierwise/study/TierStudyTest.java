@@ -492,6 +492,20 @@ class TierStudyTest {
   }
 
   @Test
+  void theCountsOfMoreThanABlockAreThoseOfEveryAccount() {
+    List<Influencer> accounts = Accounts.some(9, 2_500);
+    TierStudy study = TierStudy.of(ProfileColumns.copyOf(accounts), Accounts.definitions());
+    for (TierPolicy policy : study.definitions()) {
+      study
+          .counts(policy)
+          .forEach(
+              (answer, count) ->
+                  assertEquals(
+                      accounts.stream().filter(a -> policy.classify(a) == answer).count(), count));
+    }
+  }
+
+  @Test
   void alphaIsThatOfTheNamesThatDefinitionsGive() {
     TierPolicy iab = TierPolicies.standard();
     TierPolicy same =

@@ -83,6 +83,8 @@ class TopStudyTest {
     assertEquals(once.rows(FORBES), parts.rows(FORBES));
     assertEquals(once.rows(FORBES), builder.build().rows(FORBES), "building changes nothing");
     assertEquals("top 10 by impact, forbes", parts.toString());
+    TopStudy one = TopStudy.of(scorer(), 1, whole, List.of(IMPACT));
+    assertEquals(once.rows(IMPACT).subList(0, 1), one.rows(IMPACT));
   }
 
   @Test
