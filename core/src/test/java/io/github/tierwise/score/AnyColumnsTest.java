@@ -120,11 +120,12 @@ class AnyColumnsTest {
         Map.of(Measure.LIKES, weight, Measure.COMMENTS, 1.0), Measure.FOLLOWERS);
   }
 
-  /** A curve of two knots for Instagram. */
+  /** A curve of three knots for Instagram. */
   private static void steep(
       Scorer.Builder scorer, EngagementModel model, double atThousand, double atMillion) {
-    double[] followers = {1_000, 1_000_000};
-    double[] rates = {atThousand, atMillion};
+    // Between the two, off their line: the slope rises for one model and falls for another.
+    double[] followers = {1_000, 10_000, 1_000_000};
+    double[] rates = {atThousand, Math.sqrt(atThousand * atMillion), atMillion};
     scorer.engagement(model, SizeCurve.of(Platform.INSTAGRAM, model, "test", followers, rates));
   }
 
