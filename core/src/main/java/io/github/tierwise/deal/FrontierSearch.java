@@ -3,6 +3,9 @@ package io.github.tierwise.deal;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.CommonTier;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,8 @@ import java.util.TreeSet;
 
 /** Walks the budgets. Not thread-safe. */
 final class FrontierSearch {
+
+  private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
 
   private final Shortlist shortlist;
   private final Problem problem;
@@ -222,17 +227,6 @@ final class FrontierSearch {
   }
 
   private static double twoDigits(double amount) {
-    if (amount < 10) {
-      double parts = 10;
-      while (amount * parts < 10) {
-        parts *= 10;
-      }
-      return StrictMath.rint(amount * parts) / parts;
-    }
-    double unit = 1;
-    while (amount >= unit * 100) {
-      unit *= 10;
-    }
-    return StrictMath.rint(amount / unit) * unit;
+    return new BigDecimal(amount).round(TWO_DIGITS).doubleValue();
   }
 }
