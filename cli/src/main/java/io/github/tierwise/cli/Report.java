@@ -131,7 +131,7 @@ final class Report {
                   account -> {
                     account.labels(dimension).forEach(label -> found.merge(label, 1L, Long::sum));
                     for (String value : wanted.keySet()) {
-                      if (!Double.isNaN(account.share(dimension, value))) {
+                      if (!Double.isNaN(account.audience(dimension, value))) {
                         matched.add(value);
                       }
                     }

@@ -68,7 +68,7 @@ final class CriterionContract {
       Violations violations) {
     Unknown unknown = new Unknown(criterion, dimension + " " + value);
     for (Influencer account : accounts) {
-      if (Double.isNaN(account.share(dimension, value))) {
+      if (Double.isNaN(account.audience(dimension, value))) {
         unknown.compare(
             account,
             account.toBuilder().audience(dimension, value, 0).build(),

@@ -75,7 +75,7 @@ class BrokenFormulasTest {
             }),
         broken(
             "fit times followers",
-            p -> clamp(log(1 + p.share("country", "us") * p.followers()) / 30)),
+            p -> clamp(log(1 + p.audience("country", "us") * p.followers()) / 30)),
         broken(
             "expected rate by steps of tiers",
             p -> clamp(log(1 + MODEL.engagements(p) / (p.followers() * tierExpectation(p))) / 6)),

@@ -260,13 +260,14 @@ class ContractsTest {
 
   @Test
   void aCriterionOnSharesOfTheAudienceIsCheckedOnSomeThatAreKnown() {
-    ToDoubleFunction<Profile> young = p -> p.share("age", "13-17") + p.share("Age", "18-24");
+    ToDoubleFunction<Profile> young = p -> p.audience("age", "13-17") + p.audience("Age", "18-24");
     Contracts.check(criterion(p -> Math.min(1, young.applyAsDouble(p))));
     String unbounded = violation(criterion(p -> 100 * young.applyAsDouble(p)));
     assertTrue(unbounded.contains("utility must be between 0 and 1 or NaN, was "), unbounded);
     String zero =
         violation(
-            criterion(p -> p.share("gender", "female") > 0 ? p.share("gender", "female") : 0));
+            criterion(
+                p -> p.audience("gender", "female") > 0 ? p.audience("gender", "female") : 0));
     assertTrue(
         zero.contains(
             "every account: unknown gender female must not count as none, was the same utility and"
@@ -276,7 +277,7 @@ class ContractsTest {
 
   @Test
   void aCriterionThatIsKnownOfNobodyIsNotCalledGood() {
-    String message = violation(criterion(p -> p.share("agee", "13-17")));
+    String message = violation(criterion(p -> p.audience("agee", "13-17")));
     assertTrue(
         message.contains(
             "all 1500 accounts: utility must be known for one account at least, or nothing is"

@@ -2,8 +2,8 @@ package io.github.tierwise.engagement;
 
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
-import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.PiecewiseLine;
 import io.github.tierwise.internal.Text;
@@ -43,7 +43,7 @@ public final class SizeCurve implements Serializable {
   private static final long serialVersionUID = 1L;
 
   static {
-    Access.toCurves(curve -> ((SizeCurve) curve).line);
+    FriendAccess.toCurves(curve -> ((SizeCurve) curve).line);
   }
 
   private final Platform platform;

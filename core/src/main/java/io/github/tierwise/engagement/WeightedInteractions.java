@@ -2,10 +2,10 @@ package io.github.tierwise.engagement;
 
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
-import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.ColumnArrays;
+import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Gaps;
-import io.github.tierwise.internal.Raw;
 import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
@@ -127,10 +127,10 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
   public void engagements(ProfileColumns columns, int from, int to, double[] out, int at) {
     Objects.checkFromToIndex(from, to, columns.size());
     Objects.checkFromIndexSize(at, to - from, out.length);
-    Raw raw = Access.raw(columns);
+    ColumnArrays arrays = FriendAccess.arrays(columns);
     int rows = to - from;
     // What must be known is unknown as NaN; of the others only what is known is added.
-    double[] first = raw.measure(measures[0].ordinal());
+    double[] first = arrays.measure(measures[0].ordinal());
     if (first == null) {
       Arrays.fill(out, at, at + rows, Double.NaN);
     } else {
@@ -139,10 +139,10 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
         out[at + i] *= weights[0];
       }
     }
-    boolean complete = first != null && raw.isComplete(measures[0].ordinal());
+    boolean complete = first != null && arrays.isComplete(measures[0].ordinal());
     for (int i = 1; i < measures.length; i++) {
-      double[] column = raw.measure(measures[i].ordinal());
-      boolean known = raw.isComplete(measures[i].ordinal());
+      double[] column = arrays.measure(measures[i].ordinal());
+      boolean known = arrays.isComplete(measures[i].ordinal());
       complete &= known;
       if (column == null) {
         continue;
@@ -153,9 +153,9 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
         addKnown(weights[i], column, from, rows, out, at);
       }
     }
-    double[] totals = raw.measure(Measure.ENGAGEMENTS.ordinal());
+    double[] totals = arrays.measure(Measure.ENGAGEMENTS.ordinal());
     if (!complete && unweighted && totals != null) {
-      takeTotals(raw, totals, from, rows, out, at);
+      takeTotals(arrays, totals, from, rows, out, at);
     }
   }
 
@@ -182,17 +182,18 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
   }
 
   /** Takes the total as given where one of the counts is unknown and the total is not. */
-  private void takeTotals(Raw raw, double[] totals, int from, int rows, double[] out, int at) {
+  private void takeTotals(
+      ColumnArrays arrays, double[] totals, int from, int rows, double[] out, int at) {
     for (int row = 0; row < rows; row++) {
-      if (!Double.isNaN(totals[from + row]) && hasUnknown(raw, from + row)) {
+      if (!Double.isNaN(totals[from + row]) && hasUnknown(arrays, from + row)) {
         out[at + row] = totals[from + row];
       }
     }
   }
 
-  private boolean hasUnknown(Raw raw, int row) {
+  private boolean hasUnknown(ColumnArrays arrays, int row) {
     for (Measure measure : measures) {
-      double[] column = raw.measure(measure.ordinal());
+      double[] column = arrays.measure(measure.ordinal());
       if (column == null || Double.isNaN(column[row])) {
         return true;
       }
@@ -201,7 +202,7 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
   }
 
   @Override
-  public boolean addGaps(Raw columns, int from, Gaps out) {
+  public boolean addGaps(ColumnArrays columns, int from, Gaps out) {
     if (unweighted && columns.measure(Measure.ENGAGEMENTS.ordinal()) != null) {
       return false;
     }
@@ -210,8 +211,9 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
   }
 
   @Override
-  public boolean isOrdinary(Raw columns) {
-    return columns.isOrdinary() && Arrays.stream(weights).allMatch(each -> each < Raw.ORDINARY);
+  public boolean isOrdinary(ColumnArrays columns) {
+    return columns.isOrdinary()
+        && Arrays.stream(weights).allMatch(each -> each < ColumnArrays.ORDINARY);
   }
 
   @Override

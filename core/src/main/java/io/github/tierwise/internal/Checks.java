@@ -37,7 +37,7 @@ public final class Checks {
   }
 
   /** Returns {@code value} if it lies in [0, 1], or NaN for unknown. */
-  public static double shareOrUnknown(double value, String name) {
+  public static double fractionOrUnknown(double value, String name) {
     if (value < 0 || value > 1) {
       throw new IllegalArgumentException(
           name + " must be between 0 and 1 or NaN for unknown, was " + Text.plain(value));

@@ -14,12 +14,12 @@ public interface StandardLevel {
    *
    * @return whether that can be told from the columns alone; if not, {@code out} stays as it is
    */
-  default boolean addGaps(Raw columns, int from, Gaps out) {
+  default boolean addGaps(ColumnArrays columns, int from, Gaps out) {
     return false;
   }
 
   /** Whether the engagements of all rows are at most 2^1000, or unknown. */
-  default boolean isOrdinary(Raw columns) {
+  default boolean isOrdinary(ColumnArrays columns) {
     return false;
   }
 }

@@ -49,7 +49,7 @@ public final class BrandProfile implements Serializable {
     goal = builder.goal;
     ownPresence = builder.ownPresence;
     // Sorted: equal brands must score alike to the last bit.
-    Map<String, Map<String, Double>> copy = Cells.sorted(builder.targets);
+    Map<String, Map<String, Double>> copy = AudienceKeys.sorted(builder.targets);
     copy.replaceAll((dimension, cells) -> Collections.unmodifiableMap(cells));
     targets = Collections.unmodifiableMap(copy);
     priorities = Collections.unmodifiableMap(copyOf(builder.priorities));
@@ -76,7 +76,7 @@ public final class BrandProfile implements Serializable {
     builder.size = size;
     builder.goal = goal;
     builder.ownPresence = ownPresence;
-    builder.targets.putAll(Cells.copy(targets));
+    builder.targets.putAll(AudienceKeys.copy(targets));
     builder.priorities.putAll(priorities);
     return builder;
   }
@@ -211,7 +211,7 @@ public final class BrandProfile implements Serializable {
         size.map(Enum::name).orElse(""),
         goal.map(Enum::name).orElse(""),
         ownPresence.map(Object::toString).orElse(""),
-        Cells.copy(targets),
+        AudienceKeys.copy(targets),
         new LinkedHashMap<>(priorities));
   }
 
@@ -341,7 +341,7 @@ public final class BrandProfile implements Serializable {
      * @throws IllegalArgumentException if a name is blank or the weight outside (0, 1]
      */
     public Builder audience(String dimension, String value, double weight) {
-      Cells.put(targets, dimension, value, Checks.weight(weight, "weight of " + value));
+      AudienceKeys.put(targets, dimension, value, Checks.weight(weight, "weight of " + value));
       return this;
     }
 

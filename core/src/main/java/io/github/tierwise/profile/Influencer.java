@@ -43,8 +43,8 @@ public final class Influencer implements Profile, Serializable {
   private final double[] measures;
   private final String currency;
   private final String levelFormula;
-  private final transient Map<String, Map<String, Double>> shares;
-  private final transient ShareTable shareTable;
+  private final transient Map<String, Map<String, Double>> audience;
+  private final transient AudienceTable audienceTable;
   private final transient Map<String, List<String>> labels;
 
   private Influencer(Builder builder) {
@@ -64,8 +64,8 @@ public final class Influencer implements Profile, Serializable {
         measures[part.ordinal()] = Double.NaN;
       }
     }
-    shares = Cells.copy(builder.shares);
-    shareTable = ShareTable.of(shares);
+    audience = AudienceKeys.copy(builder.audience);
+    audienceTable = AudienceTable.of(audience);
     labels = new LinkedHashMap<>();
     builder.labels.forEach((dimension, values) -> labels.put(dimension, List.copyOf(values)));
   }
@@ -101,7 +101,7 @@ public final class Influencer implements Profile, Serializable {
     System.arraycopy(measures, 0, builder.measures, 0, measures.length);
     builder.currency = currency;
     builder.levelFormula = levelFormula;
-    builder.shares.putAll(Cells.copy(shares));
+    builder.audience.putAll(AudienceKeys.copy(audience));
     labels.forEach((dimension, values) -> builder.labels.put(dimension, new ArrayList<>(values)));
     return builder;
   }
@@ -132,26 +132,26 @@ public final class Influencer implements Profile, Serializable {
   }
 
   @Override
-  public double share(String dimension, String value) {
-    return shareTable.get(dimension, value);
+  public double audience(String dimension, String value) {
+    return audienceTable.get(dimension, value);
   }
 
   @Override
-  public double knownShare(String dimension) {
-    Map<String, Double> cells = shares.get(Cells.sought(dimension));
+  public double knownAudience(String dimension) {
+    Map<String, Double> cells = audience.get(AudienceKeys.sought(dimension));
     // In the order of names, as columns have them: the same bits.
-    return cells == null ? Double.NaN : Cells.sum(new TreeMap<>(cells).values());
+    return cells == null ? Double.NaN : AudienceKeys.sum(new TreeMap<>(cells).values());
   }
 
   @Override
   public List<String> labels(String dimension) {
-    List<String> values = labels.get(Cells.sought(dimension));
+    List<String> values = labels.get(AudienceKeys.sought(dimension));
     return values == null ? List.of() : values;
   }
 
   @Override
   public boolean hasLabel(String dimension, String value) {
-    return labels(dimension).contains(Cells.sought(value));
+    return labels(dimension).contains(AudienceKeys.sought(value));
   }
 
   @Override
@@ -174,14 +174,14 @@ public final class Influencer implements Profile, Serializable {
       }
     }
     builder
-        .shares
+        .audience
         .entrySet()
         .removeIf(
             dimension -> {
               dimension
                   .getValue()
                   .keySet()
-                  .removeIf(value -> Double.isNaN(other.share(dimension.getKey(), value)));
+                  .removeIf(value -> Double.isNaN(other.audience(dimension.getKey(), value)));
               return dimension.getValue().isEmpty();
             });
     builder.labels.keySet().removeIf(dimension -> other.labels(dimension).isEmpty());
@@ -200,7 +200,7 @@ public final class Influencer implements Profile, Serializable {
         fields.add(measure.label());
       }
     }
-    forEachShare(
+    forEachAudience(
         (dimension, value, share) -> {
           if (!Double.isNaN(share)) {
             fields.add(dimension + " " + value);
@@ -211,7 +211,7 @@ public final class Influencer implements Profile, Serializable {
   }
 
   /** Receives one share at a time. */
-  interface ShareVisitor {
+  interface AudienceVisitor {
     void visit(String dimension, String value, double share);
   }
 
@@ -220,8 +220,8 @@ public final class Influencer implements Profile, Serializable {
     void visit(String dimension, int position, String value);
   }
 
-  void forEachShare(ShareVisitor visitor) {
-    shares.forEach(
+  void forEachAudience(AudienceVisitor visitor) {
+    audience.forEach(
         (dimension, cells) ->
             cells.forEach((value, share) -> visitor.visit(dimension, value, share)));
   }
@@ -244,7 +244,7 @@ public final class Influencer implements Profile, Serializable {
         && Arrays.equals(measures, that.measures)
         && currency.equals(that.currency)
         && levelFormula.equals(that.levelFormula)
-        && shares.equals(that.shares)
+        && audience.equals(that.audience)
         && labels.equals(that.labels);
   }
 
@@ -252,7 +252,7 @@ public final class Influencer implements Profile, Serializable {
   public int hashCode() {
     // The platform's name: a hash must be the same in every virtual machine.
     return Objects.hash(
-        id, platform.name(), Arrays.hashCode(measures), currency, levelFormula, shares, labels);
+        id, platform.name(), Arrays.hashCode(measures), currency, levelFormula, audience, labels);
   }
 
   /** The name and what is known, as in {@code ana (Instagram: followers 48,000, likes 1,080)}. */
@@ -293,7 +293,7 @@ public final class Influencer implements Profile, Serializable {
         knownMeasures(),
         currency,
         levelFormula,
-        Cells.copy(shares),
+        AudienceKeys.copy(audience),
         new LinkedHashMap<>(labels));
   }
 
@@ -309,7 +309,7 @@ public final class Influencer implements Profile, Serializable {
       Map<String, Double> measures,
       String currency,
       String levelFormula,
-      Map<String, Map<String, Double>> shares,
+      Map<String, Map<String, Double>> audience,
       Map<String, List<String>> labels)
       implements Serializable {
 
@@ -321,7 +321,7 @@ public final class Influencer implements Profile, Serializable {
           builder.price(builder.measures[Measure.PRICE.ordinal()], currency);
         }
         builder.levelFormula = Objects.requireNonNull(levelFormula, "levelFormula");
-        shares.forEach(
+        audience.forEach(
             (dimension, cells) ->
                 cells.forEach((value, share) -> builder.audience(dimension, value, share)));
         labels.forEach(
@@ -345,7 +345,7 @@ public final class Influencer implements Profile, Serializable {
     private double engagementRate = Double.NaN;
     private String currency = "";
     private String levelFormula = "";
-    private final Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
+    private final Map<String, Map<String, Double>> audience = new LinkedHashMap<>();
     private final Map<String, List<String>> labels = new LinkedHashMap<>();
 
     private Builder(String id, Platform platform) {
@@ -546,9 +546,9 @@ public final class Influencer implements Profile, Serializable {
      * @throws IllegalArgumentException if a name is blank or the share outside [0, 1]
      */
     public Builder audience(String dimension, String value, double share) {
-      double checked = Checks.shareOrUnknown(share, "share of " + value);
+      double checked = Checks.fractionOrUnknown(share, "share of " + value);
       if (!Double.isNaN(checked)) {
-        Cells.put(shares, dimension, value, checked);
+        AudienceKeys.put(audience, dimension, value, checked);
       }
       return this;
     }
@@ -563,8 +563,8 @@ public final class Influencer implements Profile, Serializable {
      */
     public Builder label(String dimension, String value) {
       List<String> values =
-          labels.computeIfAbsent(Cells.key(dimension, "dimension"), d -> new ArrayList<>());
-      String key = Cells.key(value, "value");
+          labels.computeIfAbsent(AudienceKeys.key(dimension, "dimension"), d -> new ArrayList<>());
+      String key = AudienceKeys.key(value, "value");
       if (!values.contains(key)) {
         values.add(key);
       }

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public sealed interface Profile permits Influencer, ProfileColumns.Cursor {
 
-  /** The dimension under which topics are found in {@link #share} and {@link #labels}. */
+  /** The dimension under which topics are found in {@link #audience} and {@link #labels}. */
   String TOPIC = "topic";
 
   /**
@@ -63,7 +63,7 @@ public sealed interface Profile permits Influencer, ProfileColumns.Cursor {
    * @param value a lower-case value, such as {@code de}
    * @return a share in [0, 1], or NaN if unknown
    */
-  double share(String dimension, String value);
+  double audience(String dimension, String value);
 
   /**
    * How much of the audience (or of the posts) is known to have one value or another.
@@ -72,7 +72,7 @@ public sealed interface Profile permits Influencer, ProfileColumns.Cursor {
    * @return the sum of the known shares, at least 0 and above 1 if a source's shares overlap, or
    *     NaN if none is known
    */
-  double knownShare(String dimension);
+  double knownAudience(String dimension);
 
   /**
    * Values that a source gives without a share, such as a list's "main country" or category.

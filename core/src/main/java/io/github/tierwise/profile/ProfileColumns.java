@@ -1,9 +1,9 @@
 package io.github.tierwise.profile;
 
-import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.ColumnArrays;
+import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Nullable;
-import io.github.tierwise.internal.Raw;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -39,14 +39,14 @@ public final class ProfileColumns {
   private static final Measure[] MEASURES = Measure.values();
 
   static {
-    Access.toColumns(columns -> ((ProfileColumns) columns).raw);
+    FriendAccess.toColumns(columns -> ((ProfileColumns) columns).arrays);
   }
 
   private final int size;
   private final Platform platform;
   private final Platform @Nullable [] platforms;
   private final Set<Platform> platformSet;
-  private final Raw raw;
+  private final ColumnArrays arrays;
   private final @Nullable IntFunction<String> ids;
   private final String currency;
   private final String @Nullable [] levelFormulas;
@@ -56,7 +56,7 @@ public final class ProfileColumns {
     platform = builder.platform;
     platforms = builder.platforms;
     platformSet = platformSet(builder);
-    raw = new Raw(builder.measures, builder.shares, builder.labels);
+    arrays = new ColumnArrays(builder.measures, builder.audience, builder.labels);
     ids = builder.ids;
     currency = builder.currency;
     levelFormulas = builder.levelFormulas;
@@ -167,7 +167,7 @@ public final class ProfileColumns {
    */
   public double get(Measure measure, int row) {
     Objects.checkIndex(row, size);
-    double[] column = raw.measure(measure.ordinal());
+    double[] column = arrays.measure(measure.ordinal());
     return column == null ? Double.NaN : column[row];
   }
 
@@ -187,7 +187,7 @@ public final class ProfileColumns {
    * @return true if there is a column, whatever is in it
    */
   public boolean has(Measure measure) {
-    return raw.measure(measure.ordinal()) != null;
+    return arrays.measure(measure.ordinal()) != null;
   }
 
   /**
@@ -214,7 +214,8 @@ public final class ProfileColumns {
           view.get(Measure.LEVEL_VARIANCE),
           view.get(Measure.POST_DEVIATION));
     }
-    raw.shares()
+    arrays
+        .audience()
         .forEach(
             (dimension, cells) ->
                 cells.forEach(
@@ -223,7 +224,7 @@ public final class ProfileColumns {
                         builder.audience(dimension, value, column[row]);
                       }
                     }));
-    raw.labels().keySet().forEach(d -> view.labels(d).forEach(value -> builder.label(d, value)));
+    arrays.labels().keySet().forEach(d -> view.labels(d).forEach(value -> builder.label(d, value)));
     return builder.build();
   }
 
@@ -281,9 +282,10 @@ public final class ProfileColumns {
         names.add(measure.label());
       }
     }
-    raw.shares()
+    arrays
+        .audience()
         .forEach((dimension, cells) -> cells.keySet().forEach(v -> names.add(dimension + ":" + v)));
-    names.addAll(raw.labels().keySet());
+    names.addAll(arrays.labels().keySet());
     return size + " profiles with " + String.join(", ", names);
   }
 
@@ -335,7 +337,7 @@ public final class ProfileColumns {
 
     @Override
     public double get(Measure measure) {
-      double[] column = columns.raw.measure(measure.ordinal());
+      double[] column = columns.arrays.measure(measure.ordinal());
       return column == null ? Double.NaN : column[index];
     }
 
@@ -357,15 +359,15 @@ public final class ProfileColumns {
     }
 
     @Override
-    public double share(String dimension, String value) {
-      Map<String, double[]> cells = columns.raw.shares().get(Cells.sought(dimension));
-      double[] column = cells == null ? null : cells.get(Cells.sought(value));
+    public double audience(String dimension, String value) {
+      Map<String, double[]> cells = columns.arrays.audience().get(AudienceKeys.sought(dimension));
+      double[] column = cells == null ? null : cells.get(AudienceKeys.sought(value));
       return column == null ? Double.NaN : column[index];
     }
 
     @Override
-    public double knownShare(String dimension) {
-      Map<String, double[]> cells = columns.raw.shares().get(Cells.sought(dimension));
+    public double knownAudience(String dimension) {
+      Map<String, double[]> cells = columns.arrays.audience().get(AudienceKeys.sought(dimension));
       if (cells == null) {
         return Double.NaN;
       }
@@ -393,7 +395,7 @@ public final class ProfileColumns {
 
     @Override
     public boolean hasLabel(String dimension, String value) {
-      String sought = Cells.sought(value);
+      String sought = AudienceKeys.sought(value);
       List<String[]> known = labelColumns(dimension);
       for (int i = 0; i < known.size(); i++) {
         if (known.get(i)[index].equals(sought)) {
@@ -415,7 +417,7 @@ public final class ProfileColumns {
     }
 
     private List<String[]> labelColumns(String dimension) {
-      List<String[]> known = columns.raw.labels().get(Cells.sought(dimension));
+      List<String[]> known = columns.arrays.labels().get(AudienceKeys.sought(dimension));
       return known == null ? List.of() : known;
     }
 
@@ -440,7 +442,7 @@ public final class ProfileColumns {
     private @Nullable IntFunction<String> ids;
     private String currency = "";
     private String @Nullable [] levelFormulas;
-    private final Map<String, Map<String, double[]>> shares = new LinkedHashMap<>();
+    private final Map<String, Map<String, double[]>> audience = new LinkedHashMap<>();
     private final Map<String, List<String[]>> labels = new LinkedHashMap<>();
 
     private Builder(Platform platform, int size) {
@@ -657,12 +659,12 @@ public final class ProfileColumns {
       for (int row = 0; row < size; row++) {
         // The name of a cell is made for the message alone.
         if (column[row] < 0 || column[row] > 1) {
-          Checks.shareOrUnknown(column[row], "share of " + value + "[" + row + "]");
+          Checks.fractionOrUnknown(column[row], "share of " + value + "[" + row + "]");
         }
       }
-      shares
-          .computeIfAbsent(Cells.key(dimension, "dimension"), d -> new LinkedHashMap<>())
-          .put(Cells.key(value, "value"), column);
+      audience
+          .computeIfAbsent(AudienceKeys.key(dimension, "dimension"), d -> new LinkedHashMap<>())
+          .put(AudienceKeys.key(value, "value"), column);
       return this;
     }
 
@@ -678,8 +680,11 @@ public final class ProfileColumns {
     public Builder label(String dimension, String[] column) {
       checkLength(column.length, dimension);
       String[] keys = new String[size];
-      Arrays.setAll(keys, row -> column[row].isBlank() ? "" : Cells.key(column[row], dimension));
-      labels.computeIfAbsent(Cells.key(dimension, "dimension"), d -> new ArrayList<>()).add(keys);
+      Arrays.setAll(
+          keys, row -> column[row].isBlank() ? "" : AudienceKeys.key(column[row], dimension));
+      labels
+          .computeIfAbsent(AudienceKeys.key(dimension, "dimension"), d -> new ArrayList<>())
+          .add(keys);
       return this;
     }
 
@@ -687,9 +692,9 @@ public final class ProfileColumns {
       if (!profile.currency().isEmpty()) {
         sayCurrency(profile.currency());
       }
-      profile.forEachShare(
+      profile.forEachAudience(
           (dimension, value, share) ->
-              shares.computeIfAbsent(dimension, d -> new LinkedHashMap<>())
+              audience.computeIfAbsent(dimension, d -> new LinkedHashMap<>())
                       .computeIfAbsent(value, v -> unknownColumn())[row] =
                   share);
       profile.forEachLabel(

@@ -41,7 +41,7 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
       double most = 0.0;
       boolean complete = true;
       for (int i = 0; i < values.length; i++) {
-        double share = profile.share(name, values[i]);
+        double share = profile.audience(name, values[i]);
         if (Double.isNaN(share)) {
           complete = false;
           most = Math.max(most, weights[i] * (profile.hasLabel(name, values[i]) ? 1.0 : open));
@@ -52,7 +52,7 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
       if (complete) {
         return sum < 1 ? sum : 1.0;
       }
-      double known = profile.knownShare(name);
+      double known = profile.knownAudience(name);
       return Double.isNaN(known)
           ? labelCoverage(profile)
           : Math.min(1.0, sum + most * Math.max(0.0, 1.0 - known));
@@ -128,13 +128,13 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
       if (Double.isNaN(coverage(profile))) {
         return "unknown";
       }
-      if (Double.isNaN(profile.knownShare(name))) {
+      if (Double.isNaN(profile.knownAudience(name))) {
         return "is %s, wanted is %s"
             .formatted(String.join(" and ", shown(profile.labels(name))), wanted());
       }
       List<String> unknown = new ArrayList<>();
       for (String value : values) {
-        if (Double.isNaN(profile.share(name, value))) {
+        if (Double.isNaN(profile.audience(name, value))) {
           unknown.add(value);
         }
       }

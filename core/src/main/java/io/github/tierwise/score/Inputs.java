@@ -1,12 +1,12 @@
 package io.github.tierwise.score;
 
 import io.github.tierwise.engagement.SizeCurve;
-import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.BlockLogs;
+import io.github.tierwise.internal.ColumnArrays;
+import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Nullable;
-import io.github.tierwise.internal.Raw;
 import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -63,7 +63,7 @@ final class Inputs {
 
   private ProfileColumns columns = NOTHING;
   private ProfileColumns.Cursor cursor = columns.cursor();
-  private Raw raw = Access.raw(columns);
+  private ColumnArrays arrays = FriendAccess.arrays(columns);
   private boolean meansOnly;
 
   /** The model of the only platform there is, if it is a standard one. */
@@ -88,7 +88,7 @@ final class Inputs {
   void load(ProfileColumns of, int start, int end) {
     if (columns != of) {
       columns = of;
-      raw = Access.raw(of);
+      arrays = FriendAccess.arrays(of);
       cursor = of.cursor();
       meansOnly = !of.has(Measure.LEVEL);
       ordinaryLevels = meansOnly;
@@ -96,7 +96,7 @@ final class Inputs {
         StandardLevel model =
             models.models().get(each) instanceof StandardLevel standard ? standard : null;
         meansOnly &= model != null;
-        ordinaryLevels &= model != null && model.isOrdinary(raw);
+        ordinaryLevels &= model != null && model.isOrdinary(arrays);
         onlyModel = of.platforms().size() == 1 ? model : null;
       }
     }
@@ -139,7 +139,7 @@ final class Inputs {
 
   /** Whether all measures are of a size that spares all special cases, in every row. */
   boolean isOrdinary() {
-    return raw.isOrdinary();
+    return arrays.isOrdinary();
   }
 
   /** Whether every level is that of a mean: no posts were read and all models are standard. */
@@ -155,7 +155,7 @@ final class Inputs {
 
   /** Whether a measure has a column at all. */
   boolean has(Measure measure) {
-    return raw.measure(measure.ordinal()) != null;
+    return arrays.measure(measure.ordinal()) != null;
   }
 
   /** Copies a column to the start of {@code out}. */
@@ -165,7 +165,7 @@ final class Inputs {
 
   /** Copies a measure. */
   void read(Measure measure, double[] out) {
-    double[] column = raw.measure(measure.ordinal());
+    double[] column = arrays.measure(measure.ordinal());
     if (column == null) {
       Arrays.fill(out, 0, rows(), Double.NaN);
     } else {
@@ -175,7 +175,7 @@ final class Inputs {
 
   /** Adds the rows in which a measure is unknown. */
   void addGaps(Measure measure, Gaps out) {
-    raw.addGaps(measure.ordinal(), from, out);
+    arrays.addGaps(measure.ordinal(), from, out);
   }
 
   /** One number for each row, the scalar way. */
@@ -187,8 +187,8 @@ final class Inputs {
 
   /** Whether anything else is known of a dimension than the share of this one value. */
   boolean hasMore(String dimension, String value) {
-    Map<String, double[]> cells = raw.shares().getOrDefault(dimension, Map.of());
-    return raw.labels().containsKey(dimension)
+    Map<String, double[]> cells = arrays.audience().getOrDefault(dimension, Map.of());
+    return arrays.labels().containsKey(dimension)
         || cells.size() > 1
         || (cells.size() == 1 && !cells.containsKey(value));
   }
@@ -203,14 +203,14 @@ final class Inputs {
       String dimension, String[] values, double[] weights, double[] out, Gaps gaps) {
     int n = rows();
     gaps.clear();
-    Map<String, double[]> cells = raw.shares().getOrDefault(dimension, Map.of());
+    Map<String, double[]> cells = arrays.audience().getOrDefault(dimension, Map.of());
     double[] first = cells.get(values[0]);
     if (first == null) {
       Arrays.fill(out, 0, n, Double.NaN);
       gaps.fill();
       return;
     }
-    raw.addGaps(first, from, gaps);
+    arrays.addGaps(first, from, gaps);
     read(first, out);
     if (weights[0] != 1) {
       multiply(weights[0], out, n);
@@ -225,7 +225,7 @@ final class Inputs {
           gaps.fill();
           return;
         }
-        raw.addGaps(column, from, gaps);
+        arrays.addGaps(column, from, gaps);
         read(column, four[i]);
       }
       if (taken == four.length) {
@@ -295,7 +295,7 @@ final class Inputs {
     for (int i = 0; i < n; i++) {
       scratch[i] = Math.max(scratch[i], 1.0);
     }
-    log2(scratch, out, raw.isOrdinary());
+    log2(scratch, out, arrays.isOrdinary());
   }
 
   /**
@@ -357,7 +357,7 @@ final class Inputs {
         map(levelOf, levels);
       }
       levelGaps.clear();
-      if (onlyModel == null || !meansOnly || !onlyModel.addGaps(raw, from, levelGaps)) {
+      if (onlyModel == null || !meansOnly || !onlyModel.addGaps(arrays, from, levelGaps)) {
         levelGaps.find(levels, rows());
       }
     }
@@ -410,7 +410,7 @@ final class Inputs {
       return;
     }
     addGaps(curve.denominator(), expectedGaps);
-    if (!Access.line(curve).isFlat()) {
+    if (!FriendAccess.line(curve).isFlat()) {
       addGaps(Measure.FOLLOWERS, expectedGaps);
     }
   }
@@ -432,7 +432,7 @@ final class Inputs {
       Arrays.fill(out, 0, rows(), Double.NaN);
       return;
     }
-    Access.line(curve).at(sizes(), out, rows());
+    FriendAccess.line(curve).at(sizes(), out, rows());
   }
 
   /** Where {@link #prices} are unknown. */
@@ -470,7 +470,7 @@ final class Inputs {
 
   private void usualPrices(PriceCurve curve, double[] out) {
     double[] size = sizes();
-    if (raw.isOrdinary()) {
+    if (arrays.isOrdinary()) {
       curve.prices(size, out, rows(), logs);
       return;
     }
@@ -490,7 +490,7 @@ final class Inputs {
     double[] count = engagements();
     read(denominator, scratch);
     divide(count, scratch, out, rows());
-    if (!raw.isPositive(denominator.ordinal())) {
+    if (!arrays.isPositive(denominator.ordinal())) {
       forgetAtZero(scratch, out, rows());
     }
   }
@@ -511,7 +511,7 @@ final class Inputs {
   void expectedRates(double[] out) {
     Platform only = onlyPlatform();
     SizeCurve curve = only == null ? null : models.curveOf(only);
-    if (curve == null || !raw.isOrdinary() || !Access.line(curve).isOrdinary()) {
+    if (curve == null || !arrays.isOrdinary() || !FriendAccess.line(curve).isOrdinary()) {
       map(expectedRateOf, out);
       return;
     }

@@ -3,7 +3,7 @@ package io.github.tierwise.score;
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.engagement.SizeCurve;
-import io.github.tierwise.internal.Access;
+import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.internal.PiecewiseLine;
@@ -46,7 +46,7 @@ final class OneProfile {
             });
     for (SizeCurve curve : models.curves().values()) {
       int i = curve.platform().ordinal();
-      lines[i] = Access.line(curve);
+      lines[i] = FriendAccess.line(curve);
       byViews[i] = curve.denominator() == Measure.VIEWS;
     }
   }

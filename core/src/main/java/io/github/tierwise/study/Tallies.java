@@ -70,7 +70,7 @@ final class Tallies {
     }
   }
 
-  private final Plan plan;
+  private final Partition partition;
 
   /** By cell: all there is if every definition is one of followers alone. */
   private final @Nullable Tally[] byCell;
@@ -80,19 +80,19 @@ final class Tallies {
 
   private final Map<Platform, Sizes> sizes = new EnumMap<>(Platform.class);
 
-  Tallies(Plan plan) {
-    this.plan = plan;
-    byCell = new Tally[plan.cells()];
+  Tallies(Partition partition) {
+    this.partition = partition;
+    byCell = new Tally[partition.cells()];
   }
 
-  Plan plan() {
-    return plan;
+  Partition partition() {
+    return partition;
   }
 
   private Tally tally(int cell, long combination) {
-    if (plan.combinations() > 1) {
+    if (partition.combinations() > 1) {
       return byAnswers.computeIfAbsent(
-          cell + plan.cells() * combination, key -> new Tally(cell, combination));
+          cell + partition.cells() * combination, key -> new Tally(cell, combination));
     }
     Tally tally = byCell[cell];
     if (tally == null) {
@@ -115,16 +115,16 @@ final class Tallies {
     long[] combinations = new long[rows];
     for (int start = from; start < to; start += BLOCK) {
       int end = Math.min(start + BLOCK, to);
-      columns.mapToInt(start, end, plan::cell, cells, 0);
+      columns.mapToInt(start, end, partition::cell, cells, 0);
       columns.map(start, end, Profile::followers, followers, 0);
-      columns.map(start, end, plan::logRate, logRates, 0);
+      columns.map(start, end, partition::logRate, logRates, 0);
       combine(columns, start, end, answers, combinations);
       for (int i = 0; i < end - start; i++) {
         Tally tally = tally(cells[i], combinations[i]);
         tally.accounts++;
         tally.addRate(logRates[i]);
         if (!Double.isNaN(followers[i])) {
-          sizes(plan.platform(cells[i])).add(followers[i], logRates[i]);
+          sizes(partition.platform(cells[i])).add(followers[i], logRates[i]);
         }
       }
     }
@@ -133,17 +133,17 @@ final class Tallies {
   /** What the definitions that look at more than followers answer together, as one number. */
   private void combine(
       ProfileColumns columns, int from, int to, int[] answers, long[] combinations) {
-    int[] asked = plan.asked();
+    int[] asked = partition.asked();
     for (int i = 0; i < to - from && asked.length > 0; i++) {
       combinations[i] = 0;
     }
     long factor = 1;
     for (int policy : asked) {
-      plan.policies().get(policy).classify(columns, from, to, answers, 0);
+      partition.policies().get(policy).classify(columns, from, to, answers, 0);
       for (int i = 0; i < to - from; i++) {
         combinations[i] += answers[i] * factor;
       }
-      factor *= plan.policies().get(policy).outcomes().size();
+      factor *= partition.policies().get(policy).outcomes().size();
     }
   }
 

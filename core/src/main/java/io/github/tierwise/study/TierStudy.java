@@ -49,13 +49,13 @@ import java.util.stream.IntStream;
  */
 public final class TierStudy {
 
-  private final Plan plan;
+  private final Partition partition;
   private final Tallies tallies;
   private final List<Tallies.Tally> cells;
   private final long accounts;
 
-  private TierStudy(Plan plan, Tallies tallies) {
-    this.plan = plan;
+  private TierStudy(Partition partition, Tallies tallies) {
+    this.partition = partition;
     this.tallies = tallies;
     cells = tallies.toList();
     accounts = cells.stream().mapToLong(Tallies.Tally::accounts).sum();
@@ -113,15 +113,15 @@ public final class TierStudy {
    * @throws IllegalArgumentException if definitions or engagement rates differ
    */
   public TierStudy plus(TierStudy other) {
-    if (!plan.isLike(other.plan)) {
+    if (!partition.isLike(other.partition)) {
       throw new IllegalArgumentException(
           "study must have the same definitions and engagement rates, was of "
               + String.join(", ", other.definitions().stream().map(TierPolicy::id).toList()));
     }
-    Tallies sum = new Tallies(plan);
+    Tallies sum = new Tallies(partition);
     sum.addAll(tallies);
     sum.addAll(other.tallies);
-    return new TierStudy(plan, sum);
+    return new TierStudy(partition, sum);
   }
 
   /**
@@ -130,7 +130,7 @@ public final class TierStudy {
    * @return an unmodifiable list in the order given
    */
   public List<TierPolicy> definitions() {
-    return plan.policies();
+    return partition.policies();
   }
 
   /**
@@ -150,13 +150,13 @@ public final class TierStudy {
   public Map<Platform, Long> platforms() {
     Map<Platform, Long> found = new EnumMap<>(Platform.class);
     for (Tallies.Tally cell : cells) {
-      found.merge(plan.platform(cell.cell()), cell.accounts(), Long::sum);
+      found.merge(partition.platform(cell.cell()), cell.accounts(), Long::sum);
     }
     return Collections.unmodifiableMap(found);
   }
 
   private int answer(int policy, Tallies.Tally cell) {
-    return plan.answer(policy, cell.cell(), cell.combination());
+    return partition.answer(policy, cell.cell(), cell.combination());
   }
 
   /**
@@ -168,11 +168,11 @@ public final class TierStudy {
    * @throws IllegalArgumentException if the definition is not one of the study's
    */
   public Map<Classification, Long> counts(TierPolicy definition) {
-    int policy = plan.position(definition);
+    int policy = partition.position(definition);
     Map<Classification, Long> counts = new LinkedHashMap<>();
     definition.outcomes().forEach(outcome -> counts.put(outcome, 0L));
     for (Tallies.Tally cell : cells) {
-      counts.merge(plan.outcome(policy, answer(policy, cell)), cell.accounts(), Long::sum);
+      counts.merge(partition.outcome(policy, answer(policy, cell)), cell.accounts(), Long::sum);
     }
     return Collections.unmodifiableMap(counts);
   }
@@ -186,12 +186,12 @@ public final class TierStudy {
    * @throws IllegalArgumentException if the definition is not one of the study's
    */
   public long disputed(TierPolicy definition) {
-    TierPolicy policy = plan.policies().get(plan.position(definition));
+    TierPolicy policy = partition.policies().get(partition.position(definition));
     long disputed = 0;
     for (Tallies.Tally cell : cells) {
-      double followers = plan.min(cell.cell());
+      double followers = partition.min(cell.cell());
       // Both sides of an edge are cut, so a cell that starts at one holds nothing else.
-      if (policy.disputedEdges(plan.platform(cell.cell())).contains(followers)) {
+      if (policy.disputedEdges(partition.platform(cell.cell())).contains(followers)) {
         disputed += cell.accounts();
       }
     }
@@ -209,16 +209,16 @@ public final class TierStudy {
    *     {@link CommonTier#NONE}
    */
   public Agreement agreement(TierPolicy first, TierPolicy second, CommonTier label) {
-    int one = plan.position(first);
-    int two = plan.position(second);
+    int one = partition.position(first);
+    int two = partition.position(second);
     if (Objects.requireNonNull(label, "label") == CommonTier.NONE) {
       throw new IllegalArgumentException("label must be a common name, was NONE");
     }
     long[][] table = new long[2][2];
     long unknown = 0;
     for (Tallies.Tally cell : cells) {
-      Classification a = plan.outcome(one, answer(one, cell));
-      Classification b = plan.outcome(two, answer(two, cell));
+      Classification a = partition.outcome(one, answer(one, cell));
+      Classification b = partition.outcome(two, answer(two, cell));
       if (Confusion.cannotTell(a) || Confusion.cannotTell(b)) {
         unknown += cell.accounts();
       } else {
@@ -241,8 +241,8 @@ public final class TierStudy {
    * @throws IllegalArgumentException if a definition is not one of the study's
    */
   public Confusion confusion(TierPolicy first, TierPolicy second) {
-    int one = plan.position(first);
-    int two = plan.position(second);
+    int one = partition.position(first);
+    int two = partition.position(second);
     long[][] table = new long[first.outcomes().size()][second.outcomes().size()];
     for (Tallies.Tally cell : cells) {
       table[answer(one, cell)][answer(two, cell)] += cell.accounts();
@@ -265,12 +265,12 @@ public final class TierStudy {
    * @throws IllegalArgumentException if a definition is not one of the study's
    */
   public double alpha(List<? extends TierPolicy> definitions) {
-    int[] raters = definitions.stream().mapToInt(plan::position).toArray();
+    int[] raters = definitions.stream().mapToInt(partition::position).toArray();
     Coefficients.OrdinalAlpha alpha = new Coefficients.OrdinalAlpha(Confusion.COMMON);
     for (Tallies.Tally cell : cells) {
       int[] given = new int[Confusion.COMMON];
       for (int rater : raters) {
-        int value = Confusion.common(plan.outcome(rater, answer(rater, cell)));
+        int value = Confusion.common(partition.outcome(rater, answer(rater, cell)));
         if (value >= 0) {
           given[value]++;
         }
@@ -303,25 +303,28 @@ public final class TierStudy {
   public List<FollowerBand> bands(Platform platform, List<? extends TierPolicy> definitions) {
     Objects.requireNonNull(platform, "platform");
     int[] policies =
-        definitions.stream().mapToInt(plan::position).filter(plan::isByFollowers).toArray();
-    long[] byCell = new long[plan.cells()];
+        definitions.stream()
+            .mapToInt(partition::position)
+            .filter(partition::isByFollowers)
+            .toArray();
+    long[] byCell = new long[partition.cells()];
     for (Tallies.Tally cell : cells) {
       byCell[cell.cell()] += cell.accounts();
     }
     List<FollowerBand> bands = new ArrayList<>();
-    for (int cell = plan.start(platform) + 1; cell < plan.end(platform); cell++) {
+    for (int cell = partition.start(platform) + 1; cell < partition.end(platform); cell++) {
       List<Classification> answers = new ArrayList<>();
       for (int policy : policies) {
-        answers.add(plan.outcome(policy, plan.answer(policy, cell, 0)));
+        answers.add(partition.outcome(policy, partition.answer(policy, cell, 0)));
       }
-      double min = plan.min(cell);
+      double min = partition.min(cell);
       long here = byCell[cell];
       if (!bands.isEmpty() && bands.get(bands.size() - 1).answers().equals(answers)) {
         FollowerBand before = bands.remove(bands.size() - 1);
         min = before.min();
         here += before.accounts();
       }
-      bands.add(new FollowerBand(platform, min, plan.max(cell), here, answers));
+      bands.add(new FollowerBand(platform, min, partition.max(cell), here, answers));
     }
     return List.copyOf(bands);
   }
@@ -357,17 +360,17 @@ public final class TierStudy {
    * @throws IllegalArgumentException if the definition is not one of the study's
    */
   public TierEngagement engagement(TierPolicy definition, Platform platform) {
-    int policy = plan.position(definition);
+    int policy = partition.position(definition);
     int outcomes = definition.outcomes().size();
     long[] accounts = new long[outcomes];
     double[] smallest = new double[outcomes];
     Arrays.fill(smallest, Double.POSITIVE_INFINITY);
     long[][] rates = new long[outcomes][Rates.COUNT];
     for (Tallies.Tally cell : cells) {
-      if (plan.platform(cell.cell()) == Objects.requireNonNull(platform, "platform")) {
+      if (partition.platform(cell.cell()) == Objects.requireNonNull(platform, "platform")) {
         int answer = answer(policy, cell);
         accounts[answer] += cell.accounts();
-        smallest[answer] = Math.min(smallest[answer], plan.min(cell.cell()));
+        smallest[answer] = Math.min(smallest[answer], partition.min(cell.cell()));
         cell.addRatesTo(rates[answer]);
       }
     }
@@ -393,7 +396,7 @@ public final class TierStudy {
     return new TierEngagement(
         definition,
         platform,
-        plan.model(platform).formula(),
+        partition.model(platform).formula(),
         rows,
         Coefficients.epsilonSquared(
             Arrays.stream(told).mapToObj(answer -> rates[answer]).toArray(long[][]::new)));
@@ -406,7 +409,7 @@ public final class TierStudy {
    * @return the line of log rate on log followers
    */
   public SizeSlope slope(Platform platform) {
-    EngagementModel model = plan.model(platform);
+    EngagementModel model = partition.model(platform);
     Sizes sizes = tallies.of(platform);
     LeastSquares line = sizes.line();
     Estimate slope = line.slope();
@@ -534,7 +537,7 @@ public final class TierStudy {
 
     private Tallies tallies() {
       if (counted.isEmpty()) {
-        counted = Optional.of(new Tallies(new Plan(definitions, models)));
+        counted = Optional.of(new Tallies(new Partition(definitions, models)));
       }
       return counted.get();
     }
@@ -573,9 +576,9 @@ public final class TierStudy {
      * @throws IllegalArgumentException if there is no definition or an id is used twice
      */
     public TierStudy build() {
-      Tallies copy = new Tallies(tallies().plan());
+      Tallies copy = new Tallies(tallies().partition());
       copy.addAll(tallies());
-      return new TierStudy(copy.plan(), copy);
+      return new TierStudy(copy.partition(), copy);
     }
   }
 }

@@ -36,7 +36,7 @@ public final class TopStudy {
 
   private TopStudy(Builder builder) {
     k = builder.k;
-    definitions = builder.plan.policies();
+    definitions = builder.partition.policies();
     lacking = builder.lacking;
     rows = new ArrayList<>();
     for (TopK top : builder.tops) {
@@ -177,7 +177,7 @@ public final class TopStudy {
 
     private final Scorer scorer;
     private final int k;
-    private final Plan plan;
+    private final Partition partition;
     private final List<TierPolicy> lacking;
 
     /** By definition and position of the answer: whether the gate lets it pass. */
@@ -212,7 +212,7 @@ public final class TopStudy {
         throw new IllegalArgumentException(
             "tier must be one that a definition has, was " + String.join(", ", names));
       }
-      plan = new Plan(having, models);
+      partition = new Partition(having, models);
       passes = new boolean[having.size()][];
       tops = new TopK[having.size()];
       eligible = new long[having.size()];
@@ -249,7 +249,7 @@ public final class TopStudy {
       double[] scores = new double[cells.length];
       for (int start = 0; start < size; start += BLOCK) {
         int end = Math.min(start + BLOCK, size);
-        columns.mapToInt(start, end, plan::cell, cells, 0);
+        columns.mapToInt(start, end, partition::cell, cells, 0);
         columns.map(
             start,
             end,
@@ -257,11 +257,14 @@ public final class TopStudy {
             scores,
             0);
         for (int policy = 0; policy < tops.length; policy++) {
-          if (!plan.isByFollowers(policy)) {
-            plan.policies().get(policy).classify(columns, start, end, answers, 0);
+          if (!partition.isByFollowers(policy)) {
+            partition.policies().get(policy).classify(columns, start, end, answers, 0);
           }
           for (int i = 0; i < end - start; i++) {
-            int answer = plan.isByFollowers(policy) ? plan.answer(policy, cells[i], 0) : answers[i];
+            int answer =
+                partition.isByFollowers(policy)
+                    ? partition.answer(policy, cells[i], 0)
+                    : answers[i];
             if (passes[policy][answer] && !Double.isNaN(scores[i])) {
               eligible[policy]++;
               tops[policy].offer(scores[i], before + start + i);

@@ -1,7 +1,7 @@
 package io.github.tierwise.tier;
 
-import io.github.tierwise.internal.Access;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -273,7 +273,7 @@ final class RangePolicy implements TierPolicy, Serializable {
 
   @Override
   public void classify(ProfileColumns columns, int from, int to, int[] out, int at) {
-    double[] followers = Access.raw(columns).measure(Measure.FOLLOWERS.ordinal());
+    double[] followers = FriendAccess.arrays(columns).measure(Measure.FOLLOWERS.ordinal());
     if (columns.platforms().size() > 1 || followers == null) {
       columns.mapToInt(from, to, this::position, out, at);
       return;

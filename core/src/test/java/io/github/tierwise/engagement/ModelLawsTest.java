@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
-import io.github.tierwise.internal.Access;
+import io.github.tierwise.internal.ColumnArrays;
+import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Gaps;
-import io.github.tierwise.internal.Raw;
 import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Influencer;
@@ -104,7 +104,7 @@ class ModelLawsTest {
       for (ProfileColumns table : tables()) {
         Gaps gaps = new Gaps(256);
         boolean total = table.has(Measure.ENGAGEMENTS);
-        boolean told = ((StandardLevel) model).addGaps(Access.raw(table), 1, gaps);
+        boolean told = ((StandardLevel) model).addGaps(FriendAccess.arrays(table), 1, gaps);
         boolean function = model.formula().equals("likes twice");
         boolean parts = model.formula().contains(" + ") && !model.formula().contains(" x ");
         assertEquals(!function && !(total && parts), told, model.formula() + " of " + table);
@@ -122,12 +122,13 @@ class ModelLawsTest {
 
   @Test
   void engagementsAreOrdinaryUnlessCountsOrWeightsAreHuge() {
-    Raw usual = Access.raw(tables().get(0));
-    Raw huge = Access.raw(ProfileColumns.builder(Platform.X, new double[] {0x1p60}).build());
+    ColumnArrays usual = FriendAccess.arrays(tables().get(0));
+    ColumnArrays huge =
+        FriendAccess.arrays(ProfileColumns.builder(Platform.X, new double[] {0x1p60}).build());
     StandardLevel plain = (StandardLevel) EngagementModels.byFollowers(Measure.LIKES);
     assertTrue(plain.isOrdinary(usual));
     assertFalse(plain.isOrdinary(huge));
-    for (double weight : new double[] {Raw.ORDINARY, 1e300}) {
+    for (double weight : new double[] {ColumnArrays.ORDINARY, 1e300}) {
       StandardLevel heavy =
           (StandardLevel)
               EngagementModels.weighted(

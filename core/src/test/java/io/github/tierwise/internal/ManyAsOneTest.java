@@ -78,11 +78,12 @@ class ManyAsOneTest {
     refused("n must be a finite number >= 0, was -1", -1, Checks::atLeastZero);
     refused("n must be a finite number >= 0, was NaN", Double.NaN, Checks::atLeastZero);
     refused("n must be a finite number >= 0, was Infinity", INFINITY, Checks::atLeastZero);
-    assertEquals(1, Checks.shareOrUnknown(1, "n"));
-    assertEquals(0.0, Checks.shareOrUnknown(-0.0, "n"));
-    assertEquals(Double.NaN, Checks.shareOrUnknown(Double.NaN, "n"));
-    refused("n must be between 0 and 1 or NaN for unknown, was 1.5", 1.5, Checks::shareOrUnknown);
-    refused("n must be between 0 and 1 or NaN for unknown, was -1", -1, Checks::shareOrUnknown);
+    assertEquals(1, Checks.fractionOrUnknown(1, "n"));
+    assertEquals(0.0, Checks.fractionOrUnknown(-0.0, "n"));
+    assertEquals(Double.NaN, Checks.fractionOrUnknown(Double.NaN, "n"));
+    refused(
+        "n must be between 0 and 1 or NaN for unknown, was 1.5", 1.5, Checks::fractionOrUnknown);
+    refused("n must be between 0 and 1 or NaN for unknown, was -1", -1, Checks::fractionOrUnknown);
     assertEquals(1, Checks.weight(1, "n"));
     refused("n must be > 0 and <= 1, was 0", 0, Checks::weight);
     refused("n must be > 0 and <= 1, was 1.5", 1.5, Checks::weight);

@@ -45,8 +45,8 @@ class InfluencerTest {
     assertEquals(12, ANA.conversions());
     assertEquals(350, ANA.price());
     assertEquals("EUR", ANA.currency());
-    assertEquals(0.8, ANA.share(Profile.TOPIC, "vegan"));
-    assertEquals(0.62, ANA.share("country", "de"));
+    assertEquals(0.8, ANA.audience(Profile.TOPIC, "vegan"));
+    assertEquals(0.62, ANA.audience("country", "de"));
     assertEquals(List.of("germany"), ANA.labels("country"));
   }
 
@@ -66,8 +66,8 @@ class InfluencerTest {
     Influencer.Builder builder = Influencer.builder("x", Platform.X).audience("country", "de", 1);
     Influencer said = builder.audience("country", "us", Double.NaN).build();
     assertEquals(Influencer.builder("x", Platform.X).audience("country", "de", 1).build(), said);
-    assertEquals(1, said.knownShare("country"));
-    assertTrue(Double.isNaN(said.knownShare("age")));
+    assertEquals(1, said.knownAudience("country"));
+    assertTrue(Double.isNaN(said.knownAudience("age")));
     Influencer zero = Influencer.builder("x", Platform.X).audience("a", "b", -0.0).build();
     assertEquals(Influencer.builder("x", Platform.X).audience("a", "b", 0.0).build(), zero);
     ProfileColumns columns =
@@ -78,7 +78,7 @@ class InfluencerTest {
             .build();
     assertEquals(builder.followers(0).build(), columns.get(0));
     double[] known = new double[1];
-    columns.map(0, 1, p -> p.knownShare("country") + 1 / p.followers(), known, 0);
+    columns.map(0, 1, p -> p.knownAudience("country") + 1 / p.followers(), known, 0);
     assertEquals(Double.POSITIVE_INFINITY, known[0]);
   }
 
@@ -88,8 +88,8 @@ class InfluencerTest {
     for (Measure measure : Measure.values()) {
       assertTrue(Double.isNaN(nobody.get(measure)), measure.label());
     }
-    assertTrue(Double.isNaN(nobody.share("country", "de")));
-    assertTrue(Double.isNaN(ANA.share("country", "fr")));
+    assertTrue(Double.isNaN(nobody.audience("country", "de")));
+    assertTrue(Double.isNaN(ANA.audience("country", "fr")));
     assertTrue(Double.isNaN(ANA.engagements()));
     assertEquals(List.of(), nobody.labels("country"));
     assertEquals("", nobody.currency());
@@ -226,10 +226,10 @@ class InfluencerTest {
             .build();
     Profile row = ProfileColumns.copyOf(List.of(account)).cursor().moveTo(0);
     for (Profile each : new Profile[] {account, row}) {
-      assertEquals(0.25, each.share("country", "DE"));
-      assertEquals(0.25, each.share("COUNTRY", "de"));
-      assertEquals(0.25, each.knownShare("Country"));
-      assertEquals(Double.NaN, each.share("country", "FR"));
+      assertEquals(0.25, each.audience("country", "DE"));
+      assertEquals(0.25, each.audience("COUNTRY", "de"));
+      assertEquals(0.25, each.knownAudience("Country"));
+      assertEquals(Double.NaN, each.audience("country", "FR"));
       assertTrue(each.hasLabel("Topic", "VEGAN"));
       assertTrue(each.hasLabels("TOPIC"));
       assertEquals("[vegan]", each.labels("Topic").toString());

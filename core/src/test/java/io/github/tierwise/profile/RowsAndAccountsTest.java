@@ -42,10 +42,10 @@ class RowsAndAccountsTest {
     }
     all.add("currency " + profile.currency() + ", formula " + profile.levelFormula());
     for (String dimension : List.of("country", "topic", "age")) {
-      all.add(dimension + " known " + profile.knownShare(dimension));
+      all.add(dimension + " known " + profile.knownAudience(dimension));
       all.add("labels " + profile.labels(dimension) + " " + profile.hasLabels(dimension));
       for (String value : List.of("de", "fr", "food", "art", "us")) {
-        all.add(value + " " + profile.share(dimension, value));
+        all.add(value + " " + profile.audience(dimension, value));
         all.add(value + " " + profile.hasLabel(dimension, value));
       }
     }
@@ -84,14 +84,14 @@ class RowsAndAccountsTest {
   @Test
   void whatARowKnowsIsWhatItsColumnsHave() {
     Influencer first = get(0);
-    assertEquals(0.75, first.knownShare("country"));
-    assertEquals(0.5, first.share("country", "de"));
-    assertTrue(Double.isNaN(first.share("age", "de")));
+    assertEquals(0.75, first.knownAudience("country"));
+    assertEquals(0.5, first.audience("country", "de"));
+    assertTrue(Double.isNaN(first.audience("age", "de")));
     assertEquals("likes", first.levelFormula());
     assertEquals("", first.currency());
     assertFalse(first.hasLabels("topic"));
     Influencer second = get(1);
-    assertTrue(Double.isNaN(second.knownShare("country")));
+    assertTrue(Double.isNaN(second.knownAudience("country")));
     assertEquals("", second.levelFormula());
     assertEquals("EUR", second.currency());
     assertTrue(second.hasLabel("topic", "art"));

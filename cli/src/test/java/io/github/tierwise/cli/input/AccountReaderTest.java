@@ -227,7 +227,7 @@ class AccountReaderTest {
     assertEquals(7, only(csv, "followers=#4").followers());
     assertEquals("5", only(csv, "id=x").id());
     assertTrue(Double.isNaN(only(csv, "posts=-").posts()));
-    assertEquals(0.05, only(csv, "country:DE=#5").share("country", "de") / 100, 0.051);
+    assertEquals(0.05, only(csv, "country:DE=#5").audience("country", "de") / 100, 0.051);
   }
 
   @Test
@@ -455,10 +455,10 @@ class AccountReaderTest {
             username,followers,country:Germany,country:US,topic:vegan,age:18-24
             ana,1,62,0.5,0.8,40%
             """);
-    assertEquals(0.62, ana.share("country", "de"));
-    assertEquals(0.005, ana.share("country", "us"));
-    assertEquals(0.8, ana.share("topic", "vegan"));
-    assertEquals(0.4, ana.share("age", "18-24"));
+    assertEquals(0.62, ana.audience("country", "de"));
+    assertEquals(0.005, ana.audience("country", "us"));
+    assertEquals(0.8, ana.audience("topic", "vegan"));
+    assertEquals(0.4, ana.audience("age", "18-24"));
   }
 
   @Test
@@ -618,8 +618,8 @@ class AccountReaderTest {
   @Test
   void aColumnThatIsTwiceIsReadFromTheLaterOneThatIsKnown() {
     Reading reading = read("name,followers,topic:food,topic:Food\nana,1,0.5,\nben,1,0.5,0.25\n");
-    assertEquals(0.5, reading.accounts().get(0).share("topic", "food"));
-    assertEquals(0.25, reading.accounts().get(1).share("topic", "food"));
+    assertEquals(0.5, reading.accounts().get(0).audience("topic", "food"));
+    assertEquals(0.25, reading.accounts().get(1).audience("topic", "food"));
   }
 
   @Property

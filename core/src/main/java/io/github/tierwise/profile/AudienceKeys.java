@@ -9,9 +9,9 @@ import java.util.TreeMap;
 /**
  * Numbers by dimension and value, as in country: de: 0.62; names compare without regard to case.
  */
-final class Cells {
+final class AudienceKeys {
 
-  private Cells() {}
+  private AudienceKeys() {}
 
   static String key(String text, String name) {
     // Few words for many accounts: one instance of each saves memory and is found by identity.

@@ -21,7 +21,7 @@ import java.util.Set;
  * What is studied: the definitions, the cells of followers in which each has one answer, and the
  * engagement rates. A <em>cell</em> here is numbered over all platforms. Immutable.
  */
-final class Plan {
+final class Partition {
 
   private static final Platform[] PLATFORMS = Platform.values();
 
@@ -43,7 +43,7 @@ final class Plan {
   /** How many combined answers these can give. */
   private final long combinations;
 
-  Plan(List<? extends TierPolicy> policies, Map<Platform, EngagementModel> models) {
+  Partition(List<? extends TierPolicy> policies, Map<Platform, EngagementModel> models) {
     this.policies = List.copyOf(policies);
     this.models = Collections.unmodifiableMap(new EnumMap<>(models));
     checkIds();
@@ -114,7 +114,7 @@ final class Plan {
   }
 
   /** Whether counts of the one may be added to counts of the other. */
-  boolean isLike(Plan other) {
+  boolean isLike(Partition other) {
     return policies.equals(other.policies) && models.equals(other.models);
   }
 

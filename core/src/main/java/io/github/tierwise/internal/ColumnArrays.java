@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The arrays behind columns, for the kernels of this module. */
-public final class Raw {
+public final class ColumnArrays {
 
   /** Numbers below this, which no count of people exceeds, spare a kernel all special cases. */
   public static final double ORDINARY = 0x1p60;
@@ -21,14 +21,14 @@ public final class Raw {
   private final boolean[] positive;
 
   private final boolean ordinary;
-  private final Map<String, Map<String, double[]>> shares = new LinkedHashMap<>();
-  private final IdentityHashMap<double[], long @Nullable []> shareGaps = new IdentityHashMap<>();
+  private final Map<String, Map<String, double[]>> audience = new LinkedHashMap<>();
+  private final IdentityHashMap<double[], long @Nullable []> audienceGaps = new IdentityHashMap<>();
   private final Map<String, List<String[]>> labels = new LinkedHashMap<>();
 
   /** Wraps the arrays of measures, by their position in the enum; a missing one is unknown. */
-  public Raw(
+  public ColumnArrays(
       double[] @Nullable [] measures,
-      Map<String, Map<String, double[]>> shares,
+      Map<String, Map<String, double[]>> audience,
       Map<String, List<String[]>> labels) {
     this.measures = measures.clone();
     gaps = new long[measures.length][];
@@ -49,10 +49,11 @@ public final class Raw {
     }
     ordinary = most < ORDINARY;
     // In the order of names, so that a sum over them does not depend on who came first.
-    shares.forEach((dimension, cells) -> this.shares.put(dimension, new TreeMap<>(cells)));
-    shares
+    audience.forEach((dimension, cells) -> this.audience.put(dimension, new TreeMap<>(cells)));
+    audience
         .values()
-        .forEach(cells -> cells.values().forEach(each -> shareGaps.put(each, Gaps.bitmap(each))));
+        .forEach(
+            cells -> cells.values().forEach(each -> audienceGaps.put(each, Gaps.bitmap(each))));
     labels.forEach((dimension, columns) -> this.labels.put(dimension, List.copyOf(columns)));
   }
 
@@ -75,9 +76,9 @@ public final class Raw {
     }
   }
 
-  /** The same for a share, one of {@link #shares()}. */
-  public void addGaps(double[] share, int from, Gaps out) {
-    out.add(shareGaps.get(share), from);
+  /** The same for a column of {@link #audience()}. */
+  public void addGaps(double[] column, int from, Gaps out) {
+    out.add(audienceGaps.get(column), from);
   }
 
   /** Whether a measure is above 0 in every row where it is known. */
@@ -90,9 +91,9 @@ public final class Raw {
     return ordinary;
   }
 
-  /** The shares by dimension and value, the values in the order of their names. */
-  public Map<String, Map<String, double[]>> shares() {
-    return shares;
+  /** The shares of the audience by dimension and value, the values in the order of their names. */
+  public Map<String, Map<String, double[]>> audience() {
+    return audience;
   }
 
   /** The columns of values without a share, by dimension. */

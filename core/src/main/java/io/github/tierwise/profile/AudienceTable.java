@@ -6,9 +6,9 @@ import java.util.Map;
  * Shares by dimension and value, to be looked up quickly: a hash table with open addressing in
  * plain arrays. Immutable.
  */
-final class ShareTable {
+final class AudienceTable {
 
-  private static final ShareTable EMPTY = new ShareTable(Map.of());
+  private static final AudienceTable EMPTY = new AudienceTable(Map.of());
 
   private final String[] dimensions;
   private final String[] values;
@@ -16,11 +16,11 @@ final class ShareTable {
   private final int mask;
 
   /** A table of these shares; the same for all who have none. */
-  static ShareTable of(Map<String, Map<String, Double>> cells) {
-    return cells.isEmpty() ? EMPTY : new ShareTable(cells);
+  static AudienceTable of(Map<String, Map<String, Double>> cells) {
+    return cells.isEmpty() ? EMPTY : new AudienceTable(cells);
   }
 
-  private ShareTable(Map<String, Map<String, Double>> cells) {
+  private AudienceTable(Map<String, Map<String, Double>> cells) {
     int count = cells.values().stream().mapToInt(Map::size).sum();
     // At most half full, so that a search always ends, soon.
     int capacity = Integer.highestOneBit(Math.max(1, count)) * 4;
@@ -54,8 +54,8 @@ final class ShareTable {
       }
     }
     // Keys are in lower case, as most that are looked for: only what is not found may be another.
-    String soughtDimension = Cells.sought(dimension);
-    String soughtValue = Cells.sought(value);
+    String soughtDimension = AudienceKeys.sought(dimension);
+    String soughtValue = AudienceKeys.sought(value);
     return soughtDimension.equals(dimension) && soughtValue.equals(value)
         ? Double.NaN
         : get(soughtDimension, soughtValue);

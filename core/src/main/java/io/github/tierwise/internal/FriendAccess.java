@@ -3,18 +3,22 @@ package io.github.tierwise.internal;
 import java.util.function.Function;
 
 /**
- * Lets a kernel in one package reach the arrays that a type of another package keeps to itself.
- * Nobody outside the module can call it, so nobody outside can change those arrays.
+ * Lets a kernel in one package reach the arrays that a type of another package keeps to itself: the
+ * idiom of the JDK's {@code SharedSecrets}. A class hands in a function that opens its instances
+ * when it is initialised; kernels call it. Untyped, since this package knows no other of the
+ * module.
+ *
+ * <p>The package is not exported, so nobody outside the module can change those arrays.
  */
-public final class Access {
+public final class FriendAccess {
 
-  private static @Nullable Function<Object, Raw> columns;
+  private static @Nullable Function<Object, ColumnArrays> columns;
   private static @Nullable Function<Object, PiecewiseLine> curves;
 
-  private Access() {}
+  private FriendAccess() {}
 
   /** Called once by the class of columns. */
-  public static void toColumns(Function<Object, Raw> function) {
+  public static void toColumns(Function<Object, ColumnArrays> function) {
     columns = function;
   }
 
@@ -24,7 +28,7 @@ public final class Access {
   }
 
   /** The arrays behind columns. */
-  public static Raw raw(Object object) {
+  public static ColumnArrays arrays(Object object) {
     return apply(columns, object);
   }
 
