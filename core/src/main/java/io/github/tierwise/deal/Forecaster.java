@@ -4,6 +4,7 @@ import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.Level;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
@@ -18,9 +19,6 @@ import java.util.Optional;
 
 /** Foretells the next post of an account and what it costs. */
 final class Forecaster {
-
-  /** Interactions that are left out since they are unknown double the rest at most. */
-  private static final double MOST_LEFT_OUT = 2;
 
   /** A level so high that the 1 of log2(1 + engagements) does not show in ratios. */
   private static final double HIGH_LEVEL = 40;
@@ -46,13 +44,17 @@ final class Forecaster {
     double variance = model.levelVariance(profile);
     double stated = model.logError(profile);
     double deviation = Double.isNaN(stated) ? estimator.deviation() : stated;
-    boolean fromPosts = profile.levelFormula().equals(model.formula());
+    boolean fromPosts = model.isFromPosts(profile);
     boolean open = !fromPosts && model.isLowerBound(profile);
     Estimate audience = Estimate.UNKNOWN;
     String source = "engagements unknown";
     if (!Double.isNaN(level)) {
       Estimate next = next(estimator, level, variance, deviation);
-      audience = open ? new Estimate(next.value(), next.low(), next.high() * MOST_LEFT_OUT) : next;
+      audience =
+          open
+              ? new Estimate(
+                  next.value(), next.low(), next.high() * Logs.exp2(Priors.MOST_LEFT_OUT))
+              : next;
       source =
           "next post, 90%% interval, from %s; %s"
               .formatted(
@@ -105,7 +107,7 @@ final class Forecaster {
   private record Conversions(Estimate estimate, String source) {}
 
   private Conversions conversions(Profile profile, Estimate scatter) {
-    double rate = (profile.conversions() + Priors.CONVERSIONS) / (profile.clicks() + Priors.CLICKS);
+    double rate = Priors.conversionRate(profile.conversions(), profile.clicks());
     if (Double.isNaN(rate)) {
       return new Conversions(Estimate.UNKNOWN, "clicks or conversions unknown");
     }

@@ -3,6 +3,7 @@ package io.github.tierwise.engagement;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
@@ -90,6 +91,37 @@ public interface EngagementModel {
   }
 
   /**
+   * Whether the account's posts were read by this formula, so that its level is theirs.
+   *
+   * @param profile the account
+   * @return false if all that is known are means over posts
+   */
+  default boolean isFromPosts(Profile profile) {
+    return profile.levelFormula().equals(formula());
+  }
+
+  /**
+   * The interactions of a typical post.
+   *
+   * @param profile the account
+   * @return those that the level stands for if posts were read, else {@link #engagements(Profile)}
+   */
+  default double typicalEngagements(Profile profile) {
+    return isFromPosts(profile) ? Logs.exp2(level(profile)) - 1 : engagements(profile);
+  }
+
+  /**
+   * The engagement rate of a typical post.
+   *
+   * @param profile the account
+   * @return {@link #typicalEngagements} by the denominator, a fraction, or NaN as for {@link #rate}
+   */
+  default double typicalRate(Profile profile) {
+    double exposure = profile.get(denominator());
+    return exposure > 0 ? typicalEngagements(profile) / exposure : Double.NaN;
+  }
+
+  /**
    * The account's own level: what is compared with the expectation.
    *
    * @param profile the account
@@ -97,7 +129,7 @@ public interface EngagementModel {
    *     + {@link #engagements(Profile)}; NaN if neither is known
    */
   default double level(Profile profile) {
-    return profile.levelFormula().equals(formula())
+    return isFromPosts(profile)
         ? profile.get(Measure.LEVEL)
         : Logs.log2(1.0 + engagements(profile));
   }
@@ -110,9 +142,7 @@ public interface EngagementModel {
    *     much as one post
    */
   default double levelVariance(Profile profile) {
-    return profile.levelFormula().equals(formula())
-        ? profile.get(Measure.LEVEL_VARIANCE)
-        : LevelEstimator.FIRST_VARIANCE;
+    return isFromPosts(profile) ? profile.get(Measure.LEVEL_VARIANCE) : Priors.MEAN_VARIANCE;
   }
 
   /**
@@ -123,9 +153,7 @@ public interface EngagementModel {
    *     account's level, in doublings; NaN if it is not known
    */
   default double logError(Profile profile) {
-    return profile.levelFormula().equals(formula())
-        ? profile.get(Measure.POST_DEVIATION)
-        : Double.NaN;
+    return isFromPosts(profile) ? profile.get(Measure.POST_DEVIATION) : Double.NaN;
   }
 
   /**

@@ -3,7 +3,7 @@ package io.github.tierwise.engagement;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
-import io.github.tierwise.internal.StandardLevel;
+import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
 import java.io.Serializable;
@@ -64,19 +64,13 @@ public record LevelEstimator(
   private static final double DRIFT_A_POST = 0.05;
   private static final double DRIFT_A_DAY = 0.005;
 
-  /** A mean over posts tells as much as one post. */
-  static final double FIRST_VARIANCE = StandardLevel.VARIANCE;
-
   private static final double PRIOR_POSTS = 4;
   private static final double CURVE_WORTH = 4;
   private static final double MOST_ABOVE = 2;
   private static final double MOST_BELOW = 3;
-  private static final double T_QUANTILE = 2.1;
   private static final int FEWEST_POSTS = 3;
   private static final double INSTAGRAM_HOURS = 19.0;
   private static final double OTHER_DAYS = 0.8;
-  private static final double INSTAGRAM_DEVIATION = 0.6;
-  private static final double OTHER_DEVIATION = 1.0;
 
   /** Half-lives that are tried on peers, in days. */
   private static final double[] HALF_LIVES = {0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4, 1.6, 1.8};
@@ -118,17 +112,17 @@ public record LevelEstimator(
     return platform == Platform.INSTAGRAM
         ? new LevelEstimator(
             INSTAGRAM_HOURS / 24,
-            INSTAGRAM_DEVIATION,
-            -T_QUANTILE,
+            Priors.INSTAGRAM_DEVIATION,
+            -Priors.ERRORS,
             0,
-            T_QUANTILE,
+            Priors.ERRORS,
             "half-life Graffius 2018, grade C; else own default")
         : new LevelEstimator(
             OTHER_DAYS,
-            OTHER_DEVIATION,
-            -T_QUANTILE,
+            Priors.OTHER_DEVIATION,
+            -Priors.ERRORS,
             0,
-            T_QUANTILE,
+            Priors.ERRORS,
             "own default, observed on TikTok");
   }
 
@@ -247,7 +241,7 @@ public record LevelEstimator(
     List<PostHistory.Post> last =
         posts.subList(Math.max(0, posts.size() - LAST_POSTS), posts.size());
     double x = grown(history, last.get(0));
-    double variance = FIRST_VARIANCE;
+    double variance = Priors.MEAN_VARIANCE;
     double squares = 0.0;
     for (int i = 1; i < last.size(); i++) {
       double before = advanced(variance, PostHistory.days(last.get(i - 1).at(), last.get(i).at()));
@@ -352,16 +346,18 @@ public record LevelEstimator(
         Text.constant("age that a post has at once", Text.plain(AT_ONCE) + " days", own),
         Text.constant(
             "deviation of a post before any is seen, on Instagram",
-            Text.plain(INSTAGRAM_DEVIATION) + " doublings",
+            Text.plain(Priors.INSTAGRAM_DEVIATION) + " doublings",
             own),
         Text.constant(
             "deviation of a post before any is seen, elsewhere",
-            Text.plain(OTHER_DEVIATION) + " doublings",
+            Text.plain(Priors.OTHER_DEVIATION) + " doublings",
             own),
         Text.constant("posts that this deviation counts as", Text.plain(PRIOR_POSTS), own),
         Text.constant("posts that a level is made from", "the last " + LAST_POSTS, own),
         Text.constant(
-            "variance of a level after one post, and of a mean", Text.plain(FIRST_VARIANCE), own),
+            "variance of a level after one post, and of a mean",
+            Text.plain(Priors.MEAN_VARIANCE),
+            own),
         Text.constant("drift of a level with each post", Text.plain(DRIFT_A_POST), own),
         Text.constant("drift of a level with each day", Text.plain(DRIFT_A_DAY), own),
         Text.constant(
@@ -371,7 +367,7 @@ public record LevelEstimator(
         Text.constant("own level against the size curve", Text.plain(CURVE_WORTH) + " to P", own),
         Text.constant(
             "forecast quantiles without peers",
-            "-%1$s, 0, %1$s".formatted(Text.plain(T_QUANTILE)),
+            "-%1$s, 0, %1$s".formatted(Text.plain(Priors.ERRORS)),
             "own default, Student's t with 4 degrees of freedom"),
         Text.constant("peers to calibrate on", "at least " + FEWEST_PEERS, own),
         Text.constant("posts of a peer", "at least " + FEWEST_POSTS, own),

@@ -6,6 +6,7 @@ import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.ColumnArrays;
 import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Gaps;
+import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
@@ -35,20 +36,15 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
       EnumSet.of(
           Measure.LIKES, Measure.COMMENTS, Measure.SHARES, Measure.SAVES, Measure.ENGAGEMENTS);
 
-  /** Between-post standard deviation in doublings, own defaults. */
-  private static final double INSTAGRAM_ERROR = 0.6;
-
-  private static final double OTHER_ERROR = 1.0;
-
   static List<String> constants() {
     return List.of(
         Text.constant(
             "deviation of a post around a mean, on Instagram",
-            Text.plain(INSTAGRAM_ERROR) + " doublings",
+            Text.plain(Priors.INSTAGRAM_DEVIATION) + " doublings",
             "own default"),
         Text.constant(
             "deviation of a post around a mean, elsewhere",
-            Text.plain(OTHER_ERROR) + " doublings",
+            Text.plain(Priors.OTHER_DEVIATION) + " doublings",
             "own default"));
   }
 
@@ -231,13 +227,15 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
 
   @Override
   public double logError(Profile profile) {
-    if (profile.levelFormula().equals(formula)) {
+    if (isFromPosts(profile)) {
       return profile.get(Measure.POST_DEVIATION);
     }
     if (Double.isNaN(engagements(profile))) {
       return Double.NaN;
     }
-    return profile.platform() == Platform.INSTAGRAM ? INSTAGRAM_ERROR : OTHER_ERROR;
+    return profile.platform() == Platform.INSTAGRAM
+        ? Priors.INSTAGRAM_DEVIATION
+        : Priors.OTHER_DEVIATION;
   }
 
   @Override

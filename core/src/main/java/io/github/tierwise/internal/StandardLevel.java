@@ -6,9 +6,6 @@ package io.github.tierwise.internal;
  */
 public interface StandardLevel {
 
-  /** A mean over posts tells as much as one post: its variance in units of a post's. */
-  double VARIANCE = 1.0;
-
   /**
    * Adds to {@code out} the rows of a block from {@code from} on whose engagements are unknown.
    *

@@ -7,8 +7,8 @@ import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Gaps;
+import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.Scale;
-import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
@@ -29,7 +29,7 @@ record EngagementCriterion(PlatformModels models) implements BlockCriterion, Ser
       Scale.factor(-Constants.OTHER_SPAN, Constants.OTHER_SPAN);
 
   /** How much of the excess of a mean is believed. */
-  static final double MEAN_BELIEVED = LevelEstimator.believed(StandardLevel.VARIANCE);
+  static final double MEAN_BELIEVED = LevelEstimator.believed(Priors.MEAN_VARIANCE);
 
   EngagementCriterion {
     Objects.requireNonNull(models, "models");

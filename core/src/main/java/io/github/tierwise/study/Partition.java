@@ -2,7 +2,6 @@ package io.github.tierwise.study;
 
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.internal.Logs;
-import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
@@ -211,15 +210,6 @@ final class Partition {
    * the mean, as a score states it. Minus infinity for a rate of 0, NaN if unknown.
    */
   double logRate(Profile profile) {
-    EngagementModel model = model(profile.platform());
-    double exposure = profile.get(model.denominator());
-    if (!(exposure > 0)) {
-      return Double.NaN;
-    }
-    double engagements =
-        profile.levelFormula().equals(model.formula())
-            ? Logs.exp2(profile.get(Measure.LEVEL)) - 1
-            : model.engagements(profile);
-    return Logs.log2(engagements / exposure);
+    return Logs.log2(model(profile.platform()).typicalRate(profile));
   }
 }

@@ -156,7 +156,7 @@ class ModelLawsTest {
         Influencer.builder("a", Platform.X).likes(7).level("likes", 5, 0.25, 0.75).build();
     assertEquals(3, model.level(means));
     assertEquals(5, model.level(levels));
-    assertEquals(LevelEstimator.FIRST_VARIANCE, model.levelVariance(means));
+    assertEquals(1.0, model.levelVariance(means));
     assertEquals(0.25, model.levelVariance(levels));
     assertTrue(Double.isNaN(model.logError(means)));
     assertEquals(0.75, model.logError(levels));
