@@ -39,7 +39,10 @@ final class Scoring {
   static Scoring of(Scorer scorer, ProfileColumns accounts, int top) {
     Executor executor = accounts.size() < MANY ? Runnable::run : ForkJoinPool.commonPool();
     return new Scoring(
-        scorer, accounts, scorer.top(top, accounts, executor), scorer.typicalUtilities(accounts));
+        scorer,
+        accounts,
+        scorer.top(top, accounts, executor),
+        scorer.summary(accounts).typicalUtilities());
   }
 
   Scorer scorer() {

@@ -1,5 +1,7 @@
 package io.github.tierwise.engagement;
 
+import io.github.tierwise.internal.ColumnArrays;
+import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Profile;
@@ -18,5 +20,10 @@ record FunctionModel(String formula, Measure denominator, ToDoubleFunction<Profi
   @Override
   public double engagements(Profile profile) {
     return function.applyAsDouble(profile);
+  }
+
+  @Override
+  public boolean addOpen(ColumnArrays columns, int from, Gaps out) {
+    return true;
   }
 }

@@ -207,6 +207,30 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
   }
 
   @Override
+  public boolean addOpen(ColumnArrays columns, int from, Gaps out) {
+    if (unweighted && columns.measure(Measure.ENGAGEMENTS.ordinal()) != null) {
+      return false;
+    }
+    for (int i = 1; i < measures.length; i++) {
+      columns.addGaps(measures[i].ordinal(), from, out);
+    }
+    columns.removeGaps(measures[0].ordinal(), from, out);
+    return true;
+  }
+
+  @Override
+  public double meanDeviation(int platform) {
+    return platform == Platform.INSTAGRAM.ordinal()
+        ? Priors.INSTAGRAM_DEVIATION
+        : Priors.OTHER_DEVIATION;
+  }
+
+  @Override
+  public List<String> needs() {
+    return List.of(measures[0].label());
+  }
+
+  @Override
   public boolean isOrdinary(ColumnArrays columns) {
     return columns.isOrdinary()
         && Arrays.stream(weights).allMatch(each -> each < ColumnArrays.ORDINARY);
@@ -233,9 +257,7 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
     if (Double.isNaN(engagements(profile))) {
       return Double.NaN;
     }
-    return profile.platform() == Platform.INSTAGRAM
-        ? Priors.INSTAGRAM_DEVIATION
-        : Priors.OTHER_DEVIATION;
+    return meanDeviation(profile.platform().ordinal());
   }
 
   @Override

@@ -76,7 +76,16 @@ public final class ColumnArrays {
     }
   }
 
-  /** The same for a column of {@link #audience()}. */
+  /** Takes from {@code out} the rows of a block from {@code from} on where a measure is unknown. */
+  public void removeGaps(int ordinal, int from, Gaps out) {
+    if (measures[ordinal] == null) {
+      out.clear();
+    } else {
+      out.remove(gaps[ordinal], from);
+    }
+  }
+
+  /** Adds the same for a column of {@link #audience()}. */
   public void addGaps(double[] column, int from, Gaps out) {
     out.add(audienceGaps.get(column), from);
   }

@@ -65,6 +65,13 @@ public final class Gaps {
     }
   }
 
+  /** Takes away the rows of a bitmap, null for none; the block begins with row {@code from}. */
+  public void remove(long @Nullable [] bitmap, int from) {
+    for (int i = 0; i < words.length && bitmap != null; i++) {
+      words[i] &= ~word(bitmap, from + i * WORD);
+    }
+  }
+
   /** The 64 bits from a row on; none beyond the end. */
   private static long word(long[] bitmap, int row) {
     int at = row / WORD;

@@ -4,25 +4,34 @@ import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Checks;
-import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Means;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Direction;
+import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How much of the audience is the one that the brand wants. */
-final class AudienceFitCriterion implements BlockCriterion, Serializable {
+final class AudienceFitCriterion implements StandardCriterion, Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  static final double LEAST_COVERAGE = 0.05;
+  static final double OTHER_LABEL = 0.2;
+
+  /** How much of what known shares leave counts as a wanted value whose share is not known. */
+  static final double OPEN = 0.5;
+
   private static final double NEUTRAL = 0.5;
 
   private final transient Dimension[] dimensions;
@@ -58,26 +67,32 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
           : Math.min(1.0, sum + most * Math.max(0.0, 1.0 - known));
     }
 
-    /**
-     * The coverage of each row of a block, at least the least.
-     *
-     * @param gaps receives the rows in which nothing is known
-     */
-    void coverages(Inputs block, double[] out, Gaps gaps) {
-      block.weightedShares(name, values, weights, out, gaps);
-      floors(out, block.rows());
+    /** The coverage of each row of a block, at least the least, with its range. */
+    void coverages(SignalBlock many, Utilities out) {
+      int n = many.rows();
+      many.weightedShares(name, values, weights, out.values, out.gaps);
+      floors(out.values, n);
       if (values.length > 1) {
-        ceilings(out, block.rows());
+        ceilings(out.values, n);
       }
-      if (!gaps.isEmpty() && (values.length > 1 || block.hasMore(name, values[0]))) {
-        complete(block, out);
-        gaps.find(out, block.rows());
+      if (out.ranged) {
+        System.arraycopy(out.values, 0, out.lows, 0, n);
+        System.arraycopy(out.values, 0, out.highs, 0, n);
+      }
+      if (!out.gaps.isEmpty() && (values.length > 1 || many.hasMore(name, values[0]))) {
+        complete(many, out);
+        out.gaps.find(out.values, n);
+      }
+      out.gaps.put(NEUTRAL, out.values);
+      if (out.ranged) {
+        out.gaps.put(LEAST_COVERAGE, out.lows);
+        out.gaps.put(1.0, out.highs);
       }
     }
 
     private static void floors(double[] out, int n) {
       for (int i = 0; i < n; i++) {
-        out[i] = Math.max(Constants.LEAST_COVERAGE, out[i]);
+        out[i] = Math.max(LEAST_COVERAGE, out[i]);
       }
     }
 
@@ -89,17 +104,22 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
     }
 
     /** Where the share of a wanted value is not known, other shares or labels may help. */
-    private void complete(Inputs block, double[] out) {
-      for (int i = 0; i < block.rows(); i++) {
-        if (Double.isNaN(out[i])) {
-          out[i] = floor(coverage(block.profile(i)));
+    private void complete(SignalBlock many, Utilities out) {
+      for (int i = 0; i < many.rows(); i++) {
+        if (Double.isNaN(out.values[i])) {
+          Profile profile = many.profile(i);
+          out.values[i] = floor(coverage(profile));
+          if (out.ranged) {
+            out.lows[i] = floor(least(profile));
+            out.highs[i] = floor(most(profile));
+          }
         }
       }
     }
 
     /** A wanted value without a share gets half of what is not accounted for. */
     double coverage(Profile profile) {
-      return coverage(profile, Constants.OPEN_SHARE);
+      return coverage(profile, OPEN);
     }
 
     double least(Profile profile) {
@@ -114,7 +134,7 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
       if (!profile.hasLabels(name)) {
         return Double.NaN;
       }
-      double best = Constants.OTHER_LABEL;
+      double best = OTHER_LABEL;
       for (int i = 0; i < values.length; i++) {
         if (profile.hasLabel(name, values[i])) {
           best = Math.max(best, weights[i]);
@@ -177,6 +197,16 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
   }
 
   @Override
+  public Meter meter() {
+    return Meter.NONE;
+  }
+
+  @Override
+  public double utility(Signals one) {
+    return utility(one.profile());
+  }
+
+  @Override
   public double utility(Profile profile) {
     double product = 1.0;
     boolean known = false;
@@ -194,36 +224,40 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
   }
 
   @Override
-  public Inputs inputs() {
-    return new Inputs(PlatformModels.NONE, Prices.NONE);
-  }
-
-  @Override
-  public void utilities(Inputs block, double[] out, Gaps gaps) {
-    int n = block.rows();
-    dimensions[0].coverages(block, out, gaps);
-    gaps.put(NEUTRAL, out);
-    double[] coverage = block.space(0);
-    Gaps here = block.spareGaps();
+  public void utilities(SignalBlock many, Utilities out) {
+    int n = many.rows();
+    dimensions[0].coverages(many, out);
+    Utilities next = many.spare();
+    next.ranged = out.ranged;
     for (int i = 1; i < dimensions.length; i++) {
-      dimensions[i].coverages(block, coverage, here);
-      here.put(NEUTRAL, coverage);
-      multiply(coverage, out, n);
+      dimensions[i].coverages(many, next);
+      SignalBlock.multiply(out.values, next.values, out.values, n);
+      if (out.ranged) {
+        SignalBlock.multiply(out.lows, next.lows, out.lows, n);
+        SignalBlock.multiply(out.highs, next.highs, out.highs, n);
+      }
       // Unknown where no dimension is known.
-      gaps.retain(here);
+      out.gaps.retain(next.gaps);
     }
-    Means.roots(out, dimensions.length, n);
+    Means.roots(out.values, dimensions.length, n);
+    if (out.ranged) {
+      Means.roots(out.lows, dimensions.length, n);
+      Means.roots(out.highs, dimensions.length, n);
+      hold(out.values, out.lows, out.highs, n);
+    }
   }
 
-  private static void multiply(double[] x, double[] out, int n) {
+  /** Rounding of the mean must not put an end on the wrong side of the value. */
+  private static void hold(double[] values, double[] lows, double[] highs, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] *= x[i];
+      lows[i] = Math.min(values[i], lows[i]);
+      highs[i] = Math.max(values[i], Math.min(1.0, highs[i]));
     }
   }
 
   private static double floor(double coverage) {
     // An unknown is not less.
-    return coverage < Constants.LEAST_COVERAGE ? Constants.LEAST_COVERAGE : coverage;
+    return coverage < LEAST_COVERAGE ? LEAST_COVERAGE : coverage;
   }
 
   @Override
@@ -232,7 +266,13 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
   }
 
   @Override
-  public Estimate estimate(Profile profile) {
+  public List<String> needs(Platform platform) {
+    return Arrays.stream(dimensions).map(Dimension::name).toList();
+  }
+
+  @Override
+  public Estimate estimate(Signals one) {
+    Profile profile = one.profile();
     double utility = utility(profile);
     if (Double.isNaN(utility)) {
       return Estimate.UNKNOWN;
@@ -242,10 +282,9 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
     for (int i = 0; i < dimensions.length; i++) {
       double coverage = dimensions[i].coverage(profile);
       boolean unknown = Double.isNaN(coverage);
-      low[i] = unknown ? Constants.LEAST_COVERAGE : floor(dimensions[i].least(profile));
+      low[i] = unknown ? LEAST_COVERAGE : floor(dimensions[i].least(profile));
       high[i] = unknown ? 1.0 : floor(dimensions[i].most(profile));
     }
-    // Rounding of the mean must not put an end on the wrong side of the value.
     return new Estimate(
         utility,
         Math.min(utility, Means.geometric(low)),
@@ -253,14 +292,16 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
   }
 
   @Override
-  public Explanation explain(Profile profile) {
+  public Explanation explain(Signals one) {
+    Profile profile = one.profile();
     double utility = utility(profile);
+    if (Double.isNaN(utility)) {
+      return Explanation.given(name(), utility, note(one));
+    }
     List<Explanation> parts = new ArrayList<>();
-    List<String> notes = new ArrayList<>();
     for (Dimension dimension : dimensions) {
       double coverage = dimension.coverage(profile);
       String note = dimension.note(profile);
-      notes.add(dimension.name() + " " + note);
       parts.add(
           Double.isNaN(coverage)
               ? Explanation.given(dimension.name(), neutral(), note + ", assumed")
@@ -270,12 +311,16 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
                   note,
                   List.of(
                       Explanation.given("coverage", coverage, ""),
-                      Explanation.given("least", Constants.LEAST_COVERAGE, "own default"))));
+                      Explanation.given("least", LEAST_COVERAGE, "own default"))));
     }
-    String note = String.join(", ", notes);
-    return Double.isNaN(utility)
-        ? Explanation.given(name(), utility, note)
-        : Explanation.of(name(), Operation.GEOMETRIC_MEAN, note, parts);
+    return Explanation.of(name(), Operation.GEOMETRIC_MEAN, note(one), parts);
+  }
+
+  @Override
+  public String note(Signals one) {
+    return Arrays.stream(dimensions)
+        .map(dimension -> dimension.name() + " " + dimension.note(one.profile()))
+        .collect(Collectors.joining(", "));
   }
 
   private Map<String, Map<String, Double>> targets() {
@@ -297,11 +342,11 @@ final class AudienceFitCriterion implements BlockCriterion, Serializable {
         "\n",
         "audience fit: share of the audience that is wanted (%s); a value without a share counts 1 if wanted (or its weight); geometric mean over dimensions"
             .formatted(targets()),
-        Text.constant("audience fit, least share", Text.plain(Constants.LEAST_COVERAGE), own),
-        Text.constant("audience fit, another label", Text.plain(Constants.OTHER_LABEL), own),
+        Text.constant("audience fit, least share", Text.plain(LEAST_COVERAGE), own),
+        Text.constant("audience fit, another label", Text.plain(OTHER_LABEL), own),
         Text.constant(
             "audience fit, a wanted value without a share",
-            Text.plain(Constants.OPEN_SHARE) + " of what known shares leave",
+            Text.plain(OPEN) + " of what known shares leave",
             own),
         Text.constant("audience fit, an unknown dimension", Text.plain(neutral()), own),
         Text.constant("audience fit unknown", Text.plain(neutral()), own));

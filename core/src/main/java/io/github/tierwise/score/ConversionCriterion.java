@@ -1,28 +1,34 @@
 package io.github.tierwise.score;
 
-import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Priors;
-import io.github.tierwise.internal.Scale;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
 import java.io.Serializable;
 import java.util.List;
 
 /** How many of those who clicked in earlier campaigns bought; a few clicks prove little. */
-record ConversionCriterion() implements BlockCriterion, Serializable {
+record ConversionCriterion() implements SpanCriterion, Serializable {
 
-  private static final double FROM = Logs.log2(Constants.LOWEST_CONVERSION);
-  private static final double FACTOR = Scale.factor(FROM, Logs.log2(Constants.HIGHEST_CONVERSION));
+  static final double LOWEST = 0.0025;
+  static final double HIGHEST = 0.16;
+
+  private static final Span SPAN = new Span(Logs.log2(LOWEST), Logs.log2(HIGHEST));
 
   /** Standard deviations of a logarithm of a count, in doublings. */
   private static final double RANGE = Priors.NORMAL_ERRORS / StrictMath.log(2);
+
+  @Override
+  public Meter meter() {
+    return Meter.NONE;
+  }
 
   @Override
   public String name() {
@@ -30,37 +36,78 @@ record ConversionCriterion() implements BlockCriterion, Serializable {
   }
 
   private static double rate(Profile profile) {
-    return (profile.conversions() + Priors.CONVERSIONS) / (profile.clicks() + Priors.CLICKS);
+    return Priors.conversionRate(profile.conversions(), profile.clicks());
+  }
+
+  /** How far the logarithm of the rate may be off to each side, in doublings. */
+  private static double error(double conversions) {
+    return RANGE / StrictMath.sqrt(conversions + Priors.CONVERSIONS);
   }
 
   @Override
-  public double utility(Profile profile) {
-    return Scale.apply(Logs.log2(rate(profile)), FROM, FACTOR);
+  public Span span(Signals one) {
+    return SPAN;
   }
 
   @Override
-  public Inputs inputs() {
-    return new Inputs(PlatformModels.NONE, Prices.NONE);
+  public double input(Signals one) {
+    return Logs.log2(rate(one.profile()));
   }
 
   @Override
-  public void utilities(Inputs block, double[] out, Gaps gaps) {
+  public double worst(Signals one, double log) {
+    return log - error(one.profile().conversions());
+  }
+
+  @Override
+  public double best(Signals one, double log) {
+    return log + error(one.profile().conversions());
+  }
+
+  @Override
+  public void inputs(SignalBlock many, double[] out, Gaps gaps) {
     gaps.clear();
-    block.addGaps(Measure.CONVERSIONS, gaps);
-    block.addGaps(Measure.CLICKS, gaps);
-    if (!block.has(Measure.CONVERSIONS) || !block.has(Measure.CLICKS)) {
+    many.addGaps(Measure.CONVERSIONS, gaps);
+    many.addGaps(Measure.CLICKS, gaps);
+    if (!many.has(Measure.CONVERSIONS) || !many.has(Measure.CLICKS)) {
       return;
     }
-    int n = block.rows();
-    double[] clicks = block.space(0);
-    double[] rates = block.space(1);
-    block.read(Measure.CONVERSIONS, rates);
-    block.read(Measure.CLICKS, clicks);
+    double[] rates = many.space(0);
+    double[] clicks = many.space(1);
+    many.read(Measure.CONVERSIONS, rates);
+    many.read(Measure.CLICKS, clicks);
+    rates(rates, clicks, many.rows());
+    many.log2(rates, out, many.isOrdinary());
+  }
+
+  private static void rates(double[] conversions, double[] clicks, int n) {
     for (int i = 0; i < n; i++) {
-      rates[i] = (rates[i] + Priors.CONVERSIONS) / (clicks[i] + Priors.CLICKS);
+      conversions[i] = Priors.conversionRate(conversions[i], clicks[i]);
     }
-    block.log2(rates, out, block.isOrdinary());
-    Scale.apply(out, FROM, FACTOR, out, n);
+  }
+
+  @Override
+  public void worst(SignalBlock many, double[] logs, double[] out) {
+    SignalBlock.subtract(logs, errors(many), out, many.rows());
+  }
+
+  @Override
+  public void best(SignalBlock many, double[] logs, double[] out) {
+    SignalBlock.add(logs, errors(many), out, many.rows());
+  }
+
+  private static double[] errors(SignalBlock many) {
+    double[] errors = many.space(0);
+    many.read(Measure.CONVERSIONS, errors);
+    for (int i = 0; i < many.rows(); i++) {
+      errors[i] = error(errors[i]);
+    }
+    return errors;
+  }
+
+  @Override
+  public void value(SignalBlock many, double[] logs, double[] out) {
+    SPAN.at(logs, out, many.rows());
   }
 
   @Override
@@ -69,22 +116,14 @@ record ConversionCriterion() implements BlockCriterion, Serializable {
   }
 
   @Override
-  public Estimate estimate(Profile profile) {
-    double log = Logs.log2(rate(profile));
-    if (Double.isNaN(log)) {
-      return Estimate.UNKNOWN;
-    }
-    double range = RANGE / StrictMath.sqrt(profile.conversions() + Priors.CONVERSIONS);
-    return new Estimate(
-        Scale.apply(log, FROM, FACTOR),
-        Scale.apply(log - range, FROM, FACTOR),
-        Scale.apply(log + range, FROM, FACTOR));
+  public List<String> needs(Platform platform) {
+    return List.of(Measure.CLICKS.label(), Measure.CONVERSIONS.label());
   }
 
   @Override
-  public Explanation explain(Profile profile) {
-    double rate = rate(profile);
-    if (Double.isNaN(rate)) {
+  public Explanation explain(Signals one) {
+    Profile profile = one.profile();
+    if (Double.isNaN(rate(profile))) {
       boolean clicks = !Double.isNaN(profile.clicks());
       boolean conversions = !Double.isNaN(profile.conversions());
       return Explanation.given(
@@ -94,29 +133,23 @@ record ConversionCriterion() implements BlockCriterion, Serializable {
               ? "conversions unknown"
               : conversions ? "clicks unknown" : "clicks and conversions unknown");
     }
-    return Explanation.of(
+    return Span.explain(
         name(),
-        Operation.SCALE,
-        "%s of %s clicks converted, taken as %s"
-            .formatted(
-                Text.count(profile.conversions()),
-                Text.count(profile.clicks()),
-                Text.percent(rate)),
-        List.of(
-            Explanation.of(
-                "log2 of the rate",
-                Operation.LOG2,
-                "",
-                List.of(
-                    Explanation.of(
-                        "conversion rate",
-                        Operation.QUOTIENT,
-                        "drawn towards 2%, own default",
-                        List.of(
-                            sum("conversions", profile.conversions(), Priors.CONVERSIONS),
-                            sum("clicks", profile.clicks(), Priors.CLICKS))))),
-            log("rate for 0", Constants.LOWEST_CONVERSION),
-            log("rate for 1", Constants.HIGHEST_CONVERSION)));
+        note(one),
+        Explanation.of(
+            "log2 of the rate",
+            Operation.LOG2,
+            "",
+            List.of(
+                Explanation.of(
+                    "conversion rate",
+                    Operation.QUOTIENT,
+                    "drawn towards 2%, own default",
+                    List.of(
+                        sum("conversions", profile.conversions(), Priors.CONVERSIONS),
+                        sum("clicks", profile.clicks(), Priors.CLICKS))))),
+        log("rate for 0", LOWEST),
+        log("rate for 1", HIGHEST));
   }
 
   private static Explanation sum(String label, double count, double prior) {
@@ -135,6 +168,16 @@ record ConversionCriterion() implements BlockCriterion, Serializable {
   }
 
   @Override
+  public String note(Signals one) {
+    Profile profile = one.profile();
+    return Text.count(profile.conversions())
+        + " of "
+        + Text.count(profile.clicks())
+        + " clicks converted, taken as "
+        + Text.percent(rate(profile));
+  }
+
+  @Override
   public String describe() {
     String own = "own default";
     return String.join(
@@ -146,11 +189,11 @@ record ConversionCriterion() implements BlockCriterion, Serializable {
         Text.constant("clicks given to everybody", Text.plain(Priors.CLICKS), own),
         Text.constant(
             "conversion rate for 0",
-            Text.percent(Constants.LOWEST_CONVERSION),
+            Text.percent(LOWEST),
             "own default, 3 doublings below 2%; published rates are of grade D"),
         Text.constant(
             "conversion rate for 1",
-            Text.percent(Constants.HIGHEST_CONVERSION),
+            Text.percent(HIGHEST),
             "own default, 3 doublings above 2%; published rates are of grade D"),
         Text.constant(
             "conversion errors to each side",

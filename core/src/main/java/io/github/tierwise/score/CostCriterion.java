@@ -1,15 +1,13 @@
 package io.github.tierwise.score;
 
-import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
-import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Gaps;
-import io.github.tierwise.internal.Scale;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
+import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
-import io.github.tierwise.profile.Profile;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -18,11 +16,11 @@ import java.util.Objects;
  * What is left of the budget after one post, as a share. Linear in money: on a logarithmic scale
  * the budget would be a mere shift, the same for everybody.
  */
-record CostCriterion(double budget, Prices prices) implements BlockCriterion, Serializable {
+record CostCriterion(double budget, Meter meter) implements SpanCriterion, Serializable {
 
   CostCriterion {
     Checks.positive(budget, "budget");
-    Objects.requireNonNull(prices, "prices");
+    Objects.requireNonNull(meter, "meter");
   }
 
   @Override
@@ -30,24 +28,49 @@ record CostCriterion(double budget, Prices prices) implements BlockCriterion, Se
     return Priority.COST.label();
   }
 
-  double utility(double price) {
-    return Scale.apply(price, budget, Scale.factor(budget, 0));
+  private Span span() {
+    return new Span(budget, 0);
   }
 
   @Override
-  public double utility(Profile profile) {
-    return utility(prices.price(profile));
+  public Span span(Signals one) {
+    return span();
   }
 
   @Override
-  public Inputs inputs() {
-    return new Inputs(PlatformModels.NONE, prices);
+  public double input(Signals one) {
+    return one.price();
   }
 
   @Override
-  public void utilities(Inputs block, double[] out, Gaps gaps) {
-    Scale.apply(block.prices(), budget, Scale.factor(budget, 0), out, block.rows());
-    gaps.set(block.priceGaps());
+  public double worst(Signals one, double price) {
+    return price * one.priceBand();
+  }
+
+  @Override
+  public double best(Signals one, double price) {
+    return price / one.priceBand();
+  }
+
+  @Override
+  public void inputs(SignalBlock many, double[] out, Gaps gaps) {
+    System.arraycopy(many.prices(), 0, out, 0, many.rows());
+    gaps.set(many.priceGaps());
+  }
+
+  @Override
+  public void worst(SignalBlock many, double[] prices, double[] out) {
+    SignalBlock.multiply(prices, many.priceBands(), out, many.rows());
+  }
+
+  @Override
+  public void best(SignalBlock many, double[] prices, double[] out) {
+    SignalBlock.divide(prices, many.priceBands(), out, many.rows());
+  }
+
+  @Override
+  public void value(SignalBlock many, double[] prices, double[] out) {
+    span().at(prices, out, many.rows());
   }
 
   @Override
@@ -56,56 +79,54 @@ record CostCriterion(double budget, Prices prices) implements BlockCriterion, Se
   }
 
   @Override
-  public Estimate estimate(Profile profile) {
-    PriceCurve curve = prices.curve();
-    if (!Double.isNaN(prices.quote(profile)) || curve == null) {
-      return Estimate.exact(utility(profile));
-    }
-    Estimate price = curve.estimate(profile.followers());
-    return price.isKnown()
-        ? new Estimate(utility(price.value()), utility(price.high()), utility(price.low()))
-        : Estimate.UNKNOWN;
+  public List<String> needs(Platform platform) {
+    return List.of(Measure.PRICE.label(), Measure.FOLLOWERS.label());
   }
 
   @Override
-  public Explanation explain(Profile profile) {
-    double quote = prices.quote(profile);
-    double price = prices.price(profile);
+  public Explanation explain(Signals one) {
+    double price = one.price();
+    PriceCurve usual = meter.prices();
     if (Double.isNaN(price)) {
       return Explanation.given(
           name(),
           price,
-          prices.curve() == null
-              ? "no quote, and no usual prices in " + prices.currency()
+          usual == null
+              ? "no quote, and no usual prices in " + meter.currency()
               : "no quote, and followers unknown");
     }
-    boolean quoted = !Double.isNaN(quote);
-    String money = Text.money(price, prices.currency());
-    PriceCurve curve = prices.curve();
-    return Explanation.of(
+    return Span.explain(
         name(),
-        Operation.SCALE,
-        "a post at %s%s takes %s of the budget"
-            .formatted(money, quoted ? "" : " (estimated)", Text.percent(price / budget)),
-        List.of(
-            quoted || curve == null
-                ? Explanation.given("price", price, money + " as quoted")
-                : curve.explain(profile.followers()),
-            Explanation.given("price for 0", budget, "the budget"),
-            Explanation.given("price for 1", 0, "")));
+        note(one),
+        usual != null && one.isPriceEstimated()
+            ? usual.explain(one.profile().followers())
+            : Explanation.given("price", price, Text.money(price, meter.currency()) + " as quoted"),
+        Explanation.given("price for 0", budget, "the budget"),
+        Explanation.given("price for 1", 0, ""));
+  }
+
+  @Override
+  public String note(Signals one) {
+    double price = one.price();
+    return "a post at "
+        + Text.money(price, meter.currency())
+        + (one.isPriceEstimated() ? " (estimated)" : "")
+        + " takes "
+        + Text.percent(price / budget)
+        + " of the budget";
   }
 
   @Override
   public String describe() {
-    PriceCurve curve = prices.curve();
+    PriceCurve usual = meter.prices();
     return String.join(
         "\n",
         "cost: utility 1 - price / budget of %s, clamped [own default]"
-            .formatted(Text.money(budget, prices.currency())),
+            .formatted(Text.money(budget, meter.currency())),
         Text.constant("cost unknown", Text.plain(neutral()), "own default"),
-        curve == null
+        usual == null
             ? "without a quote unknown, since no usual prices in %s were given"
-                .formatted(prices.currency())
-            : "  " + curve.describe());
+                .formatted(meter.currency())
+            : "  " + usual.describe());
   }
 }

@@ -6,6 +6,7 @@ import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Priority;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +35,7 @@ public final class Criteria {
    */
   public static Criterion engagement(EngagementModel model, SizeCurve curve) {
     return new EngagementCriterion(
-        new PlatformModels(everywhere(model), Map.of(curve.platform(), curve)));
+        new Meter(everywhere(model), Map.of(curve.platform(), curve), "", null));
   }
 
   /**
@@ -46,7 +47,7 @@ public final class Criteria {
    * @return the criterion, independent of followers if the model is
    */
   public static Criterion engagedAudience(EngagementModel model) {
-    return new EngagedAudienceCriterion(new PlatformModels(everywhere(model), Map.of()));
+    return new EngagedAudienceCriterion(new Meter(everywhere(model), Map.of(), "", null));
   }
 
   /**
@@ -86,16 +87,32 @@ public final class Criteria {
   public static Criterion cost(BrandProfile brand, PriceCurve prices) {
     Objects.requireNonNull(prices, "prices");
     Checks.positive(brand.budget(), "budget");
-    return new CostCriterion(brand.budget(), pricesFor(brand, prices));
+    return new CostCriterion(brand.budget(), meter(brand, Map.of(), Map.of(), prices));
   }
 
-  static Prices pricesFor(BrandProfile brand, @Nullable PriceCurve curve) {
-    if (curve != null && !curve.currency().equals(brand.currency())) {
+  /** The standard criterion of a priority: where each is registered. */
+  static StandardCriterion standard(Priority priority, BrandProfile brand, Meter meter) {
+    return switch (priority) {
+      case ENGAGEMENT -> new EngagementCriterion(meter);
+      case CONVERSION -> new ConversionCriterion();
+      case AUDIENCE_FIT -> new AudienceFitCriterion(brand.targets());
+      case COST -> new CostCriterion(brand.budget(), meter);
+      case ENGAGED_AUDIENCE -> new EngagedAudienceCriterion(meter);
+    };
+  }
+
+  /** What measures accounts for a brand. */
+  static Meter meter(
+      BrandProfile brand,
+      Map<Platform, EngagementModel> models,
+      Map<Platform, SizeCurve> curves,
+      @Nullable PriceCurve prices) {
+    if (prices != null && !prices.currency().equals(brand.currency())) {
       throw new IllegalArgumentException(
           "usual prices must be in %s, the brand's currency, was %s"
-              .formatted(brand.currency(), curve.currency()));
+              .formatted(brand.currency(), prices.currency()));
     }
-    return new Prices(brand.currency(), curve);
+    return new Meter(models, curves, brand.currency(), prices);
   }
 
   private static Map<Platform, EngagementModel> everywhere(EngagementModel model) {

@@ -4,6 +4,7 @@ import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
+import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.List;
@@ -75,6 +76,19 @@ public interface Criterion {
    */
   default Direction direction() {
     return Direction.NOT_STATED;
+  }
+
+  /**
+   * What must be known of an account for its utility to be known: so that whoever has a table can
+   * say which columns it lacks.
+   *
+   * @param platform where the account lives
+   * @return names of measures ({@link io.github.tierwise.profile.Measure#label()}) and of
+   *     dimensions of the audience, in the order to ask for them; empty unless overridden, and if
+   *     it cannot be told
+   */
+  default List<String> needs(Platform platform) {
+    return List.of();
   }
 
   /**

@@ -1,28 +1,30 @@
 package io.github.tierwise.score;
 
-import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Logs;
-import io.github.tierwise.internal.Scale;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
+import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
-import io.github.tierwise.profile.Profile;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
 /** How many people engage with a post: the engagements observed, never inferred from followers. */
-record EngagedAudienceCriterion(PlatformModels models) implements BlockCriterion, Serializable {
+record EngagedAudienceCriterion(Meter meter) implements SpanCriterion, Serializable {
 
-  private static final double FROM = Logs.log2(Constants.FEWEST_ENGAGED);
-  private static final double TO = Logs.log2(Constants.MOST_ENGAGED);
-  private static final double FACTOR = Scale.factor(FROM, TO);
+  static final double FEWEST = 10;
+  static final double MOST = 1e7;
+
+  /** As if 100 people engaged: at 0.5, hiding the counts would pay. */
+  static final double UNKNOWN = 1.0 / 6;
+
+  private static final Span SPAN = new Span(Logs.log2(FEWEST), Logs.log2(MOST));
 
   EngagedAudienceCriterion {
-    Objects.requireNonNull(models, "models");
+    Objects.requireNonNull(meter, "meter");
   }
 
   @Override
@@ -31,73 +33,85 @@ record EngagedAudienceCriterion(PlatformModels models) implements BlockCriterion
   }
 
   @Override
-  public double utility(Profile profile) {
-    return utility(models.level(profile));
-  }
-
-  static double utility(double level) {
-    return Scale.apply(level, FROM, FACTOR);
+  public Span span(Signals one) {
+    return SPAN;
   }
 
   @Override
-  public Inputs inputs() {
-    return new Inputs(models, Prices.NONE);
+  public double input(Signals one) {
+    return one.level();
   }
 
   @Override
-  public void utilities(Inputs block, double[] out, Gaps gaps) {
-    Scale.apply(block.levels(), FROM, FACTOR, out, block.rows());
-    gaps.set(block.levelGaps());
+  public double worst(Signals one, double level) {
+    return level - one.levelError();
+  }
+
+  @Override
+  public double best(Signals one, double level) {
+    return level + one.levelError() + one.open();
+  }
+
+  @Override
+  public void inputs(SignalBlock many, double[] out, Gaps gaps) {
+    System.arraycopy(many.levels(), 0, out, 0, many.rows());
+    gaps.set(many.levelGaps());
+  }
+
+  @Override
+  public void worst(SignalBlock many, double[] levels, double[] out) {
+    SignalBlock.subtract(levels, many.levelErrors(), out, many.rows());
+  }
+
+  @Override
+  public void best(SignalBlock many, double[] levels, double[] out) {
+    SignalBlock.add(levels, many.levelErrors(), out, many.rows());
+    SignalBlock.add(out, many.open(), out, many.rows());
+  }
+
+  @Override
+  public void value(SignalBlock many, double[] levels, double[] out) {
+    SPAN.at(levels, out, many.rows());
   }
 
   @Override
   public double neutral() {
-    return Constants.UNKNOWN_AUDIENCE;
+    return UNKNOWN;
   }
 
   @Override
   public Direction direction() {
-    return models.direction();
+    return meter.direction();
   }
 
   @Override
-  public Estimate estimate(Profile profile) {
-    double level = models.level(profile);
-    if (Double.isNaN(level)) {
-      return Estimate.UNKNOWN;
-    }
-    double range =
-        Constants.ERRORS * models.error(profile) * StrictMath.sqrt(models.variance(profile));
-    return new Estimate(
-        Scale.apply(level, FROM, FACTOR),
-        Scale.apply(level - range, FROM, FACTOR),
-        Scale.apply(level + range + models.open(profile), FROM, FACTOR));
+  public List<String> needs(Platform platform) {
+    return meter.needs(platform, false);
   }
 
   @Override
-  public Explanation explain(Profile profile) {
-    Explanation level = models.explainLevel(profile);
+  public Explanation explain(Signals one) {
+    Explanation level = one.explainLevel();
     if (Double.isNaN(level.value())) {
       return Explanation.given(name(), Double.NaN, level.note());
     }
+    return Span.explain(
+        name(), note(one), level, levelOf("level for 0", FEWEST), levelOf("level for 1", MOST));
+  }
+
+  private static Explanation levelOf(String label, double people) {
     return Explanation.of(
-        name(),
-        Operation.SCALE,
-        Text.count(StrictMath.rint(models.behindLevel(profile)))
-            + " people engage with a post"
-            + (models.open(profile) > 0 ? " at least" : ""),
-        List.of(
-            level,
-            Explanation.of(
-                "level for 0",
-                Operation.LOG2,
-                "own default",
-                List.of(Explanation.given("engagements", Constants.FEWEST_ENGAGED, ""))),
-            Explanation.of(
-                "level for 1",
-                Operation.LOG2,
-                "own default",
-                List.of(Explanation.given("engagements", Constants.MOST_ENGAGED, "")))));
+        label,
+        Operation.LOG2,
+        "own default",
+        List.of(Explanation.given("engagements", people, "")));
+  }
+
+  @Override
+  public String note(Signals one) {
+    return Text.count(StrictMath.rint(one.behindLevel()))
+        + " people engage with a post"
+        + (one.open() > 0 ? " at least" : "");
   }
 
   @Override
@@ -107,13 +121,11 @@ record EngagedAudienceCriterion(PlatformModels models) implements BlockCriterion
         "\n",
         "engaged audience: x = the account's own level; utility in log2; range x ± errors x"
             + " deviation of a post x sqrt(P)",
-        Text.constant(
-            "engaged audience for 0", Text.count(Constants.FEWEST_ENGAGED) + " people", own),
-        Text.constant(
-            "engaged audience for 1", Text.count(Constants.MOST_ENGAGED) + " people", own),
+        Text.constant("engaged audience for 0", Text.count(FEWEST) + " people", own),
+        Text.constant("engaged audience for 1", Text.count(MOST) + " people", own),
         Text.constant(
             "engaged audience unknown",
-            "1/" + Text.plain(1 / Constants.UNKNOWN_AUDIENCE),
+            "1/" + Text.plain(1 / UNKNOWN),
             "own default, as if 100 people: at 0.5 hiding the counts would pay"));
   }
 }

@@ -1,38 +1,34 @@
 package io.github.tierwise.score;
 
 import io.github.tierwise.engagement.EngagementModel;
-import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.engagement.SizeCurve;
-import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Priors;
-import io.github.tierwise.internal.Scale;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
-import io.github.tierwise.profile.Profile;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 /** Engagement against what is expected for the account's size, in doublings. */
-record EngagementCriterion(PlatformModels models) implements BlockCriterion, Serializable {
+record EngagementCriterion(Meter meter) implements SpanCriterion, Serializable {
 
-  private static final double INSTAGRAM_FACTOR =
-      Scale.factor(-Constants.INSTAGRAM_SPAN, Constants.INSTAGRAM_SPAN);
-  private static final double OTHER_FACTOR =
-      Scale.factor(-Constants.OTHER_SPAN, Constants.OTHER_SPAN);
+  /** Half the width of the scale in doublings: about 2.3 robust standard deviations. */
+  static final double INSTAGRAM_DOUBLINGS = 3.0;
 
-  /** How much of the excess of a mean is believed. */
-  static final double MEAN_BELIEVED = LevelEstimator.believed(Priors.MEAN_VARIANCE);
+  static final double OTHER_DOUBLINGS = 4.0;
+
+  private static final Span INSTAGRAM = new Span(-INSTAGRAM_DOUBLINGS, INSTAGRAM_DOUBLINGS);
+  private static final Span OTHER = new Span(-OTHER_DOUBLINGS, OTHER_DOUBLINGS);
 
   EngagementCriterion {
-    Objects.requireNonNull(models, "models");
+    Objects.requireNonNull(meter, "meter");
   }
 
   @Override
@@ -41,138 +37,118 @@ record EngagementCriterion(PlatformModels models) implements BlockCriterion, Ser
   }
 
   @Override
-  public double utility(Profile profile) {
-    return scale(residual(profile), profile.platform());
-  }
-
-  /** The same from what it is made of. */
-  static double utility(double excess, double believed, Platform platform) {
-    return scale(believed * excess, platform);
-  }
-
-  /** Doublings above expectation, drawn towards it by how little is known of the account. */
-  private double residual(Profile profile) {
-    return LevelEstimator.believed(models.variance(profile)) * models.excess(profile);
-  }
-
-  private static double scale(double residual, Platform platform) {
-    return platform == Platform.INSTAGRAM
-        ? Scale.apply(residual, -Constants.INSTAGRAM_SPAN, INSTAGRAM_FACTOR)
-        : Scale.apply(residual, -Constants.OTHER_SPAN, OTHER_FACTOR);
+  public Span span(Signals one) {
+    return one.platform() == Platform.INSTAGRAM ? INSTAGRAM : OTHER;
   }
 
   @Override
-  public Inputs inputs() {
-    return new Inputs(models, Prices.NONE);
+  public double input(Signals one) {
+    return one.residual();
   }
 
   @Override
-  public void utilities(Inputs block, double[] out, Gaps gaps) {
-    if (!block.meansOnly()) {
-      block.map(this::utility, out);
-      gaps.find(out, block.rows());
-      return;
-    }
-    gaps.set(block.levelGaps());
-    gaps.add(block.expectedGaps());
-    int n = block.rows();
-    residuals(MEAN_BELIEVED, block.levels(), block.expected(), out, n);
-    Set<Platform> platforms = block.columns().platforms();
-    if (!platforms.contains(Platform.INSTAGRAM)) {
-      Scale.apply(out, -Constants.OTHER_SPAN, OTHER_FACTOR, out, n);
-    } else if (platforms.size() == 1) {
-      Scale.apply(out, -Constants.INSTAGRAM_SPAN, INSTAGRAM_FACTOR, out, n);
-    } else {
-      for (int i = 0; i < n; i++) {
-        out[i] = scale(out[i], block.columns().platform(block.from() + i));
-      }
-    }
+  public double worst(Signals one, double residual) {
+    return residual - one.residualError();
+  }
+
+  @Override
+  public double best(Signals one, double residual) {
+    return residual + one.residualError() + one.open();
+  }
+
+  @Override
+  public void inputs(SignalBlock many, double[] out, Gaps gaps) {
+    gaps.set(many.levelGaps());
+    gaps.add(many.expectedGaps());
+    residuals(many.believed(), many.levels(), many.expected(), out, many.rows());
   }
 
   private static void residuals(
-      double believed, double[] levels, double[] expected, double[] out, int n) {
+      double[] believed, double[] levels, double[] expected, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = believed * (levels[i] - expected[i]);
+      out[i] = believed[i] * (levels[i] - expected[i]);
     }
   }
 
   @Override
-  public Estimate estimate(Profile profile) {
-    double residual = residual(profile);
-    if (Double.isNaN(residual)) {
-      return Estimate.UNKNOWN;
+  public void worst(SignalBlock many, double[] residuals, double[] out) {
+    SignalBlock.subtract(residuals, many.residualErrors(), out, many.rows());
+  }
+
+  @Override
+  public void best(SignalBlock many, double[] residuals, double[] out) {
+    SignalBlock.add(residuals, many.residualErrors(), out, many.rows());
+    SignalBlock.add(out, many.open(), out, many.rows());
+  }
+
+  @Override
+  public void value(SignalBlock many, double[] residuals, double[] out) {
+    Set<Platform> platforms = many.columns().platforms();
+    if (platforms.size() == 1 || !platforms.contains(Platform.INSTAGRAM)) {
+      Span span = platforms.contains(Platform.INSTAGRAM) ? INSTAGRAM : OTHER;
+      span.at(residuals, out, many.rows());
+      return;
     }
-    Platform platform = profile.platform();
-    double variance = models.variance(profile);
-    double range =
-        Constants.ERRORS
-            * models.error(profile)
-            * StrictMath.sqrt(LevelEstimator.believed(variance) * variance);
-    return new Estimate(
-        scale(residual, platform),
-        scale(residual - range, platform),
-        scale(residual + range + models.open(profile), platform));
+    for (int i = 0; i < many.rows(); i++) {
+      out[i] = (many.platform(i) == Platform.INSTAGRAM ? INSTAGRAM : OTHER).at(residuals[i]);
+    }
   }
 
   @Override
   public Direction direction() {
-    return models.direction().neverPaysForFollowers()
+    return meter.direction().neverPaysForFollowers()
         ? Direction.NON_INCREASING
         : Direction.NOT_STATED;
   }
 
   @Override
-  public Explanation explain(Profile profile) {
-    SizeCurve curve = models.curve(profile);
+  public List<String> needs(Platform platform) {
+    return meter.needs(platform, true);
+  }
+
+  @Override
+  public Explanation explain(Signals one) {
+    SizeCurve curve = one.curve();
     if (curve == null) {
       return Explanation.given(
           name(),
           Double.NaN,
-          "no engagement rate to expect is published for " + profile.platform().displayName());
+          "no engagement rate to expect is published for " + one.platform().displayName());
     }
-    Explanation level = models.explainLevel(profile);
-    Explanation expected = curve.explain(profile);
-    double utility = utility(profile);
-    if (Double.isNaN(utility)) {
+    Explanation level = one.explainLevel();
+    Explanation expected = curve.explain(one.profile());
+    if (Double.isNaN(input(one))) {
       return Explanation.given(
-          name(), utility, Double.isNaN(level.value()) ? level.note() : expected.note());
+          name(), Double.NaN, Double.isNaN(level.value()) ? level.note() : expected.note());
     }
-    double span =
-        profile.platform() == Platform.INSTAGRAM ? Constants.INSTAGRAM_SPAN : Constants.OTHER_SPAN;
-    Explanation residual =
+    double doublings = one.platform() == Platform.INSTAGRAM ? INSTAGRAM_DOUBLINGS : OTHER_DOUBLINGS;
+    return Span.explain(
+        name(),
+        note(one),
         Explanation.of(
             "doublings above expectation",
             Operation.PRODUCT,
             "drawn to the expectation, which is worth a quarter of a post",
             List.of(
-                Explanation.given(
-                    "weight of the account's own posts",
-                    LevelEstimator.believed(models.variance(profile)),
-                    ""),
-                Explanation.of("excess", Operation.DIFFERENCE, "", List.of(level, expected))));
-    return Explanation.of(
-        name(),
-        Operation.SCALE,
-        note(profile),
-        List.of(
-            residual,
-            Explanation.given("doublings for 0", -span, "own default"),
-            Explanation.given("doublings for 1", span, "own default")));
+                Explanation.given("weight of the account's own posts", one.believed(), ""),
+                Explanation.of("excess", Operation.DIFFERENCE, "", List.of(level, expected)))),
+        Explanation.given("doublings for 0", -doublings, "own default"),
+        Explanation.given("doublings for 1", doublings, "own default"));
   }
 
-  private String note(Profile profile) {
-    EngagementModel model = models.model(profile);
+  @Override
+  public String note(Signals one) {
+    EngagementModel model = one.model();
     boolean byViews = model.denominator() == Measure.VIEWS;
-    String found =
-        Text.percent(models.rateBehindLevel(profile))
-            + (byViews ? " of views" : "")
-            + (models.open(profile) > 0 ? " (" + model.explain(profile).note() + ")" : "");
-    String expected = Text.percent(models.expectedRate(profile));
-    String platform = profile.platform().displayName();
-    return byViews
-        ? "%s against %s expected on %s".formatted(found, expected, platform)
-        : "%s against %s expected for %s followers on %s"
-            .formatted(found, expected, Text.count(profile.followers()), platform);
+    return Text.percent(one.rateBehindLevel())
+        + (byViews ? " of views" : "")
+        + (one.open() > 0 ? " (" + model.explain(one.profile()).note() + ")" : "")
+        + " against "
+        + Text.percent(one.expectedRate())
+        + " expected "
+        + (byViews ? "" : "for " + Text.count(one.profile().followers()) + " followers ")
+        + "on "
+        + one.platform().displayName();
   }
 
   @Override
@@ -186,14 +162,11 @@ record EngagementCriterion(PlatformModels models) implements BlockCriterion, Ser
             + " the level; utility from 0 at r = -span to 1 at +span; range r ± errors x deviation"
             + " of a post x sqrt(w P)",
         Text.constant(
-            "engagement span on Instagram",
-            Text.plain(Constants.INSTAGRAM_SPAN) + " doublings",
-            own),
-        Text.constant(
-            "engagement span elsewhere", Text.plain(Constants.OTHER_SPAN) + " doublings", own),
+            "engagement span on Instagram", Text.plain(INSTAGRAM_DOUBLINGS) + " doublings", own),
+        Text.constant("engagement span elsewhere", Text.plain(OTHER_DOUBLINGS) + " doublings", own),
         Text.constant(
             "engagements left out since unknown",
-            "at most " + Text.plain(Constants.MOST_LEFT_OUT) + " doublings",
+            "at most " + Text.plain(Priors.MOST_LEFT_OUT) + " doublings",
             "own default"),
         Text.constant("engagement unknown", Text.plain(neutral()), "own default"));
   }

@@ -11,6 +11,12 @@ import java.util.List;
 /** A condition that stands apart from the score: an account that fails it is never ranked. */
 interface Gate {
 
+  /** Fewer engaged people a post than this do not make an influencer. */
+  double MIN_ENGAGEMENTS = 30;
+
+  /** Doublings above the expectation from which engagement is implausible. */
+  double IMPLAUSIBLE = 3.0;
+
   /** What a gate says of an account. */
   enum Answer {
     PASS,
@@ -21,16 +27,16 @@ interface Gate {
   /** A short fixed name for programs. */
   String code();
 
-  Answer test(Profile profile);
+  Answer test(Signals one);
 
   /**
    * Marks the rows of a block that fail and failed no gate before.
    *
-   * @param block the rows
+   * @param many the rows
    * @param failures for each row the position of the gate that it fails first, or -1
    * @param position the position of this gate
    */
-  void mark(Inputs block, int[] failures, int position);
+  void mark(SignalBlock many, int[] failures, int position);
 
   /** Marks a row that fails, unless it is marked already; without a branch to guess. */
   private static int mark(boolean fails, int failure, int position) {
@@ -39,10 +45,10 @@ interface Gate {
   }
 
   /** Why an account fails, in words. */
-  String failure(Profile profile);
+  String failure(Signals one);
 
   /** Why it cannot be told, in words. */
-  String doubt(Profile profile);
+  String doubt(Signals one);
 
   /** The condition, in words. */
   String describe();
@@ -53,78 +59,77 @@ interface Gate {
   }
 
   /** The price of a post, as quoted or else as usual for the size, is within the budget. */
-  record Budget(double budget, Prices prices) implements Gate {
+  record Budget(double budget, String currency) implements Gate {
     @Override
     public String code() {
       return "price-above-budget";
     }
 
     @Override
-    public Answer test(Profile profile) {
-      return atMost(prices.price(profile), budget);
+    public Answer test(Signals one) {
+      return atMost(one.price(), budget);
     }
 
     @Override
-    public void mark(Inputs block, int[] failures, int position) {
-      double[] price = block.prices();
-      for (int i = 0; i < block.rows(); i++) {
+    public void mark(SignalBlock many, int[] failures, int position) {
+      double[] price = many.prices();
+      for (int i = 0; i < many.rows(); i++) {
         failures[i] = Gate.mark(price[i] > budget, failures[i], position);
       }
     }
 
     @Override
-    public String failure(Profile profile) {
-      boolean quoted = !Double.isNaN(prices.quote(profile));
+    public String failure(Signals one) {
       return "a post at %s%s is above the budget of %s"
           .formatted(
-              Text.money(prices.price(profile), prices.currency()),
-              quoted ? "" : " (estimated)",
-              Text.money(budget, prices.currency()));
+              Text.money(one.price(), currency),
+              one.isPriceEstimated() ? " (estimated)" : "",
+              Text.money(budget, currency));
     }
 
     @Override
-    public String doubt(Profile profile) {
+    public String doubt(Signals one) {
       return "cannot tell whether a post is within the budget: price unknown";
     }
 
     @Override
     public String describe() {
       return "a post, as quoted or else estimated, is within the budget of "
-          + Text.money(budget, prices.currency());
+          + Text.money(budget, currency);
     }
   }
 
   /** Enough people engage. Measured in engagements, so that bought followers do not open it. */
-  record Engagements(double least, PlatformModels models) implements Gate {
+  record Engagements(double least) implements Gate {
     @Override
     public String code() {
       return "too-few-engagements";
     }
 
     @Override
-    public Answer test(Profile profile) {
-      double engagements = models.typical(profile);
+    public Answer test(Signals one) {
+      double engagements = one.typical();
       return Double.isNaN(engagements)
           ? Answer.CANNOT_TELL
           : engagements >= least ? Answer.PASS : Answer.FAIL;
     }
 
     @Override
-    public void mark(Inputs block, int[] failures, int position) {
-      double[] engagements = block.engagements();
-      for (int i = 0; i < block.rows(); i++) {
+    public void mark(SignalBlock many, int[] failures, int position) {
+      double[] engagements = many.engagements();
+      for (int i = 0; i < many.rows(); i++) {
         failures[i] = Gate.mark(engagements[i] < least, failures[i], position);
       }
     }
 
     @Override
-    public String failure(Profile profile) {
+    public String failure(Signals one) {
       return "%s people engage with a post, fewer than %s"
-          .formatted(Text.count(StrictMath.rint(models.typical(profile))), Text.count(least));
+          .formatted(Text.count(StrictMath.rint(one.typical())), Text.count(least));
     }
 
     @Override
-    public String doubt(Profile profile) {
+    public String doubt(Signals one) {
       return "cannot tell whether %s people engage with a post: engagements unknown"
           .formatted(Text.count(least));
     }
@@ -136,34 +141,34 @@ interface Gate {
   }
 
   /** The engagement is not too far above what is expected. */
-  record Plausible(double doublings, PlatformModels models) implements Gate {
+  record Plausible(double doublings) implements Gate {
     @Override
     public String code() {
       return "engagement-far-above-expected";
     }
 
     @Override
-    public Answer test(Profile profile) {
-      return atMost(models.excess(profile), doublings);
+    public Answer test(Signals one) {
+      return atMost(one.excess(), doublings);
     }
 
     @Override
-    public void mark(Inputs block, int[] failures, int position) {
-      double[] levels = block.levels();
-      double[] expected = block.expected();
-      for (int i = 0; i < block.rows(); i++) {
+    public void mark(SignalBlock many, int[] failures, int position) {
+      double[] levels = many.levels();
+      double[] expected = many.expected();
+      for (int i = 0; i < many.rows(); i++) {
         failures[i] = Gate.mark(levels[i] - expected[i] > doublings, failures[i], position);
       }
     }
 
     @Override
-    public String failure(Profile profile) {
+    public String failure(Signals one) {
       return "engagement is %s times what is expected for the size"
-          .formatted(Text.count(StrictMath.rint(Logs.exp2(models.excess(profile)))));
+          .formatted(Text.count(StrictMath.rint(Logs.exp2(one.excess()))));
     }
 
     @Override
-    public String doubt(Profile profile) {
+    public String doubt(Signals one) {
       return "cannot tell whether the engagement is plausible";
     }
 
@@ -206,7 +211,11 @@ interface Gate {
     }
 
     @Override
-    public Answer test(Profile profile) {
+    public Answer test(Signals one) {
+      return test(one.profile());
+    }
+
+    private Answer test(Profile profile) {
       Classification answer = tiers.classify(profile);
       if (accepted.contains(answer)) {
         return Answer.PASS;
@@ -217,23 +226,23 @@ interface Gate {
     }
 
     @Override
-    public void mark(Inputs block, int[] failures, int position) {
-      for (int i = 0; i < block.rows(); i++) {
-        if (failures[i] < 0 && test(block.profile(i)) == Answer.FAIL) {
+    public void mark(SignalBlock many, int[] failures, int position) {
+      for (int i = 0; i < many.rows(); i++) {
+        if (failures[i] < 0 && test(many.profile(i)) == Answer.FAIL) {
           failures[i] = position;
         }
       }
     }
 
     @Override
-    public String failure(Profile profile) {
+    public String failure(Signals one) {
       return "tier is %s by %s, required is %s"
-          .formatted(tiers.classify(profile), tiers.id(), String.join(" or ", names));
+          .formatted(tiers.classify(one.profile()), tiers.id(), String.join(" or ", names));
     }
 
     @Override
-    public String doubt(Profile profile) {
-      return "cannot tell the tier: " + tiers.classify(profile);
+    public String doubt(Signals one) {
+      return "cannot tell the tier: " + tiers.classify(one.profile());
     }
 
     @Override

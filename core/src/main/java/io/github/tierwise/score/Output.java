@@ -8,10 +8,10 @@ package io.github.tierwise.score;
 public enum Output {
   /** The score, 0 to 100. */
   SCORE,
-  /** The ends of the score's range. Much slower than the score: it is made row by row. */
+  /** The ends of the score's range. */
   INTERVAL,
-  /** What each criterion adds to the score. */
-  CONTRIBUTIONS,
+  /** The utility by each criterion. */
+  UTILITIES,
   /** The tier by the definition in use, as a position in its outcomes. */
   TIER,
   /** Whether the account passes the gates, and which one it fails first. */

@@ -29,6 +29,9 @@ public record PriceCurve(
     String currency, double floor, double atThousand, double exponent, double band, String source)
     implements Serializable {
 
+  /** The followers of an account that "can you afford a celebrity" is asked for. */
+  static final double CELEBRITY = 3_000_000;
+
   private static final double LOG_THOUSAND = Logs.log2(1_000);
 
   /**

@@ -2,35 +2,34 @@ package io.github.tierwise.score;
 
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
-import io.github.tierwise.internal.Ranges;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Profile;
-import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Why a scorer says what it says: of one account, of two, and of one at two times. */
 final class Reasons {
 
-  private final Scorer scorer;
-  private final List<Criterion> criteria;
+  private final ScoreFormula formula;
 
-  Reasons(Scorer scorer) {
-    this.scorer = scorer;
-    criteria = scorer.criteria();
+  Reasons(ScoreFormula formula) {
+    this.formula = formula;
   }
 
   Explanation explain(Profile profile) {
+    Signals one = formula.meter().measure(profile);
     return Explanation.of(
-        "score of " + profile.id(), Operation.SUM, verdict(profile), contributions(profile));
+        "score of " + profile.id(), Operation.SUM, verdict(formula.score(one)), contributions(one));
   }
 
-  private String verdict(Profile profile) {
-    Score score = scorer.score(profile);
+  private static String verdict(Score score) {
     String verdict =
-        "%s to %s of 100, %s"
-            .formatted(Text.fixed(score.low(), 1), Text.fixed(score.high(), 1), score.tier());
+        Text.fixed(score.low(), 1)
+            + " to "
+            + Text.fixed(score.high(), 1)
+            + " of 100, "
+            + score.tier();
     return score.eligible()
         ? verdict
         : verdict
@@ -39,78 +38,68 @@ final class Reasons {
   }
 
   private List<Explanation> contributions(Profile profile) {
+    return contributions(formula.meter().measure(profile));
+  }
+
+  private List<Explanation> contributions(Signals one) {
     List<Explanation> parts = new ArrayList<>();
-    for (int i = 0; i < criteria.size(); i++) {
-      parts.add(contribution(i, profile));
+    for (int i = 0; i < formula.size(); i++) {
+      parts.add(contribution(i, one));
     }
     return parts;
   }
 
-  private Explanation contribution(int i, Profile profile) {
-    Criterion criterion = criteria.get(i);
-    Explanation utility = criterion.explain(profile);
+  private Explanation contribution(int i, Signals one) {
+    Criterion criterion = formula.criterion(i);
+    Explanation utility =
+        criterion instanceof StandardCriterion standard
+            ? standard.explain(one)
+            : criterion.explain(one.profile());
     String assumed = "";
     if (Double.isNaN(utility.value())) {
       assumed = " assumed";
-      utility = Explanation.given(criterion.name(), criterion.neutral(), utility.note());
+      utility = Explanation.given(criterion.name(), formula.neutral(i), utility.note());
     }
-    String weight =
-        "weight %s of %s"
-            .formatted(Text.weight(scorer.weight(i).points()), Text.weight(scorer.weightSum()));
+    Scorer.Weight weight = formula.weight(i);
+    String weighed =
+        "weight " + Text.weight(weight.points()) + " of " + Text.weight(formula.weightSum());
     return Explanation.of(
         criterion.name(),
         Operation.PRODUCT,
-        "%s of 1%s: %s; %s"
-            .formatted(Text.fixed(utility.value(), 2), assumed, utility.note(), weight),
+        Text.fixed(utility.value(), 2) + " of 1" + assumed + ": " + utility.note() + "; " + weighed,
         List.of(
             Explanation.given(
-                "points at most", scorer.share(i), weight + " (" + scorer.weight(i).why() + ")"),
+                "points at most", formula.pointsAtMost(i), weighed + " (" + weight.why() + ")"),
             utility));
   }
 
   /** The contribution furthest above what a typical utility would give. */
   String main(Profile profile, double[] typical) {
-    String reason = "nothing is known that counts";
+    Signals one = formula.meter().measure(profile);
+    int main = -1;
     double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < criteria.size(); i++) {
-      Criterion criterion = criteria.get(i);
-      double lift = scorer.share(i) * (criterion.utility(profile) - typical[i]);
+    for (int i = 0; i < formula.size(); i++) {
+      double lift = formula.pointsAtMost(i) * (formula.utility(i, one) - typical[i]);
       // Never true for an unknown.
       if (lift > most) {
         most = lift;
-        reason = criterion.name() + ": " + criterion.explain(profile).note();
+        main = i;
       }
     }
-    return reason;
+    return main < 0 ? "nothing is known that counts" : note(formula.criterion(main), one);
   }
 
-  /** The mean of the known utilities of the eligible; the neutral one where none is known. */
-  double[] typical(ProfileColumns columns) {
-    double[] typical = new double[criteria.size()];
-    double[] utilities = new double[Math.min(columns.size(), Ranges.ROWS)];
-    boolean[] eligible = new boolean[columns.size()];
-    scorer.score(columns, 0, columns.size(), ScoreColumns.builder().eligible(eligible).build());
-    for (int i = 0; i < typical.length; i++) {
-      double sum = 0.0;
-      long known = 0;
-      for (int start = 0; start < columns.size(); start += Ranges.ROWS) {
-        int end = Math.min(start + Ranges.ROWS, columns.size());
-        criteria.get(i).utilities(columns, start, end, utilities, 0);
-        for (int row = 0; row < end - start; row++) {
-          if (eligible[start + row] && !Double.isNaN(utilities[row])) {
-            sum += utilities[row];
-            known++;
-          }
-        }
-      }
-      typical[i] = known == 0 ? criteria.get(i).neutral() : sum / known;
-    }
-    return typical;
+  private static String note(Criterion criterion, Signals one) {
+    return criterion.name()
+        + ": "
+        + (criterion instanceof StandardCriterion standard
+            ? standard.note(one)
+            : criterion.explain(one.profile()).note());
   }
 
   Explanation difference(Profile first, Profile second) {
-    double a = scorer.value(first);
-    double b = scorer.value(second);
+    double a = formula.value(first);
+    double b = formula.value(second);
     return sum(
         "%s minus %s".formatted(first.id(), second.id()),
         "%s against %s".formatted(Text.fixed(a, 1), Text.fixed(b, 1)),
@@ -130,8 +119,8 @@ final class Reasons {
             "the account", Operation.SUM, "", differences(lastCommon, firstCommon, true)));
     addData("no longer known", without(before, after), firstCommon, first, parts);
     addData("newly known", without(after, before), last, lastCommon, parts);
-    double a = scorer.value(before);
-    double b = scorer.value(after);
+    double a = formula.value(before);
+    double b = formula.value(after);
     return sum(
         "change of " + after.id(),
         "from %s to %s".formatted(Text.fixed(a, 1), Text.fixed(b, 1)),

@@ -1,7 +1,6 @@
 package io.github.tierwise.score;
 
 import io.github.tierwise.explain.Estimate;
-import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
@@ -24,118 +23,122 @@ import java.util.Set;
  */
 public final class ScoreBlock {
 
-  private final Scorer scorer;
-  private final Inputs inputs;
-  private final double[] utilities = new double[Inputs.CAPACITY];
-  private final Gaps gaps = new Gaps(Inputs.CAPACITY);
-  private final double[] scores = new double[Inputs.CAPACITY];
-  private final double[][] contributions;
-  private final int[] failures = new int[Inputs.CAPACITY];
-  private double @Nullable [] lows;
-  private double @Nullable [] highs;
-  private int @Nullable [] tiers;
-  private double @Nullable [] rates;
-  private double @Nullable [] expectedRates;
-  private double @Nullable [] costs;
+  private final ScoreFormula formula;
+  private final SignalBlock signals;
+  private final Utilities utilities = new Utilities();
+  private final double[] scores = new double[SignalBlock.CAPACITY];
+  private final double[] lows = new double[SignalBlock.CAPACITY];
+  private final double[] highs = new double[SignalBlock.CAPACITY];
+  private final int[] failures = new int[SignalBlock.CAPACITY];
+  private final int[] tiers = new int[SignalBlock.CAPACITY];
+  private final double[] rates = new double[SignalBlock.CAPACITY];
+  private final double[] expectedRates = new double[SignalBlock.CAPACITY];
+  private final double[] costs = new double[SignalBlock.CAPACITY];
+  private double @Nullable [][] byCriterion;
   private Set<Output> asked = EnumSet.noneOf(Output.class);
 
-  ScoreBlock(Scorer scorer, Inputs inputs) {
-    this.scorer = scorer;
-    this.inputs = inputs;
-    contributions = new double[scorer.criteria().size()][];
+  ScoreBlock(ScoreFormula formula) {
+    this.formula = formula;
+    signals = new SignalBlock(formula.meter());
   }
 
   /** Computes what is asked for of rows {@code start} to before {@code end}. */
   void compute(ProfileColumns columns, int start, int end, Set<Output> outputs) {
-    inputs.load(columns, start, end);
+    signals.load(columns, start, end);
     asked = outputs;
-    int n = inputs.rows();
-    if (outputs.contains(Output.SCORE) || outputs.contains(Output.CONTRIBUTIONS)) {
-      score();
-    }
-    if (outputs.contains(Output.INTERVAL)) {
-      lows = orNew(lows);
-      highs = orNew(highs);
-      addEnds(lows, highs);
+    int n = signals.rows();
+    boolean ranged = outputs.contains(Output.INTERVAL);
+    boolean each = outputs.contains(Output.UTILITIES);
+    if (ranged || each || outputs.contains(Output.SCORE)) {
+      score(ranged, each);
     }
     if (outputs.contains(Output.TIER)) {
-      tiers = tiers == null ? new int[Inputs.CAPACITY] : tiers;
-      scorer.tiers().classify(columns, start, end, tiers, 0);
+      formula.tiers().classify(columns, start, end, tiers, 0);
     }
     if (outputs.contains(Output.ELIGIBILITY)) {
       Arrays.fill(failures, 0, n, -1);
-      List<Gate> gates = scorer.gates();
+      List<Gate> gates = formula.gates();
       for (int i = 0; i < gates.size(); i++) {
-        gates.get(i).mark(inputs, failures, i);
+        gates.get(i).mark(signals, failures, i);
       }
     }
     if (outputs.contains(Output.ENGAGEMENT_RATE)) {
-      rates = orNew(rates);
-      inputs.rates(rates);
+      signals.rates(rates);
     }
     if (outputs.contains(Output.EXPECTED_RATE)) {
-      expectedRates = orNew(expectedRates);
-      inputs.expectedRates(expectedRates);
+      signals.expectedRates(expectedRates);
     }
     if (outputs.contains(Output.COST_PER_ENGAGEMENT)) {
-      costs = orNew(costs);
-      Inputs.divide(inputs.prices(), inputs.engagements(), costs, n);
+      SignalBlock.divide(signals.prices(), signals.engagements(), costs, n);
+    }
+    if (outputs.contains(Output.PRICE)) {
+      signals.prices();
     }
   }
 
-  private static double[] orNew(double @Nullable [] array) {
-    return array == null ? new double[Inputs.CAPACITY] : array;
-  }
-
-  /** Criterion by criterion, added in their order as for a single profile. */
-  private void score() {
-    int n = inputs.rows();
-    boolean each = asked.contains(Output.CONTRIBUTIONS);
+  /** Criterion by criterion, added in their order as for a single account. */
+  private void score(boolean ranged, boolean each) {
+    int n = signals.rows();
+    utilities.ranged = ranged;
     Arrays.fill(scores, 0, n, 0.0);
-    for (int i = 0; i < contributions.length; i++) {
-      double share = scorer.share(i);
-      double neutral = scorer.neutral(i);
-      utilities(scorer.criterion(i), n);
-      gaps.put(neutral, utilities);
+    Arrays.fill(lows, 0, n, 0.0);
+    Arrays.fill(highs, 0, n, 0.0);
+    for (int i = 0; i < formula.size(); i++) {
+      double most = formula.pointsAtMost(i);
+      compute(formula.criterion(i), n);
       if (each) {
-        contributions[i] = orNew(contributions[i]);
-        Arrays.fill(contributions[i], 0, n, 0.0);
-        Inputs.addWeighted(share, utilities, contributions[i], n);
+        keep(i, n);
       }
-      Inputs.addWeighted(share, utilities, scores, n);
+      utilities.gaps.put(formula.neutral(i), utilities.values);
+      addWeighted(most, utilities.values, scores, n);
+      if (ranged) {
+        // Of the unknown, everything is possible.
+        utilities.gaps.put(0.0, utilities.lows);
+        utilities.gaps.put(1.0, utilities.highs);
+        addWeighted(most, utilities.lows, lows, n);
+        addWeighted(most, utilities.highs, highs, n);
+      }
     }
   }
 
-  private void utilities(Criterion criterion, int n) {
-    if (criterion instanceof BlockCriterion standard) {
-      standard.utilities(inputs, utilities, gaps);
-    } else {
-      criterion.utilities(inputs.columns(), inputs.from(), inputs.from() + n, utilities, 0);
-      check(criterion, n);
-      gaps.find(utilities, n);
-    }
-  }
-
-  private void check(Criterion criterion, int n) {
+  private static void addWeighted(double weight, double[] x, double[] out, int n) {
     for (int i = 0; i < n; i++) {
-      double utility = utilities[i];
-      if (utility < 0 || utility > 1) {
-        Scorer.checked(utility, criterion, inputs.profile(i));
-      }
+      out[i] += weight * x[i];
     }
   }
 
-  private void addEnds(double[] low, double[] high) {
-    for (int row = 0; row < inputs.rows(); row++) {
-      Estimate ends = scorer.interval(inputs.profile(row));
-      low[row] = ends.low();
-      high[row] = ends.high();
+  private void compute(Criterion criterion, int n) {
+    if (criterion instanceof StandardCriterion standard) {
+      standard.utilities(signals, utilities);
+      return;
     }
+    double[] values = utilities.values;
+    criterion.utilities(signals.columns(), signals.from(), signals.from() + n, values, 0);
+    for (int i = 0; i < n; i++) {
+      if (values[i] < 0 || values[i] > 1) {
+        ScoreFormula.checked(values[i], criterion, signals.profile(i));
+      }
+    }
+    utilities.gaps.find(values, n);
+    for (int i = 0; i < n && utilities.ranged; i++) {
+      Estimate estimate = ScoreFormula.estimate(criterion, signals.profile(i));
+      utilities.lows[i] = estimate.low();
+      utilities.highs[i] = estimate.high();
+    }
+  }
+
+  /** Keeps the utilities of a criterion, NaN where they are unknown. */
+  private void keep(int i, int n) {
+    if (byCriterion == null) {
+      byCriterion = new double[formula.size()][SignalBlock.CAPACITY];
+    }
+    System.arraycopy(utilities.values, 0, byCriterion[i], 0, n);
+    utilities.gaps.put(Double.NaN, byCriterion[i]);
   }
 
   /** Lets go of the columns, so that a block that waits for its next use keeps nothing alive. */
   void clear() {
-    inputs.clear();
+    signals.clear();
   }
 
   double[] scores() {
@@ -153,7 +156,7 @@ public final class ScoreBlock {
    * @return a row
    */
   public int firstRow() {
-    return inputs.from();
+    return signals.from();
   }
 
   /**
@@ -162,7 +165,7 @@ public final class ScoreBlock {
    * @return at least 1
    */
   public int size() {
-    return inputs.rows();
+    return signals.rows();
   }
 
   /**
@@ -172,7 +175,7 @@ public final class ScoreBlock {
    * @return the account; it must not be kept
    */
   public Profile profile(int i) {
-    return inputs.profile(checked(i));
+    return signals.profile(checked(i));
   }
 
   /**
@@ -182,8 +185,7 @@ public final class ScoreBlock {
    * @return a number from 0 to 100
    */
   public double score(int i) {
-    ask(Output.SCORE);
-    return scores[checked(i)];
+    return array(Output.SCORE)[checked(i)];
   }
 
   /**
@@ -193,7 +195,7 @@ public final class ScoreBlock {
    * @return the sum of the contributions' lows
    */
   public double low(int i) {
-    return asked(Output.INTERVAL, lows)[checked(i)];
+    return lows()[checked(i)];
   }
 
   /**
@@ -203,18 +205,18 @@ public final class ScoreBlock {
    * @return the sum of the contributions' highs
    */
   public double high(int i) {
-    return asked(Output.INTERVAL, highs)[checked(i)];
+    return highs()[checked(i)];
   }
 
   /**
-   * What a criterion adds to the score of a row.
+   * The utility of a row by a criterion.
    *
    * @param criterion its position in {@link Scorer#criteria()}
    * @param i from 0 to {@code size() - 1}
-   * @return points; summed in the order of the criteria they are the score, bit for bit
+   * @return a number in [0, 1], or NaN if unknown, where the score takes the neutral utility
    */
-  public double contribution(int criterion, int i) {
-    return asked(Output.CONTRIBUTIONS, contributions[criterion])[checked(i)];
+  public double utility(int criterion, int i) {
+    return utilities(criterion)[checked(i)];
   }
 
   /**
@@ -224,7 +226,7 @@ public final class ScoreBlock {
    * @return a tier, or the reason for having none
    */
   public Classification tier(int i) {
-    return scorer.tiers().outcomes().get(tierPosition(i));
+    return formula.tiers().outcomes().get(tierPosition(i));
   }
 
   /**
@@ -234,7 +236,7 @@ public final class ScoreBlock {
    * @return the position of {@link #tier} in the outcomes of {@link Scorer#tiers()}
    */
   public int tierPosition(int i) {
-    return asked(Output.TIER, tiers)[checked(i)];
+    return tierPositions()[checked(i)];
   }
 
   /**
@@ -255,7 +257,7 @@ public final class ScoreBlock {
    * @return a fraction, or NaN if unknown
    */
   public double engagementRate(int i) {
-    return asked(Output.ENGAGEMENT_RATE, rates)[checked(i)];
+    return array(Output.ENGAGEMENT_RATE)[checked(i)];
   }
 
   /**
@@ -265,7 +267,7 @@ public final class ScoreBlock {
    * @return a fraction, or NaN if unknown
    */
   public double expectedRate(int i) {
-    return asked(Output.EXPECTED_RATE, expectedRates)[checked(i)];
+    return array(Output.EXPECTED_RATE)[checked(i)];
   }
 
   /**
@@ -275,8 +277,7 @@ public final class ScoreBlock {
    * @return an amount in the brand's currency, or NaN if unknown
    */
   public double price(int i) {
-    ask(Output.PRICE);
-    return inputs.prices()[checked(i)];
+    return array(Output.PRICE)[checked(i)];
   }
 
   /**
@@ -286,15 +287,15 @@ public final class ScoreBlock {
    * @return an amount in the brand's currency, infinite if nobody engages, NaN if unknown
    */
   public double costPerEngagement(int i) {
-    return asked(Output.COST_PER_ENGAGEMENT, costs)[checked(i)];
+    return array(Output.COST_PER_ENGAGEMENT)[checked(i)];
   }
 
   double[] array(Output output) {
     return switch (output) {
-      case SCORE -> scores;
+      case SCORE -> asked(output, scores);
       case ENGAGEMENT_RATE -> asked(output, rates);
       case EXPECTED_RATE -> asked(output, expectedRates);
-      case PRICE -> inputs.prices();
+      case PRICE -> asked(output, signals.prices());
       case COST_PER_ENGAGEMENT -> asked(output, costs);
       default -> throw new AssertionError(output);
     };
@@ -308,8 +309,9 @@ public final class ScoreBlock {
     return asked(Output.INTERVAL, highs);
   }
 
-  double[] contributions(int criterion) {
-    return asked(Output.CONTRIBUTIONS, contributions[criterion]);
+  /** The utilities by a criterion, NaN where unknown. */
+  double[] utilities(int criterion) {
+    return asked(Output.UTILITIES, byCriterion)[criterion];
   }
 
   int[] tierPositions() {
@@ -317,7 +319,7 @@ public final class ScoreBlock {
   }
 
   private int checked(int i) {
-    return Objects.checkIndex(i, inputs.rows());
+    return Objects.checkIndex(i, signals.rows());
   }
 
   private <T> T asked(Output output, @Nullable T array) {

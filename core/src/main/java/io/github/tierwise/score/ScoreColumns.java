@@ -4,9 +4,7 @@ import io.github.tierwise.internal.Nullable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -29,7 +27,6 @@ public final class ScoreColumns {
   private final Set<Output> outputs;
   private final Output[] kinds;
   private final double[][] columns;
-  private final Map<String, double[]> contributions;
   private final double @Nullable [] lows;
   private final double @Nullable [] highs;
   private final int @Nullable [] tiers;
@@ -40,7 +37,6 @@ public final class ScoreColumns {
     outputs = Collections.unmodifiableSet(EnumSet.copyOf(builder.outputs));
     kinds = builder.arrays.keySet().toArray(new Output[0]);
     columns = builder.arrays.values().toArray(new double[0][]);
-    contributions = new LinkedHashMap<>(builder.contributions);
     lows = builder.lows;
     highs = builder.highs;
     tiers = builder.tiers;
@@ -75,25 +71,13 @@ public final class ScoreColumns {
     return size;
   }
 
-  /** Checks that what is asked for can be given, before anything is computed. */
-  void check(Scorer scorer) {
-    for (String name : contributions.keySet()) {
-      scorer.position(name);
-    }
-  }
-
   /** Takes the results of a block to where its rows are. */
-  void take(ScoreBlock block, Scorer scorer) {
+  void take(ScoreBlock block) {
     int at = block.firstRow();
     int n = block.size();
     // By position: walking a map would allocate for every block.
     for (int i = 0; i < kinds.length; i++) {
       System.arraycopy(block.array(kinds[i]), 0, columns[i], at, n);
-    }
-    if (!contributions.isEmpty()) {
-      contributions.forEach(
-          (name, array) ->
-              System.arraycopy(block.contributions(scorer.position(name)), 0, array, at, n));
     }
     if (lows != null) {
       System.arraycopy(block.lows(), 0, lows, at, n);
@@ -120,7 +104,6 @@ public final class ScoreColumns {
   public static final class Builder {
     private final Set<Output> outputs = EnumSet.noneOf(Output.class);
     private final Map<Output, double[]> arrays = new EnumMap<>(Output.class);
-    private final Map<String, double[]> contributions = new LinkedHashMap<>();
     private double @Nullable [] lows;
     private double @Nullable [] highs;
     private int @Nullable [] tiers;
@@ -195,8 +178,7 @@ public final class ScoreColumns {
     }
 
     /**
-     * Asks for the ends of the scores' ranges. Much slower than the scores: they are made row by
-     * row.
+     * Asks for the ends of the scores' ranges.
      *
      * @param low receives the lower end for each row
      * @param high receives the upper end for each row
@@ -207,19 +189,6 @@ public final class ScoreColumns {
       add(Output.INTERVAL, high.length);
       lows = low;
       highs = high;
-      return this;
-    }
-
-    /**
-     * Asks for what a criterion adds to the scores.
-     *
-     * @param criterion the name of a criterion in play, such as {@code cost}
-     * @param array receives the points for each row
-     * @return this builder
-     */
-    public Builder contributions(String criterion, double[] array) {
-      add(Output.CONTRIBUTIONS, array.length);
-      contributions.put(Objects.requireNonNull(criterion, "criterion"), array);
       return this;
     }
 

@@ -3,13 +3,10 @@ package io.github.tierwise.score;
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.SizeCurve;
-import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.Checks;
-import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.internal.Ranges;
-import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
@@ -21,23 +18,16 @@ import io.github.tierwise.tier.TierPolicy;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
@@ -69,9 +59,9 @@ public final class Scorer implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final String OWN = "own default";
-  private static final Set<Output> SCORE_ONLY =
-      Collections.unmodifiableSet(EnumSet.of(Output.SCORE));
+  private static final Set<Output> SCORE = outputs(Output.SCORE);
+  private static final Set<Output> RANKED = outputs(Output.SCORE, Output.ELIGIBILITY);
+  private static final Set<Output> SUMMARIZED = outputs(Output.UTILITIES, Output.ELIGIBILITY);
 
   /**
    * How much a criterion weighs, and why.
@@ -83,140 +73,24 @@ public final class Scorer implements Serializable {
    */
   public record Weight(String criterion, double points, String why) {}
 
-  private final transient BrandProfile brand;
-  private final transient PlatformModels models;
-  private final transient TierPolicy tiers;
-  private final transient Prices prices;
-  private final transient List<Gate> gates;
-  private final transient Criterion[] criteria;
-  private final transient Weight[] weights;
-
-  /** What each criterion contributes at utility 1; together exactly 100. */
-  private final transient double[] shares;
-
-  private final transient double weightSum;
-  private final transient List<Weight> allWeights;
+  private final transient Settings settings;
+  private final transient List<Weight> weights;
+  private final transient ScoreFormula formula;
+  private final transient BlockScoring blocks;
   private final transient Reasons reasons;
   private final transient Selection selection;
-  private final transient OneProfile oneProfile;
 
-  /** Blocks that wait for their next use: scoring a range again and again allocates nothing. */
-  private final transient Queue<ScoreBlock> blocks = new ConcurrentLinkedQueue<>();
-
-  private final transient Settings settings;
-
-  private Scorer(Settings settings) {
+  private Scorer(Settings settings, List<Weight> weights, ScoreFormula formula) {
     this.settings = settings;
-    brand = settings.brand;
-    models = new PlatformModels(settings.models, settings.curves);
-    tiers = settings.tiers;
-    prices = Criteria.pricesFor(brand, settings.prices);
-    List<Weight> all = new ArrayList<>();
-    List<Weight> inPlay = new ArrayList<>();
-    List<Criterion> used = new ArrayList<>();
-    Weights.of(brand)
-        .forEach(
-            (priority, weight) -> {
-              all.add(weight);
-              if (weight.points() > 0) {
-                inPlay.add(weight);
-                used.add(standard(priority));
-              }
-            });
-    settings.extra.forEach(
-        (criterion, points) -> {
-          Weight weight = new Weight(criterion.name(), points, "added");
-          all.add(weight);
-          inPlay.add(weight);
-          used.add(criterion);
-        });
-    if (used.isEmpty()) {
-      throw new IllegalArgumentException("weights must sum to > 0, was 0");
-    }
-    checkNames(used);
-    used.forEach(Scorer::checkNeutral);
-    allWeights = List.copyOf(all);
-    criteria = used.toArray(new Criterion[0]);
-    weights = inPlay.toArray(new Weight[0]);
-    weightSum = sum(weights);
-    shares = shares(weights, weightSum);
-    gates = gates(settings);
-    reasons = new Reasons(this);
-    selection = new Selection(this);
-    oneProfile = new OneProfile(criteria, shares, models, prices);
+    this.weights = weights;
+    this.formula = formula;
+    blocks = new BlockScoring(formula);
+    reasons = new Reasons(formula);
+    selection = new Selection(formula);
   }
 
-  private Criterion standard(Priority priority) {
-    return switch (priority) {
-      case ENGAGEMENT -> new EngagementCriterion(models);
-      case CONVERSION -> new ConversionCriterion();
-      case AUDIENCE_FIT -> new AudienceFitCriterion(brand.targets());
-      case COST -> new CostCriterion(brand.budget(), prices);
-      case ENGAGED_AUDIENCE -> new EngagedAudienceCriterion(models);
-    };
-  }
-
-  private static void checkNames(List<Criterion> criteria) {
-    for (int i = 0; i < criteria.size(); i++) {
-      String name = Checks.notBlank(criteria.get(i).name(), "name of criterion");
-      for (int j = 0; j < i; j++) {
-        if (criteria.get(j).name().equals(name)) {
-          throw new IllegalArgumentException("name of criterion must be used once, was " + name);
-        }
-      }
-    }
-  }
-
-  private static void checkNeutral(Criterion criterion) {
-    double neutral = criterion.neutral();
-    if (!(neutral >= 0 && neutral <= 1)) {
-      throw new IllegalArgumentException(
-          "neutral utility of %s must be between 0 and 1, was %s"
-              .formatted(criterion.name(), Text.plain(neutral)));
-    }
-  }
-
-  private static double sum(Weight[] weights) {
-    double sum = 0.0;
-    for (Weight weight : weights) {
-      sum += weight.points();
-    }
-    if (Double.isInfinite(sum)) {
-      throw new IllegalArgumentException("weights must have a finite sum, was Infinity");
-    }
-    return sum;
-  }
-
-  /**
-   * The weights as shares of 100, on a grid so coarse that summing them is exact; the first takes
-   * the rest, so that a perfect account scores exactly 100 and none scores more.
-   */
-  private static double[] shares(Weight[] weights, double sum) {
-    double[] shares = new double[weights.length];
-    double rest = 100;
-    for (int i = 1; i < shares.length; i++) {
-      shares[i] = Math.floor(weights[i].points() / sum * 100 * 0x1p40) * 0x1p-40;
-      rest -= shares[i];
-    }
-    shares[0] = rest;
-    return shares;
-  }
-
-  private List<Gate> gates(Settings settings) {
-    List<Gate> list = new ArrayList<>();
-    if (!settings.requiredTiers.isEmpty()) {
-      list.add(Gate.RequiredTier.of(tiers, settings.requiredTiers));
-    }
-    if (!Double.isNaN(brand.budget())) {
-      list.add(new Gate.Budget(brand.budget(), prices));
-    }
-    if (settings.minEngagements > 0) {
-      list.add(new Gate.Engagements(settings.minEngagements, models));
-    }
-    if (settings.plausibleOnly) {
-      list.add(new Gate.Plausible(Constants.IMPLAUSIBLE, models));
-    }
-    return List.copyOf(list);
+  private static Set<Output> outputs(Output first, Output... others) {
+    return Collections.unmodifiableSet(EnumSet.of(first, others));
   }
 
   /**
@@ -255,7 +129,7 @@ public final class Scorer implements Serializable {
    * @return the brand
    */
   public BrandProfile brand() {
-    return brand;
+    return settings.brand;
   }
 
   /**
@@ -264,7 +138,7 @@ public final class Scorer implements Serializable {
    * @return the policy
    */
   public TierPolicy tiers() {
-    return tiers;
+    return formula.tiers();
   }
 
   /**
@@ -275,7 +149,7 @@ public final class Scorer implements Serializable {
    */
   public EngagementModel engagement(Platform platform) {
     return Objects.requireNonNull(
-        models.models().get(Objects.requireNonNull(platform, "platform")), "model");
+        formula.meter().models().get(Objects.requireNonNull(platform, "platform")), "model");
   }
 
   /**
@@ -285,7 +159,8 @@ public final class Scorer implements Serializable {
    * @return the curve, or empty if none is known
    */
   public Optional<SizeCurve> curve(Platform platform) {
-    return Optional.ofNullable(models.curves().get(Objects.requireNonNull(platform, "platform")));
+    return Optional.ofNullable(
+        formula.meter().curves().get(Objects.requireNonNull(platform, "platform")));
   }
 
   /**
@@ -294,7 +169,7 @@ public final class Scorer implements Serializable {
    * @return prices in the brand's currency, or empty if none are known
    */
   public Optional<PriceCurve> prices() {
-    return Optional.ofNullable(prices.curve());
+    return Optional.ofNullable(formula.meter().prices());
   }
 
   /**
@@ -313,7 +188,7 @@ public final class Scorer implements Serializable {
    *     added ones
    */
   public List<Weight> weights() {
-    return allWeights;
+    return weights;
   }
 
   /**
@@ -322,7 +197,7 @@ public final class Scorer implements Serializable {
    * @return an unmodifiable list
    */
   public List<Criterion> criteria() {
-    return List.of(criteria);
+    return formula.criteria();
   }
 
   /**
@@ -334,89 +209,7 @@ public final class Scorer implements Serializable {
    * @throws IllegalStateException if a criterion answers outside [0, 1]
    */
   public Score score(Profile profile) {
-    Objects.requireNonNull(profile, "profile");
-    List<Score.Contribution> contributions = contributions(profile);
-    List<Score.Flag> failures = new ArrayList<>();
-    List<Score.Flag> flags = new ArrayList<>();
-    for (Gate gate : gates) {
-      switch (gate.test(profile)) {
-        case FAIL -> failures.add(new Score.Flag(gate.code(), gate.failure(profile)));
-        case CANNOT_TELL ->
-            flags.add(new Score.Flag("cannot-tell-" + gate.code(), gate.doubt(profile)));
-        case PASS -> {}
-      }
-    }
-    double price = prices.currency().isEmpty() ? Double.NaN : prices.price(profile);
-    addFlags(profile, price, flags);
-    return new Score(
-        profile.id(),
-        sum(contributions),
-        contributions,
-        tiers.classify(profile),
-        models.rate(profile),
-        models.expectedRate(profile),
-        price,
-        price / models.typical(profile),
-        failures,
-        flags);
-  }
-
-  private void addFlags(Profile profile, double price, List<Score.Flag> flags) {
-    if (models.excess(profile) > Constants.IMPLAUSIBLE) {
-      Gate plausible = new Gate.Plausible(Constants.IMPLAUSIBLE, models);
-      flags.add(new Score.Flag(plausible.code(), plausible.failure(profile) + ": look closer"));
-    }
-    if (models.open(profile) > 0) {
-      flags.add(
-          new Score.Flag(
-              "engagements-at-least",
-              "engagements: " + models.model(profile).explain(profile).note()));
-    }
-    if (!Double.isNaN(price) && Double.isNaN(prices.quote(profile))) {
-      flags.add(
-          new Score.Flag(
-              "price-estimated",
-              "no quote: a post usually costs about " + Text.money(price, prices.currency())));
-    }
-  }
-
-  private List<Score.Contribution> contributions(Profile profile) {
-    List<Score.Contribution> contributions = new ArrayList<>(criteria.length);
-    for (int i = 0; i < criteria.length; i++) {
-      contributions.add(contribution(i, profile));
-    }
-    return contributions;
-  }
-
-  private static Estimate sum(List<Score.Contribution> contributions) {
-    double value = 0.0;
-    double low = 0.0;
-    double high = 0.0;
-    for (Score.Contribution contribution : contributions) {
-      value += contribution.points();
-      low += contribution.low();
-      high += contribution.high();
-    }
-    return new Estimate(value, low, high);
-  }
-
-  private Score.Contribution contribution(int i, Profile profile) {
-    Criterion criterion = criteria[i];
-    double share = shares[i];
-    Estimate estimate = criterion.estimate(profile);
-    if (!estimate.isKnown()) {
-      double neutral = criterion.neutral();
-      return new Score.Contribution(
-          criterion.name(), share * neutral, 0, share, neutral, weights[i].points(), true);
-    }
-    return new Score.Contribution(
-        criterion.name(),
-        share * checked(estimate.value(), criterion, profile),
-        share * checked(estimate.low(), criterion, profile),
-        share * checked(estimate.high(), criterion, profile),
-        estimate.value(),
-        weights[i].points(),
-        false);
+    return formula.score(formula.meter().measure(profile));
   }
 
   /**
@@ -428,62 +221,7 @@ public final class Scorer implements Serializable {
    * @throws IllegalArgumentException if the account's price is in another currency than the brand's
    */
   public boolean isEligible(Profile profile) {
-    return selection.firstFailure(profile) < 0;
-  }
-
-  /** What a criterion contributes at utility 1. */
-  double share(int i) {
-    return shares[i];
-  }
-
-  /** The weight of the criterion at that position, among those in play. */
-  Weight weight(int i) {
-    return weights[i];
-  }
-
-  double weightSum() {
-    return weightSum;
-  }
-
-  /** The criterion at that position, among those in play. */
-  Criterion criterion(int i) {
-    return criteria[i];
-  }
-
-  double neutral(int i) {
-    return criteria[i].neutral();
-  }
-
-  /** The position of a criterion in play. */
-  int position(String criterion) {
-    for (int i = 0; i < criteria.length; i++) {
-      if (criteria[i].name().equals(criterion)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException(
-        "criterion must be one of %s, was %s"
-            .formatted(
-                String.join(", ", Arrays.stream(criteria).map(Criterion::name).toList()),
-                criterion));
-  }
-
-  List<Gate> gates() {
-    return gates;
-  }
-
-  /** The range of a score. */
-  Estimate interval(Profile profile) {
-    return sum(contributions(profile));
-  }
-
-  static double checked(double utility, Criterion criterion, Profile profile) {
-    if (!(utility >= 0 && utility <= 1)) {
-      throw new IllegalStateException(
-          "utility of %s for %s must be between 0 and 1 or NaN, was %s"
-              .formatted(criterion.name(), profile.id(), Text.plain(utility)));
-    }
-    return utility;
+    return formula.firstFailure(formula.meter().measure(profile)) < 0;
   }
 
   /**
@@ -495,7 +233,7 @@ public final class Scorer implements Serializable {
    * @throws IllegalStateException if a criterion answers outside [0, 1]
    */
   public double value(Profile profile) {
-    return oneProfile.value(profile);
+    return formula.value(profile);
   }
 
   /**
@@ -515,7 +253,7 @@ public final class Scorer implements Serializable {
         columns,
         from,
         to,
-        SCORE_ONLY,
+        SCORE,
         block -> System.arraycopy(block.scores(), 0, out, block.firstRow(), block.size()));
   }
 
@@ -528,14 +266,12 @@ public final class Scorer implements Serializable {
    * @param to the row after the last
    * @param out receives the results of row i at position i
    * @throws IndexOutOfBoundsException if the range is not within the rows or {@code out}
-   * @throws IllegalArgumentException if prices are in another currency than the brand's, or a
-   *     contribution is asked for of a criterion that is not in play
+   * @throws IllegalArgumentException if prices are in another currency than the brand's
    * @throws IllegalStateException if a criterion answers outside [0, 1]
    */
   public void score(ProfileColumns columns, int from, int to, ScoreColumns out) {
     Objects.checkFromToIndex(from, to, Math.min(columns.size(), out.size()));
-    out.check(this);
-    forEachBlock(columns, from, to, out.outputs(), block -> out.take(block, this));
+    forEachBlock(columns, from, to, out.outputs(), out::take);
   }
 
   /**
@@ -551,7 +287,6 @@ public final class Scorer implements Serializable {
    */
   public void score(ProfileColumns columns, ScoreColumns out, Executor executor) {
     Objects.checkFromToIndex(0, columns.size(), out.size());
-    out.check(this);
     Objects.requireNonNull(executor, "executor");
     Ranges.map(
         columns.size(),
@@ -584,19 +319,7 @@ public final class Scorer implements Serializable {
     Objects.checkFromToIndex(from, to, columns.size());
     Objects.requireNonNull(outputs, "outputs");
     Objects.requireNonNull(sink, "sink");
-    ScoreBlock block = blocks.poll();
-    if (block == null) {
-      block = new ScoreBlock(this, new Inputs(models, prices));
-    }
-    try {
-      for (int start = from; start < to; start += Inputs.CAPACITY) {
-        block.compute(columns, start, Math.min(start + Inputs.CAPACITY, to), outputs);
-        sink.accept(block);
-      }
-    } finally {
-      block.clear();
-      blocks.offer(block);
-    }
+    blocks.forEachBlock(columns, from, to, outputs, sink);
   }
 
   /**
@@ -629,19 +352,7 @@ public final class Scorer implements Serializable {
       Collector<? super ScoreBlock, A, R> collector) {
     Objects.requireNonNull(outputs, "outputs");
     Objects.requireNonNull(executor, "executor");
-    List<A> parts =
-        Ranges.map(
-            columns.size(),
-            executor,
-            (from, to) -> {
-              A part = collector.supplier().get();
-              forEachBlock(
-                  columns, from, to, outputs, block -> collector.accumulator().accept(part, block));
-              return part;
-            });
-    A all =
-        parts.isEmpty() ? collector.supplier().get() : Ranges.reduce(parts, collector.combiner());
-    return collector.finisher().apply(all);
+    return blocks.collect(columns, outputs, executor, collector);
   }
 
   /**
@@ -679,10 +390,45 @@ public final class Scorer implements Serializable {
    *     than the brand's
    */
   public Ranking top(int k, ProfileColumns columns, Executor executor) {
+    return collect(columns, RANKED, executor, ranking(k, columns));
+  }
+
+  /**
+   * Ranks the blocks of {@link #collect}, as {@link #top} does, so that one pass can do more than
+   * that. It asks for {@link Output#SCORE} and {@link Output#ELIGIBILITY}.
+   *
+   * @param k how many at the most, at least 0
+   * @param columns the accounts that are collected
+   * @return a collector of the best eligible rows
+   * @throws IllegalArgumentException if {@code k} is negative
+   */
+  public Collector<ScoreBlock, ?, Ranking> ranking(int k, ProfileColumns columns) {
     if (k < 0) {
       throw new IllegalArgumentException("k must be >= 0, was " + k);
     }
-    return selection.top(k, columns, Objects.requireNonNull(executor, "executor"));
+    return selection.best(k, Objects.requireNonNull(columns, "columns"));
+  }
+
+  /**
+   * Tells of the blocks of {@link #collect} what is unknown and what is typical. It asks for {@link
+   * Output#UTILITIES} and {@link Output#ELIGIBILITY}.
+   *
+   * @return a collector
+   */
+  public Collector<ScoreBlock, ?, Summary> summarizing() {
+    return Summary.of(formula);
+  }
+
+  /**
+   * What is unknown of the rows of columns, and what is typical.
+   *
+   * @param columns the accounts
+   * @return the summary
+   * @throws IllegalArgumentException if prices are in another currency than the brand's
+   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   */
+  public Summary summary(ProfileColumns columns) {
+    return collect(columns, SUMMARIZED, Runnable::run, summarizing());
   }
 
   /**
@@ -703,28 +449,17 @@ public final class Scorer implements Serializable {
    *
    * @param profile the account
    * @param typical the utility of a typical account by each criterion, in the order of {@link
-   *     #criteria()}, such as {@link #typicalUtilities} gives
+   *     #criteria()}, such as {@link Summary#typicalUtilities} gives
    * @return a sentence without a full stop; if nothing is known, it says so
    * @throws IllegalArgumentException if there are not as many utilities as criteria
    */
   public String reason(Profile profile, double[] typical) {
-    if (typical.length != criteria.length) {
+    if (typical.length != formula.size()) {
       throw new IllegalArgumentException(
           "typical utilities must be as many as criteria, %d, was %d"
-              .formatted(criteria.length, typical.length));
+              .formatted(formula.size(), typical.length));
     }
     return reasons.main(profile, typical);
-  }
-
-  /**
-   * What the accounts of a list have in common, for {@link #reason}. No score depends on it.
-   *
-   * @param columns the accounts
-   * @return for each criterion in play the mean of the known utilities of the eligible accounts;
-   *     its neutral utility if none is known
-   */
-  public double[] typicalUtilities(ProfileColumns columns) {
-    return reasons.typical(columns);
   }
 
   /**
@@ -762,12 +497,7 @@ public final class Scorer implements Serializable {
    * @return true if every criterion and model in play declares it
    */
   public boolean boughtFollowersNeverPay() {
-    for (Criterion criterion : criteria) {
-      if (!criterion.direction().neverPaysForFollowers()) {
-        return false;
-      }
-    }
-    return true;
+    return formula.boughtFollowersNeverPay();
   }
 
   /**
@@ -777,8 +507,8 @@ public final class Scorer implements Serializable {
    * @return true if it does; false if it does not or no budget or usual price is known
    */
   public boolean canAffordCelebrity() {
-    PriceCurve curve = prices.curve();
-    return curve != null && curve.price(Constants.CELEBRITY) <= brand.budget();
+    PriceCurve usual = formula.meter().prices();
+    return usual != null && usual.price(PriceCurve.CELEBRITY) <= settings.brand.budget();
   }
 
   /**
@@ -788,90 +518,7 @@ public final class Scorer implements Serializable {
    *     and are {@code name: value [source]}, each name once
    */
   public String describe() {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "score = sum of share x utility over the criteria; shares are 100 x weight / sum\n");
-    // Unrounded: two scorers with other numbers must not look the same.
-    text.append("brand: %s; budget %s\n".formatted(brand, Text.plain(brand.budget())));
-    for (Weight weight : allWeights) {
-      text.append(
-          "weight of %s: %s (%s)\n"
-              .formatted(weight.criterion(), Text.plain(weight.points()), weight.why()));
-    }
-    text.append("weights: moved by the brand's answers, multiplied by its priorities\n");
-    Weights.constants().forEach(line -> text.append(line).append('\n'));
-    for (Criterion criterion : criteria) {
-      text.append("criterion ").append(criterion.describe()).append('\n');
-    }
-    describeEngagement(text);
-    text.append("gates and flags: they move no score\n");
-    for (Gate gate : gates) {
-      text.append("gate ").append(gate.code()).append(": ").append(gate.describe()).append('\n');
-    }
-    line(
-        text,
-        "fewest engagements a post",
-        Text.plain(settings.minEngagements) + " people",
-        settings.minEngagements == Constants.MIN_ENGAGEMENTS ? OWN : "chosen by the caller");
-    line(
-        text,
-        "implausible engagement",
-        "above %s times the expected".formatted(Text.count(Logs.exp2(Constants.IMPLAUSIBLE))),
-        OWN);
-    line(
-        text,
-        "followers of a celebrity",
-        Text.count(Constants.CELEBRITY),
-        "own default, where the prices of Captiv8 2016 start, grade C");
-    line(text, "tier definition", tiers.id(), tiers.source());
-    text.append(
-        "bought followers never pay: %s\n"
-            .formatted(boughtFollowersNeverPay() ? "holds" : "not promised"));
-    return text.toString();
-  }
-
-  private void describeEngagement(StringBuilder text) {
-    text.append("engagement: rates, what is expected of them, levels and their errors\n");
-    Map<String, List<String>> byFormula = new LinkedHashMap<>();
-    models
-        .models()
-        .forEach(
-            (platform, model) -> {
-              boolean standard = model.equals(EngagementModels.standard(platform));
-              byFormula
-                  .computeIfAbsent(
-                      "%s [%s]".formatted(model.formula(), standard ? OWN : model.source()),
-                      key -> new ArrayList<>())
-                  .add(platform.displayName());
-            });
-    byFormula.forEach(
-        (formula, platforms) ->
-            text.append(
-                "  engagement rate on %s: %s\n".formatted(String.join(", ", platforms), formula)));
-    models
-        .curves()
-        .forEach(
-            (platform, curve) ->
-                line(
-                    text,
-                    "expected rate on " + platform.displayName(),
-                    curve.describe(),
-                    curve.source()));
-    line(
-        text,
-        "errors to each side",
-        Text.plain(Constants.ERRORS) + " standard deviations",
-        "own default, about 90% of Student's t with 4 degrees of freedom");
-    line(
-        text,
-        "deviation of a post where a rate states none",
-        Text.plain(Constants.DEFAULT_ERROR) + " doublings",
-        OWN);
-    EngagementModels.describe().forEach(line -> text.append(line).append('\n'));
-  }
-
-  private static void line(StringBuilder text, String name, String value, String source) {
-    text.append(Text.constant(name, value, source)).append('\n');
+    return Description.of(settings.brand, weights, formula, settings.minEngagements);
   }
 
   /**
@@ -881,13 +528,7 @@ public final class Scorer implements Serializable {
    * @return the SHA-256 hash of {@link #describe()} in hexadecimal
    */
   public String fingerprint() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(describe().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 must be there on every Java, was missing", e);
-    }
+    return Description.fingerprint(describe());
   }
 
   private Object writeReplace() {
@@ -931,7 +572,7 @@ public final class Scorer implements Serializable {
     private final Map<Platform, SizeCurve> curves = new EnumMap<>(Platform.class);
     private TierPolicy tiers = TierPolicies.standard();
     private @Nullable PriceCurve prices;
-    private double minEngagements = Constants.MIN_ENGAGEMENTS;
+    private double minEngagements = Gate.MIN_ENGAGEMENTS;
     private boolean plausibleOnly;
     private List<String> requiredTiers = List.of();
     private final Map<Criterion, Double> extra = new LinkedHashMap<>();
@@ -1075,17 +716,60 @@ public final class Scorer implements Serializable {
      *     criteria have the same name, or no criterion is left
      */
     public Scorer build() {
+      Meter meter = Criteria.meter(brand, models, curves, prices);
+      List<Weight> weights = new ArrayList<>();
+      List<Weight> inPlay = new ArrayList<>();
+      List<Criterion> criteria = new ArrayList<>();
+      Weights.of(brand)
+          .forEach(
+              (priority, weight) -> {
+                weights.add(weight);
+                if (weight.points() > 0) {
+                  inPlay.add(weight);
+                  criteria.add(Criteria.standard(priority, brand, meter));
+                }
+              });
+      extra.forEach(
+          (criterion, points) -> {
+            Weight weight = new Weight(criterion.name(), points, "added");
+            weights.add(weight);
+            inPlay.add(weight);
+            criteria.add(criterion);
+          });
       return new Scorer(
-          new Settings(
-              brand,
-              new LinkedHashMap<>(models),
-              new LinkedHashMap<>(curves),
-              tiers,
-              prices,
-              minEngagements,
-              plausibleOnly,
-              new ArrayList<>(requiredTiers),
-              new LinkedHashMap<>(extra)));
+          settings(),
+          List.copyOf(weights),
+          new ScoreFormula(meter, tiers, gates(meter), criteria, inPlay));
+    }
+
+    private List<Gate> gates(Meter meter) {
+      List<Gate> gates = new ArrayList<>();
+      if (!requiredTiers.isEmpty()) {
+        gates.add(Gate.RequiredTier.of(tiers, requiredTiers));
+      }
+      if (!Double.isNaN(brand.budget())) {
+        gates.add(new Gate.Budget(brand.budget(), meter.currency()));
+      }
+      if (minEngagements > 0) {
+        gates.add(new Gate.Engagements(minEngagements));
+      }
+      if (plausibleOnly) {
+        gates.add(new Gate.Plausible(Gate.IMPLAUSIBLE));
+      }
+      return gates;
+    }
+
+    private Settings settings() {
+      return new Settings(
+          brand,
+          new LinkedHashMap<>(models),
+          new LinkedHashMap<>(curves),
+          tiers,
+          prices,
+          minEngagements,
+          plausibleOnly,
+          new ArrayList<>(requiredTiers),
+          new LinkedHashMap<>(extra));
     }
   }
 }

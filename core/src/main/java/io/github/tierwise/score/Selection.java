@@ -4,50 +4,45 @@ import io.github.tierwise.internal.TopK;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.IntFunction;
 import java.util.stream.Collector;
 
 /** Puts the best accounts first and counts the others by the gate that they fail. */
 final class Selection {
 
-  private static final Set<Output> OUTPUTS = EnumSet.of(Output.SCORE, Output.ELIGIBILITY);
-
-  private final Scorer scorer;
+  private final ScoreFormula formula;
   private final List<Gate> gates;
 
-  Selection(Scorer scorer) {
-    this.scorer = scorer;
-    gates = scorer.gates();
+  Selection(ScoreFormula formula) {
+    this.formula = formula;
+    gates = formula.gates();
   }
 
   Ranking rank(List<? extends Profile> profiles) {
-    Part all = new Part(new TopK(profiles.size()), new Tally(gates.size()));
+    Part all = part(profiles.size());
     for (int row = 0; row < profiles.size(); row++) {
-      Profile profile = profiles.get(row);
-      if (all.tally.count(firstFailure(profile))) {
-        all.best.offer(scorer.value(profile), row);
+      Signals one = formula.meter().measure(profiles.get(row));
+      if (all.tally.count(formula.firstFailure(one))) {
+        all.best.offer(formula.value(one), row);
       }
     }
-    return ranking(all, row -> scorer.score(profiles.get(row)));
+    return ranking(all, profiles::get);
   }
 
-  Ranking top(int k, ProfileColumns columns, Executor executor) {
-    Part best =
-        scorer.collect(
-            columns,
-            OUTPUTS,
-            executor,
-            Collector.of(
-                () -> new Part(new TopK(Math.min(k, columns.size())), new Tally(gates.size())),
-                Part::add,
-                Part::addAll));
-    return ranking(best, row -> scorer.score(columns.get(row)));
+  /** Makes rankings of blocks that have scores and eligibility. */
+  Collector<ScoreBlock, ?, Ranking> best(int k, ProfileColumns columns) {
+    return Collector.of(
+        () -> part(Math.min(k, columns.size())),
+        Part::add,
+        Part::addAll,
+        all -> ranking(all, columns::get));
+  }
+
+  private Part part(int k) {
+    return new Part(new TopK(k), new Tally(gates.size()));
   }
 
   /** The best of some rows, and what became of the others. */
@@ -73,21 +68,13 @@ final class Selection {
     }
   }
 
-  /** The position of the first gate that the account fails, or -1. */
-  int firstFailure(Profile profile) {
-    for (int i = 0; i < gates.size(); i++) {
-      if (gates.get(i).test(profile) == Gate.Answer.FAIL) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private Ranking ranking(Part all, IntFunction<Score> scoreOf) {
+  private Ranking ranking(Part all, IntFunction<? extends Profile> account) {
     int[] rows = all.best.drain();
     List<Ranking.Entry> entries = new ArrayList<>(rows.length);
     for (int i = 0; i < rows.length; i++) {
-      entries.add(new Ranking.Entry(i + 1, rows[i], scoreOf.apply(rows[i])));
+      entries.add(
+          new Ranking.Entry(
+              i + 1, rows[i], formula.score(formula.meter().measure(account.apply(rows[i])))));
     }
     Map<String, Long> ineligible = new LinkedHashMap<>();
     for (int i = 0; i < gates.size(); i++) {

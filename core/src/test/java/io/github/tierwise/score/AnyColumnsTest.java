@@ -41,7 +41,7 @@ class AnyColumnsTest {
     ProfileColumns columns = columns(random, scorer);
     Digests.Results range = new Digests.Results(scorer, ROWS, true);
     Digests.Results single = new Digests.Results(scorer, ROWS, true);
-    scorer.score(columns, 0, ROWS, range.columns);
+    range.take(scorer, columns, 0, ROWS);
     ProfileColumns.Cursor cursor = columns.cursor();
     for (int row = 0; row < ROWS; row++) {
       Score score = scorer.score(columns.get(row));

@@ -3,7 +3,6 @@ package io.github.tierwise.score;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.profile.BrandProfile;
@@ -166,7 +165,8 @@ class BulkTest {
             assertEquals(score.expectedRate(), block.expectedRate(i));
             assertEquals(score.price(), block.price(i));
             assertEquals(score.costPerEngagement(), block.costPerEngagement(i));
-            assertEquals(score.contributions().get(2).points(), block.contribution(2, i));
+            Score.Contribution third = score.contributions().get(2);
+            assertEquals(third.assumed() ? Double.NaN : third.utility(), block.utility(2, i));
             assertEquals("row " + (row + 1), block.profile(i).id());
           }
         });
@@ -187,7 +187,7 @@ class BulkTest {
               "output must be one of [SCORE], which were asked for, was TIER",
               assertThrows(IllegalStateException.class, () -> block.tier(0)).getMessage());
           assertThrows(IllegalStateException.class, () -> block.low(0));
-          assertThrows(IllegalStateException.class, () -> block.contribution(0, 0));
+          assertThrows(IllegalStateException.class, () -> block.utility(0, 0));
           assertThrows(IllegalStateException.class, () -> block.eligible(0));
           assertThrows(IllegalStateException.class, () -> block.price(0));
           assertThrows(IndexOutOfBoundsException.class, () -> block.score(1));
@@ -307,7 +307,7 @@ class BulkTest {
       for (int row = 0; row < table.size(); row++) {
         single.set(row, scorer, scorer.score(table.get(row)));
       }
-      scorer.score(table, 0, table.size(), range.columns);
+      range.take(scorer, table, 0, table.size());
       assertEquals("", single.difference(range), platform.displayName());
     }
   }
@@ -336,7 +336,7 @@ class BulkTest {
       for (int row = 0; row < columns.size(); row++) {
         single.set(row, scorer, scorer.score(columns.get(row)));
       }
-      scorer.score(columns, 0, columns.size(), range.columns);
+      range.take(scorer, columns, 0, columns.size());
       assertEquals("", single.difference(range));
     }
   }
@@ -365,12 +365,6 @@ class BulkTest {
                 IllegalArgumentException.class,
                 () -> ScoreColumns.builder().scores(ten).tiers(new int[9]))
             .getMessage());
-    ScoreColumns unknown = ScoreColumns.builder().contributions("charm", ten).build();
-    assertEquals(
-        "criterion must be one of engagement, conversion, audience fit, cost, engaged audience,"
-            + " was charm",
-        assertThrows(IllegalArgumentException.class, () -> SCORER.score(MANY, 0, 10, unknown))
-            .getMessage());
     ScoreColumns small = ScoreColumns.builder().scores(ten).build();
     assertThrows(IndexOutOfBoundsException.class, () -> SCORER.score(MANY, 0, 11, small));
     assertThrows(IndexOutOfBoundsException.class, () -> SCORER.score(MANY, small, Runnable::run));
@@ -380,6 +374,5 @@ class BulkTest {
         () -> SCORER.forEachBlock(MANY, 0, MANY.size() + 1, Set.of(), block -> {}));
     assertEquals(10, small.size());
     assertEquals(Set.of(Output.SCORE), small.outputs());
-    assertTrue(unknown.outputs().contains(Output.CONTRIBUTIONS));
   }
 }

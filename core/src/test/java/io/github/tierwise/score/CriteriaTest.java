@@ -184,7 +184,7 @@ class CriteriaTest {
     assertMessage(
         "formula of the size curve for Instagram must be that of the model, \"none\", was \"likes"
             + " + comments by followers\"",
-        () -> new PlatformModels(Map.of(), Map.of(Platform.INSTAGRAM, curve)));
+        () -> new Meter(Map.of(), Map.of(Platform.INSTAGRAM, curve), "USD", null));
   }
 
   @Test

@@ -5,13 +5,17 @@ import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.CompanySize;
+import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collector;
 
 /**
  * Generated accounts of every kind that a scorer treats in its own way, and the hash of all that it
@@ -139,7 +143,7 @@ final class Digests {
     for (Kind kind : Kind.values()) {
       ProfileColumns columns = columns(kind, accounts / Kind.values().length);
       Results results = new Results(scorer(kind), columns.size(), false);
-      scorer(kind).score(columns, 0, columns.size(), results.columns);
+      results.take(scorer(kind), columns, 0, columns.size());
       results.update(digest);
     }
     return digest.toString();
@@ -197,10 +201,52 @@ final class Digests {
       if (intervals) {
         builder.intervals(numbers[1], numbers[2]);
       }
-      for (int i = 0; i < scorer.criteria().size(); i++) {
-        builder.contributions(scorer.criteria().get(i).name(), numbers[7 + i]);
-      }
       columns = builder.build();
+    }
+
+    /** Takes what the scorer says of a range of rows. */
+    void take(Scorer scorer, ProfileColumns accounts, int from, int to) {
+      scorer.score(accounts, from, to, columns);
+      double[] most = pointsAtMost(scorer);
+      scorer.forEachBlock(
+          accounts,
+          from,
+          to,
+          Set.of(Output.UTILITIES),
+          block -> contributions(block, scorer, most));
+    }
+
+    /** Takes what the scorer says of all rows on several threads. */
+    void take(Scorer scorer, ProfileColumns accounts, Executor executor) {
+      scorer.score(accounts, columns, executor);
+      double[] most = pointsAtMost(scorer);
+      scorer.collect(
+          accounts,
+          Set.of(Output.UTILITIES),
+          executor,
+          Collector.of(
+              () -> this, (all, block) -> contributions(block, scorer, most), (a, b) -> a));
+    }
+
+    /** What each criterion contributes at utility 1, as explanations say it. */
+    private static double[] pointsAtMost(Scorer scorer) {
+      return scorer
+          .explain(Influencer.builder("nobody", Platform.INSTAGRAM).build())
+          .parts()
+          .stream()
+          .mapToDouble(part -> part.parts().get(0).value())
+          .toArray();
+    }
+
+    private void contributions(ScoreBlock block, Scorer scorer, double[] most) {
+      for (int i = 0; i < most.length; i++) {
+        double neutral = scorer.criteria().get(i).neutral();
+        for (int row = 0; row < block.size(); row++) {
+          double utility = block.utility(i, row);
+          numbers[7 + i][block.firstRow() + row] =
+              most[i] * (Double.isNaN(utility) ? neutral : utility);
+        }
+      }
     }
 
     void set(int row, Scorer scorer, Score score) {

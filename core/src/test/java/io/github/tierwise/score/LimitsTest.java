@@ -77,7 +77,7 @@ class LimitsTest {
     Scorer scorer =
         SCORER.toBuilder().engagement(model, one).minEngagements(0).plausibleOnly(true).build();
     Influencer.Builder channel = Influencer.builder("a", Platform.YOUTUBE).views(1);
-    double limit = Constants.IMPLAUSIBLE;
+    double limit = Gate.IMPLAUSIBLE;
     Influencer on = channel.level(model.formula(), limit, 0.5, 0.5).build();
     Influencer above = channel.level(model.formula(), Math.nextUp(limit), 0.5, 0.5).build();
     boolean[] eligible = eligible(scorer, on, above);
@@ -131,17 +131,24 @@ class LimitsTest {
   }
 
   @Test
-  void contributionsAndScoresCanBeHadWithoutEachOther() {
+  void utilitiesAndScoresCanBeHadWithoutEachOther() {
     ProfileColumns columns = Digests.columns(Digests.Kind.GAPS, 300);
-    double[] cost = new double[300];
-    SCORER.score(columns, 0, 300, ScoreColumns.builder().contributions("cost", cost).build());
     double[] scores = new double[300];
     SCORER.score(columns, 0, 300, ScoreColumns.builder().scores(scores).build());
-    for (int row = 0; row < 300; row++) {
-      Score score = SCORER.score(columns.get(row));
-      assertEquals(score.contributions().get(2).points(), cost[row]);
-      assertEquals(score.value(), scores[row]);
-    }
+    SCORER.forEachBlock(
+        columns,
+        0,
+        300,
+        Set.of(Output.UTILITIES),
+        block -> {
+          assertThrows(IllegalStateException.class, () -> block.score(0));
+          for (int i = 0; i < block.size(); i++) {
+            Score score = SCORER.score(columns.get(block.firstRow() + i));
+            Score.Contribution cost = score.contributions().get(2);
+            assertEquals(cost.assumed() ? Double.NaN : cost.utility(), block.utility(2, i));
+            assertEquals(score.value(), scores[block.firstRow() + i]);
+          }
+        });
   }
 
   @Test
@@ -159,7 +166,7 @@ class LimitsTest {
 
   @Test
   void noBlockIsEmpty() {
-    ProfileColumns columns = Digests.columns(Digests.Kind.GAPS, 2 * Inputs.CAPACITY);
+    ProfileColumns columns = Digests.columns(Digests.Kind.GAPS, 2 * SignalBlock.CAPACITY);
     int[] blocks = new int[1];
     SCORER.forEachBlock(
         columns,
@@ -167,7 +174,7 @@ class LimitsTest {
         columns.size(),
         Set.of(),
         block -> {
-          assertEquals(Inputs.CAPACITY, block.size());
+          assertEquals(SignalBlock.CAPACITY, block.size());
           blocks[0]++;
         });
     assertEquals(2, blocks[0]);
@@ -195,23 +202,6 @@ class LimitsTest {
   }
 
   @Test
-  void aCriterionThatIsNotInPlayIsRefusedAlsoForNoRows() {
-    ScoreColumns unknown = ScoreColumns.builder().contributions("charm", new double[0]).build();
-    ProfileColumns nothing = ProfileColumns.copyOf(List.of());
-    String message =
-        "criterion must be one of engagement, conversion, cost, engaged audience, was charm";
-    assertEquals(
-        message,
-        assertThrows(IllegalArgumentException.class, () -> SCORER.score(nothing, 0, 0, unknown))
-            .getMessage());
-    assertEquals(
-        message,
-        assertThrows(
-                IllegalArgumentException.class, () -> SCORER.score(nothing, unknown, Runnable::run))
-            .getMessage());
-  }
-
-  @Test
   void whoFailsTheFirstGateIsNotAmongTheBestHoweverGood() {
     Influencer good = account("good").followers(900_000).engagements(800_000).build();
     Influencer small = account("small").followers(5_000).engagements(100).build();
@@ -228,7 +218,7 @@ class LimitsTest {
   @Test
   void typicalUtilitiesAreThoseOfAllRowsAlsoBeyondOneRange() {
     ProfileColumns columns = Digests.columns(Digests.Kind.GAPS, 70_000);
-    double[] typical = SCORER.typicalUtilities(columns);
+    double[] typical = SCORER.summary(columns).typicalUtilities();
     for (int i = 0; i < typical.length; i++) {
       Criterion criterion = SCORER.criteria().get(i);
       double mean =

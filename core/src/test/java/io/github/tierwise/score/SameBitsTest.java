@@ -14,7 +14,7 @@ class SameBitsTest {
 
   private static Digests.Results whole(Digests.Kind kind, ProfileColumns columns) {
     Digests.Results results = new Digests.Results(Digests.scorer(kind), columns.size(), true);
-    Digests.scorer(kind).score(columns, 0, columns.size(), results.columns);
+    results.take(Digests.scorer(kind), columns, 0, columns.size());
     return results;
   }
 
@@ -52,7 +52,7 @@ class SameBitsTest {
     int from = 0;
     for (int length = 1; from < columns.size(); length = length * 3 + 1) {
       int to = Math.min(columns.size(), from + length);
-      scorer.score(columns, from, to, split.columns);
+      split.take(scorer, columns, from, to);
       from = to;
     }
     assertEquals("", split.difference(whole(kind, columns)));
@@ -67,12 +67,12 @@ class SameBitsTest {
     Digests.Results parallel = new Digests.Results(scorer, columns.size(), false);
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     try {
-      scorer.score(columns, parallel.columns, executor);
+      parallel.take(scorer, columns, executor);
     } finally {
       executor.shutdown();
     }
     Digests.Results one = new Digests.Results(scorer, columns.size(), false);
-    scorer.score(columns, 0, columns.size(), one.columns);
+    one.take(scorer, columns, 0, columns.size());
     assertEquals("", parallel.difference(one));
   }
 }

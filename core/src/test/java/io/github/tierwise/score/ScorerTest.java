@@ -12,6 +12,7 @@ import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.CompanySize;
@@ -24,7 +25,9 @@ import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.tier.TierPolicies;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -531,7 +535,7 @@ class ScorerTest {
     ProfileColumns columns =
         ProfileColumns.copyOf(
             List.of(ANA, ANA.toBuilder().price(1_500, "USD").build(), account("nobody").build()));
-    double[] typical = SCORER.typicalUtilities(columns);
+    double[] typical = SCORER.summary(columns).typicalUtilities();
     assertEquals(0.8, typical[2], 1e-12);
     // Conversion is unknown for all of them.
     assertEquals(0.5, typical[1]);
@@ -682,8 +686,24 @@ class ScorerTest {
             .lines()
             .filter(line -> line.startsWith("  "))
             .collect(Collectors.joining("\n"));
-    for (Field field : Constants.class.getDeclaredFields()) {
-      if (field.getType() == double.class) {
+    List<Field> constants =
+        Stream.of(
+                AudienceFitCriterion.class,
+                ConversionCriterion.class,
+                EngagedAudienceCriterion.class,
+                EngagementCriterion.class,
+                Gate.class,
+                PriceCurve.class,
+                Priors.class,
+                Signals.class)
+            .flatMap(owner -> Arrays.stream(owner.getDeclaredFields()))
+            .filter(field -> Modifier.isStatic(field.getModifiers()))
+            .filter(field -> !Modifier.isPrivate(field.getModifiers()))
+            .filter(field -> field.getType() == double.class)
+            .toList();
+    assertTrue(constants.size() >= 15);
+    for (Field field : constants) {
+      if (!field.getName().equals("MEAN_BELIEVED")) {
         double value = field.getDouble(null);
         List<String> spelt =
             List.of(

@@ -1,5 +1,6 @@
 package io.github.tierwise.score;
 
+import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.internal.BlockLogs;
 import io.github.tierwise.internal.ColumnArrays;
@@ -7,6 +8,7 @@ import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Nullable;
+import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -15,16 +17,37 @@ import io.github.tierwise.profile.ProfileColumns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What criteria, gates and outputs need of a block of rows, each computed once, when first asked
- * for. The bits are those of {@link PlatformModels} and {@link Prices} for one profile.
+ * {@link Signals} of a block of rows, with the same bits.
  *
- * <p>Every loop does one small thing over arrays that start at 0: the compiler turns most of them
- * into vector instructions, which it does not for one large loop. For one thread.
+ * <p><strong>Layout.</strong> A block has up to 256 rows, so that the dozen arrays that one score
+ * needs stay in the nearest caches. Every signal is an array of doubles that starts at 0 for the
+ * block's first row, whatever the columns are, and is computed once, when first asked for.
+ *
+ * <p><strong>Short loops.</strong> Every loop does one small thing over such arrays in a method of
+ * its own: the compiler turns most of them into vector instructions, which it does not for one
+ * large loop. What it cannot (a table of logarithms, see {@link BlockLogs}) is kept apart from what
+ * it can.
+ *
+ * <p><strong>The unknown aside.</strong> A choice for each row would prevent that. So arithmetic
+ * runs over all rows, and which of them are unknown is a set of bits beside the array ({@link
+ * Gaps}), told from bitmaps that columns make once. What stands for the unknown is put in
+ * afterwards, into those rows alone. What an array holds where its row is unknown does not matter.
+ *
+ * <p><strong>Ordinary numbers.</strong> Counts of people are below 2^60. Where a column's largest
+ * number says so, kernels leave out what overflow, subnormal numbers and infinity would ask for.
+ *
+ * <p><strong>Two ways.</strong> Levels have a kernel where no posts were read and every model's
+ * level is that of the mean, as with all standard ones. Else each row is measured as {@link
+ * Signals}, which costs some five times as much, and its numbers are put into the same arrays:
+ * nobody else notices.
+ *
+ * <p>For one thread.
  */
-final class Inputs {
+final class SignalBlock {
 
   /** Rows of a block: what a block needs stays in the nearest caches. */
   static final int CAPACITY = 256;
@@ -36,15 +59,22 @@ final class Inputs {
   private static final int LEVELS = 4;
   private static final int EXPECTED = 8;
   private static final int PRICES = 16;
+  private static final int ERRORS = 32;
+  private static final int OPEN = 64;
+  private static final int BANDS = 128;
 
-  private final PlatformModels models;
-  private final Prices prices;
+  private final Meter meter;
   private final BlockLogs logs = new BlockLogs(CAPACITY);
   private final double[] sizes = new double[CAPACITY];
   private final double[] engagements = new double[CAPACITY];
   private final double[] levels = new double[CAPACITY];
+  private final double[] believed = new double[CAPACITY];
+  private final double[] levelErrors = new double[CAPACITY];
+  private final double[] residualErrors = new double[CAPACITY];
+  private final double[] open = new double[CAPACITY];
   private final double[] expected = new double[CAPACITY];
   private final double[] price = new double[CAPACITY];
+  private final double[] priceBands = new double[CAPACITY];
   private final double[] scratch = new double[CAPACITY];
   private final double[] onePlatform = new double[CAPACITY];
   private final double[] views = new double[CAPACITY];
@@ -53,10 +83,10 @@ final class Inputs {
   private final Gaps levelGaps = new Gaps(CAPACITY);
   private final Gaps expectedGaps = new Gaps(CAPACITY);
   private final Gaps priceGaps = new Gaps(CAPACITY);
+  private final Gaps quoteGaps = new Gaps(CAPACITY);
   private final Gaps sizeGaps = new Gaps(CAPACITY);
-  private final Gaps spareGaps = new Gaps(CAPACITY);
-  private final ToDoubleFunction<Profile> typicalOf;
-  private final ToDoubleFunction<Profile> levelOf;
+  private final Gaps openGaps = new Gaps(CAPACITY);
+  private final Utilities spare = new Utilities();
   private final ToDoubleFunction<Profile> priceOf;
   private final ToDoubleFunction<Profile> rateOf;
   private final ToDoubleFunction<Profile> expectedRateOf;
@@ -74,14 +104,12 @@ final class Inputs {
   private int done;
   private boolean ordinaryLevels;
 
-  Inputs(PlatformModels models, Prices prices) {
-    this.models = models;
-    this.prices = prices;
-    typicalOf = models::typical;
-    levelOf = models::level;
-    priceOf = prices::price;
-    rateOf = models::rate;
-    expectedRateOf = models::expectedRate;
+  SignalBlock(Meter meter) {
+    this.meter = meter;
+    priceOf = profile -> meter.measure(profile).price();
+    rateOf = profile -> meter.measure(profile).rate();
+    expectedRateOf = profile -> meter.measure(profile).expectedRate();
+    Arrays.fill(believed, Signals.MEAN_BELIEVED);
   }
 
   /** Starts with another block, of at most {@link #CAPACITY} rows. */
@@ -94,10 +122,13 @@ final class Inputs {
       ordinaryLevels = meansOnly;
       for (Platform each : of.platforms()) {
         StandardLevel model =
-            models.models().get(each) instanceof StandardLevel standard ? standard : null;
+            meter.models().get(each) instanceof StandardLevel standard ? standard : null;
         meansOnly &= model != null;
         ordinaryLevels &= model != null && model.isOrdinary(arrays);
         onlyModel = of.platforms().size() == 1 ? model : null;
+      }
+      if (meansOnly) {
+        Arrays.fill(believed, Signals.MEAN_BELIEVED);
       }
     }
     from = start;
@@ -132,19 +163,18 @@ final class Inputs {
     return cursor.moveTo(from + i);
   }
 
-  /** A set of rows for a criterion's own use while it computes a block. */
-  Gaps spareGaps() {
-    return spareGaps;
+  /** Utilities for a criterion's own use while it computes a block. */
+  Utilities spare() {
+    return spare;
+  }
+
+  Platform platform(int i) {
+    return columns.platform(from + i);
   }
 
   /** Whether all measures are of a size that spares all special cases, in every row. */
   boolean isOrdinary() {
     return arrays.isOrdinary();
-  }
-
-  /** Whether every level is that of a mean: no posts were read and all models are standard. */
-  boolean meansOnly() {
-    return meansOnly;
   }
 
   private boolean isDone(int what) {
@@ -245,6 +275,25 @@ final class Inputs {
     }
   }
 
+  /** Products of the first n numbers; here and below {@code out} may be one of the others. */
+  static void multiply(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] * b[i];
+    }
+  }
+
+  static void add(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] + b[i];
+    }
+  }
+
+  static void subtract(double[] a, double[] b, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] - b[i];
+    }
+  }
+
   private static void addFour(double[] weights, int at, double[][] x, double[] out, int n) {
     addFour(
         weights[at],
@@ -315,21 +364,35 @@ final class Inputs {
   /** Engagements of a typical post. */
   double[] engagements() {
     if (!isDone(ENGAGEMENTS)) {
-      if (meansOnly) {
-        Platform only = onlyPlatform();
-        if (only != null) {
-          models.of(only).engagements(columns, from, to, engagements, 0);
-        } else {
-          for (Platform platform : columns.platforms()) {
-            models.of(platform).engagements(columns, from, to, onePlatform, 0);
-            take(platform, engagements);
-          }
-        }
+      Platform only = onlyPlatform();
+      if (!meansOnly) {
+        measureEach();
+      } else if (only != null) {
+        model(only).engagements(columns, from, to, engagements, 0);
       } else {
-        map(typicalOf, engagements);
+        for (Platform platform : columns.platforms()) {
+          model(platform).engagements(columns, from, to, onePlatform, 0);
+          take(platform, engagements);
+        }
       }
     }
     return engagements;
+  }
+
+  private EngagementModel model(Platform platform) {
+    return Objects.requireNonNull(meter.models().get(platform), "model");
+  }
+
+  /** Levels and engagements where posts were read or a model has levels of its own. */
+  private void measureEach() {
+    done |= ENGAGEMENTS | LEVELS;
+    for (int i = 0; i < rows(); i++) {
+      Signals one = meter.measure(profile(i));
+      engagements[i] = one.typical();
+      levels[i] = one.level();
+      believed[i] = one.believed();
+    }
+    levelGaps.find(levels, rows());
   }
 
   /** The platform of every row of the columns, or null if there are several. */
@@ -350,18 +413,71 @@ final class Inputs {
   /** The accounts' own levels. */
   double[] levels() {
     if (!isDone(LEVELS)) {
-      if (meansOnly) {
-        addOne(engagements(), scratch, rows());
-        log2(scratch, levels, ordinaryLevels);
-      } else {
-        map(levelOf, levels);
+      if (!meansOnly) {
+        measureEach();
+        return levels;
       }
+      addOne(engagements(), scratch, rows());
+      log2(scratch, levels, ordinaryLevels);
       levelGaps.clear();
-      if (onlyModel == null || !meansOnly || !onlyModel.addGaps(arrays, from, levelGaps)) {
+      if (onlyModel == null || !onlyModel.addGaps(arrays, from, levelGaps)) {
         levelGaps.find(levels, rows());
       }
     }
     return levels;
+  }
+
+  /** How much of what sets the levels apart from the expectations is believed. */
+  double[] believed() {
+    levels();
+    return believed;
+  }
+
+  /** How far the levels may be off to each side, in doublings. */
+  double[] levelErrors() {
+    findErrors();
+    return levelErrors;
+  }
+
+  /** How far the residuals may be off to each side, in doublings. */
+  double[] residualErrors() {
+    findErrors();
+    return residualErrors;
+  }
+
+  private void findErrors() {
+    if (isDone(ERRORS)) {
+      return;
+    }
+    Platform only = onlyPlatform();
+    if (meansOnly && onlyModel != null && only != null) {
+      double deviation = onlyModel.meanDeviation(only.ordinal());
+      double variance = Priors.MEAN_VARIANCE;
+      Arrays.fill(levelErrors, Signals.levelError(deviation, variance));
+      Arrays.fill(residualErrors, Signals.levelError(deviation, Signals.MEAN_BELIEVED * variance));
+      return;
+    }
+    for (int i = 0; i < rows(); i++) {
+      Signals one = meter.measure(profile(i));
+      levelErrors[i] = one.levelError();
+      residualErrors[i] = one.residualError();
+    }
+  }
+
+  /** By how many doublings there may be more engagements than are known. */
+  double[] open() {
+    if (!isDone(OPEN)) {
+      openGaps.clear();
+      if (meansOnly && onlyModel != null && onlyModel.addOpen(arrays, from, openGaps)) {
+        Arrays.fill(open, 0.0);
+        openGaps.put(Priors.MOST_LEFT_OUT, open);
+      } else {
+        for (int i = 0; i < rows(); i++) {
+          open[i] = meter.measure(profile(i)).open();
+        }
+      }
+    }
+    return open;
   }
 
   /** Where {@link #levels} are unknown. */
@@ -381,12 +497,12 @@ final class Inputs {
     if (!isDone(EXPECTED)) {
       Platform only = onlyPlatform();
       if (only != null) {
-        SizeCurve curve = models.curveOf(only);
+        SizeCurve curve = meter.curves().get(only);
         expected(curve, expected);
         findGaps(curve);
       } else {
         for (Platform platform : columns.platforms()) {
-          expected(models.curveOf(platform), onePlatform);
+          expected(meter.curves().get(platform), onePlatform);
           take(platform, expected);
         }
         expectedGaps.find(expected, rows());
@@ -399,7 +515,7 @@ final class Inputs {
     curveLevels(curve, out);
     if (curve != null && curve.denominator() == Measure.VIEWS) {
       logOfAtLeastOne(Measure.VIEWS, views);
-      add(views, out, rows());
+      add(views, out, out, rows());
     }
   }
 
@@ -421,12 +537,6 @@ final class Inputs {
     return expectedGaps;
   }
 
-  private static void add(double[] x, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = x[i] + out[i];
-    }
-  }
-
   private void curveLevels(@Nullable SizeCurve curve, double[] out) {
     if (curve == null) {
       Arrays.fill(out, 0, rows(), Double.NaN);
@@ -445,19 +555,21 @@ final class Inputs {
   double[] prices() {
     if (!isDone(PRICES)) {
       priceGaps.clear();
-      if (prices.currency().isEmpty()) {
+      quoteGaps.clear();
+      addGaps(Measure.PRICE, quoteGaps);
+      if (meter.currency().isEmpty()) {
         Arrays.fill(price, 0, rows(), Double.NaN);
         priceGaps.fill();
-      } else if (has(Measure.PRICE) && !columns.currency().equals(prices.currency())) {
+      } else if (has(Measure.PRICE) && !columns.currency().equals(meter.currency())) {
         // Tells which row and currency are wrong, if there is a price in the block at all.
         map(priceOf, price);
         priceGaps.find(price, rows());
       } else {
         read(Measure.PRICE, price);
-        addGaps(Measure.PRICE, priceGaps);
-        PriceCurve curve = prices.curve();
-        if (curve != null && !priceGaps.isEmpty()) {
-          usualPrices(curve, scratch);
+        priceGaps.set(quoteGaps);
+        PriceCurve usual = meter.prices();
+        if (usual != null && !priceGaps.isEmpty()) {
+          usualPrices(usual, scratch);
           priceGaps.put(scratch, price);
           sizeGaps.clear();
           addGaps(Measure.FOLLOWERS, sizeGaps);
@@ -466,6 +578,19 @@ final class Inputs {
       }
     }
     return price;
+  }
+
+  /** The factors to each side within which prices lie: 1 for a quote. */
+  double[] priceBands() {
+    if (!isDone(BANDS)) {
+      prices();
+      PriceCurve usual = meter.prices();
+      Arrays.fill(priceBands, 1.0);
+      if (usual != null) {
+        quoteGaps.put(usual.band(), priceBands);
+      }
+    }
+    return priceBands;
   }
 
   private void usualPrices(PriceCurve curve, double[] out) {
@@ -486,7 +611,7 @@ final class Inputs {
       map(rateOf, out);
       return;
     }
-    Measure denominator = models.of(only).denominator();
+    Measure denominator = model(only).denominator();
     double[] count = engagements();
     read(denominator, scratch);
     divide(count, scratch, out, rows());
@@ -510,7 +635,7 @@ final class Inputs {
   /** The rates that the size curves expect. */
   void expectedRates(double[] out) {
     Platform only = onlyPlatform();
-    SizeCurve curve = only == null ? null : models.curveOf(only);
+    SizeCurve curve = only == null ? null : meter.curves().get(only);
     if (curve == null || !arrays.isOrdinary() || !FriendAccess.line(curve).isOrdinary()) {
       map(expectedRateOf, out);
       return;
@@ -521,11 +646,5 @@ final class Inputs {
       curveLevels(curve, out);
     }
     logs.exp2(out, out, rows());
-  }
-
-  private static void subtract(double[] a, double[] b, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = a[i] - b[i];
-    }
   }
 }

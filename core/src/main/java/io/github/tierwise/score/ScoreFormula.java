@@ -1,0 +1,308 @@
+package io.github.tierwise.score;
+
+import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Profile;
+import io.github.tierwise.tier.TierPolicy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that a score is made from, bound and checked once: criteria with their weights, gates, tiers
+ * and what measures accounts. What scores, ranks, explains and describes reads it from here.
+ * Immutable.
+ */
+final class ScoreFormula {
+
+  private static final Gate PLAUSIBLE = new Gate.Plausible(Gate.IMPLAUSIBLE);
+
+  private final Meter meter;
+  private final TierPolicy tiers;
+  private final List<Gate> gates;
+  private final Criterion[] criteria;
+  private final Scorer.Weight[] weights;
+  private final double weightSum;
+
+  /** What each criterion contributes at utility 1; together exactly 100. */
+  private final double[] pointsAtMost;
+
+  private final double[] neutrals;
+
+  /**
+   * Binds criteria with their weights.
+   *
+   * @param weights those of the criteria, &gt; 0
+   * @throws IllegalArgumentException if there is no criterion, two have one name, a neutral utility
+   *     is outside [0, 1] or the weights' sum is infinite
+   */
+  ScoreFormula(
+      Meter meter,
+      TierPolicy tiers,
+      List<Gate> gates,
+      List<Criterion> criteria,
+      List<Scorer.Weight> weights) {
+    this.meter = meter;
+    this.tiers = tiers;
+    this.gates = List.copyOf(gates);
+    this.criteria = criteria.toArray(new Criterion[0]);
+    this.weights = weights.toArray(new Scorer.Weight[0]);
+    if (criteria.isEmpty()) {
+      throw new IllegalArgumentException("weights must sum to > 0, was 0");
+    }
+    checkNames(criteria);
+    criteria.forEach(ScoreFormula::checkNeutral);
+    neutrals = criteria.stream().mapToDouble(Criterion::neutral).toArray();
+    weightSum = sum(this.weights);
+    pointsAtMost = pointsAtMost(this.weights, weightSum);
+  }
+
+  private static void checkNames(List<Criterion> criteria) {
+    for (int i = 0; i < criteria.size(); i++) {
+      String name = Checks.notBlank(criteria.get(i).name(), "name of criterion");
+      for (int j = 0; j < i; j++) {
+        if (criteria.get(j).name().equals(name)) {
+          throw new IllegalArgumentException("name of criterion must be used once, was " + name);
+        }
+      }
+    }
+  }
+
+  private static void checkNeutral(Criterion criterion) {
+    double neutral = criterion.neutral();
+    if (!(neutral >= 0 && neutral <= 1)) {
+      throw new IllegalArgumentException(
+          "neutral utility of %s must be between 0 and 1, was %s"
+              .formatted(criterion.name(), Text.plain(neutral)));
+    }
+  }
+
+  private static double sum(Scorer.Weight[] weights) {
+    double sum = 0.0;
+    for (Scorer.Weight weight : weights) {
+      sum += weight.points();
+    }
+    if (Double.isInfinite(sum)) {
+      throw new IllegalArgumentException("weights must have a finite sum, was Infinity");
+    }
+    return sum;
+  }
+
+  /**
+   * The weights in parts of 100, on a grid so coarse that summing them is exact; the first takes
+   * the rest, so that a perfect account scores exactly 100 and none scores more.
+   */
+  private static double[] pointsAtMost(Scorer.Weight[] weights, double sum) {
+    double[] points = new double[weights.length];
+    double rest = 100;
+    for (int i = 1; i < points.length; i++) {
+      points[i] = Math.floor(weights[i].points() / sum * 100 * 0x1p40) * 0x1p-40;
+      rest -= points[i];
+    }
+    points[0] = rest;
+    return points;
+  }
+
+  Meter meter() {
+    return meter;
+  }
+
+  TierPolicy tiers() {
+    return tiers;
+  }
+
+  List<Gate> gates() {
+    return gates;
+  }
+
+  /** How many criteria are in play. */
+  int size() {
+    return criteria.length;
+  }
+
+  List<Criterion> criteria() {
+    return List.of(criteria);
+  }
+
+  Criterion criterion(int i) {
+    return criteria[i];
+  }
+
+  Scorer.Weight weight(int i) {
+    return weights[i];
+  }
+
+  double weightSum() {
+    return weightSum;
+  }
+
+  /** What a criterion contributes at utility 1. */
+  double pointsAtMost(int i) {
+    return pointsAtMost[i];
+  }
+
+  double neutral(int i) {
+    return neutrals[i];
+  }
+
+  /** The score and nothing else. */
+  double value(Profile profile) {
+    return value(meter.measure(profile));
+  }
+
+  /** The same of an account that is measured already. */
+  double value(Signals one) {
+    double sum = 0.0;
+    for (int i = 0; i < criteria.length; i++) {
+      double utility = utility(i, one);
+      sum += pointsAtMost[i] * (Double.isNaN(utility) ? neutrals[i] : utility);
+    }
+    return sum;
+  }
+
+  /** The utility by a criterion, NaN if unknown. */
+  double utility(int i, Signals one) {
+    Criterion criterion = criteria[i];
+    // Classes and not methods of an interface, so that each call is compiled into the caller.
+    if (criterion instanceof EngagementCriterion engagement) {
+      return engagement.utility(one);
+    }
+    if (criterion instanceof EngagedAudienceCriterion audience) {
+      return audience.utility(one);
+    }
+    if (criterion instanceof CostCriterion cost) {
+      return cost.utility(one);
+    }
+    if (criterion instanceof ConversionCriterion conversion) {
+      return conversion.utility(one);
+    }
+    return criterion instanceof AudienceFitCriterion fit
+        ? fit.utility(one.profile())
+        : checked(criterion.utility(one.profile()), criterion, one.profile());
+  }
+
+  /** The utility with its range, checked. */
+  static Estimate estimate(Criterion criterion, Profile profile) {
+    Estimate estimate = criterion.estimate(profile);
+    checked(estimate.value(), criterion, profile);
+    checked(estimate.low(), criterion, profile);
+    checked(estimate.high(), criterion, profile);
+    return estimate;
+  }
+
+  /** A utility as it is, NaN for unknown. */
+  static double checked(double utility, Criterion criterion, Profile profile) {
+    if (utility < 0 || utility > 1) {
+      throw new IllegalStateException(
+          "utility of %s for %s must be between 0 and 1 or NaN, was %s"
+              .formatted(criterion.name(), profile.id(), Text.plain(utility)));
+    }
+    return utility;
+  }
+
+  /** The score with its contributions, range, tier and flags. */
+  Score score(Signals one) {
+    Profile profile = one.profile();
+    List<Score.Flag> failures = new ArrayList<>();
+    List<Score.Flag> flags = new ArrayList<>();
+    for (Gate gate : gates) {
+      switch (gate.test(one)) {
+        case FAIL -> failures.add(new Score.Flag(gate.code(), gate.failure(one)));
+        case CANNOT_TELL ->
+            flags.add(new Score.Flag("cannot-tell-" + gate.code(), gate.doubt(one)));
+        case PASS -> {}
+      }
+    }
+    addFlags(one, flags);
+    List<Score.Contribution> contributions = contributions(one);
+    double price = one.price();
+    return new Score(
+        profile.id(),
+        sum(contributions),
+        contributions,
+        tiers.classify(profile),
+        one.rate(),
+        one.expectedRate(),
+        price,
+        price / one.typical(),
+        failures,
+        flags);
+  }
+
+  private void addFlags(Signals one, List<Score.Flag> flags) {
+    if (one.excess() > Gate.IMPLAUSIBLE) {
+      flags.add(new Score.Flag(PLAUSIBLE.code(), PLAUSIBLE.failure(one) + ": look closer"));
+    }
+    if (one.open() > 0) {
+      flags.add(
+          new Score.Flag(
+              "engagements-at-least", "engagements: " + one.model().explain(one.profile()).note()));
+    }
+    if (one.isPriceEstimated()) {
+      flags.add(
+          new Score.Flag(
+              "price-estimated",
+              "no quote: a post usually costs about " + Text.money(one.price(), meter.currency())));
+    }
+  }
+
+  private List<Score.Contribution> contributions(Signals one) {
+    List<Score.Contribution> contributions = new ArrayList<>(criteria.length);
+    for (int i = 0; i < criteria.length; i++) {
+      contributions.add(contribution(i, one));
+    }
+    return contributions;
+  }
+
+  private Score.Contribution contribution(int i, Signals one) {
+    String name = criteria[i].name();
+    double most = pointsAtMost[i];
+    Estimate utility =
+        criteria[i] instanceof StandardCriterion standard
+            ? standard.estimate(one)
+            : estimate(criteria[i], one.profile());
+    return utility.isKnown()
+        ? new Score.Contribution(
+            name,
+            most * utility.value(),
+            most * utility.low(),
+            most * utility.high(),
+            utility.value(),
+            weights[i].points(),
+            false)
+        : new Score.Contribution(
+            name, most * neutrals[i], 0, most, neutrals[i], weights[i].points(), true);
+  }
+
+  private static Estimate sum(List<Score.Contribution> contributions) {
+    double value = 0.0;
+    double low = 0.0;
+    double high = 0.0;
+    for (Score.Contribution contribution : contributions) {
+      value += contribution.points();
+      low += contribution.low();
+      high += contribution.high();
+    }
+    return new Estimate(value, low, high);
+  }
+
+  /** The position of the first gate that the account fails, or -1. */
+  int firstFailure(Signals one) {
+    for (int i = 0; i < gates.size(); i++) {
+      if (gates.get(i).test(one) == Gate.Answer.FAIL) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether every criterion in play declares that more followers never raise it. */
+  boolean boughtFollowersNeverPay() {
+    for (Criterion criterion : criteria) {
+      if (!criterion.direction().neverPaysForFollowers()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
