@@ -278,8 +278,7 @@ public final class SizeCurve implements Serializable {
     if (Double.isNaN(expected)) {
       return Explanation.given(label, expected, denominator.label() + " unknown");
     }
-    String note =
-        "log2 of %s engagements expected a post".formatted(Text.count(Logs.exp2(expected)));
+    String note = "log2 of " + Text.count(Logs.exp2(expected)) + " engagements expected a post";
     Explanation level =
         line.isFlat()
             ? Explanation.given("log2 of the rate", line.level(0), source)

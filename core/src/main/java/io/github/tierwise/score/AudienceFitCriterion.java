@@ -149,8 +149,8 @@ final class AudienceFitCriterion implements StandardCriterion, Serializable {
         return "unknown";
       }
       if (Double.isNaN(profile.knownAudience(name))) {
-        return "is %s, wanted is %s"
-            .formatted(String.join(" and ", shown(profile.labels(name))), wanted());
+        String labels = String.join(" and ", shown(profile.labels(name)));
+        return "is " + labels + ", wanted is " + wanted();
       }
       List<String> unknown = new ArrayList<>();
       for (String value : values) {
@@ -158,11 +158,9 @@ final class AudienceFitCriterion implements StandardCriterion, Serializable {
           unknown.add(value);
         }
       }
-      return "%s %s%s"
-          .formatted(
-              wanted(),
-              Text.percent(coverage(profile)),
-              unknown.isEmpty() ? "" : " (" + String.join(" and ", shown(unknown)) + " not known)");
+      String missing =
+          unknown.isEmpty() ? "" : " (" + String.join(" and ", shown(unknown)) + " not known)";
+      return wanted() + " " + Text.percent(coverage(profile)) + missing;
     }
 
     private static List<String> shown(List<String> values) {

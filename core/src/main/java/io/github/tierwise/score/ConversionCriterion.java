@@ -1,8 +1,8 @@
 package io.github.tierwise.score;
 
+import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
-import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.Text;
@@ -41,12 +41,17 @@ record ConversionCriterion() implements SpanCriterion, Serializable {
 
   /** How far the logarithm of the rate may be off to each side, in doublings. */
   private static double error(double conversions) {
-    return RANGE / StrictMath.sqrt(conversions + Priors.CONVERSIONS);
+    return RANGE / Math.sqrt(conversions + Priors.CONVERSIONS);
   }
 
   @Override
-  public Span span(Signals one) {
+  public Span span(Platform platform) {
     return SPAN;
+  }
+
+  @Override
+  public double utility(Profile profile) {
+    return SPAN.at(Logs.log2(rate(profile)));
   }
 
   @Override
@@ -55,29 +60,32 @@ record ConversionCriterion() implements SpanCriterion, Serializable {
   }
 
   @Override
-  public double worst(Signals one, double log) {
-    return log - error(one.profile().conversions());
+  public Estimate estimate(Signals one) {
+    double log = input(one);
+    double error = error(one.profile().conversions());
+    return SPAN.at(log, log - error, log + error);
   }
 
   @Override
-  public double best(Signals one, double log) {
-    return log + error(one.profile().conversions());
-  }
-
-  @Override
-  public void inputs(SignalBlock many, double[] out, Gaps gaps) {
-    gaps.clear();
-    many.addGaps(Measure.CONVERSIONS, gaps);
-    many.addGaps(Measure.CLICKS, gaps);
+  public void inputs(SignalBlock many, Utilities out) {
+    out.gaps.clear();
+    many.addGaps(Measure.CONVERSIONS, out.gaps);
+    many.addGaps(Measure.CLICKS, out.gaps);
     if (!many.has(Measure.CONVERSIONS) || !many.has(Measure.CLICKS)) {
       return;
     }
-    double[] rates = many.space(0);
+    double[] numbers = many.space(0);
     double[] clicks = many.space(1);
-    many.read(Measure.CONVERSIONS, rates);
+    many.read(Measure.CONVERSIONS, numbers);
     many.read(Measure.CLICKS, clicks);
-    rates(rates, clicks, many.rows());
-    many.log2(rates, out, many.isOrdinary());
+    rates(numbers, clicks, many.rows());
+    many.log2(numbers, out.values, many.isOrdinary());
+    if (out.ranged) {
+      many.read(Measure.CONVERSIONS, numbers);
+      errors(numbers, many.rows());
+      SignalBlock.subtract(out.values, numbers, out.lows, many.rows());
+      SignalBlock.add(out.values, numbers, out.highs, many.rows());
+    }
   }
 
   private static void rates(double[] conversions, double[] clicks, int n) {
@@ -86,28 +94,10 @@ record ConversionCriterion() implements SpanCriterion, Serializable {
     }
   }
 
-  @Override
-  public void worst(SignalBlock many, double[] logs, double[] out) {
-    SignalBlock.subtract(logs, errors(many), out, many.rows());
-  }
-
-  @Override
-  public void best(SignalBlock many, double[] logs, double[] out) {
-    SignalBlock.add(logs, errors(many), out, many.rows());
-  }
-
-  private static double[] errors(SignalBlock many) {
-    double[] errors = many.space(0);
-    many.read(Measure.CONVERSIONS, errors);
-    for (int i = 0; i < many.rows(); i++) {
-      errors[i] = error(errors[i]);
+  private static void errors(double[] conversions, int n) {
+    for (int i = 0; i < n; i++) {
+      conversions[i] = error(conversions[i]);
     }
-    return errors;
-  }
-
-  @Override
-  public void value(SignalBlock many, double[] logs, double[] out) {
-    SPAN.at(logs, out, many.rows());
   }
 
   @Override

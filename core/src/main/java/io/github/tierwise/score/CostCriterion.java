@@ -1,8 +1,8 @@
 package io.github.tierwise.score;
 
+import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.Checks;
-import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
@@ -28,13 +28,9 @@ record CostCriterion(double budget, Meter meter) implements SpanCriterion, Seria
     return Priority.COST.label();
   }
 
-  private Span span() {
-    return new Span(budget, 0);
-  }
-
   @Override
-  public Span span(Signals one) {
-    return span();
+  public Span span(Platform platform) {
+    return new Span(budget, 0);
   }
 
   @Override
@@ -43,34 +39,20 @@ record CostCriterion(double budget, Meter meter) implements SpanCriterion, Seria
   }
 
   @Override
-  public double worst(Signals one, double price) {
-    return price * one.priceBand();
+  public Estimate estimate(Signals one) {
+    double price = input(one);
+    double band = one.priceBand();
+    return span(one.platform()).at(price, price * band, price / band);
   }
 
   @Override
-  public double best(Signals one, double price) {
-    return price / one.priceBand();
-  }
-
-  @Override
-  public void inputs(SignalBlock many, double[] out, Gaps gaps) {
-    System.arraycopy(many.prices(), 0, out, 0, many.rows());
-    gaps.set(many.priceGaps());
-  }
-
-  @Override
-  public void worst(SignalBlock many, double[] prices, double[] out) {
-    SignalBlock.multiply(prices, many.priceBands(), out, many.rows());
-  }
-
-  @Override
-  public void best(SignalBlock many, double[] prices, double[] out) {
-    SignalBlock.divide(prices, many.priceBands(), out, many.rows());
-  }
-
-  @Override
-  public void value(SignalBlock many, double[] prices, double[] out) {
-    span().at(prices, out, many.rows());
+  public void inputs(SignalBlock many, Utilities out) {
+    System.arraycopy(many.prices(), 0, out.values, 0, many.rows());
+    out.gaps.set(many.priceGaps());
+    if (out.ranged) {
+      SignalBlock.multiply(out.values, many.priceBands(), out.lows, many.rows());
+      SignalBlock.divide(out.values, many.priceBands(), out.highs, many.rows());
+    }
   }
 
   @Override

@@ -34,8 +34,7 @@ public final class Criteria {
    * @throws IllegalArgumentException if the curve was made for another formula
    */
   public static Criterion engagement(EngagementModel model, SizeCurve curve) {
-    return new EngagementCriterion(
-        new Meter(everywhere(model), Map.of(curve.platform(), curve), "", null));
+    return new EngagementCriterion(everywhere(model, curve));
   }
 
   /**
@@ -47,7 +46,7 @@ public final class Criteria {
    * @return the criterion, independent of followers if the model is
    */
   public static Criterion engagedAudience(EngagementModel model) {
-    return new EngagedAudienceCriterion(new Meter(everywhere(model), Map.of(), "", null));
+    return new EngagedAudienceCriterion(everywhere(model, null));
   }
 
   /**
@@ -87,7 +86,7 @@ public final class Criteria {
   public static Criterion cost(BrandProfile brand, PriceCurve prices) {
     Objects.requireNonNull(prices, "prices");
     Checks.positive(brand.budget(), "budget");
-    return new CostCriterion(brand.budget(), meter(brand, Map.of(), Map.of(), prices));
+    return new CostCriterion(brand.budget(), meter(brand, Map.of(), prices));
   }
 
   /** The standard criterion of a priority: where each is registered. */
@@ -103,23 +102,21 @@ public final class Criteria {
 
   /** What measures accounts for a brand. */
   static Meter meter(
-      BrandProfile brand,
-      Map<Platform, EngagementModel> models,
-      Map<Platform, SizeCurve> curves,
-      @Nullable PriceCurve prices) {
+      BrandProfile brand, Map<Platform, Meter.Rate> rates, @Nullable PriceCurve prices) {
     if (prices != null && !prices.currency().equals(brand.currency())) {
       throw new IllegalArgumentException(
           "usual prices must be in %s, the brand's currency, was %s"
               .formatted(brand.currency(), prices.currency()));
     }
-    return new Meter(models, curves, brand.currency(), prices);
+    return new Meter(rates, brand.currency(), prices);
   }
 
-  private static Map<Platform, EngagementModel> everywhere(EngagementModel model) {
-    Map<Platform, EngagementModel> models = new EnumMap<>(Platform.class);
+  private static Meter everywhere(EngagementModel model, @Nullable SizeCurve curve) {
+    Map<Platform, Meter.Rate> rates = new EnumMap<>(Platform.class);
     for (Platform platform : Platform.values()) {
-      models.put(platform, model);
+      boolean its = curve != null && curve.platform() == platform;
+      rates.put(platform, new Meter.Rate(model, its ? curve : null));
     }
-    return models;
+    return new Meter(rates, "", null);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.tierwise.score;
 
+import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.Text;
@@ -67,9 +69,10 @@ final class Description {
     add("engagement: rates, what is expected of them, levels and their errors");
     Map<String, List<String>> byFormula = new LinkedHashMap<>();
     meter
-        .models()
+        .rates()
         .forEach(
-            (platform, model) -> {
+            (platform, rate) -> {
+              EngagementModel model = rate.model();
               boolean standard = model.equals(EngagementModels.standard(platform));
               byFormula
                   .computeIfAbsent(
@@ -80,14 +83,13 @@ final class Description {
     byFormula.forEach(
         (formula, platforms) ->
             add("  engagement rate on %s: %s".formatted(String.join(", ", platforms), formula)));
-    meter
-        .curves()
-        .forEach(
-            (platform, curve) ->
-                constant(
-                    "expected rate on " + platform.displayName(),
-                    curve.describe(),
-                    curve.source()));
+    for (Meter.Rate rate : meter.rates().values()) {
+      SizeCurve curve = rate.curve();
+      if (curve != null) {
+        constant(
+            "expected rate on " + curve.platform().displayName(), curve.describe(), curve.source());
+      }
+    }
     constant(
         "errors to each side",
         Text.plain(Priors.ERRORS) + " standard deviations",

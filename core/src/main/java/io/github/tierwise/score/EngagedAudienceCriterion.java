@@ -1,8 +1,8 @@
 package io.github.tierwise.score;
 
+import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
-import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
@@ -33,7 +33,7 @@ record EngagedAudienceCriterion(Meter meter) implements SpanCriterion, Serializa
   }
 
   @Override
-  public Span span(Signals one) {
+  public Span span(Platform platform) {
     return SPAN;
   }
 
@@ -43,35 +43,22 @@ record EngagedAudienceCriterion(Meter meter) implements SpanCriterion, Serializa
   }
 
   @Override
-  public double worst(Signals one, double level) {
-    return level - one.levelError();
+  public Estimate estimate(Signals one) {
+    double level = input(one);
+    if (Double.isNaN(level)) {
+      return Estimate.UNKNOWN;
+    }
+    double error = one.levelError();
+    return SPAN.at(level, level - error, level + error + one.open());
   }
 
   @Override
-  public double best(Signals one, double level) {
-    return level + one.levelError() + one.open();
-  }
-
-  @Override
-  public void inputs(SignalBlock many, double[] out, Gaps gaps) {
-    System.arraycopy(many.levels(), 0, out, 0, many.rows());
-    gaps.set(many.levelGaps());
-  }
-
-  @Override
-  public void worst(SignalBlock many, double[] levels, double[] out) {
-    SignalBlock.subtract(levels, many.levelErrors(), out, many.rows());
-  }
-
-  @Override
-  public void best(SignalBlock many, double[] levels, double[] out) {
-    SignalBlock.add(levels, many.levelErrors(), out, many.rows());
-    SignalBlock.add(out, many.open(), out, many.rows());
-  }
-
-  @Override
-  public void value(SignalBlock many, double[] levels, double[] out) {
-    SPAN.at(levels, out, many.rows());
+  public void inputs(SignalBlock many, Utilities out) {
+    System.arraycopy(many.levels(), 0, out.values, 0, many.rows());
+    out.gaps.set(many.levelGaps());
+    if (out.ranged) {
+      many.widen(out, many.levelErrors());
+    }
   }
 
   @Override

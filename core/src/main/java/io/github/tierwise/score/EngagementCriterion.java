@@ -2,9 +2,9 @@ package io.github.tierwise.score;
 
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
-import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
@@ -37,60 +37,51 @@ record EngagementCriterion(Meter meter) implements SpanCriterion, Serializable {
   }
 
   @Override
-  public Span span(Signals one) {
-    return one.platform() == Platform.INSTAGRAM ? INSTAGRAM : OTHER;
+  public Span span(Platform platform) {
+    return platform == Platform.INSTAGRAM ? INSTAGRAM : OTHER;
   }
 
   @Override
   public double input(Signals one) {
-    return one.residual();
+    return residual(one.believed(), one.excess());
+  }
+
+  /** Doublings above expectation, drawn towards it by how little is known of the account. */
+  static double residual(double believed, double excess) {
+    return believed * excess;
   }
 
   @Override
-  public double worst(Signals one, double residual) {
-    return residual - one.residualError();
+  public Estimate estimate(Signals one) {
+    double residual = input(one);
+    if (Double.isNaN(residual)) {
+      return Estimate.UNKNOWN;
+    }
+    double error = one.residualError();
+    return span(one.platform()).at(residual, residual - error, residual + error + one.open());
   }
 
   @Override
-  public double best(Signals one, double residual) {
-    return residual + one.residualError() + one.open();
-  }
-
-  @Override
-  public void inputs(SignalBlock many, double[] out, Gaps gaps) {
-    gaps.set(many.levelGaps());
-    gaps.add(many.expectedGaps());
-    residuals(many.believed(), many.levels(), many.expected(), out, many.rows());
-  }
-
-  private static void residuals(
-      double[] believed, double[] levels, double[] expected, double[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = believed[i] * (levels[i] - expected[i]);
+  public void inputs(SignalBlock many, Utilities out) {
+    out.gaps.set(many.levelGaps());
+    out.gaps.add(many.expectedGaps());
+    int n = many.rows();
+    SignalBlock.subtract(many.levels(), many.expected(), out.values, n);
+    SignalBlock.multiply(many.believed(), out.values, out.values, n);
+    if (out.ranged) {
+      many.widen(out, many.residualErrors());
     }
   }
 
   @Override
-  public void worst(SignalBlock many, double[] residuals, double[] out) {
-    SignalBlock.subtract(residuals, many.residualErrors(), out, many.rows());
-  }
-
-  @Override
-  public void best(SignalBlock many, double[] residuals, double[] out) {
-    SignalBlock.add(residuals, many.residualErrors(), out, many.rows());
-    SignalBlock.add(out, many.open(), out, many.rows());
-  }
-
-  @Override
-  public void value(SignalBlock many, double[] residuals, double[] out) {
+  public void value(SignalBlock many, double[] residuals) {
     Set<Platform> platforms = many.columns().platforms();
     if (platforms.size() == 1 || !platforms.contains(Platform.INSTAGRAM)) {
-      Span span = platforms.contains(Platform.INSTAGRAM) ? INSTAGRAM : OTHER;
-      span.at(residuals, out, many.rows());
+      SpanCriterion.super.value(many, residuals);
       return;
     }
     for (int i = 0; i < many.rows(); i++) {
-      out[i] = (many.platform(i) == Platform.INSTAGRAM ? INSTAGRAM : OTHER).at(residuals[i]);
+      residuals[i] = span(many.platform(i)).at(residuals[i]);
     }
   }
 

@@ -80,11 +80,11 @@ interface Gate {
 
     @Override
     public String failure(Signals one) {
-      return "a post at %s%s is above the budget of %s"
-          .formatted(
-              Text.money(one.price(), currency),
-              one.isPriceEstimated() ? " (estimated)" : "",
-              Text.money(budget, currency));
+      return "a post at "
+          + Text.money(one.price(), currency)
+          + (one.isPriceEstimated() ? " (estimated)" : "")
+          + " is above the budget of "
+          + Text.money(budget, currency);
     }
 
     @Override
@@ -124,14 +124,16 @@ interface Gate {
 
     @Override
     public String failure(Signals one) {
-      return "%s people engage with a post, fewer than %s"
-          .formatted(Text.count(StrictMath.rint(one.typical())), Text.count(least));
+      return Text.count(StrictMath.rint(one.typical()))
+          + " people engage with a post, fewer than "
+          + Text.count(least);
     }
 
     @Override
     public String doubt(Signals one) {
-      return "cannot tell whether %s people engage with a post: engagements unknown"
-          .formatted(Text.count(least));
+      return "cannot tell whether "
+          + Text.count(least)
+          + " people engage with a post: engagements unknown";
     }
 
     @Override
@@ -163,8 +165,9 @@ interface Gate {
 
     @Override
     public String failure(Signals one) {
-      return "engagement is %s times what is expected for the size"
-          .formatted(Text.count(StrictMath.rint(Logs.exp2(one.excess()))));
+      return "engagement is "
+          + Text.count(StrictMath.rint(Logs.exp2(one.excess())))
+          + " times what is expected for the size";
     }
 
     @Override

@@ -143,14 +143,13 @@ public record PriceCurve(
     return Explanation.function(
         "price",
         price,
-        "%s estimated for %s followers, the greater of %s and %s x (followers / 1,000)^%s; %s"
-            .formatted(
-                Text.money(price, currency),
-                Text.count(followers),
-                Text.plain(floor),
-                Text.plain(atThousand),
-                Text.plain(exponent),
-                source),
+        Text.money(price, currency)
+            + " estimated for "
+            + Text.count(followers)
+            + " followers, "
+            + formula()
+            + "; "
+            + source,
         List.of(Explanation.given("followers", followers, "")));
   }
 
@@ -160,13 +159,16 @@ public record PriceCurve(
    * @return a text for people and for fingerprints
    */
   public String describe() {
-    return "price of a post without a quote: the greater of %s and %s x (followers / 1,000)^%s %s, band x/÷ %s [%s]"
-        .formatted(
-            Text.plain(floor),
-            Text.plain(atThousand),
-            Text.plain(exponent),
-            currency,
-            Text.plain(band),
-            source);
+    return "price of a post without a quote: %s %s, band x/÷ %s [%s]"
+        .formatted(formula(), currency, Text.plain(band), source);
+  }
+
+  private String formula() {
+    return "the greater of "
+        + Text.plain(floor)
+        + " and "
+        + Text.plain(atThousand)
+        + " x (followers / 1,000)^"
+        + Text.plain(exponent);
   }
 }

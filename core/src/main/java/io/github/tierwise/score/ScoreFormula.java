@@ -1,11 +1,15 @@
 package io.github.tierwise.score;
 
+import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,6 +32,9 @@ final class ScoreFormula {
   private final double[] pointsAtMost;
 
   private final double[] neutrals;
+
+  /** The meter's, by the platform's position. */
+  private final Meter.Rate[] rates;
 
   /**
    * Binds criteria with their weights.
@@ -53,6 +60,7 @@ final class ScoreFormula {
     checkNames(criteria);
     criteria.forEach(ScoreFormula::checkNeutral);
     neutrals = criteria.stream().mapToDouble(Criterion::neutral).toArray();
+    rates = Arrays.stream(Platform.values()).map(meter.rates()::get).toArray(Meter.Rate[]::new);
     weightSum = sum(this.weights);
     pointsAtMost = pointsAtMost(this.weights, weightSum);
   }
@@ -145,16 +153,40 @@ final class ScoreFormula {
     return neutrals[i];
   }
 
-  /** The score and nothing else. */
+  /**
+   * The score and nothing else, with the bits of {@link Criterion#utility}: what several criteria
+   * need is measured once, and no object is made. For that, criteria are told apart by their
+   * classes: each call is compiled into the loop.
+   */
   double value(Profile profile) {
-    return value(meter.measure(profile));
-  }
-
-  /** The same of an account that is measured already. */
-  double value(Signals one) {
+    Platform platform = profile.platform();
+    Meter.Rate rate = rates[platform.ordinal()];
+    boolean meanOnly = rate.isMeanOnly(profile);
+    double level =
+        meanOnly ? Logs.log2(1.0 + rate.model().engagements(profile)) : rate.model().level(profile);
+    double size = Meter.size(profile);
     double sum = 0.0;
     for (int i = 0; i < criteria.length; i++) {
-      double utility = utility(i, one);
+      Criterion criterion = criteria[i];
+      double utility;
+      if (criterion instanceof EngagementCriterion engagement) {
+        double believed =
+            meanOnly
+                ? Signals.MEAN_BELIEVED
+                : LevelEstimator.believed(rate.model().levelVariance(profile));
+        double excess = level - rate.expected(size, profile);
+        utility = engagement.span(platform).at(EngagementCriterion.residual(believed, excess));
+      } else if (criterion instanceof EngagedAudienceCriterion audience) {
+        utility = audience.span(platform).at(level);
+      } else if (criterion instanceof CostCriterion cost) {
+        utility = cost.span(platform).at(meter.price(profile, size));
+      } else if (criterion instanceof ConversionCriterion conversion) {
+        utility = conversion.utility(profile);
+      } else if (criterion instanceof AudienceFitCriterion fit) {
+        utility = fit.utility(profile);
+      } else {
+        utility = checked(criterion.utility(profile), criterion, profile);
+      }
       sum += pointsAtMost[i] * (Double.isNaN(utility) ? neutrals[i] : utility);
     }
     return sum;
@@ -162,26 +194,12 @@ final class ScoreFormula {
 
   /** The utility by a criterion, NaN if unknown. */
   double utility(int i, Signals one) {
-    Criterion criterion = criteria[i];
-    // Classes and not methods of an interface, so that each call is compiled into the caller.
-    if (criterion instanceof EngagementCriterion engagement) {
-      return engagement.utility(one);
-    }
-    if (criterion instanceof EngagedAudienceCriterion audience) {
-      return audience.utility(one);
-    }
-    if (criterion instanceof CostCriterion cost) {
-      return cost.utility(one);
-    }
-    if (criterion instanceof ConversionCriterion conversion) {
-      return conversion.utility(one);
-    }
-    return criterion instanceof AudienceFitCriterion fit
-        ? fit.utility(one.profile())
-        : checked(criterion.utility(one.profile()), criterion, one.profile());
+    return criteria[i] instanceof StandardCriterion standard
+        ? standard.utility(one)
+        : checked(criteria[i].utility(one.profile()), criteria[i], one.profile());
   }
 
-  /** The utility with its range, checked. */
+  /** The utility of a plug-in with its range, checked. */
   static Estimate estimate(Criterion criterion, Profile profile) {
     Estimate estimate = criterion.estimate(profile);
     checked(estimate.value(), criterion, profile);

@@ -148,8 +148,7 @@ public final class Scorer implements Serializable {
    * @return the model
    */
   public EngagementModel engagement(Platform platform) {
-    return Objects.requireNonNull(
-        formula.meter().models().get(Objects.requireNonNull(platform, "platform")), "model");
+    return rate(platform).model();
   }
 
   /**
@@ -159,8 +158,12 @@ public final class Scorer implements Serializable {
    * @return the curve, or empty if none is known
    */
   public Optional<SizeCurve> curve(Platform platform) {
-    return Optional.ofNullable(
-        formula.meter().curves().get(Objects.requireNonNull(platform, "platform")));
+    return Optional.ofNullable(rate(platform).curve());
+  }
+
+  private Meter.Rate rate(Platform platform) {
+    Objects.requireNonNull(platform, "platform");
+    return Objects.requireNonNull(formula.meter().rates().get(platform), "rate");
   }
 
   /**
@@ -716,7 +719,10 @@ public final class Scorer implements Serializable {
      *     criteria have the same name, or no criterion is left
      */
     public Scorer build() {
-      Meter meter = Criteria.meter(brand, models, curves, prices);
+      Map<Platform, Meter.Rate> rates = new EnumMap<>(Platform.class);
+      models.forEach(
+          (platform, model) -> rates.put(platform, new Meter.Rate(model, curves.get(platform))));
+      Meter meter = Criteria.meter(brand, rates, prices);
       List<Weight> weights = new ArrayList<>();
       List<Weight> inPlay = new ArrayList<>();
       List<Criterion> criteria = new ArrayList<>();

@@ -26,7 +26,7 @@ final class Selection {
     for (int row = 0; row < profiles.size(); row++) {
       Signals one = formula.meter().measure(profiles.get(row));
       if (all.tally.count(formula.firstFailure(one))) {
-        all.best.offer(formula.value(one), row);
+        all.best.offer(formula.value(one.profile()), row);
       }
     }
     return ranking(all, profiles::get);

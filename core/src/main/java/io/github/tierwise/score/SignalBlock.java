@@ -121,8 +121,9 @@ final class SignalBlock {
       meansOnly = !of.has(Measure.LEVEL);
       ordinaryLevels = meansOnly;
       for (Platform each : of.platforms()) {
+        Meter.Rate rate = meter.rates().get(each);
         StandardLevel model =
-            meter.models().get(each) instanceof StandardLevel standard ? standard : null;
+            rate != null && rate.model() instanceof StandardLevel standard ? standard : null;
         meansOnly &= model != null;
         ordinaryLevels &= model != null && model.isOrdinary(arrays);
         onlyModel = of.platforms().size() == 1 ? model : null;
@@ -295,30 +296,14 @@ final class SignalBlock {
   }
 
   private static void addFour(double[] weights, int at, double[][] x, double[] out, int n) {
-    addFour(
-        weights[at],
-        x[0],
-        weights[at + 1],
-        x[1],
-        weights[at + 2],
-        x[2],
-        weights[at + 3],
-        x[3],
-        out,
-        n);
-  }
-
-  private static void addFour(
-      double w0,
-      double[] x0,
-      double w1,
-      double[] x1,
-      double w2,
-      double[] x2,
-      double w3,
-      double[] x3,
-      double[] out,
-      int n) {
+    double w0 = weights[at];
+    double w1 = weights[at + 1];
+    double w2 = weights[at + 2];
+    double w3 = weights[at + 3];
+    double[] x0 = x[0];
+    double[] x1 = x[1];
+    double[] x2 = x[2];
+    double[] x3 = x[3];
     for (int i = 0; i < n; i++) {
       out[i] = out[i] + w0 * x0[i] + w1 * x1[i] + w2 * x2[i] + w3 * x3[i];
     }
@@ -380,7 +365,12 @@ final class SignalBlock {
   }
 
   private EngagementModel model(Platform platform) {
-    return Objects.requireNonNull(meter.models().get(platform), "model");
+    return Objects.requireNonNull(meter.rates().get(platform), "rate").model();
+  }
+
+  private @Nullable SizeCurve curve(Platform platform) {
+    Meter.Rate rate = meter.rates().get(platform);
+    return rate == null ? null : rate.curve();
   }
 
   /** Levels and engagements where posts were read or a model has levels of its own. */
@@ -464,8 +454,15 @@ final class SignalBlock {
     }
   }
 
+  /** The ends of levels and what is made of them: off by errors, and more by what is not known. */
+  void widen(Utilities out, double[] errors) {
+    subtract(out.values, errors, out.lows, rows());
+    add(out.values, errors, out.highs, rows());
+    add(out.highs, open(), out.highs, rows());
+  }
+
   /** By how many doublings there may be more engagements than are known. */
-  double[] open() {
+  private double[] open() {
     if (!isDone(OPEN)) {
       openGaps.clear();
       if (meansOnly && onlyModel != null && onlyModel.addOpen(arrays, from, openGaps)) {
@@ -497,12 +494,12 @@ final class SignalBlock {
     if (!isDone(EXPECTED)) {
       Platform only = onlyPlatform();
       if (only != null) {
-        SizeCurve curve = meter.curves().get(only);
+        SizeCurve curve = curve(only);
         expected(curve, expected);
         findGaps(curve);
       } else {
         for (Platform platform : columns.platforms()) {
-          expected(meter.curves().get(platform), onePlatform);
+          expected(curve(platform), onePlatform);
           take(platform, expected);
         }
         expectedGaps.find(expected, rows());
@@ -635,7 +632,7 @@ final class SignalBlock {
   /** The rates that the size curves expect. */
   void expectedRates(double[] out) {
     Platform only = onlyPlatform();
-    SizeCurve curve = only == null ? null : meter.curves().get(only);
+    SizeCurve curve = only == null ? null : curve(only);
     if (curve == null || !arrays.isOrdinary() || !FriendAccess.line(curve).isOrdinary()) {
       map(expectedRateOf, out);
       return;

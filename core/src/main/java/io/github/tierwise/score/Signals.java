@@ -32,7 +32,7 @@ final class Signals {
 
   private final Meter meter;
   private final Profile profile;
-  private final Meter.@Nullable Ruler ruler;
+  private final Meter.@Nullable Rate rate;
 
   /** Whether posts were not read and the level is that of the mean. */
   private final boolean meanOnly;
@@ -46,25 +46,13 @@ final class Signals {
   Signals(Meter meter, Profile profile) {
     this.meter = meter;
     this.profile = profile;
-    ruler = meter.ruler(profile.platform());
-    meanOnly = ruler != null && ruler.isMeanBased() && profile.levelFormula().isEmpty();
-    size = Logs.log2(Math.max(profile.followers(), 1.0));
-    if (ruler == null) {
-      mean = Double.NaN;
-      level = Double.NaN;
-      variance = Double.NaN;
-      believed = Double.NaN;
-    } else if (meanOnly) {
-      mean = ruler.model().engagements(profile);
-      level = Logs.log2(1.0 + mean);
-      variance = Priors.MEAN_VARIANCE;
-      believed = MEAN_BELIEVED;
-    } else {
-      mean = Double.NaN;
-      level = ruler.model().level(profile);
-      variance = ruler.model().levelVariance(profile);
-      believed = LevelEstimator.believed(variance);
-    }
+    rate = meter.rates().get(profile.platform());
+    meanOnly = rate != null && rate.isMeanOnly(profile);
+    size = Meter.size(profile);
+    mean = meanOnly ? model().engagements(profile) : Double.NaN;
+    level = meanOnly || rate == null ? Logs.log2(1.0 + mean) : model().level(profile);
+    variance = meanOnly || rate == null ? Priors.MEAN_VARIANCE : model().levelVariance(profile);
+    believed = meanOnly ? MEAN_BELIEVED : LevelEstimator.believed(variance);
   }
 
   Profile profile() {
@@ -76,12 +64,12 @@ final class Signals {
   }
 
   EngagementModel model() {
-    return Objects.requireNonNull(ruler, "model").model();
+    return Objects.requireNonNull(rate, "rate").model();
   }
 
   @Nullable
   SizeCurve curve() {
-    return ruler == null ? null : ruler.curve();
+    return rate == null ? null : rate.curve();
   }
 
   /** The account's own level: from its posts, else the binary logarithm of 1 + engagements. */
@@ -96,12 +84,7 @@ final class Signals {
 
   /** By how many doublings the account is above (below, if negative) what its size lets expect. */
   double excess() {
-    return ruler == null ? Double.NaN : level - ruler.expected(size, profile);
-  }
-
-  /** The same, drawn towards the expectation by how little is known of the account. */
-  double residual() {
-    return believed * excess();
+    return rate == null ? Double.NaN : level - rate.expected(size, profile);
   }
 
   /** How far the level may be off to each side, in doublings. */
@@ -151,33 +134,20 @@ final class Signals {
     return curve == null ? Double.NaN : curve.expectedRate(profile.followers());
   }
 
-  /** The quoted price of a post; NaN if there is none, or nobody asks for prices. */
-  double quote() {
-    double quote = meter.currency().isEmpty() ? Double.NaN : profile.price();
-    if (!Double.isNaN(quote) && !profile.currency().equals(meter.currency())) {
-      throw new IllegalArgumentException(
-          "price of %s must be in %s, the brand's currency, was %s"
-              .formatted(profile.id(), meter.currency(), profile.currency()));
-    }
-    return quote;
-  }
-
   /** The price of a post: the quote, else what is usual for the size, else unknown. */
   double price() {
-    double quote = quote();
-    PriceCurve usual = meter.prices();
-    return !Double.isNaN(quote) || usual == null ? quote : usual.priceAt(size);
+    return meter.price(profile, size);
   }
 
   /** The factor to each side within which the price lies: 1 for a quote. */
   double priceBand() {
     PriceCurve usual = meter.prices();
-    return usual == null || !Double.isNaN(quote()) ? 1.0 : usual.band();
+    return usual == null || !Double.isNaN(meter.quote(profile)) ? 1.0 : usual.band();
   }
 
   /** Whether there is a price and it is no quote. */
   boolean isPriceEstimated() {
-    return Double.isNaN(quote()) && !Double.isNaN(price());
+    return Double.isNaN(meter.quote(profile)) && !Double.isNaN(price());
   }
 
   /** Whether a model without posts has a level of its own, and not that of the mean. */

@@ -58,8 +58,7 @@ public record Tier(
     if (min == 0 && Double.isInfinite(max)) {
       return label + " (any number of followers)";
     }
-    return Double.isInfinite(max)
-        ? "%s (%s and more)".formatted(label, Text.count(min))
-        : "%s (%s to below %s)".formatted(label, Text.count(min), Text.count(max));
+    String to = Double.isInfinite(max) ? " and more" : " to below " + Text.count(max);
+    return label + " (" + Text.count(min) + to + ")";
   }
 }

@@ -3,6 +3,10 @@ package io.github.tierwise.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
@@ -60,5 +64,24 @@ class TextTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Property
+  void numbersPrintAsTheJdkFormatsThem(
+      @ForAll double value, @ForAll @IntRange(max = 3) int decimals) {
+    double magnitude = Math.abs(value) < 1e-30 ? 0 : value;
+    String expected = String.format(Locale.ROOT, "%,." + decimals + "f", magnitude);
+    assertEquals(
+        expected.matches("-0(\\.0*)?") ? expected.substring(1) : expected,
+        Text.fixed(magnitude, decimals));
+  }
+
+  @Property
+  void countsPrintAsTheJdkFormatsThem(
+      @ForAll @LongRange(min = 0, max = 9_000_000_000L) long thousandths) {
+    double value = thousandths / 1_000.0;
+    boolean whole = value == Math.rint(value) || value >= 100;
+    assertEquals(String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", value), Text.count(value));
+    assertEquals(String.format(Locale.ROOT, "%,.2f", value), Text.fixed(value, 2));
   }
 }

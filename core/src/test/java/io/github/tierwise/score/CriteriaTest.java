@@ -16,7 +16,6 @@ import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,12 +178,13 @@ class CriteriaTest {
   }
 
   @Test
-  void aCurveWithoutItsModelIsRefused() {
+  void aCurveOfAnotherFormulaIsRefused() {
     SizeCurve curve = SizeCurve.published(Platform.INSTAGRAM, MODEL).orElseThrow();
     assertMessage(
-        "formula of the size curve for Instagram must be that of the model, \"none\", was \"likes"
+        "formula of the size curve for Instagram must be that of the model, \"saves\", was \"likes"
             + " + comments by followers\"",
-        () -> new Meter(Map.of(), Map.of(Platform.INSTAGRAM, curve), "USD", null));
+        () ->
+            new Meter.Rate(EngagementModel.of("saves", Measure.FOLLOWERS, Profile::saves), curve));
   }
 
   @Test
