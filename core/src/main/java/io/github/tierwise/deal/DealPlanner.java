@@ -65,9 +65,7 @@ import java.util.TreeSet;
  * </ul>
  *
  * The greedy orders work on the coverage; its concave function that is the value keeps the share of
- * the best. {@link Builder#guessOne} tries every account as the first: never worse, and claimed to
- * be no better here. (Sviridenko 2004 needs all sets of three for {@code 1 - 1/e}; Feldman, Nutov
- * and Shoham prove 61.7% for one guess with an algorithm of this kind.)
+ * the best.
  *
  * <p><strong>Bought followers.</strong> If {@link Scorer#boughtFollowersNeverPay()} holds for the
  * engagement models, more followers with nothing else changed never raise what an account is worth
@@ -114,11 +112,10 @@ public final class DealPlanner {
   private final List<Overlap> overlaps;
   private final double universe;
   private final Value value;
-  private final boolean guess;
 
   private DealPlanner(Builder builder) {
     scorer = builder.scorer;
-    forecaster = new Forecaster(scorer, builder.estimators, builder.earlierPosts);
+    forecaster = new Forecaster(scorer, builder.estimators);
     budget = Double.isNaN(builder.budget) ? scorer.brand().budget() : builder.budget;
     maxPeople = builder.maxPeople;
     least = builder.least.clone();
@@ -128,7 +125,6 @@ public final class DealPlanner {
     overlaps = List.copyOf(builder.overlaps);
     universe = builder.universe;
     value = builder.value;
-    guess = builder.guess;
   }
 
   /**
@@ -178,7 +174,7 @@ public final class DealPlanner {
     Rules rules = rules(shortlist, units);
     check(shortlist, rules);
     Solver solver = new Solver(shortlist.problem, rules);
-    return new Deal(shortlist, rules, solver, solver.solve(guess), included);
+    return new Deal(shortlist, rules, solver, solver.solve(), included);
   }
 
   /**
@@ -220,8 +216,7 @@ public final class DealPlanner {
     Shortlist shortlist = shortlist(candidates, most);
     Rules rules = rules(shortlist, most);
     check(shortlist, rules);
-    return new FrontierSearch(shortlist, rules, guess, platform(candidates))
-        .search(from, to, budgets);
+    return new FrontierSearch(shortlist, rules, platform(candidates)).search(from, to, budgets);
   }
 
   /** Where most candidates live. */
@@ -337,7 +332,6 @@ public final class DealPlanner {
   public static final class Builder {
     private final Scorer scorer;
     private final Map<Platform, LevelEstimator> estimators = new EnumMap<>(Platform.class);
-    private double earlierPosts = 1;
     private double budget = Double.NaN;
     private int maxPeople = Rules.ANY;
     private final int[] least = new int[Problem.TIERS];
@@ -347,7 +341,6 @@ public final class DealPlanner {
     private final List<Overlap> overlaps = new ArrayList<>();
     private double universe = Double.POSITIVE_INFINITY;
     private Value value = Value.ENGAGED_AUDIENCE;
-    private boolean guess;
 
     private Builder(Scorer scorer) {
       this.scorer = scorer;
@@ -486,19 +479,6 @@ public final class DealPlanner {
     }
 
     /**
-     * Says how many sponsored posts the clicks and conversions of each account come from. A source
-     * gives them in all; unless said otherwise they are taken as those of one post (own default).
-     *
-     * @param posts a mean number of posts, &gt; 0
-     * @return this builder
-     * @throws IllegalArgumentException if the number is not finite and &gt; 0
-     */
-    public Builder earlierPosts(double posts) {
-      earlierPosts = Checks.positive(posts, "earlierPosts");
-      return this;
-    }
-
-    /**
      * Foretells posts on a platform with a calibrated estimator instead of the standard one.
      *
      * @param platform where the accounts live
@@ -509,18 +489,6 @@ public final class DealPlanner {
       estimators.put(
           Objects.requireNonNull(platform, "platform"),
           Objects.requireNonNull(estimator, "estimator"));
-      return this;
-    }
-
-    /**
-     * Where the answer is not exact, tries every account as the first one: as many times the work
-     * as there are accounts, and never a worse deal.
-     *
-     * @param guess whether to
-     * @return this builder
-     */
-    public Builder guessOne(boolean guess) {
-      this.guess = guess;
       return this;
     }
 

@@ -25,11 +25,9 @@ final class Forecaster {
 
   private final Scorer scorer;
   private final Map<Platform, LevelEstimator> estimators = new EnumMap<>(Platform.class);
-  private final double earlierPosts;
 
-  Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated, double earlierPosts) {
+  Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated) {
     this.scorer = scorer;
-    this.earlierPosts = earlierPosts;
     for (Platform platform : Platform.values()) {
       estimators.put(
           platform, calibrated.getOrDefault(platform, LevelEstimator.standard(platform)));
@@ -111,11 +109,11 @@ final class Forecaster {
     if (Double.isNaN(rate)) {
       return new Conversions(Estimate.UNKNOWN, "clicks or conversions unknown");
     }
-    double clicks = profile.clicks() / earlierPosts;
     double error =
         StrictMath.exp(
             Priors.NORMAL_ERRORS / StrictMath.sqrt(profile.conversions() + Priors.CONVERSIONS));
-    double value = clicks * rate;
+    // A source gives clicks in all: they are taken as those of one post (own default).
+    double value = profile.clicks() * rate;
     double low = value * (scatter.low() / scatter.value()) / error;
     double high = value * (scatter.high() / scatter.value()) * error;
     return new Conversions(
@@ -123,12 +121,8 @@ final class Forecaster {
             value,
             Math.max(0, low - Priors.NORMAL_ERRORS * StrictMath.sqrt(low)),
             high + Priors.NORMAL_ERRORS * StrictMath.sqrt(high)),
-        "%s clicks %s, of which %s convert (drawn towards 2%%, own default)"
-            .formatted(
-                Text.count(clicks),
-                earlierPosts == 1
-                    ? "of earlier campaigns, taken as those of one post"
-                    : "a post, the mean of " + Text.count(earlierPosts) + " earlier posts",
-                Text.percent(rate)));
+        ("%s clicks of earlier campaigns, taken as those of one post, of which %s convert (drawn"
+                + " towards 2%%, own default)")
+            .formatted(Text.count(profile.clicks()), Text.percent(rate)));
   }
 }

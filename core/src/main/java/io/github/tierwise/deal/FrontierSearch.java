@@ -21,15 +21,13 @@ final class FrontierSearch {
   private final Shortlist shortlist;
   private final Problem problem;
   private final Rules rules;
-  private final boolean guess;
   private final Platform platform;
   private final boolean[] celebrities = new boolean[Problem.TIERS];
   private final boolean[] small = new boolean[Problem.TIERS];
 
-  FrontierSearch(Shortlist shortlist, Rules rules, boolean guess, Platform platform) {
+  FrontierSearch(Shortlist shortlist, Rules rules, Platform platform) {
     this.shortlist = shortlist;
     this.rules = rules;
-    this.guess = guess;
     this.platform = platform;
     problem = shortlist.problem;
     celebrities[CommonTier.MACRO.ordinal()] = true;
@@ -162,7 +160,7 @@ final class FrontierSearch {
 
       @Override
       public Found at(long budget) {
-        Solver.Solution solution = new Solver(problem, asked.withBudget(budget)).solve(guess);
+        Solver.Solution solution = new Solver(problem, asked.withBudget(budget)).solve();
         Choice choice = solution.choice();
         if (choice.value > best.value || best.members.length == 0) {
           best = new Found(choice.members(), choice.value, choice.cost, solution.bound());

@@ -177,18 +177,11 @@ final class Solver {
   }
 
   /** The best set that is found, with a bound for the best possible. */
-  Solution solve(boolean guess) {
+  Solution solve() {
     Bound alone = from(start);
     price = alone.price();
     int[] free = free();
     Choice best = best(start);
-    if (guess && free.length > exactUpTo) {
-      for (int i : free) {
-        Choice guessed = new Choice(start);
-        guessed.add(i);
-        best = better(best, best(guessed));
-      }
-    }
     improve(best);
     int[] core = free.length <= exactUpTo ? free : core(free, alone, best);
     if (exactUpTo >= 0 && core.length <= Math.max(exactUpTo, MOST_CORE)) {
@@ -400,7 +393,7 @@ final class Solver {
    */
   Choice near(boolean[] other, int in) {
     if (free().length < exactUpTo) {
-      return solve(false).choice();
+      return solve().choice();
     }
     price = from(start).price();
     Choice choice = new Choice(start);

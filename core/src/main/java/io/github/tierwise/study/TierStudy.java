@@ -10,7 +10,6 @@ import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;
-import io.github.tierwise.tier.TierPolicies;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,16 +82,6 @@ public final class TierStudy {
    */
   public static TierStudy of(ProfileColumns columns, List<? extends TierPolicy> definitions) {
     return builder(definitions).add(columns).build();
-  }
-
-  /**
-   * Studies accounts by all published definitions, with the usual engagement rates.
-   *
-   * @param columns the accounts
-   * @return the study
-   */
-  public static TierStudy ofPublished(ProfileColumns columns) {
-    return of(columns, TierPolicies.publishedIds().stream().map(TierPolicies::published).toList());
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.Models;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.ColumnArrays;
@@ -37,8 +38,8 @@ class ModelLawsTest {
 
   private static List<EngagementModel> models() {
     return List.of(
-        EngagementModels.byFollowers(Measure.LIKES),
-        EngagementModels.byFollowers(Measure.LIKES, Measure.COMMENTS),
+        Models.byFollowers(Measure.LIKES),
+        Models.byFollowers(Measure.LIKES, Measure.COMMENTS),
         EngagementModels.byViews(Measure.COMMENTS, Measure.SHARES),
         EngagementModels.byViews(Measure.ENGAGEMENTS),
         EngagementModels.weighted(
@@ -125,7 +126,7 @@ class ModelLawsTest {
     ColumnArrays usual = FriendAccess.arrays(tables().get(0));
     ColumnArrays huge =
         FriendAccess.arrays(ProfileColumns.builder(Platform.X, new double[] {0x1p60}).build());
-    StandardLevel plain = (StandardLevel) EngagementModels.byFollowers(Measure.LIKES);
+    StandardLevel plain = (StandardLevel) Models.byFollowers(Measure.LIKES);
     assertTrue(plain.isOrdinary(usual));
     assertFalse(plain.isOrdinary(huge));
     for (double weight : new double[] {ColumnArrays.ORDINARY, 1e300}) {
@@ -169,7 +170,7 @@ class ModelLawsTest {
 
   @Test
   void aCountedModelKnowsItsErrorIfItKnowsTheEngagements() {
-    EngagementModel model = EngagementModels.byFollowers(Measure.LIKES);
+    EngagementModel model = Models.byFollowers(Measure.LIKES);
     Influencer unknown = Influencer.builder("a", Platform.X).build();
     Influencer known = Influencer.builder("a", Platform.X).likes(7).build();
     Influencer gram = Influencer.builder("a", Platform.INSTAGRAM).likes(7).build();
@@ -194,7 +195,7 @@ class ModelLawsTest {
     assertEquals(2, explained.parts().get(1).parts().get(0).value());
     assertEquals(
         "a total as given",
-        EngagementModels.byFollowers(Measure.LIKES, Measure.COMMENTS)
+        Models.byFollowers(Measure.LIKES, Measure.COMMENTS)
             .explain(Influencer.builder("a", Platform.X).engagements(7).build())
             .note()
             .replaceAll(".*, ", ""));
@@ -273,15 +274,14 @@ class ModelLawsTest {
     double[] rates = {0.5, 0.4};
     SizeCurve curve = curve(Measure.FOLLOWERS, followers, rates);
     assertEquals(curve, curve(Measure.FOLLOWERS, followers, rates));
-    EngagementModel model = EngagementModels.byFollowers(Measure.LIKES);
+    EngagementModel model = Models.byFollowers(Measure.LIKES);
     List<SizeCurve> others =
         List.of(
             curve(Measure.FOLLOWERS, new double[] {10, 101}, rates),
             curve(Measure.FOLLOWERS, followers, new double[] {0.5, 0.3}),
             SizeCurve.of(Platform.X, model, "another", followers, rates),
             SizeCurve.of(Platform.OTHER, model, "test", followers, rates),
-            SizeCurve.of(
-                Platform.X, EngagementModels.byFollowers(Measure.SAVES), "test", followers, rates));
+            SizeCurve.of(Platform.X, Models.byFollowers(Measure.SAVES), "test", followers, rates));
     for (SizeCurve other : others) {
       assertNotEquals(curve, other);
     }
@@ -293,7 +293,7 @@ class ModelLawsTest {
 
   @Test
   void aCurveWithoutKnotsAGivenSlopeOrADenominatorThatWouldPayForFollowersIsRefused() {
-    EngagementModel model = EngagementModels.byFollowers(Measure.LIKES);
+    EngagementModel model = Models.byFollowers(Measure.LIKES);
     assertEquals(
         "knots must be >= 1 with a rate each, was 0 followers and 0 rates",
         message(() -> curve(Measure.FOLLOWERS, new double[0], new double[0])));
@@ -351,7 +351,7 @@ class ModelLawsTest {
 
   @Test
   void aFitOfAnEvenNumberOfPeersLiesBetweenTheTwoInTheMiddle() {
-    EngagementModel model = EngagementModels.byFollowers(Measure.SAVES);
+    EngagementModel model = Models.byFollowers(Measure.SAVES);
     List<Influencer> peers = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       double followers = StrictMath.pow(2, 10 + i / 8.0);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.Models;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Logs;
@@ -200,7 +201,9 @@ class TierStudyTest {
   @Test
   void theConsensusMapIsWhatEveryDefinitionAnswers() {
     ProfileColumns columns = Accounts.columns(7, 2_000);
-    TierStudy study = TierStudy.ofPublished(columns);
+    TierStudy study =
+        TierStudy.of(
+            columns, TierPolicies.publishedIds().stream().map(TierPolicies::published).toList());
     assertEquals(TierPolicies.publishedIds().size(), study.definitions().size());
     for (Platform platform : List.of(Platform.INSTAGRAM, Platform.YOUTUBE)) {
       double end = 0;
@@ -432,7 +435,7 @@ class TierStudyTest {
             .build();
     TierStudy study =
         TierStudy.builder(List.of(TierPolicies.standard()))
-            .engagement(Platform.INSTAGRAM, EngagementModels.byFollowers(Measure.LIKES))
+            .engagement(Platform.INSTAGRAM, Models.byFollowers(Measure.LIKES))
             .add(columns)
             .build();
     TierEngagement engagement = study.engagement(TierPolicies.standard(), Platform.INSTAGRAM);
