@@ -1,8 +1,9 @@
 package io.github.tierwise.deal;
 
+import io.github.tierwise.deal.Deal.Forecast;
 import io.github.tierwise.engagement.EngagementModel;
-import io.github.tierwise.engagement.Level;
 import io.github.tierwise.engagement.LevelEstimator;
+import io.github.tierwise.engagement.LevelEstimator.Level;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Priors;

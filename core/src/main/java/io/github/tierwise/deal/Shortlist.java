@@ -1,5 +1,6 @@
 package io.github.tierwise.deal;
 
+import io.github.tierwise.deal.Deal.Forecast;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.score.Score;

@@ -213,7 +213,7 @@ final class Coefficients {
     return Math.min(1, h / (n - 1));
   }
 
-  /** Kendall's tau-b, see {@link TopChange}; NaN if one of the two has ties only. */
+  /** Kendall's tau-b, see {@link TopStudy.Change}; NaN if one of the two has ties only. */
   static double tauB(double[] x, double[] y) {
     long concordant = 0;
     long inX = 0;

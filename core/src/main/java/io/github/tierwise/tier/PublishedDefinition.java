@@ -1,6 +1,7 @@
 package io.github.tierwise.tier;
 
 import io.github.tierwise.profile.Platform;
+import io.github.tierwise.tier.TierPolicies.EdgeReading;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import io.github.tierwise.internal.Checks;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.tier.TierPolicies.EdgeReading;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.deal.Deal.Forecast;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.explain.Estimate;

@@ -13,6 +13,8 @@ import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.study.TierStudy.FollowerBand;
+import io.github.tierwise.study.TierStudy.SizeSlope;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;

@@ -8,6 +8,7 @@ import io.github.tierwise.internal.Table;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.tier.TierPolicies.EdgeReading;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;

@@ -14,6 +14,7 @@ import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.tier.TierPolicies.EdgeReading;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InvalidObjectException;
