@@ -16,8 +16,8 @@ import java.util.List;
  */
 final class Coverage {
 
-  /** Accounts that have a share of the smallest one's audience in common. */
-  record Overlap(List<Integer> members, double share) {}
+  /** Accounts that have a fraction of the smallest one's audience in common. */
+  record Overlap(List<Integer> members, double fraction) {}
 
   /** No account reaches quite everybody: a logarithm must stay finite. */
   private static final double NEARLY_ALL = 1 - 0x1p-40;
@@ -101,7 +101,7 @@ final class Coverage {
         second = audiences[i];
       }
     }
-    double common = overlap.share() * first;
+    double common = overlap.fraction() * first;
     for (int i : overlap.members()) {
       inCommon[i] += common;
     }

@@ -34,8 +34,8 @@ public final class Deal {
    * @param quoted whether the price is a quote; else it is estimated
    * @param forecast what its post will bring and cost
    * @param fit how much of its audience is the one that is wanted, in [0, 1]
-   * @param share its part of the deal's value; those of a deal sum to 1, and what several share
-   *     counts for each in equal parts
+   * @param partOfValue its part of the deal's value; those of a deal sum to 1, and what several
+   *     have in common counts for each in equal parts
    * @param flags what else to know, such as engagement that is hard to believe
    * @since 0.1.0
    */
@@ -46,7 +46,7 @@ public final class Deal {
       boolean quoted,
       Forecast forecast,
       double fit,
-      double share,
+      double partOfValue,
       List<Score.Flag> flags) {}
 
   /**
@@ -154,10 +154,10 @@ public final class Deal {
               forecast.quoted(),
               forecast,
               candidate.fit(),
-              choice.share(i),
+              choice.partOfValue(i),
               candidate.score().flags()));
     }
-    list.sort(Comparator.comparingDouble(Person::share).reversed().thenComparing(Person::id));
+    list.sort(Comparator.comparingDouble(Person::partOfValue).reversed().thenComparing(Person::id));
     people = List.copyOf(list);
     cost = Money.amount(choice.cost);
     costRange = new Estimate(cost, Math.min(low, cost), Math.max(high, cost));
@@ -197,7 +197,7 @@ public final class Deal {
   /**
    * Who to back.
    *
-   * @return an unmodifiable list, the greatest share of the value first; empty if nobody can be
+   * @return an unmodifiable list, the greatest part of the value first; empty if nobody can be
    *     chosen
    */
   public List<Person> people() {
@@ -331,7 +331,7 @@ public final class Deal {
    *
    * @param id of a candidate
    * @return the change of value with the account, as the difference of two deals; 0 with the reason
-   *     if a rule keeps it out; its share of the value if it is in the deal
+   *     if a rule keeps it out; its part of the value if it is in the deal
    * @throws IllegalArgumentException if there is no such candidate
    */
   public Explanation whyNot(String id) {
@@ -344,13 +344,13 @@ public final class Deal {
     }
     int i = shortlist.choosable.indexOf(candidate);
     if (chosen[i]) {
-      double share =
-          people.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow().share();
+      double part =
+          people.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow().partOfValue();
       return Explanation.given(
           id,
-          share,
+          part,
           "is in the deal, with %s of its value%s"
-              .formatted(Text.percent(share), included.contains(id) ? "; it must be" : ""));
+              .formatted(Text.percent(part), included.contains(id) ? "; it must be" : ""));
     }
     Rules with = rules.withForced(i);
     Optional<String> conflict = shortlist.conflict(with);
@@ -421,7 +421,7 @@ public final class Deal {
                   Text.money(person.price(), currency()),
                   person.quoted() ? "quoted" : "estimated",
                   Text.count(StrictMath.rint(person.forecast().engagedAudience().value())),
-                  Text.percent(person.share())));
+                  Text.percent(person.partOfValue())));
     }
     text.append(
         "%d accounts for %s of %s, %s left\n"

@@ -34,7 +34,7 @@ import java.util.TreeSet;
  * }</pre>
  *
  * <p><strong>What a deal is worth.</strong> An account alone is worth {@code a · f}: the people who
- * will engage with its next post ({@link Forecast}) times its audience fit, the share of them that
+ * will engage with its next post ({@link Forecast}) times its audience fit, the part of them that
  * the brand wants (1 if it named no target or gave {@link Priority#AUDIENCE_FIT} no weight, the
  * criterion's neutral utility if unknown). Together, people are counted once. With a universe of U
  * people,
@@ -65,7 +65,7 @@ import java.util.TreeSet;
  *   <li>with quotas of tiers, or with a budget and a number of people that both bind: none.
  * </ul>
  *
- * The greedy orders work on the coverage; its concave function that is the value keeps the share of
+ * The greedy orders work on the coverage; its concave function that is the value keeps the part of
  * the best.
  *
  * <p><strong>Bought followers.</strong> If {@link Scorer#boughtFollowersNeverPay()} holds for the
@@ -96,8 +96,8 @@ public final class DealPlanner {
     CONVERSIONS
   }
 
-  /** Accounts that have a share of the smallest one's audience in common. */
-  record Overlap(Set<String> ids, double share) {}
+  /** Accounts that have a fraction of the smallest one's audience in common. */
+  record Overlap(Set<String> ids, double fraction) {}
 
   private static final int BUDGETS = 25;
   private static final String TOO_DEAR = "price-above-budget";
@@ -259,14 +259,14 @@ public final class DealPlanner {
     for (Profile profile : profiles) {
       Score score = scorer.score(profile);
       Forecast forecast = forecast(profile);
-      double share = 1;
+      double wanted = 1;
       if (fit.isPresent()) {
         double utility = fit.get().utility(profile);
-        share = Double.isNaN(utility) ? fit.get().neutral() : utility;
+        wanted = Double.isNaN(utility) ? fit.get().neutral() : utility;
       }
       all.add(
           new Shortlist.Candidate(
-              profile.id(), score, forecast, share, obstacle(score, forecast, budget)));
+              profile.id(), score, forecast, wanted, obstacle(score, forecast, budget)));
     }
     Shortlist shortlist = new Shortlist(scorer, value, all, overlaps, universe);
     for (String id : new TreeSet<>(included)) {
@@ -437,22 +437,22 @@ public final class DealPlanner {
 
     /**
      * Says that accounts have people in common, which is better known of two than of many. People
-     * whom more than two accounts share are one overlap of all of them.
+     * whom more than two accounts reach are one overlap of all of them.
      *
-     * @param share the people whom all of them reach, as a share in (0, 1] of the audience of the
-     *     smallest
+     * @param fraction the people whom all of them reach, as a fraction in (0, 1] of the audience of
+     *     the smallest
      * @param ids of at least two accounts; those that are no candidates do not matter
      * @return this builder
-     * @throws IllegalArgumentException if the share is not in (0, 1] or fewer than two accounts are
-     *     named
+     * @throws IllegalArgumentException if the fraction is not in (0, 1] or fewer than two accounts
+     *     are named
      */
-    public Builder overlap(double share, String... ids) {
+    public Builder overlap(double fraction, String... ids) {
       Set<String> members = new TreeSet<>(List.of(ids));
       if (members.size() < 2) {
         throw new IllegalArgumentException(
             "overlap must be of >= 2 accounts, was " + members.size());
       }
-      overlaps.add(new Overlap(members, Checks.weight(share, "overlap")));
+      overlaps.add(new Overlap(members, Checks.weight(fraction, "overlap")));
       return this;
     }
 

@@ -197,12 +197,12 @@ final class FrontierSearch {
   }
 
   private Frontier.Option option(Found found) {
-    Map<String, Double> shares = shortlist.shares(found.members);
+    Map<String, Double> parts = shortlist.partsOfValue(found.members);
     return new Frontier.Option(
         shortlist.ids(found.members),
         shortlist.mix(found.members),
-        shares,
-        Shortlist.lead(shares),
+        parts,
+        Shortlist.lead(parts),
         problem.people(found.value),
         Money.amount(found.cost));
   }

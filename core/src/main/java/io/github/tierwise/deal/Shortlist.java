@@ -91,7 +91,7 @@ final class Shortlist {
         }
       }
       if (members.size() > 1) {
-        overlaps.add(new Coverage.Overlap(List.copyOf(members), overlap.share()));
+        overlaps.add(new Coverage.Overlap(List.copyOf(members), overlap.fraction()));
       }
     }
     return overlaps;
@@ -145,7 +145,7 @@ final class Shortlist {
         }
       }
       if (met.size() > 1) {
-        among.add(new Coverage.Overlap(met, overlap.share()));
+        among.add(new Coverage.Overlap(met, overlap.fraction()));
       }
     }
     double low = endOf(chosen, Estimate::low, among);
@@ -191,29 +191,29 @@ final class Shortlist {
   }
 
   /** Which part of the value each tier brings, in the order of the definition. */
-  Map<String, Double> shares(int[] members) {
+  Map<String, Double> partsOfValue(int[] members) {
     Choice choice = new Choice(problem);
     for (int i : members) {
       choice.add(i);
     }
-    Map<String, Double> shares = new LinkedHashMap<>();
+    Map<String, Double> parts = new LinkedHashMap<>();
     for (String label : mix(members).keySet()) {
-      shares.put(label, 0.0);
+      parts.put(label, 0.0);
     }
     for (int i : members) {
-      shares.merge(choosable.get(i).score().tier().label(), choice.share(i), Double::sum);
+      parts.merge(choosable.get(i).score().tier().label(), choice.partOfValue(i), Double::sum);
     }
-    return Collections.unmodifiableMap(shares);
+    return Collections.unmodifiableMap(parts);
   }
 
   /** The tier that brings most of the value; of two alike the one that comes first. */
-  static String lead(Map<String, Double> shares) {
+  static String lead(Map<String, Double> parts) {
     String lead = "";
     double most = -1;
-    for (Map.Entry<String, Double> share : shares.entrySet()) {
-      if (share.getValue() > most) {
-        most = share.getValue();
-        lead = share.getKey();
+    for (Map.Entry<String, Double> part : parts.entrySet()) {
+      if (part.getValue() > most) {
+        most = part.getValue();
+        lead = part.getKey();
       }
     }
     return lead;

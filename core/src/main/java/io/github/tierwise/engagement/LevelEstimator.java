@@ -16,10 +16,10 @@ import java.util.Objects;
 /**
  * From posts to an account's own level of engagement, and on to its next post.
  *
- * <p><strong>Age before drift.</strong> After {@code a} days a post has the share {@code g(a) = (a
- * + 0.02) / (a + 0.02 + h)} of the engagements that it will have, with a half-life of {@code h}
- * days. What looks like a falling account is mostly young posts; so first {@code y = log2(1 + e) -
- * log2 g(a)}.
+ * <p><strong>Age before drift.</strong> After {@code a} days a post has the part {@code g(a) = (a +
+ * 0.02) / (a + 0.02 + h)} of the engagements that it will have, with a half-life of {@code h} days.
+ * What looks like a falling account is mostly young posts; so first {@code y = log2(1 + e) - log2
+ * g(a)}.
  *
  * <p><strong>Then the level.</strong> A local-level filter walks the last 30 posts, oldest first:
  * the level is that of the first, with variance 1, and for each further post
@@ -257,15 +257,15 @@ public record LevelEstimator(
   }
 
   /** The quantile of sorted values, linear between neighbours (type 7 of Hyndman and Fan 1996). */
-  static double quantile(double[] sorted, double share) {
-    double at = share * (sorted.length - 1);
+  static double quantile(double[] sorted, double p) {
+    double at = p * (sorted.length - 1);
     int below = (int) Math.floor(at);
     double rest = at - below;
     return rest == 0 ? sorted[below] : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
   }
 
-  /** The binary logarithm of the share of its engagements that a post has after some days. */
-  private double logShare(double age) {
+  /** The binary logarithm of the part of its engagements that a post has after some days. */
+  private double logMaturity(double age) {
     return Logs.log2((age + AT_ONCE) / (age + AT_ONCE + halfLife));
   }
 
@@ -301,7 +301,7 @@ public record LevelEstimator(
 
   /** The binary logarithm of what a post will have once it has aged. */
   private double grown(PostHistory history, PostHistory.Post post) {
-    return Logs.log2(1 + post.engagements()) - logShare(history.age(post));
+    return Logs.log2(1 + post.engagements()) - logMaturity(history.age(post));
   }
 
   private static double advanced(double variance, double days) {
@@ -312,7 +312,7 @@ public record LevelEstimator(
    * How much of the difference to the expectation is believed: {@code 4 / (4 + P)}.
    *
    * @param variance the variance of a level
-   * @return a share in (0, 1)
+   * @return a fraction in (0, 1)
    */
   public static double believed(double variance) {
     return CURVE_WORTH / (CURVE_WORTH + variance);
@@ -357,7 +357,7 @@ public record LevelEstimator(
     if (!Double.isNaN(expectedLog)) {
       log = expectedLog + believed(varianceAt(level, at)) * (log - expectedLog);
     }
-    return log + (age == Double.POSITIVE_INFINITY ? 0 : logShare(age));
+    return log + (age == Double.POSITIVE_INFINITY ? 0 : logMaturity(age));
   }
 
   private static double spread(Level level, Instant at) {

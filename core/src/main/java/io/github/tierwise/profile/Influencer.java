@@ -201,8 +201,8 @@ public final class Influencer implements Profile, Serializable {
       }
     }
     forEachAudience(
-        (dimension, value, share) -> {
-          if (!Double.isNaN(share)) {
+        (dimension, value, fraction) -> {
+          if (!Double.isNaN(fraction)) {
             fields.add(dimension + " " + value);
           }
         });
@@ -210,9 +210,9 @@ public final class Influencer implements Profile, Serializable {
     return fields;
   }
 
-  /** Receives one share at a time. */
+  /** Receives one fraction at a time. */
   interface AudienceVisitor {
-    void visit(String dimension, String value, double share);
+    void visit(String dimension, String value, double fraction);
   }
 
   /** Receives one label at a time, with its position within its dimension. */
@@ -223,7 +223,7 @@ public final class Influencer implements Profile, Serializable {
   void forEachAudience(AudienceVisitor visitor) {
     audience.forEach(
         (dimension, cells) ->
-            cells.forEach((value, share) -> visitor.visit(dimension, value, share)));
+            cells.forEach((value, fraction) -> visitor.visit(dimension, value, fraction)));
   }
 
   void forEachLabel(LabelVisitor visitor) {
@@ -323,7 +323,7 @@ public final class Influencer implements Profile, Serializable {
         builder.levelFormula = Objects.requireNonNull(levelFormula, "levelFormula");
         audience.forEach(
             (dimension, cells) ->
-                cells.forEach((value, share) -> builder.audience(dimension, value, share)));
+                cells.forEach((value, fraction) -> builder.audience(dimension, value, fraction)));
         labels.forEach(
             (dimension, values) -> values.forEach(value -> builder.label(dimension, value)));
         return builder.build();
@@ -528,12 +528,12 @@ public final class Influencer implements Profile, Serializable {
      * Sets how much of the account's posts are about a topic.
      *
      * @param topic a name, compared without regard to case
-     * @param share a share in [0, 1], or NaN
+     * @param fraction a fraction in [0, 1], or NaN
      * @return this builder
-     * @throws IllegalArgumentException if the name is blank or the share outside [0, 1]
+     * @throws IllegalArgumentException if the name is blank or the fraction outside [0, 1]
      */
-    public Builder topic(String topic, double share) {
-      return audience(TOPIC, topic, share);
+    public Builder topic(String topic, double fraction) {
+      return audience(TOPIC, topic, fraction);
     }
 
     /**
@@ -541,12 +541,12 @@ public final class Influencer implements Profile, Serializable {
      *
      * @param dimension such as {@code country}, {@code age} or {@code gender}
      * @param value such as {@code DE}, {@code 18-24} or {@code female}, without regard to case
-     * @param share a share in [0, 1], or NaN
+     * @param fraction a fraction in [0, 1], or NaN
      * @return this builder
-     * @throws IllegalArgumentException if a name is blank or the share outside [0, 1]
+     * @throws IllegalArgumentException if a name is blank or the fraction outside [0, 1]
      */
-    public Builder audience(String dimension, String value, double share) {
-      double checked = Checks.fractionOrUnknown(share, "share of " + value);
+    public Builder audience(String dimension, String value, double fraction) {
+      double checked = Checks.fractionOrUnknown(fraction, "share of " + value);
       if (!Double.isNaN(checked)) {
         AudienceKeys.put(audience, dimension, value, checked);
       }
@@ -554,7 +554,7 @@ public final class Influencer implements Profile, Serializable {
     }
 
     /**
-     * Adds a value that a source gives without a share, such as its category or main country.
+     * Adds a value that a source gives without a fraction, such as its category or main country.
      *
      * @param dimension such as {@code country}, or {@link Profile#TOPIC} for a category
      * @param value such as {@code DE}, compared without regard to case

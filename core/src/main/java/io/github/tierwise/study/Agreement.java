@@ -49,7 +49,7 @@ public record Agreement(
   }
 
   /**
-   * The share of accounts on which the two agree.
+   * The fraction of accounts on which the two agree.
    *
    * @return a fraction; NaN without accounts
    */

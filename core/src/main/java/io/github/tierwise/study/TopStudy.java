@@ -74,7 +74,7 @@ public final class TopStudy {
       return 1 - overlap();
     }
 
-    /** The share that changes, in a line. */
+    /** How much changes, in a line. */
     @Override
     public String toString() {
       return "top %d by %s and %s: %s".formatted(k, first, second, change());

@@ -69,7 +69,7 @@ class DealPlannerTest {
     int[] count = new int[CommonTier.values().length];
     for (Deal.Person person : deal.people()) {
       cost += person.price();
-      share += person.share();
+      share += person.partOfValue();
       if (person.tier() instanceof Tier tier) {
         count[tier.common().ordinal()]++;
       }
@@ -245,7 +245,7 @@ class DealPlannerTest {
     Deal core =
         DealPlanner.builder(Cases.scorer(3)).overlap(0.5, "a", "b", "c").build().plan(three);
     assertEquals(a + b + c - 2 * 0.5 * a, core.value().value(), 1e-6);
-    assertEquals(1, core.people().stream().mapToDouble(Deal.Person::share).sum(), 1e-12);
+    assertEquals(1, core.people().stream().mapToDouble(Deal.Person::partOfValue).sum(), 1e-12);
     // Chance alone gives more in common than a stated thousandth.
     Deal random =
         DealPlanner.builder(scorer)

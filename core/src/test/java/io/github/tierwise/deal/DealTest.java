@@ -256,7 +256,7 @@ class DealTest {
             account("b", 9_000, 0).price(1, "USD").build());
     Deal deal = DealPlanner.builder(Cases.scorer(2)).mustInclude("a", "b").build().plan(two);
     assertEquals(0, deal.value().value());
-    assertEquals(List.of(0.5, 0.5), deal.people().stream().map(Deal.Person::share).toList());
+    assertEquals(List.of(0.5, 0.5), deal.people().stream().map(Deal.Person::partOfValue).toList());
     assertEquals(0, deal.gap());
   }
 

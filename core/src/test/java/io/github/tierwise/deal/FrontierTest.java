@@ -47,15 +47,18 @@ class FrontierTest {
         assertTrue(step.celebrity().cost() <= step.budget());
         assertTrue(step.gap() >= 0 && step.gap() < 1);
         for (Frontier.Option option : List.of(step.best(), step.micro(), step.celebrity())) {
-          assertEquals(List.copyOf(option.mix().keySet()), List.copyOf(option.shares().keySet()));
-          double sum = option.shares().values().stream().mapToDouble(Double::doubleValue).sum();
+          assertEquals(
+              List.copyOf(option.mix().keySet()), List.copyOf(option.partsOfValue().keySet()));
+          double sum =
+              option.partsOfValue().values().stream().mapToDouble(Double::doubleValue).sum();
           assertEquals(option.people().isEmpty() ? 0 : 1, sum, 1e-9);
           option
-              .shares()
+              .partsOfValue()
               .values()
               .forEach(
                   share ->
-                      assertTrue(share <= option.shares().get(option.lead()), option::toString));
+                      assertTrue(
+                          share <= option.partsOfValue().get(option.lead()), option::toString));
         }
         before = step;
       }
@@ -335,8 +338,8 @@ class FrontierTest {
 
   private static void assertShare(BrandProfile.Builder brand, double budget, double share) {
     Frontier.BestPost best = frontier(brand).bestPost(budget).orElseThrow();
-    assertEquals(share, best.share(), 0.03 * share);
-    assertEquals(best.price() / budget, best.share());
+    assertEquals(share, best.partOfBudget(), 0.03 * share);
+    assertEquals(best.price() / budget, best.partOfBudget());
     assertEquals(best.price(), 117 * Math.pow(best.followers() / 1_000, 0.61), 1e-6 * best.price());
   }
 }

@@ -151,7 +151,7 @@ class PlansTest {
             for (Frontier.Option option : List.of(step.best(), step.celebrity(), step.micro())) {
               option.people().forEach(id -> digest.add(id.hashCode()));
               digest.add(option.lead().hashCode());
-              option.shares().values().forEach(share -> digest.add(share));
+              option.partsOfValue().values().forEach(share -> digest.add(share));
               digest.add(option.value());
               digest.add(option.cost());
               plans++;
