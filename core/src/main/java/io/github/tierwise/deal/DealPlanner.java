@@ -8,7 +8,6 @@ import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
-import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.CommonTier;
@@ -254,19 +253,13 @@ public final class DealPlanner {
   }
 
   private Shortlist shortlist(List<? extends Profile> profiles, long budget) {
-    Optional<Criterion> fit = fit(scorer);
     List<Shortlist.Candidate> all = new ArrayList<>(profiles.size());
     for (Profile profile : profiles) {
       Score score = scorer.score(profile);
       Forecast forecast = forecast(profile);
-      double wanted = 1;
-      if (fit.isPresent()) {
-        double utility = fit.get().utility(profile);
-        wanted = Double.isNaN(utility) ? fit.get().neutral() : utility;
-      }
       all.add(
           new Shortlist.Candidate(
-              profile.id(), score, forecast, wanted, obstacle(score, forecast, budget)));
+              profile.id(), score, forecast, fit(score), obstacle(score, forecast, budget)));
     }
     Shortlist shortlist = new Shortlist(scorer, value, all, overlaps, universe);
     for (String id : new TreeSet<>(included)) {
@@ -318,11 +311,13 @@ public final class DealPlanner {
     return Optional.empty();
   }
 
-  /** The criterion that tells how much of an audience is wanted, if it is in play. */
-  static Optional<Criterion> fit(Scorer scorer) {
-    return scorer.criteria().stream()
-        .filter(criterion -> criterion.name().equals(Priority.AUDIENCE_FIT.label()))
-        .findFirst();
+  /** How much of an audience is wanted: all of it where the score does not ask. */
+  private static double fit(Score score) {
+    return score.contributions().stream()
+        .filter(each -> each.criterion().equals(Priority.AUDIENCE_FIT.label()))
+        .mapToDouble(Score.Contribution::utility)
+        .findFirst()
+        .orElse(1);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.tierwise.deal;
 import io.github.tierwise.deal.Deal.Forecast;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Priority;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.Classification;
@@ -227,12 +228,17 @@ final class Shortlist {
     return Text.money(Money.amount(units), currency());
   }
 
+  /** Whether a criterion is in play. */
+  static boolean weighs(Scorer scorer, Priority priority) {
+    return scorer.criteria().stream().anyMatch(each -> each.name().equals(priority.label()));
+  }
+
   /** What is counted, in words. */
   String unit() {
     if (value == DealPlanner.Value.CONVERSIONS) {
       return "conversions";
     }
-    return DealPlanner.fit(scorer).isPresent()
+    return weighs(scorer, Priority.AUDIENCE_FIT)
         ? "engaged people of the target audience"
         : "engaged people";
   }
