@@ -2,7 +2,9 @@ package io.github.tierwise.deal;
 
 import io.github.tierwise.internal.Text;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How many people a set of accounts reaches, each counted once.
@@ -17,7 +19,22 @@ import java.util.List;
 final class Coverage {
 
   /** Accounts that have a fraction of the smallest one's audience in common. */
-  record Overlap(List<Integer> members, double fraction) {}
+  record Overlap<T>(Collection<T> members, double fraction) {
+
+    /** The same of those members that have a place, told by their places. */
+    private Overlap<Integer> placed(Map<T, Integer> places) {
+      return new Overlap<>(
+          members.stream().filter(places::containsKey).map(places::get).toList(), fraction);
+    }
+
+    /** All of which at least two members have a place. */
+    static <T> List<Overlap<Integer>> placed(List<Overlap<T>> overlaps, Map<T, Integer> places) {
+      return overlaps.stream()
+          .map(overlap -> overlap.placed(places))
+          .filter(overlap -> overlap.members.size() > 1)
+          .toList();
+    }
+  }
 
   /** No account reaches quite everybody: a logarithm must stay finite. */
   private static final double NEARLY_ALL = 1 - 0x1p-40;
@@ -37,7 +54,7 @@ final class Coverage {
    * @param overlaps with at least two members each
    * @param universe people in all, positive infinity if not stated
    */
-  Coverage(double[] audiences, String[] ids, List<Overlap> overlaps, double universe) {
+  Coverage(double[] audiences, String[] ids, List<Overlap<Integer>> overlaps, double universe) {
     this.universe = universe;
     int size = audiences.length;
     own = new double[size];
@@ -49,7 +66,7 @@ final class Coverage {
       lists.add(List.of());
     }
     for (int part = 0; part < shared.length; part++) {
-      Overlap overlap = overlaps.get(part);
+      Overlap<Integer> overlap = overlaps.get(part);
       shared[part] = measure(overlap, audiences, inCommon);
       for (int i : overlap.members()) {
         if (lists.get(i).isEmpty()) {
@@ -90,7 +107,7 @@ final class Coverage {
    * A shared part such that the two smallest of its accounts together reach the sum of both minus
    * what they have in common; at least as much as they would share at random.
    */
-  private double measure(Overlap overlap, double[] audiences, double[] inCommon) {
+  private double measure(Overlap<Integer> overlap, double[] audiences, double[] inCommon) {
     double first = Double.POSITIVE_INFINITY;
     double second = Double.POSITIVE_INFINITY;
     for (int i : overlap.members()) {
@@ -116,6 +133,11 @@ final class Coverage {
 
   /** The people whom all accounts together reach. */
   double people() {
+    return people(sum());
+  }
+
+  /** All parts together. */
+  double sum() {
     double sum = 0.0;
     for (double part : own) {
       sum += part;
@@ -123,6 +145,6 @@ final class Coverage {
     for (double part : shared) {
       sum += part;
     }
-    return people(sum);
+    return sum;
   }
 }

@@ -95,9 +95,6 @@ public final class DealPlanner {
     CONVERSIONS
   }
 
-  /** Accounts that have a fraction of the smallest one's audience in common. */
-  record Overlap(Set<String> ids, double fraction) {}
-
   private static final int BUDGETS = 25;
   private static final String TOO_DEAR = "price-above-budget";
 
@@ -109,7 +106,7 @@ public final class DealPlanner {
   private final int[] most;
   private final Set<String> included;
   private final Set<String> excluded;
-  private final List<Overlap> overlaps;
+  private final List<Coverage.Overlap<String>> overlaps;
   private final double universe;
   private final Value value;
 
@@ -334,7 +331,7 @@ public final class DealPlanner {
     private final int[] most = new int[Problem.TIERS];
     private final Set<String> included = new TreeSet<>();
     private final Set<String> excluded = new TreeSet<>();
-    private final List<Overlap> overlaps = new ArrayList<>();
+    private final List<Coverage.Overlap<String>> overlaps = new ArrayList<>();
     private double universe = Double.POSITIVE_INFINITY;
     private Value value = Value.ENGAGED_AUDIENCE;
 
@@ -447,7 +444,7 @@ public final class DealPlanner {
         throw new IllegalArgumentException(
             "overlap must be of >= 2 accounts, was " + members.size());
       }
-      overlaps.add(new Overlap(members, Checks.weight(fraction, "overlap")));
+      overlaps.add(new Coverage.Overlap<>(members, Checks.weight(fraction, "overlap")));
       return this;
     }
 

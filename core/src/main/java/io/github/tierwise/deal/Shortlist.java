@@ -42,14 +42,14 @@ final class Shortlist {
   final List<Candidate> choosable;
 
   final Problem problem;
-  private final List<Coverage.Overlap> overlaps;
+  private final List<Coverage.Overlap<Integer>> overlaps;
   private final double universe;
 
   Shortlist(
       Scorer scorer,
       DealPlanner.Value value,
       List<Candidate> all,
-      List<DealPlanner.Overlap> known,
+      List<Coverage.Overlap<String>> known,
       double universe) {
     this.scorer = scorer;
     this.value = value;
@@ -68,7 +68,7 @@ final class Shortlist {
     for (int i = 0; i < choosable.size(); i++) {
       index.put(choosable.get(i).id(), i);
     }
-    overlaps = overlaps(known, index);
+    overlaps = Coverage.Overlap.placed(known, index);
     problem =
         new Problem(
             coverage(choosable, Estimate::value, overlaps),
@@ -78,24 +78,6 @@ final class Shortlist {
 
   private static long cost(Candidate candidate) {
     return Money.price(candidate.forecast().cost().value());
-  }
-
-  private static List<Coverage.Overlap> overlaps(
-      List<DealPlanner.Overlap> known, Map<String, Integer> index) {
-    List<Coverage.Overlap> overlaps = new ArrayList<>();
-    for (DealPlanner.Overlap overlap : known) {
-      List<Integer> members = new ArrayList<>();
-      for (String id : overlap.ids()) {
-        Integer i = index.get(id);
-        if (i != null) {
-          members.add(i);
-        }
-      }
-      if (members.size() > 1) {
-        overlaps.add(new Coverage.Overlap(List.copyOf(members), overlap.fraction()));
-      }
-    }
-    return overlaps;
   }
 
   /** What a forecast is worth to the brand. */
@@ -116,7 +98,8 @@ final class Shortlist {
     double of(Estimate estimate);
   }
 
-  private Coverage coverage(List<Candidate> accounts, End end, List<Coverage.Overlap> shared) {
+  private Coverage coverage(
+      List<Candidate> accounts, End end, List<Coverage.Overlap<Integer>> shared) {
     double[] audiences = new double[accounts.size()];
     for (int i = 0; i < audiences.length; i++) {
       audiences[i] = Math.min(MOST_PEOPLE, end.of(worth(accounts.get(i))));
@@ -136,25 +119,13 @@ final class Shortlist {
       position.put(i, chosen.size());
       chosen.add(choosable.get(i));
     }
-    List<Coverage.Overlap> among = new ArrayList<>();
-    for (Coverage.Overlap overlap : overlaps) {
-      List<Integer> met = new ArrayList<>();
-      for (int i : overlap.members()) {
-        Integer at = position.get(i);
-        if (at != null) {
-          met.add(at);
-        }
-      }
-      if (met.size() > 1) {
-        among.add(new Coverage.Overlap(met, overlap.fraction()));
-      }
-    }
+    List<Coverage.Overlap<Integer>> among = Coverage.Overlap.placed(overlaps, position);
     double low = endOf(chosen, Estimate::low, among);
     double high = endOf(chosen, Estimate::high, among);
     return new Estimate(people, Math.min(low, people), Math.max(high, people));
   }
 
-  private double endOf(List<Candidate> chosen, End end, List<Coverage.Overlap> among) {
+  private double endOf(List<Candidate> chosen, End end, List<Coverage.Overlap<Integer>> among) {
     try {
       return coverage(chosen, end, among).people();
     } catch (IllegalArgumentException e) {

@@ -8,7 +8,6 @@ import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -109,21 +108,16 @@ public record LevelEstimator(
    *     Instagram and 1.0 elsewhere (own defaults)
    */
   public static LevelEstimator standard(Platform platform) {
-    return platform == Platform.INSTAGRAM
-        ? new LevelEstimator(
-            INSTAGRAM_HOURS / 24,
-            Priors.INSTAGRAM_DEVIATION,
-            -Priors.ERRORS,
-            0,
-            Priors.ERRORS,
-            "half-life Graffius 2018, grade C; else own default")
-        : new LevelEstimator(
-            OTHER_DAYS,
-            Priors.OTHER_DEVIATION,
-            -Priors.ERRORS,
-            0,
-            Priors.ERRORS,
-            "own default, observed on TikTok");
+    boolean instagram = platform == Platform.INSTAGRAM;
+    return new LevelEstimator(
+        instagram ? INSTAGRAM_HOURS / 24 : OTHER_DAYS,
+        instagram ? Priors.INSTAGRAM_DEVIATION : Priors.OTHER_DEVIATION,
+        -Priors.ERRORS,
+        0,
+        Priors.ERRORS,
+        instagram
+            ? "half-life Graffius 2018, grade C; else own default"
+            : "own default, observed on TikTok");
   }
 
   /**
@@ -417,12 +411,13 @@ public record LevelEstimator(
   /** The constants in a line, for people and for fingerprints. */
   @Override
   public String toString() {
-    List<String> parts = new ArrayList<>();
-    parts.add("half-life " + Text.plain(halfLife) + " days");
-    parts.add("deviation " + Text.plain(deviation) + " doublings");
-    parts.add(
-        "quantiles %s, %s, %s"
-            .formatted(Text.fixed(low, 2), Text.fixed(middle, 2), Text.fixed(high, 2)));
-    return String.join(", ", parts) + " [" + source + "]";
+    return "half-life %s days, deviation %s doublings, quantiles %s, %s, %s [%s]"
+        .formatted(
+            Text.plain(halfLife),
+            Text.plain(deviation),
+            Text.fixed(low, 2),
+            Text.fixed(middle, 2),
+            Text.fixed(high, 2),
+            source);
   }
 }

@@ -411,11 +411,9 @@ public final class SizeCurve implements Serializable {
       implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
-      try {
-        return new SizeCurve(platform, formula, denominator, source, followers, rates, slope);
-      } catch (RuntimeException e) {
-        throw Checks.refused("size curve", e);
-      }
+      return Checks.read(
+          "size curve",
+          () -> new SizeCurve(platform, formula, denominator, source, followers, rates, slope));
     }
   }
 }

@@ -227,11 +227,8 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
 
   @Override
   public double logError(Profile profile) {
-    if (isFromPosts(profile)) {
-      return profile.get(Measure.POST_DEVIATION);
-    }
-    if (Double.isNaN(engagements(profile))) {
-      return Double.NaN;
+    if (isFromPosts(profile) || Double.isNaN(engagements(profile))) {
+      return EngagementModel.super.logError(profile);
     }
     return profile.platform() == Platform.INSTAGRAM
         ? Priors.INSTAGRAM_DEVIATION
@@ -284,14 +281,6 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
             List.of(Explanation.given("weight", weights[i], ""), given));
   }
 
-  private Map<Measure, Double> weightMap() {
-    Map<Measure, Double> map = new LinkedHashMap<>();
-    for (int i = 0; i < measures.length; i++) {
-      map.put(measures[i], weights[i]);
-    }
-    return map;
-  }
-
   /** Equal if the weights, their order, the denominator and the source are equal. */
   @Override
   public boolean equals(Object other) {
@@ -312,7 +301,11 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
   }
 
   private Object writeReplace() {
-    return new Form(weightMap(), denominator, source);
+    Map<Measure, Double> byMeasure = new LinkedHashMap<>();
+    for (int i = 0; i < measures.length; i++) {
+      byMeasure.put(measures[i], weights[i]);
+    }
+    return new Form(byMeasure, denominator, source);
   }
 
   private void readObject(ObjectInputStream stream) throws InvalidObjectException {
@@ -324,11 +317,8 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
       implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
-      try {
-        return new WeightedInteractions(weights, denominator, source);
-      } catch (RuntimeException e) {
-        throw Checks.refused("engagement model", e);
-      }
+      return Checks.read(
+          "engagement model", () -> new WeightedInteractions(weights, denominator, source));
     }
   }
 }

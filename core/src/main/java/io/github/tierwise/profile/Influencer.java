@@ -7,10 +7,12 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -34,9 +36,8 @@ public final class Influencer implements Profile, Serializable {
   private static final Measure[] MEASURES = Measure.values();
 
   /** A level without its error, or without its formula, would be taken for more than it is. */
-  private static final Measure[] LEVEL = {
-    Measure.LEVEL, Measure.LEVEL_VARIANCE, Measure.POST_DEVIATION
-  };
+  private static final Set<Measure> LEVEL =
+      EnumSet.of(Measure.LEVEL, Measure.LEVEL_VARIANCE, Measure.POST_DEVIATION);
 
   private final String id;
   private final Platform platform;
@@ -58,25 +59,15 @@ public final class Influencer implements Profile, Serializable {
               "engagementRate x followers");
     }
     currency = Double.isNaN(measures[Measure.PRICE.ordinal()]) ? "" : builder.currency;
-    levelFormula = levelIsWhole(measures) ? builder.levelFormula : "";
+    boolean whole = LEVEL.stream().noneMatch(part -> Double.isNaN(measures[part.ordinal()]));
+    levelFormula = whole ? builder.levelFormula : "";
     if (levelFormula.isEmpty()) {
-      for (Measure part : LEVEL) {
-        measures[part.ordinal()] = Double.NaN;
-      }
+      LEVEL.forEach(part -> measures[part.ordinal()] = Double.NaN);
     }
     audience = AudienceKeys.copy(builder.audience);
     audienceTable = AudienceTable.of(audience);
     labels = new LinkedHashMap<>();
     builder.labels.forEach((dimension, values) -> labels.put(dimension, List.copyOf(values)));
-  }
-
-  private static boolean levelIsWhole(double[] measures) {
-    for (Measure part : LEVEL) {
-      if (Double.isNaN(measures[part.ordinal()])) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -314,22 +305,22 @@ public final class Influencer implements Profile, Serializable {
       implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
-      try {
-        Builder builder = builder(id, platform);
-        measures.forEach((name, number) -> builder.set(Measure.valueOf(name), number));
-        if (!currency.isEmpty()) {
-          builder.price(builder.measures[Measure.PRICE.ordinal()], currency);
-        }
-        builder.levelFormula = Objects.requireNonNull(levelFormula, "levelFormula");
-        audience.forEach(
-            (dimension, cells) ->
-                cells.forEach((value, fraction) -> builder.audience(dimension, value, fraction)));
-        labels.forEach(
-            (dimension, values) -> values.forEach(value -> builder.label(dimension, value)));
-        return builder.build();
-      } catch (RuntimeException e) {
-        throw Checks.refused("influencer", e);
+      return Checks.read("influencer", this::checked);
+    }
+
+    private Influencer checked() {
+      Builder builder = builder(id, platform);
+      measures.forEach((name, number) -> builder.set(Measure.valueOf(name), number));
+      if (!currency.isEmpty()) {
+        builder.price(builder.measures[Measure.PRICE.ordinal()], currency);
       }
+      builder.levelFormula = Objects.requireNonNull(levelFormula, "levelFormula");
+      audience.forEach(
+          (dimension, cells) ->
+              cells.forEach((value, fraction) -> builder.audience(dimension, value, fraction)));
+      labels.forEach(
+          (dimension, values) -> values.forEach(value -> builder.label(dimension, value)));
+      return builder.build();
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.tierwise.study;
 
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Logs;
+import java.util.stream.LongStream;
 
 /**
  * Engagement rates counted in bins of 1/32 of a doubling, from 2^-24 to 2^8; rates below (and 0)
@@ -44,20 +45,12 @@ final class Rates {
     return bin == 0 ? 0 : Logs.exp2(LEAST + (bin - 0.5) / BINS);
   }
 
-  static long total(long[] bins) {
-    long total = 0;
-    for (long count : bins) {
-      total += count;
-    }
-    return total;
-  }
-
   /**
    * A quantile with an interval that covers it in about 95% of samples, made from order statistics:
    * the ranks n·p ± 1.96·√(n·p·(1 − p)), and from the outer edges of their bins.
    */
   static Estimate quantile(long[] bins, double p) {
-    long n = total(bins);
+    long n = LongStream.of(bins).sum();
     if (n == 0) {
       return Estimate.UNKNOWN;
     }

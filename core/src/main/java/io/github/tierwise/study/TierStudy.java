@@ -1,7 +1,6 @@
 package io.github.tierwise.study;
 
 import io.github.tierwise.engagement.EngagementModel;
-import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Logs;
@@ -27,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Tier definitions side by side on the same accounts: who is called what, how far the definitions
@@ -474,7 +474,7 @@ public final class TierStudy {
           new TierEngagement.Row(
               definition.outcomes().get(answer),
               accounts[answer],
-              Rates.total(rates[answer]),
+              LongStream.of(rates[answer]).sum(),
               Rates.quantile(rates[answer], 0.25),
               Rates.quantile(rates[answer], 0.5),
               Rates.quantile(rates[answer], 0.75)));
@@ -660,14 +660,11 @@ public final class TierStudy {
    */
   public static final class Builder {
     private final List<TierPolicy> definitions;
-    private final Map<Platform, EngagementModel> models = new EnumMap<>(Platform.class);
+    private final Map<Platform, EngagementModel> models = Partition.standardModels();
     private Optional<Tallies> counted = Optional.empty();
 
     private Builder(List<? extends TierPolicy> definitions) {
       this.definitions = List.copyOf(definitions);
-      for (Platform platform : Platform.values()) {
-        models.put(platform, EngagementModels.standard(platform));
-      }
     }
 
     /**

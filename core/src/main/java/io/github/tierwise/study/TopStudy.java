@@ -1,21 +1,16 @@
 package io.github.tierwise.study;
 
-import io.github.tierwise.engagement.EngagementModel;
-import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.internal.TopK;
-import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The top of a ranking for a brand that asks for a tier, by several definitions of that tier.
@@ -90,14 +85,14 @@ public final class TopStudy {
   }
 
   private final int k;
-  private final List<TierPolicy> definitions;
+  private final Partition partition;
   private final List<TierPolicy> lacking;
   private final List<int[]> rows;
   private final long[] eligible;
 
   private TopStudy(Builder builder) {
     k = builder.k;
-    definitions = builder.partition.policies();
+    partition = builder.partition;
     lacking = builder.lacking;
     rows = new ArrayList<>();
     for (TopK top : builder.tops) {
@@ -145,7 +140,7 @@ public final class TopStudy {
    * @return an unmodifiable list in the order given
    */
   public List<TierPolicy> definitions() {
-    return definitions;
+    return partition.policies();
   }
 
   /**
@@ -157,15 +152,6 @@ public final class TopStudy {
     return lacking;
   }
 
-  private int position(TierPolicy definition) {
-    int position = definitions.indexOf(Objects.requireNonNull(definition, "definition"));
-    if (position < 0) {
-      throw new IllegalArgumentException(
-          "definition must be one of the study's, was " + definition.id());
-    }
-    return position;
-  }
-
   /**
    * How many accounts qualify by a definition.
    *
@@ -174,7 +160,7 @@ public final class TopStudy {
    * @throws IllegalArgumentException if the definition is not one of them
    */
   public long eligible(TierPolicy definition) {
-    return eligible[position(definition)];
+    return eligible[partition.position(definition)];
   }
 
   /**
@@ -185,7 +171,7 @@ public final class TopStudy {
    * @throws IllegalArgumentException if the definition is not one of them
    */
   public List<Integer> rows(TierPolicy definition) {
-    return Arrays.stream(rows.get(position(definition))).boxed().toList();
+    return Arrays.stream(rows.get(partition.position(definition))).boxed().toList();
   }
 
   /**
@@ -197,8 +183,8 @@ public final class TopStudy {
    * @throws IllegalArgumentException if a definition is not one of them
    */
   public Change change(TierPolicy first, TierPolicy second) {
-    int[] one = rows.get(position(first));
-    int[] two = rows.get(position(second));
+    int[] one = rows.get(partition.position(first));
+    int[] two = rows.get(partition.position(second));
     Map<Integer, double[]> places = new HashMap<>();
     place(one, 0, places);
     place(two, 1, places);
@@ -224,7 +210,7 @@ public final class TopStudy {
   @Override
   public String toString() {
     return "top %d by %s"
-        .formatted(k, String.join(", ", definitions.stream().map(TierPolicy::id).toList()));
+        .formatted(k, String.join(", ", definitions().stream().map(TierPolicy::id).toList()));
   }
 
   /**
@@ -265,15 +251,11 @@ public final class TopStudy {
         (names.stream().allMatch(policy::knows) ? having : without).add(policy);
       }
       lacking = List.copyOf(without);
-      Map<Platform, EngagementModel> models = new EnumMap<>(Platform.class);
-      for (Platform platform : Platform.values()) {
-        models.put(platform, EngagementModels.standard(platform));
-      }
       if (having.isEmpty()) {
         throw new IllegalArgumentException(
             "tier must be one that a definition has, was " + String.join(", ", names));
       }
-      partition = new Partition(having, models);
+      partition = new Partition(having, Partition.standardModels());
       passes = new boolean[having.size()][];
       tops = new TopK[having.size()];
       eligible = new long[having.size()];

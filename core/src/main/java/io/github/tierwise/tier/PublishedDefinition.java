@@ -33,6 +33,10 @@ record PublishedDefinition(
     return reading == EdgeReading.UPPER_TIER ? id : id + ":lower";
   }
 
+  List<Band> bands(EdgeReading reading) {
+    return rows.stream().map(row -> row.band(reading)).toList();
+  }
+
   /** One tier on one platform, or on any; the bounds by the default reading. */
   record Row(
       String on,
