@@ -178,7 +178,7 @@ final class Solver {
 
   /** The best set that is found, with a bound for the best possible. */
   Solution solve() {
-    Bound alone = from(start);
+    LagrangianBound alone = from(start);
     price = alone.price();
     int[] free = free();
     Choice best = best(start);
@@ -203,7 +203,7 @@ final class Solver {
   }
 
   /** Without those that are so dear for what they add that no better set has them. */
-  private int[] core(int[] free, Bound alone, Choice known) {
+  private int[] core(int[] free, LagrangianBound alone, Choice known) {
     long bound = alone.value();
     return IntStream.of(free)
         .filter(
@@ -227,16 +227,16 @@ final class Solver {
       gains[i] = start.chosen[i] ? 0 : problem.own[i];
       constant += start.chosen[i] ? problem.own[i] : 0;
     }
-    return new Bound(problem, rules, start, gains, constant).value();
+    return new LagrangianBound(problem, rules, start, gains, constant).value();
   }
 
   /** The bound by what everybody else would add to a set. */
-  private Bound from(Choice choice) {
+  private LagrangianBound from(Choice choice) {
     double[] gains = new double[problem.size];
     for (int i = 0; i < problem.size; i++) {
       gains[i] = choice.chosen[i] ? 0 : choice.gain(i);
     }
-    return new Bound(problem, rules, start, gains, choice.value);
+    return new LagrangianBound(problem, rules, start, gains, choice.value);
   }
 
   /** The best of the three orders, from accounts that are chosen already. */

@@ -282,7 +282,7 @@ public final class SizeCurve implements Serializable {
         "log2 of %s engagements expected a post".formatted(Text.count(Logs.exp2(expected)));
     Explanation level =
         line.isFlat()
-            ? Explanation.given("log2 of the rate", line.level(0), source)
+            ? Explanation.given("log2 of the rate", line.height(0), source)
             : explainLevel(profile);
     return denominator == Measure.FOLLOWERS
         ? level.withText(label, note)
@@ -310,7 +310,7 @@ public final class SizeCurve implements Serializable {
             "",
             List.of(
                 lines.get(0),
-                Explanation.given("level at the next knot", line.level(first + 1), "")))
+                Explanation.given("level at the next knot", line.height(first + 1), "")))
         : lines.get(0);
   }
 
@@ -320,7 +320,7 @@ public final class SizeCurve implements Serializable {
         Operation.SUM,
         source,
         List.of(
-            Explanation.given("level at the knot", line.level(i), ""),
+            Explanation.given("level at the knot", line.height(i), ""),
             Explanation.of(
                 "from the knot on",
                 Operation.PRODUCT,

@@ -6,8 +6,8 @@ import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.ColumnArrays;
 import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Gaps;
+import io.github.tierwise.internal.MeanBased;
 import io.github.tierwise.internal.Priors;
-import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A weighted sum of interactions; what it does with unknown ones is told by its factory. */
-final class WeightedInteractions implements EngagementModel, StandardLevel, Serializable {
+final class WeightedInteractions implements EngagementModel, MeanBased, Serializable {
 
   private static final long INFINITE = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
   private static final long serialVersionUID = 1L;

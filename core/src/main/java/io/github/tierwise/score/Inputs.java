@@ -6,8 +6,8 @@ import io.github.tierwise.internal.ColumnArrays;
 import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.MeanBased;
 import io.github.tierwise.internal.Nullable;
-import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
@@ -67,7 +67,7 @@ final class Inputs {
   private boolean meansOnly;
 
   /** The model of the only platform there is, if it is a standard one. */
-  private @Nullable StandardLevel onlyModel;
+  private @Nullable MeanBased onlyModel;
 
   private int from;
   private int to;
@@ -93,8 +93,7 @@ final class Inputs {
       meansOnly = !of.has(Measure.LEVEL);
       ordinaryLevels = meansOnly;
       for (Platform each : of.platforms()) {
-        StandardLevel model =
-            models.models().get(each) instanceof StandardLevel standard ? standard : null;
+        MeanBased model = models.models().get(each) instanceof MeanBased standard ? standard : null;
         meansOnly &= model != null;
         ordinaryLevels &= model != null && model.isOrdinary(arrays);
         onlyModel = of.platforms().size() == 1 ? model : null;

@@ -5,9 +5,9 @@ import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.MeanBased;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.internal.PiecewiseLine;
-import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
@@ -42,7 +42,7 @@ final class OneProfile {
         .forEach(
             (platform, model) -> {
               this.models[platform.ordinal()] = model;
-              standard[platform.ordinal()] = model instanceof StandardLevel;
+              standard[platform.ordinal()] = model instanceof MeanBased;
             });
     for (SizeCurve curve : models.curves().values()) {
       int i = curve.platform().ordinal();

@@ -20,7 +20,7 @@ final class Coefficients {
 
     /** The value with its interval of 95%, inside [-1, 1]. */
     Estimate estimate() {
-      double reach = Rates.NORMAL_95 * error;
+      double reach = RateBins.NORMAL_95 * error;
       return Double.isNaN(value)
           ? Estimate.UNKNOWN
           : new Estimate(value, Math.max(-1, value - reach), Math.min(1, value + reach));

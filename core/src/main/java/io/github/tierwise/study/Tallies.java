@@ -53,9 +53,9 @@ final class Tallies {
     private void addRate(double logRate) {
       if (!Double.isNaN(logRate)) {
         if (rates.length == 0) {
-          rates = new long[Rates.COUNT];
+          rates = new long[RateBins.COUNT];
         }
-        rates[Rates.bin(logRate)]++;
+        rates[RateBins.bin(logRate)]++;
       }
     }
 
@@ -63,7 +63,7 @@ final class Tallies {
       accounts += other.accounts;
       if (other.rates.length > 0) {
         if (rates.length == 0) {
-          rates = new long[Rates.COUNT];
+          rates = new long[RateBins.COUNT];
         }
         other.addRatesTo(rates);
       }
@@ -78,7 +78,7 @@ final class Tallies {
   /** By cell and combination of answers, where a definition looks at more than followers. */
   private final Map<Long, Tally> byAnswers = new HashMap<>();
 
-  private final Map<Platform, Sizes> sizes = new EnumMap<>(Platform.class);
+  private final Map<Platform, SizeCounts> sizes = new EnumMap<>(Platform.class);
 
   Tallies(Partition partition) {
     this.partition = partition;
@@ -102,8 +102,8 @@ final class Tallies {
     return tally;
   }
 
-  private Sizes sizes(Platform platform) {
-    return sizes.computeIfAbsent(platform, key -> new Sizes());
+  private SizeCounts sizes(Platform platform) {
+    return sizes.computeIfAbsent(platform, key -> new SizeCounts());
   }
 
   void add(ProfileColumns columns, int from, int to) {
@@ -167,7 +167,7 @@ final class Tallies {
   }
 
   /** The accounts of a platform by followers and rate. */
-  Sizes of(Platform platform) {
-    return sizes.getOrDefault(platform, new Sizes());
+  SizeCounts of(Platform platform) {
+    return sizes.getOrDefault(platform, new SizeCounts());
   }
 }

@@ -451,7 +451,7 @@ public final class TierStudy {
     long[] accounts = new long[outcomes];
     double[] smallest = new double[outcomes];
     Arrays.fill(smallest, Double.POSITIVE_INFINITY);
-    long[][] rates = new long[outcomes][Rates.COUNT];
+    long[][] rates = new long[outcomes][RateBins.COUNT];
     for (Tallies.Tally cell : cells) {
       if (partition.platform(cell.cell()) == Objects.requireNonNull(platform, "platform")) {
         int answer = answer(policy, cell);
@@ -475,9 +475,9 @@ public final class TierStudy {
               definition.outcomes().get(answer),
               accounts[answer],
               LongStream.of(rates[answer]).sum(),
-              Rates.quantile(rates[answer], 0.25),
-              Rates.quantile(rates[answer], 0.5),
-              Rates.quantile(rates[answer], 0.75)));
+              RateBins.quantile(rates[answer], 0.25),
+              RateBins.quantile(rates[answer], 0.5),
+              RateBins.quantile(rates[answer], 0.75)));
     }
     return new TierEngagement(
         definition,
@@ -562,7 +562,7 @@ public final class TierStudy {
    */
   public SizeSlope slope(Platform platform) {
     EngagementModel model = partition.model(platform);
-    Sizes sizes = tallies.of(platform);
+    SizeCounts sizes = tallies.of(platform);
     LeastSquares line = sizes.line();
     Estimate slope = line.slope();
     return new SizeSlope(
@@ -593,16 +593,16 @@ public final class TierStudy {
    *     to the largest; the first of all, below 2^0.125 followers, also holds those with none
    */
   public List<SizeBin> sizes(Platform platform) {
-    Sizes sizes = tallies.of(platform);
+    SizeCounts sizes = tallies.of(platform);
     List<SizeBin> bins = new ArrayList<>();
     int filled = 0;
-    for (int bin = 0; bin < Sizes.BINS * Sizes.DOUBLINGS; bin++) {
+    for (int bin = 0; bin < SizeCounts.BINS * SizeCounts.DOUBLINGS; bin++) {
       long here = sizes.followers(bin);
       if (here > 0 || !bins.isEmpty()) {
         bins.add(
             new SizeBin(
-                bin == 0 ? 0 : Logs.exp2(bin / (double) Sizes.BINS),
-                Logs.exp2((bin + 1) / (double) Sizes.BINS),
+                bin == 0 ? 0 : Logs.exp2(bin / (double) SizeCounts.BINS),
+                Logs.exp2((bin + 1) / (double) SizeCounts.BINS),
                 here));
         filled = here > 0 ? bins.size() : filled;
       }
@@ -628,15 +628,15 @@ public final class TierStudy {
    *     then by rate; accounts with a rate of 0 or fewer than one follower are left out
    */
   public List<RatePoint> points(Platform platform) {
-    Sizes sizes = tallies.of(platform);
+    SizeCounts sizes = tallies.of(platform);
     List<RatePoint> points = new ArrayList<>();
-    for (int column = 0; column < Sizes.POINTS * Sizes.DOUBLINGS; column++) {
-      for (int row = 0; row < Sizes.POINTS * Rates.DOUBLINGS; row++) {
+    for (int column = 0; column < SizeCounts.POINTS * SizeCounts.DOUBLINGS; column++) {
+      for (int row = 0; row < SizeCounts.POINTS * RateBins.DOUBLINGS; row++) {
         if (sizes.points(column, row) > 0) {
           points.add(
               new RatePoint(
-                  Logs.exp2((column + 0.5) / Sizes.POINTS),
-                  Logs.exp2(Rates.LEAST + (row + 0.5) / Sizes.POINTS),
+                  Logs.exp2((column + 0.5) / SizeCounts.POINTS),
+                  Logs.exp2(RateBins.LEAST + (row + 0.5) / SizeCounts.POINTS),
                   sizes.points(column, row)));
         }
       }

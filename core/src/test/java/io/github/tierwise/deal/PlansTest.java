@@ -118,9 +118,10 @@ class PlansTest {
   void allBestSetsAreTheCommittedOnes() {
     for (Deal deal : deals(13, 20)) {
       Solver solver = new Solver(deal.shortlist().problem, deal.rules());
-      Optional<List<Pareto.Point>> points =
-          new Pareto(deal.shortlist().problem, deal.rules()).points(solver.start(), solver.free());
-      for (Pareto.Point point : points.orElseThrow()) {
+      Optional<List<ParetoFront.Point>> points =
+          new ParetoFront(deal.shortlist().problem, deal.rules())
+              .points(solver.start(), solver.free());
+      for (ParetoFront.Point point : points.orElseThrow()) {
         digest.add(point.cost());
         digest.add(point.value());
         digest.add(point.mask());

@@ -13,7 +13,7 @@ import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.ColumnArrays;
 import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Gaps;
-import io.github.tierwise.internal.StandardLevel;
+import io.github.tierwise.internal.MeanBased;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
@@ -106,7 +106,7 @@ class ModelLawsTest {
       for (ProfileColumns table : tables()) {
         Gaps gaps = new Gaps(256);
         boolean total = table.has(Measure.ENGAGEMENTS);
-        boolean told = ((StandardLevel) model).addGaps(FriendAccess.arrays(table), 1, gaps);
+        boolean told = ((MeanBased) model).addGaps(FriendAccess.arrays(table), 1, gaps);
         boolean function = model.formula().equals("likes twice");
         boolean parts = model.formula().contains(" + ") && !model.formula().contains(" x ");
         assertEquals(!function && !(total && parts), told, model.formula() + " of " + table);
@@ -127,12 +127,12 @@ class ModelLawsTest {
     ColumnArrays usual = FriendAccess.arrays(tables().get(0));
     ColumnArrays huge =
         FriendAccess.arrays(ProfileColumns.builder(Platform.X, new double[] {0x1p60}).build());
-    StandardLevel plain = (StandardLevel) Models.byFollowers(Measure.LIKES);
+    MeanBased plain = (MeanBased) Models.byFollowers(Measure.LIKES);
     assertTrue(plain.isOrdinary(usual));
     assertFalse(plain.isOrdinary(huge));
     for (double weight : new double[] {ColumnArrays.ORDINARY, 1e300}) {
-      StandardLevel heavy =
-          (StandardLevel)
+      MeanBased heavy =
+          (MeanBased)
               EngagementModels.weighted(
                   Map.of(Measure.LIKES, 2.0, Measure.COMMENTS, weight), Measure.FOLLOWERS);
       assertFalse(heavy.isOrdinary(usual));

@@ -614,21 +614,21 @@ class TierStudyTest {
   /** Of 100 rates the quartile's interval is ranks 16 to 35, the median's 40 to 61, by hand. */
   @Test
   void anIntervalOfAQuantileReachesOverTheRanksOfItsFormula() {
-    long[] bins = new long[Rates.COUNT];
+    long[] bins = new long[RateBins.COUNT];
     Arrays.fill(bins, 1, 101, 1);
-    assertEquals(edge(16 - 1), Rates.quantile(bins, 0.25).low());
-    assertEquals(edge(35), Rates.quantile(bins, 0.25).high());
-    assertEquals(edge(40 - 1), Rates.quantile(bins, 0.5).low());
-    assertEquals(edge(50 - 0.5), Rates.quantile(bins, 0.5).value());
-    assertEquals(edge(61), Rates.quantile(bins, 0.5).high());
+    assertEquals(edge(16 - 1), RateBins.quantile(bins, 0.25).low());
+    assertEquals(edge(35), RateBins.quantile(bins, 0.25).high());
+    assertEquals(edge(40 - 1), RateBins.quantile(bins, 0.5).low());
+    assertEquals(edge(50 - 0.5), RateBins.quantile(bins, 0.5).value());
+    assertEquals(edge(61), RateBins.quantile(bins, 0.5).high());
     // Beyond the ends there is nobody.
-    assertEquals(edge(100), Rates.quantile(bins, 0.99).high());
-    assertEquals(edge(0), Rates.quantile(bins, 0.01).low());
+    assertEquals(edge(100), RateBins.quantile(bins, 0.99).high());
+    assertEquals(edge(0), RateBins.quantile(bins, 0.01).low());
   }
 
   /** Where the bin of that number ends. */
   private static double edge(double bin) {
-    return Logs.exp2(Rates.LEAST + bin / 32);
+    return Logs.exp2(RateBins.LEAST + bin / 32);
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
  * and above are counted in the bins at the ends. The middle of a bin is within 1.1% of every rate
  * in it.
  */
-final class Rates {
+final class RateBins {
 
   /** The binary logarithm of the least rate that has a bin of its own. */
   static final int LEAST = -24;
@@ -25,7 +25,7 @@ final class Rates {
   /** Bin 0 is for rates below 2^-24. */
   static final int COUNT = BINS * DOUBLINGS + 1;
 
-  private Rates() {}
+  private RateBins() {}
 
   /** The bin of a rate by its binary logarithm, not NaN. */
   static int bin(double logRate) {
