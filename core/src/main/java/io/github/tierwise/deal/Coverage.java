@@ -1,7 +1,7 @@
 package io.github.tierwise.deal;
 
 import io.github.tierwise.internal.Text;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,19 +60,14 @@ final class Coverage {
     own = new double[size];
     double[] inCommon = new double[size];
     shared = new double[overlaps.size()];
-    List<List<Integer>> lists = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      own[i] = measure(audiences[i]);
-      lists.add(List.of());
-    }
+    Arrays.setAll(own, i -> measure(audiences[i]));
+    parts = new int[size][0];
     for (int part = 0; part < shared.length; part++) {
       Overlap<Integer> overlap = overlaps.get(part);
       shared[part] = measure(overlap, audiences, inCommon);
       for (int i : overlap.members()) {
-        if (lists.get(i).isEmpty()) {
-          lists.set(i, new ArrayList<>());
-        }
-        lists.get(i).add(part);
+        parts[i] = Arrays.copyOf(parts[i], parts[i].length + 1);
+        parts[i][parts[i].length - 1] = part;
       }
     }
     for (int i = 0; i < size; i++) {
@@ -86,9 +81,7 @@ final class Coverage {
     // What an account shares is never more than itself but for rounding: a shared part measures at
     // most what its people would alone, and the measure of a sum is at least the sum of measures.
     // (Where an account is nearly everybody, more than that reaches no more people.)
-    parts = new int[size][];
     for (int i = 0; i < size; i++) {
-      parts[i] = lists.get(i).stream().mapToInt(Integer::intValue).toArray();
       double rest = own[i];
       for (int part : parts[i]) {
         rest -= shared[part];

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Finds the best set of accounts for a budget: one sponsored post of each.
@@ -218,17 +219,13 @@ public final class DealPlanner {
 
   /** Where most candidates live. */
   private static Platform platform(List<? extends Profile> candidates) {
-    int[] counts = new int[Platform.values().length];
-    Platform most = Platform.INSTAGRAM;
-    for (Profile candidate : candidates) {
-      counts[candidate.platform().ordinal()]++;
-    }
-    for (Platform platform : Platform.values()) {
-      if (counts[platform.ordinal()] > counts[most.ordinal()]) {
-        most = platform;
-      }
-    }
-    return most;
+    Map<Platform, Integer> counts = new EnumMap<>(Platform.class);
+    candidates.forEach(candidate -> counts.merge(candidate.platform(), 1, Integer::sum));
+    // Of equal ones the first.
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(Platform.INSTAGRAM);
   }
 
   private static void check(Shortlist shortlist, Rules rules) {
@@ -239,14 +236,11 @@ public final class DealPlanner {
   }
 
   private Rules rules(Shortlist shortlist, long units) {
-    List<Integer> forced = new ArrayList<>();
-    for (int i = 0; i < shortlist.choosable.size(); i++) {
-      if (included.contains(shortlist.get(i).id())) {
-        forced.add(i);
-      }
-    }
-    return new Rules(
-        units, maxPeople, least, most, forced.stream().mapToInt(Integer::intValue).toArray());
+    int[] forced =
+        IntStream.range(0, shortlist.choosable.size())
+            .filter(i -> included.contains(shortlist.get(i).id()))
+            .toArray();
+    return new Rules(units, maxPeople, least, most, forced);
   }
 
   private Shortlist shortlist(List<? extends Profile> profiles, long budget) {

@@ -3,6 +3,9 @@ package io.github.tierwise.deal;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;
+import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -46,6 +49,15 @@ final class Problem {
       units[i] = (long) StrictMath.rint(values[i] * scale);
     }
     return units;
+  }
+
+  /** Numbers in the order of a key, the least first; of equal ones in their own order. */
+  static int[] sorted(IntStream numbers, IntToDoubleFunction key) {
+    return numbers
+        .boxed()
+        .sorted(Comparator.comparingDouble(key::applyAsDouble))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** What all accounts together are worth. */

@@ -2,7 +2,6 @@ package io.github.tierwise.deal;
 
 import io.github.tierwise.internal.TopK;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -75,12 +74,9 @@ final class Solver {
       int wanted = group;
       if (rules.least()[group] > 0) {
         cheapest[group] =
-            IntStream.range(0, problem.size)
-                .filter(i -> problem.tier[i] == wanted)
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> problem.cost[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+            Problem.sorted(
+                IntStream.range(0, problem.size).filter(i -> problem.tier[i] == wanted),
+                i -> problem.cost[i]);
       }
     }
   }

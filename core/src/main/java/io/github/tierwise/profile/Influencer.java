@@ -191,39 +191,20 @@ public final class Influencer implements Profile, Serializable {
         fields.add(measure.label());
       }
     }
-    forEachAudience(
-        (dimension, value, fraction) -> {
-          if (!Double.isNaN(fraction)) {
-            fields.add(dimension + " " + value);
-          }
-        });
+    audience.forEach(
+        (dimension, cells) -> cells.keySet().forEach(value -> fields.add(dimension + " " + value)));
     fields.addAll(labels.keySet());
     return fields;
   }
 
-  /** Receives one fraction at a time. */
-  interface AudienceVisitor {
-    void visit(String dimension, String value, double fraction);
+  /** The fractions of the audience by dimension and value; not to be changed. */
+  Map<String, Map<String, Double>> audience() {
+    return audience;
   }
 
-  /** Receives one label at a time, with its position within its dimension. */
-  interface LabelVisitor {
-    void visit(String dimension, int position, String value);
-  }
-
-  void forEachAudience(AudienceVisitor visitor) {
-    audience.forEach(
-        (dimension, cells) ->
-            cells.forEach((value, fraction) -> visitor.visit(dimension, value, fraction)));
-  }
-
-  void forEachLabel(LabelVisitor visitor) {
-    labels.forEach(
-        (dimension, values) -> {
-          for (int position = 0; position < values.size(); position++) {
-            visitor.visit(dimension, position, values.get(position));
-          }
-        });
+  /** The values without a fraction by dimension; not to be changed. */
+  Map<String, List<String>> labels() {
+    return labels;
   }
 
   /** Equal if everything that is known is equal. */

@@ -694,21 +694,30 @@ public final class ProfileColumns {
       if (!profile.currency().isEmpty()) {
         sayCurrency(profile.currency());
       }
-      profile.forEachAudience(
-          (dimension, value, fraction) ->
-              audience.computeIfAbsent(dimension, d -> new LinkedHashMap<>())
-                      .computeIfAbsent(value, v -> unknownColumn())[row] =
-                  fraction);
-      profile.forEachLabel(
-          (dimension, position, value) -> {
-            List<String[]> columns = labels.computeIfAbsent(dimension, d -> new ArrayList<>());
-            while (columns.size() <= position) {
-              String[] blank = new String[size];
-              Arrays.fill(blank, "");
-              columns.add(blank);
-            }
-            columns.get(position)[row] = value;
-          });
+      profile
+          .audience()
+          .forEach(
+              (dimension, cells) -> {
+                Map<String, double[]> columns =
+                    audience.computeIfAbsent(dimension, d -> new LinkedHashMap<>());
+                cells.forEach(
+                    (value, fraction) ->
+                        columns.computeIfAbsent(value, v -> unknownColumn())[row] = fraction);
+              });
+      profile
+          .labels()
+          .forEach(
+              (dimension, values) -> {
+                List<String[]> columns = labels.computeIfAbsent(dimension, d -> new ArrayList<>());
+                for (int position = 0; position < values.size(); position++) {
+                  if (columns.size() == position) {
+                    String[] blank = new String[size];
+                    Arrays.fill(blank, "");
+                    columns.add(blank);
+                  }
+                  columns.get(position)[row] = values.get(position);
+                }
+              });
     }
 
     private double[] unknownColumn() {
