@@ -112,8 +112,7 @@ public final class Deal {
 
   private final Shortlist shortlist;
   private final Rules rules;
-  private final boolean[] chosen;
-  private final long valueUnits;
+  private final Choice choice;
   private final List<Person> people;
   private final double cost;
   private final Estimate costRange;
@@ -134,9 +133,7 @@ public final class Deal {
     this.shortlist = shortlist;
     this.rules = rules;
     this.included = included;
-    Choice choice = solution.choice();
-    chosen = choice.chosen.clone();
-    valueUnits = choice.value;
+    choice = new Choice(solution.choice());
     int[] members = choice.members();
     List<Person> list = new ArrayList<>();
     double low = 0;
@@ -343,7 +340,7 @@ public final class Deal {
       return Explanation.given(id, 0, "cannot be chosen: " + candidate.obstacle().get().text());
     }
     int i = shortlist.choosable.indexOf(candidate);
-    if (chosen[i]) {
+    if (choice.chosen[i]) {
       double part =
           people.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow().partOfValue();
       return Explanation.given(
@@ -357,7 +354,7 @@ public final class Deal {
     if (conflict.isPresent()) {
       return Explanation.given(id, 0, "no deal with it keeps the rules: " + conflict.get());
     }
-    Choice other = new Solver(shortlist.problem, with).near(chosen, i);
+    Choice other = new Solver(shortlist.problem, with).near(choice.chosen, i);
     double worth = shortlist.problem.people(other.value);
     return Explanation.of(
         "change of value with " + id,
@@ -375,18 +372,18 @@ public final class Deal {
   private String swap(String id, int in, Choice other, double worth) {
     List<String> leave = new ArrayList<>();
     List<String> come = new ArrayList<>(List.of(id));
-    for (int i = 0; i < chosen.length; i++) {
-      if (chosen[i] && !other.chosen[i]) {
+    for (int i = 0; i < choice.chosen.length; i++) {
+      if (choice.chosen[i] && !other.chosen[i]) {
         leave.add(shortlist.get(i).id());
-      } else if (!chosen[i] && other.chosen[i] && i != in) {
+      } else if (!choice.chosen[i] && other.chosen[i] && i != in) {
         come.add(shortlist.get(i).id());
       }
     }
     String change =
-        other.value > valueUnits
+        other.value > choice.value
             ? "worth %s more, which the search had not found"
                 .formatted(Text.percent(worth / value.value() - 1))
-            : other.value == valueUnits
+            : other.value == choice.value
                 ? "worth the same; of equal deals the cheaper is taken, then the first by id"
                 : "worth %s less".formatted(Text.percent(1 - worth / value.value()));
     return "%s would come%s: %s"

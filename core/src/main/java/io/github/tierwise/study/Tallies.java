@@ -5,6 +5,7 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -50,22 +51,24 @@ final class Tallies {
       }
     }
 
+    /** The rates by bin, made with the first of them. */
+    private long[] bins() {
+      if (rates.length == 0) {
+        rates = new long[RateBins.COUNT];
+      }
+      return rates;
+    }
+
     private void addRate(double logRate) {
       if (!Double.isNaN(logRate)) {
-        if (rates.length == 0) {
-          rates = new long[RateBins.COUNT];
-        }
-        rates[RateBins.bin(logRate)]++;
+        bins()[RateBins.bin(logRate)]++;
       }
     }
 
     private void addAll(Tally other) {
       accounts += other.accounts;
       if (other.rates.length > 0) {
-        if (rates.length == 0) {
-          rates = new long[RateBins.COUNT];
-        }
-        other.addRatesTo(rates);
+        other.addRatesTo(bins());
       }
     }
   }
@@ -134,9 +137,7 @@ final class Tallies {
   private void combine(
       ProfileColumns columns, int from, int to, int[] answers, long[] combinations) {
     int[] asked = partition.asked();
-    for (int i = 0; i < to - from && asked.length > 0; i++) {
-      combinations[i] = 0;
-    }
+    Arrays.fill(combinations, 0, to - from, 0);
     long factor = 1;
     for (int policy : asked) {
       partition.policies().get(policy).classify(columns, from, to, answers, 0);
