@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -97,6 +99,22 @@ class ArchitectureTest {
                           && call.getName().equals(method)))
           .check(ALL);
     }
+  }
+
+  /** Fewer are better: what belongs to one type is nested in it. */
+  @Test
+  void theExportedPackagesHaveAtMost42TopLevelTypes() {
+    List<String> exported =
+        ALL.stream()
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getPackageName().equals(BASE + "internal"))
+            .map(JavaClass::getSimpleName)
+            .sorted()
+            .toList();
+    assertTrue(
+        exported.size() <= 42,
+        () -> "types must be <= 42, was %d: %s".formatted(exported.size(), exported));
   }
 
   @Test

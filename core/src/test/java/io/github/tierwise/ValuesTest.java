@@ -137,8 +137,8 @@ class ValuesTest {
   @Test
   void modelsPoliciesAndCriteria() {
     assertDifferent(
-        () -> EngagementModels.byFollowers(Measure.LIKES),
-        () -> EngagementModels.byFollowers(Measure.LIKES, Measure.COMMENTS),
+        () -> Models.byFollowers(Measure.LIKES),
+        () -> Models.byFollowers(Measure.LIKES, Measure.COMMENTS),
         () -> EngagementModels.byViews(Measure.LIKES),
         () -> EngagementModels.weighted(Map.of(Measure.LIKES, 2.0), Measure.FOLLOWERS),
         () -> TierPolicies.ranges("a").tier("micro", 1, 2).build(),
@@ -187,7 +187,7 @@ class ValuesTest {
 
   @Test
   void peersWhoseNumbersSayNothingAreLeftOutOfAFit() {
-    EngagementModel model = EngagementModels.byFollowers(Measure.SAVES);
+    EngagementModel model = Models.byFollowers(Measure.SAVES);
     List<Influencer> peers = new ArrayList<>();
     for (int i = 1; i <= 31; i++) {
       peers.add(

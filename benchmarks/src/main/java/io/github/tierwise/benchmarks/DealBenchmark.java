@@ -1,8 +1,8 @@
 package io.github.tierwise.benchmarks;
 
 import io.github.tierwise.deal.Deal;
+import io.github.tierwise.deal.Deal.Forecast;
 import io.github.tierwise.deal.DealPlanner;
-import io.github.tierwise.deal.Forecast;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;

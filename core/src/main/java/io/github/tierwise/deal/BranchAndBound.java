@@ -1,6 +1,5 @@
 package io.github.tierwise.deal;
 
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -55,28 +54,14 @@ final class BranchAndBound {
     nodes = limit;
     best = known;
     current = new Choice(start);
-    order =
-        IntStream.of(free)
-            .boxed()
-            .sorted(
-                Comparator.comparingDouble(
-                        (Integer i) -> -(start.gain(i) - price * problem.cost[i]))
-                    .thenComparing(Comparator.naturalOrder()))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    order = Problem.sorted(IntStream.of(free), i -> -(start.gain(i) - price * problem.cost[i]));
     reduced =
         IntStream.of(order).mapToDouble(i -> start.gain(i) - price * problem.cost[i]).toArray();
     gains = IntStream.of(order).mapToLong(start::gain).asDoubleStream().toArray();
     byRatio =
-        IntStream.range(0, order.length)
-            .boxed()
-            .sorted(
-                Comparator.comparingDouble(
-                        (Integer at) ->
-                            -gains[at] / Math.max(0x1p-10, (double) problem.cost[order[at]]))
-                    .thenComparing(Comparator.naturalOrder()))
-            .mapToInt(Integer::intValue)
-            .toArray();
+        Problem.sorted(
+            IntStream.range(0, order.length),
+            at -> -gains[at] / Math.max(0x1p-10, (double) problem.cost[order[at]]));
     remaining = new int[order.length + 1][Problem.TIERS];
     for (int at = order.length - 1; at >= 0; at--) {
       remaining[at] = remaining[at + 1].clone();

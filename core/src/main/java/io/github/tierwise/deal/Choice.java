@@ -105,7 +105,7 @@ final class Choice {
   }
 
   /** An account's part of the value: what it shares with others that are chosen counts in parts. */
-  double share(int i) {
+  double partOfValue(int i) {
     if (value == 0) {
       return 1.0 / people;
     }

@@ -1,8 +1,10 @@
 package io.github.tierwise.deal;
 
 import io.github.tierwise.internal.Text;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How many people a set of accounts reaches, each counted once.
@@ -16,8 +18,23 @@ import java.util.List;
  */
 final class Coverage {
 
-  /** Accounts that have a share of the smallest one's audience in common. */
-  record Overlap(List<Integer> members, double share) {}
+  /** Accounts that have a fraction of the smallest one's audience in common. */
+  record Overlap<T>(Collection<T> members, double fraction) {
+
+    /** The same of those members that have a place, told by their places. */
+    private Overlap<Integer> placed(Map<T, Integer> places) {
+      return new Overlap<>(
+          members.stream().filter(places::containsKey).map(places::get).toList(), fraction);
+    }
+
+    /** All of which at least two members have a place. */
+    static <T> List<Overlap<Integer>> placed(List<Overlap<T>> overlaps, Map<T, Integer> places) {
+      return overlaps.stream()
+          .map(overlap -> overlap.placed(places))
+          .filter(overlap -> overlap.members.size() > 1)
+          .toList();
+    }
+  }
 
   /** No account reaches quite everybody: a logarithm must stay finite. */
   private static final double NEARLY_ALL = 1 - 0x1p-40;
@@ -37,25 +54,20 @@ final class Coverage {
    * @param overlaps with at least two members each
    * @param universe people in all, positive infinity if not stated
    */
-  Coverage(double[] audiences, String[] ids, List<Overlap> overlaps, double universe) {
+  Coverage(double[] audiences, String[] ids, List<Overlap<Integer>> overlaps, double universe) {
     this.universe = universe;
     int size = audiences.length;
     own = new double[size];
     double[] inCommon = new double[size];
     shared = new double[overlaps.size()];
-    List<List<Integer>> lists = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      own[i] = measure(audiences[i]);
-      lists.add(List.of());
-    }
+    Arrays.setAll(own, i -> measure(audiences[i]));
+    parts = new int[size][0];
     for (int part = 0; part < shared.length; part++) {
-      Overlap overlap = overlaps.get(part);
+      Overlap<Integer> overlap = overlaps.get(part);
       shared[part] = measure(overlap, audiences, inCommon);
       for (int i : overlap.members()) {
-        if (lists.get(i).isEmpty()) {
-          lists.set(i, new ArrayList<>());
-        }
-        lists.get(i).add(part);
+        parts[i] = Arrays.copyOf(parts[i], parts[i].length + 1);
+        parts[i][parts[i].length - 1] = part;
       }
     }
     for (int i = 0; i < size; i++) {
@@ -69,9 +81,7 @@ final class Coverage {
     // What an account shares is never more than itself but for rounding: a shared part measures at
     // most what its people would alone, and the measure of a sum is at least the sum of measures.
     // (Where an account is nearly everybody, more than that reaches no more people.)
-    parts = new int[size][];
     for (int i = 0; i < size; i++) {
-      parts[i] = lists.get(i).stream().mapToInt(Integer::intValue).toArray();
       double rest = own[i];
       for (int part : parts[i]) {
         rest -= shared[part];
@@ -90,7 +100,7 @@ final class Coverage {
    * A shared part such that the two smallest of its accounts together reach the sum of both minus
    * what they have in common; at least as much as they would share at random.
    */
-  private double measure(Overlap overlap, double[] audiences, double[] inCommon) {
+  private double measure(Overlap<Integer> overlap, double[] audiences, double[] inCommon) {
     double first = Double.POSITIVE_INFINITY;
     double second = Double.POSITIVE_INFINITY;
     for (int i : overlap.members()) {
@@ -101,7 +111,7 @@ final class Coverage {
         second = audiences[i];
       }
     }
-    double common = overlap.share() * first;
+    double common = overlap.fraction() * first;
     for (int i : overlap.members()) {
       inCommon[i] += common;
     }
@@ -116,6 +126,11 @@ final class Coverage {
 
   /** The people whom all accounts together reach. */
   double people() {
+    return people(sum());
+  }
+
+  /** All parts together. */
+  double sum() {
     double sum = 0.0;
     for (double part : own) {
       sum += part;
@@ -123,6 +138,6 @@ final class Coverage {
     for (double part : shared) {
       sum += part;
     }
-    return people(sum);
+    return sum;
   }
 }

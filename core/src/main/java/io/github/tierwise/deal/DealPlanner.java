@@ -1,5 +1,6 @@
 package io.github.tierwise.deal;
 
+import io.github.tierwise.deal.Deal.Forecast;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Checks;
@@ -7,7 +8,6 @@ import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.profile.Profile;
-import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.CommonTier;
@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Finds the best set of accounts for a budget: one sponsored post of each.
@@ -33,7 +34,7 @@ import java.util.TreeSet;
  * }</pre>
  *
  * <p><strong>What a deal is worth.</strong> An account alone is worth {@code a · f}: the people who
- * will engage with its next post ({@link Forecast}) times its audience fit, the share of them that
+ * will engage with its next post ({@link Forecast}) times its audience fit, the part of them that
  * the brand wants (1 if it named no target or gave {@link Priority#AUDIENCE_FIT} no weight, the
  * criterion's neutral utility if unknown). Together, people are counted once. With a universe of U
  * people,
@@ -64,10 +65,8 @@ import java.util.TreeSet;
  *   <li>with quotas of tiers, or with a budget and a number of people that both bind: none.
  * </ul>
  *
- * The greedy orders work on the coverage; its concave function that is the value keeps the share of
- * the best. {@link Builder#guessOne} tries every account as the first: never worse, and claimed to
- * be no better here. (Sviridenko 2004 needs all sets of three for {@code 1 - 1/e}; Feldman, Nutov
- * and Shoham prove 61.7% for one guess with an algorithm of this kind.)
+ * The greedy orders work on the coverage; its concave function that is the value keeps the part of
+ * the best.
  *
  * <p><strong>Bought followers.</strong> If {@link Scorer#boughtFollowersNeverPay()} holds for the
  * engagement models, more followers with nothing else changed never raise what an account is worth
@@ -97,9 +96,6 @@ public final class DealPlanner {
     CONVERSIONS
   }
 
-  /** Accounts that have a share of the smallest one's audience in common. */
-  record Overlap(Set<String> ids, double share) {}
-
   private static final int BUDGETS = 25;
   private static final String TOO_DEAR = "price-above-budget";
 
@@ -111,14 +107,13 @@ public final class DealPlanner {
   private final int[] most;
   private final Set<String> included;
   private final Set<String> excluded;
-  private final List<Overlap> overlaps;
+  private final List<Coverage.Overlap<String>> overlaps;
   private final double universe;
   private final Value value;
-  private final boolean guess;
 
   private DealPlanner(Builder builder) {
     scorer = builder.scorer;
-    forecaster = new Forecaster(scorer, builder.estimators, builder.earlierPosts);
+    forecaster = new Forecaster(scorer, builder.estimators);
     budget = Double.isNaN(builder.budget) ? scorer.brand().budget() : builder.budget;
     maxPeople = builder.maxPeople;
     least = builder.least.clone();
@@ -128,7 +123,6 @@ public final class DealPlanner {
     overlaps = List.copyOf(builder.overlaps);
     universe = builder.universe;
     value = builder.value;
-    guess = builder.guess;
   }
 
   /**
@@ -178,7 +172,7 @@ public final class DealPlanner {
     Rules rules = rules(shortlist, units);
     check(shortlist, rules);
     Solver solver = new Solver(shortlist.problem, rules);
-    return new Deal(shortlist, rules, solver, solver.solve(guess), included);
+    return new Deal(shortlist, rules, solver, solver.solve(), included);
   }
 
   /**
@@ -220,23 +214,18 @@ public final class DealPlanner {
     Shortlist shortlist = shortlist(candidates, most);
     Rules rules = rules(shortlist, most);
     check(shortlist, rules);
-    return new FrontierSearch(shortlist, rules, guess, platform(candidates))
-        .search(from, to, budgets);
+    return new FrontierSearch(shortlist, rules, platform(candidates)).search(from, to, budgets);
   }
 
   /** Where most candidates live. */
   private static Platform platform(List<? extends Profile> candidates) {
-    int[] counts = new int[Platform.values().length];
-    Platform most = Platform.INSTAGRAM;
-    for (Profile candidate : candidates) {
-      counts[candidate.platform().ordinal()]++;
-    }
-    for (Platform platform : Platform.values()) {
-      if (counts[platform.ordinal()] > counts[most.ordinal()]) {
-        most = platform;
-      }
-    }
-    return most;
+    Map<Platform, Integer> counts = new EnumMap<>(Platform.class);
+    candidates.forEach(candidate -> counts.merge(candidate.platform(), 1, Integer::sum));
+    // Of equal ones the first.
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(Platform.INSTAGRAM);
   }
 
   private static void check(Shortlist shortlist, Rules rules) {
@@ -247,30 +236,21 @@ public final class DealPlanner {
   }
 
   private Rules rules(Shortlist shortlist, long units) {
-    List<Integer> forced = new ArrayList<>();
-    for (int i = 0; i < shortlist.choosable.size(); i++) {
-      if (included.contains(shortlist.get(i).id())) {
-        forced.add(i);
-      }
-    }
-    return new Rules(
-        units, maxPeople, least, most, forced.stream().mapToInt(Integer::intValue).toArray());
+    int[] forced =
+        IntStream.range(0, shortlist.choosable.size())
+            .filter(i -> included.contains(shortlist.get(i).id()))
+            .toArray();
+    return new Rules(units, maxPeople, least, most, forced);
   }
 
   private Shortlist shortlist(List<? extends Profile> profiles, long budget) {
-    Optional<Criterion> fit = fit(scorer);
     List<Shortlist.Candidate> all = new ArrayList<>(profiles.size());
     for (Profile profile : profiles) {
       Score score = scorer.score(profile);
       Forecast forecast = forecast(profile);
-      double share = 1;
-      if (fit.isPresent()) {
-        double utility = fit.get().utility(profile);
-        share = Double.isNaN(utility) ? fit.get().neutral() : utility;
-      }
       all.add(
           new Shortlist.Candidate(
-              profile.id(), score, forecast, share, obstacle(score, forecast, budget)));
+              profile.id(), score, forecast, fit(score), obstacle(score, forecast, budget)));
     }
     Shortlist shortlist = new Shortlist(scorer, value, all, overlaps, universe);
     for (String id : new TreeSet<>(included)) {
@@ -322,11 +302,13 @@ public final class DealPlanner {
     return Optional.empty();
   }
 
-  /** The criterion that tells how much of an audience is wanted, if it is in play. */
-  static Optional<Criterion> fit(Scorer scorer) {
-    return scorer.criteria().stream()
-        .filter(criterion -> criterion.name().equals(Priority.AUDIENCE_FIT.label()))
-        .findFirst();
+  /** How much of an audience is wanted: all of it where the score does not ask. */
+  private static double fit(Score score) {
+    return score.contributions().stream()
+        .filter(each -> each.criterion().equals(Priority.AUDIENCE_FIT.label()))
+        .mapToDouble(Score.Contribution::utility)
+        .findFirst()
+        .orElse(1);
   }
 
   /**
@@ -337,17 +319,15 @@ public final class DealPlanner {
   public static final class Builder {
     private final Scorer scorer;
     private final Map<Platform, LevelEstimator> estimators = new EnumMap<>(Platform.class);
-    private double earlierPosts = 1;
     private double budget = Double.NaN;
     private int maxPeople = Rules.ANY;
     private final int[] least = new int[Problem.TIERS];
     private final int[] most = new int[Problem.TIERS];
     private final Set<String> included = new TreeSet<>();
     private final Set<String> excluded = new TreeSet<>();
-    private final List<Overlap> overlaps = new ArrayList<>();
+    private final List<Coverage.Overlap<String>> overlaps = new ArrayList<>();
     private double universe = Double.POSITIVE_INFINITY;
     private Value value = Value.ENGAGED_AUDIENCE;
-    private boolean guess;
 
     private Builder(Scorer scorer) {
       this.scorer = scorer;
@@ -443,22 +423,22 @@ public final class DealPlanner {
 
     /**
      * Says that accounts have people in common, which is better known of two than of many. People
-     * whom more than two accounts share are one overlap of all of them.
+     * whom more than two accounts reach are one overlap of all of them.
      *
-     * @param share the people whom all of them reach, as a share in (0, 1] of the audience of the
-     *     smallest
+     * @param fraction the people whom all of them reach, as a fraction in (0, 1] of the audience of
+     *     the smallest
      * @param ids of at least two accounts; those that are no candidates do not matter
      * @return this builder
-     * @throws IllegalArgumentException if the share is not in (0, 1] or fewer than two accounts are
-     *     named
+     * @throws IllegalArgumentException if the fraction is not in (0, 1] or fewer than two accounts
+     *     are named
      */
-    public Builder overlap(double share, String... ids) {
+    public Builder overlap(double fraction, String... ids) {
       Set<String> members = new TreeSet<>(List.of(ids));
       if (members.size() < 2) {
         throw new IllegalArgumentException(
             "overlap must be of >= 2 accounts, was " + members.size());
       }
-      overlaps.add(new Overlap(members, Checks.weight(share, "overlap")));
+      overlaps.add(new Coverage.Overlap<>(members, Checks.weight(fraction, "overlap")));
       return this;
     }
 
@@ -486,19 +466,6 @@ public final class DealPlanner {
     }
 
     /**
-     * Says how many sponsored posts the clicks and conversions of each account come from. A source
-     * gives them in all; unless said otherwise they are taken as those of one post (own default).
-     *
-     * @param posts a mean number of posts, &gt; 0
-     * @return this builder
-     * @throws IllegalArgumentException if the number is not finite and &gt; 0
-     */
-    public Builder earlierPosts(double posts) {
-      earlierPosts = Checks.positive(posts, "earlierPosts");
-      return this;
-    }
-
-    /**
      * Foretells posts on a platform with a calibrated estimator instead of the standard one.
      *
      * @param platform where the accounts live
@@ -509,18 +476,6 @@ public final class DealPlanner {
       estimators.put(
           Objects.requireNonNull(platform, "platform"),
           Objects.requireNonNull(estimator, "estimator"));
-      return this;
-    }
-
-    /**
-     * Where the answer is not exact, tries every account as the first one: as many times the work
-     * as there are accounts, and never a worse deal.
-     *
-     * @param guess whether to
-     * @return this builder
-     */
-    public Builder guessOne(boolean guess) {
-      this.guess = guess;
       return this;
     }
 

@@ -1,8 +1,9 @@
 package io.github.tierwise.deal;
 
+import io.github.tierwise.deal.Deal.Forecast;
 import io.github.tierwise.engagement.EngagementModel;
-import io.github.tierwise.engagement.Level;
 import io.github.tierwise.engagement.LevelEstimator;
+import io.github.tierwise.engagement.LevelEstimator.Level;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Priors;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Foretells the next post of an account and what it costs. */
 final class Forecaster {
@@ -25,70 +25,74 @@ final class Forecaster {
 
   private final Scorer scorer;
   private final Map<Platform, LevelEstimator> estimators = new EnumMap<>(Platform.class);
-  private final double earlierPosts;
 
-  Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated, double earlierPosts) {
+  Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated) {
     this.scorer = scorer;
-    this.earlierPosts = earlierPosts;
     for (Platform platform : Platform.values()) {
       estimators.put(
           platform, calibrated.getOrDefault(platform, LevelEstimator.standard(platform)));
     }
   }
 
+  /** A number, and in words where it comes from. */
+  private record Told(Estimate estimate, String source) {}
+
   Forecast forecast(Profile profile) {
     EngagementModel model = scorer.engagement(profile.platform());
     LevelEstimator estimator =
         Objects.requireNonNull(estimators.get(profile.platform()), "estimator");
-    double level = model.level(profile);
     double variance = model.levelVariance(profile);
     double stated = model.logError(profile);
     double deviation = Double.isNaN(stated) ? estimator.deviation() : stated;
-    boolean fromPosts = model.isFromPosts(profile);
-    boolean open = !fromPosts && model.isLowerBound(profile);
-    Estimate audience = Estimate.UNKNOWN;
-    String source = "engagements unknown";
-    if (!Double.isNaN(level)) {
-      Estimate next = next(estimator, level, variance, deviation);
-      audience =
-          open
-              ? new Estimate(
-                  next.value(), next.low(), next.high() * Logs.exp2(Priors.MOST_LEFT_OUT))
-              : next;
-      source =
-          "next post, 90%% interval, from %s; %s"
-              .formatted(
-                  fromPosts
-                      ? "the level of its posts"
-                      : open
-                          ? "the mean of the interactions that are known"
-                          : "the mean of its posts, which tells as much as one post",
-                  estimator.source());
-    }
-    Conversions conversions =
-        conversions(profile, next(estimator, HIGH_LEVEL, variance, deviation));
-    double quote = profile.price();
-    boolean quoted = !Double.isNaN(quote);
-    Optional<PriceCurve> curve = scorer.prices();
-    Estimate cost =
-        quoted
-            ? Estimate.exact(quote)
-            : curve.map(c -> c.estimate(profile.followers())).orElse(Estimate.UNKNOWN);
+    double level = model.level(profile);
+    Told audience =
+        Double.isNaN(level)
+            ? new Told(Estimate.UNKNOWN, "engagements unknown")
+            : audience(profile, model, estimator, next(estimator, level, variance, deviation));
+    Told conversions = conversions(profile, next(estimator, HIGH_LEVEL, variance, deviation));
+    Told cost = cost(profile);
     return new Forecast(
         profile.id(),
-        audience,
-        source,
+        audience.estimate,
+        audience.source,
         conversions.estimate,
         conversions.source,
-        cost,
-        quoted
-            ? "quoted"
-            : cost.isKnown()
-                ? "usual for its followers: " + curve.map(PriceCurve::source).orElse("")
-                : curve.isPresent()
-                    ? "no quote, and followers unknown"
-                    : "no quote, and no usual prices in the brand's currency",
-        quoted);
+        cost.estimate,
+        cost.source,
+        !Double.isNaN(profile.price()));
+  }
+
+  private static Told audience(
+      Profile profile, EngagementModel model, LevelEstimator estimator, Estimate next) {
+    boolean fromPosts = model.isFromPosts(profile);
+    boolean open = !fromPosts && model.isLowerBound(profile);
+    double high = open ? next.high() * Logs.exp2(Priors.MOST_LEFT_OUT) : next.high();
+    return new Told(
+        new Estimate(next.value(), next.low(), high),
+        "next post, 90%% interval, from %s; %s"
+            .formatted(
+                fromPosts
+                    ? "the level of its posts"
+                    : open
+                        ? "the mean of the interactions that are known"
+                        : "the mean of its posts, which tells as much as one post",
+                estimator.source()));
+  }
+
+  private Told cost(Profile profile) {
+    if (!Double.isNaN(profile.price())) {
+      return new Told(Estimate.exact(profile.price()), "quoted");
+    }
+    if (scorer.prices().isEmpty()) {
+      return new Told(Estimate.UNKNOWN, "no quote, and no usual prices in the brand's currency");
+    }
+    PriceCurve curve = scorer.prices().get();
+    Estimate usual = curve.estimate(profile.followers());
+    return new Told(
+        usual,
+        usual.isKnown()
+            ? "usual for its followers: " + curve.source()
+            : "no quote, and followers unknown");
   }
 
   /** The post right after the newest, with all the engagements that it will ever have. */
@@ -104,31 +108,25 @@ final class Forecaster {
     return estimator.forecast(own, Double.NaN, Instant.EPOCH, Double.POSITIVE_INFINITY);
   }
 
-  private record Conversions(Estimate estimate, String source) {}
-
-  private Conversions conversions(Profile profile, Estimate scatter) {
+  private static Told conversions(Profile profile, Estimate scatter) {
     double rate = Priors.conversionRate(profile.conversions(), profile.clicks());
     if (Double.isNaN(rate)) {
-      return new Conversions(Estimate.UNKNOWN, "clicks or conversions unknown");
+      return new Told(Estimate.UNKNOWN, "clicks or conversions unknown");
     }
-    double clicks = profile.clicks() / earlierPosts;
     double error =
         StrictMath.exp(
             Priors.NORMAL_ERRORS / StrictMath.sqrt(profile.conversions() + Priors.CONVERSIONS));
-    double value = clicks * rate;
+    // A source gives clicks in all: they are taken as those of one post (own default).
+    double value = profile.clicks() * rate;
     double low = value * (scatter.low() / scatter.value()) / error;
     double high = value * (scatter.high() / scatter.value()) * error;
-    return new Conversions(
+    return new Told(
         new Estimate(
             value,
             Math.max(0, low - Priors.NORMAL_ERRORS * StrictMath.sqrt(low)),
             high + Priors.NORMAL_ERRORS * StrictMath.sqrt(high)),
-        "%s clicks %s, of which %s convert (drawn towards 2%%, own default)"
-            .formatted(
-                Text.count(clicks),
-                earlierPosts == 1
-                    ? "of earlier campaigns, taken as those of one post"
-                    : "a post, the mean of " + Text.count(earlierPosts) + " earlier posts",
-                Text.percent(rate)));
+        ("%s clicks of earlier campaigns, taken as those of one post, of which %s convert (drawn"
+                + " towards 2%%, own default)")
+            .formatted(Text.count(profile.clicks()), Text.percent(rate)));
   }
 }

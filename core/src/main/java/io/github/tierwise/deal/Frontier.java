@@ -25,8 +25,8 @@ public final class Frontier {
    *
    * @param people their ids, in order; empty if nobody can be bought
    * @param mix how many of each tier, by the definition's labels in its order
-   * @param shares the part of the value that each of these tiers brings, in the same order; they
-   *     sum to 1, and what several accounts share counts for each in equal parts
+   * @param partsOfValue the part of the value that each of these tiers brings, in the same order;
+   *     they sum to 1, and what several accounts have in common counts for each in equal parts
    * @param lead the tier that brings most of the value; empty if nobody can be bought
    * @param value what they bring, in {@link Frontier#unit()}
    * @param cost what they cost
@@ -35,7 +35,7 @@ public final class Frontier {
   public record Option(
       List<String> people,
       Map<String, Integer> mix,
-      Map<String, Double> shares,
+      Map<String, Double> partsOfValue,
       String lead,
       double value,
       double cost) {}
@@ -59,13 +59,13 @@ public final class Frontier {
    *
    * @param followers how many followers it has
    * @param price what its post usually costs
-   * @param share the price as a share of the budget; where neither the least price nor the end of a
-   *     scale decides, it is {@code (1 + slope) / (6 · ln 10 · exponent) · (weight of engaged
-   *     audience / weight of cost)}, with the slope of the size curve and the exponent of usual
-   *     prices (0.119 · … for the published ones)
+   * @param partOfBudget the price as a part of the budget; where neither the least price nor the
+   *     end of a scale decides, it is {@code (1 + slope) / (6 · ln 10 · exponent) · (weight of
+   *     engaged audience / weight of cost)}, with the slope of the size curve and the exponent of
+   *     usual prices (0.119 · … for the published ones)
    * @since 0.1.0
    */
-  public record BestPost(double followers, double price, double share) {}
+  public record BestPost(double followers, double price, double partOfBudget) {}
 
   private static final int MOST_LEADS = 12;
 

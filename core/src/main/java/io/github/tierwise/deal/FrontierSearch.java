@@ -21,15 +21,13 @@ final class FrontierSearch {
   private final Shortlist shortlist;
   private final Problem problem;
   private final Rules rules;
-  private final boolean guess;
   private final Platform platform;
   private final boolean[] celebrities = new boolean[Problem.TIERS];
   private final boolean[] small = new boolean[Problem.TIERS];
 
-  FrontierSearch(Shortlist shortlist, Rules rules, boolean guess, Platform platform) {
+  FrontierSearch(Shortlist shortlist, Rules rules, Platform platform) {
     this.shortlist = shortlist;
     this.rules = rules;
-    this.guess = guess;
     this.platform = platform;
     problem = shortlist.problem;
     celebrities[CommonTier.MACRO.ordinal()] = true;
@@ -52,8 +50,8 @@ final class FrontierSearch {
   Frontier search(double from, double to, int budgets) {
     Rules microRules = rules.only(small);
     Solver solver = new Solver(problem, rules);
-    Optional<List<Pareto.Point>> points = points(rules);
-    Optional<List<Pareto.Point>> microPoints = points(microRules);
+    Optional<List<ParetoFront.Point>> points = points(rules);
+    Optional<List<ParetoFront.Point>> microPoints = points(microRules);
     boolean exact = points.isPresent();
     long least =
         Math.max(Money.budget(from, "from"), Math.min(rules.budget(), solver.leastBudget()));
@@ -75,7 +73,7 @@ final class FrontierSearch {
         new BestSize(shortlist.scorer, platform));
   }
 
-  private Walk walk(Rules asked, Optional<List<Pareto.Point>> points) {
+  private Walk walk(Rules asked, Optional<List<ParetoFront.Point>> points) {
     return points.isPresent() ? known(asked, points.get()) : searched(asked);
   }
 
@@ -96,7 +94,7 @@ final class FrontierSearch {
   }
 
   /** All budgets at which that happens. */
-  private List<Frontier.Step> changes(List<Pareto.Point> points, Walk micro, long least) {
+  private List<Frontier.Step> changes(List<ParetoFront.Point> points, Walk micro, long least) {
     Walk best = known(rules, points);
     List<Frontier.Step> changes = new ArrayList<>();
     for (long budget : budgets(points, least)) {
@@ -109,10 +107,10 @@ final class FrontierSearch {
   }
 
   /** All budgets at which another set becomes best, after the least one itself. */
-  private static Set<Long> budgets(List<Pareto.Point> points, long least) {
+  private static Set<Long> budgets(List<ParetoFront.Point> points, long least) {
     Set<Long> budgets = new TreeSet<>();
     budgets.add(least);
-    for (Pareto.Point point : points) {
+    for (ParetoFront.Point point : points) {
       if (point.cost() > least) {
         budgets.add(point.cost());
       }
@@ -120,16 +118,16 @@ final class FrontierSearch {
     return budgets;
   }
 
-  private Optional<List<Pareto.Point>> points(Rules asked) {
+  private Optional<List<ParetoFront.Point>> points(Rules asked) {
     Solver solver = new Solver(problem, asked);
     int[] free = solver.free();
     return free.length <= Solver.EXACT
-        ? new Pareto(problem, asked).points(solver.start(), free)
+        ? new ParetoFront(problem, asked).points(solver.start(), free)
         : Optional.empty();
   }
 
   /** By a list of all best sets. */
-  private Walk known(Rules asked, List<Pareto.Point> points) {
+  private Walk known(Rules asked, List<ParetoFront.Point> points) {
     Solver solver = new Solver(problem, asked);
     int[] free = solver.free();
     return new Walk() {
@@ -143,7 +141,7 @@ final class FrontierSearch {
         if (next == 0) {
           return Found.NOBODY;
         }
-        Pareto.Point point = points.get(next - 1);
+        ParetoFront.Point point = points.get(next - 1);
         Choice choice = new Choice(solver.start());
         for (int at = 0; at < free.length; at++) {
           if ((point.mask() & 1 << at) != 0) {
@@ -162,7 +160,7 @@ final class FrontierSearch {
 
       @Override
       public Found at(long budget) {
-        Solver.Solution solution = new Solver(problem, asked.withBudget(budget)).solve(guess);
+        Solver.Solution solution = new Solver(problem, asked.withBudget(budget)).solve();
         Choice choice = solution.choice();
         if (choice.value > best.value || best.members.length == 0) {
           best = new Found(choice.members(), choice.value, choice.cost, solution.bound());
@@ -199,12 +197,12 @@ final class FrontierSearch {
   }
 
   private Frontier.Option option(Found found) {
-    Map<String, Double> shares = shortlist.shares(found.members);
+    Map<String, Double> parts = shortlist.partsOfValue(found.members);
     return new Frontier.Option(
         shortlist.ids(found.members),
         shortlist.mix(found.members),
-        shares,
-        Shortlist.lead(shares),
+        parts,
+        Shortlist.lead(parts),
         problem.people(found.value),
         Money.amount(found.cost));
   }

@@ -3,6 +3,10 @@ package io.github.tierwise.deal;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;
+import java.util.Comparator;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The accounts that can be chosen, in the order of their ids, as whole numbers: whatever the order
@@ -31,18 +35,12 @@ final class Problem {
     this.cost = cost;
     this.tier = tier;
     size = cost.length;
-    double sum = 0.0;
-    for (double part : coverage.own) {
-      sum += part;
-    }
-    for (double part : coverage.shared) {
-      sum += part;
-    }
+    double sum = coverage.sum();
     scale = sum > 0 ? Math.scalb(1.0, BITS - 1 - Math.getExponent(sum)) : 1.0;
     own = units(coverage.own);
     shared = units(coverage.shared);
     parts = coverage.parts;
-    total = sum(own) + sum(shared);
+    total = LongStream.of(own).sum() + LongStream.of(shared).sum();
   }
 
   private long[] units(double[] values) {
@@ -53,12 +51,13 @@ final class Problem {
     return units;
   }
 
-  private static long sum(long[] values) {
-    long sum = 0;
-    for (long value : values) {
-      sum += value;
-    }
-    return sum;
+  /** Numbers in the order of a key, the least first; of equal ones in their own order. */
+  static int[] sorted(IntStream numbers, IntToDoubleFunction key) {
+    return numbers
+        .boxed()
+        .sorted(Comparator.comparingDouble(key::applyAsDouble))
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   /** What all accounts together are worth. */

@@ -1,7 +1,9 @@
 package io.github.tierwise.deal;
 
+import io.github.tierwise.deal.Deal.Forecast;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Priority;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.Classification;
@@ -40,14 +42,14 @@ final class Shortlist {
   final List<Candidate> choosable;
 
   final Problem problem;
-  private final List<Coverage.Overlap> overlaps;
+  private final List<Coverage.Overlap<Integer>> overlaps;
   private final double universe;
 
   Shortlist(
       Scorer scorer,
       DealPlanner.Value value,
       List<Candidate> all,
-      List<DealPlanner.Overlap> known,
+      List<Coverage.Overlap<String>> known,
       double universe) {
     this.scorer = scorer;
     this.value = value;
@@ -66,7 +68,7 @@ final class Shortlist {
     for (int i = 0; i < choosable.size(); i++) {
       index.put(choosable.get(i).id(), i);
     }
-    overlaps = overlaps(known, index);
+    overlaps = Coverage.Overlap.placed(known, index);
     problem =
         new Problem(
             coverage(choosable, Estimate::value, overlaps),
@@ -76,24 +78,6 @@ final class Shortlist {
 
   private static long cost(Candidate candidate) {
     return Money.price(candidate.forecast().cost().value());
-  }
-
-  private static List<Coverage.Overlap> overlaps(
-      List<DealPlanner.Overlap> known, Map<String, Integer> index) {
-    List<Coverage.Overlap> overlaps = new ArrayList<>();
-    for (DealPlanner.Overlap overlap : known) {
-      List<Integer> members = new ArrayList<>();
-      for (String id : overlap.ids()) {
-        Integer i = index.get(id);
-        if (i != null) {
-          members.add(i);
-        }
-      }
-      if (members.size() > 1) {
-        overlaps.add(new Coverage.Overlap(List.copyOf(members), overlap.share()));
-      }
-    }
-    return overlaps;
   }
 
   /** What a forecast is worth to the brand. */
@@ -114,7 +98,8 @@ final class Shortlist {
     double of(Estimate estimate);
   }
 
-  private Coverage coverage(List<Candidate> accounts, End end, List<Coverage.Overlap> shared) {
+  private Coverage coverage(
+      List<Candidate> accounts, End end, List<Coverage.Overlap<Integer>> shared) {
     double[] audiences = new double[accounts.size()];
     for (int i = 0; i < audiences.length; i++) {
       audiences[i] = Math.min(MOST_PEOPLE, end.of(worth(accounts.get(i))));
@@ -134,25 +119,13 @@ final class Shortlist {
       position.put(i, chosen.size());
       chosen.add(choosable.get(i));
     }
-    List<Coverage.Overlap> among = new ArrayList<>();
-    for (Coverage.Overlap overlap : overlaps) {
-      List<Integer> met = new ArrayList<>();
-      for (int i : overlap.members()) {
-        Integer at = position.get(i);
-        if (at != null) {
-          met.add(at);
-        }
-      }
-      if (met.size() > 1) {
-        among.add(new Coverage.Overlap(met, overlap.share()));
-      }
-    }
+    List<Coverage.Overlap<Integer>> among = Coverage.Overlap.placed(overlaps, position);
     double low = endOf(chosen, Estimate::low, among);
     double high = endOf(chosen, Estimate::high, among);
     return new Estimate(people, Math.min(low, people), Math.max(high, people));
   }
 
-  private double endOf(List<Candidate> chosen, End end, List<Coverage.Overlap> among) {
+  private double endOf(List<Candidate> chosen, End end, List<Coverage.Overlap<Integer>> among) {
     try {
       return coverage(chosen, end, among).people();
     } catch (IllegalArgumentException e) {
@@ -190,29 +163,29 @@ final class Shortlist {
   }
 
   /** Which part of the value each tier brings, in the order of the definition. */
-  Map<String, Double> shares(int[] members) {
+  Map<String, Double> partsOfValue(int[] members) {
     Choice choice = new Choice(problem);
     for (int i : members) {
       choice.add(i);
     }
-    Map<String, Double> shares = new LinkedHashMap<>();
+    Map<String, Double> parts = new LinkedHashMap<>();
     for (String label : mix(members).keySet()) {
-      shares.put(label, 0.0);
+      parts.put(label, 0.0);
     }
     for (int i : members) {
-      shares.merge(choosable.get(i).score().tier().label(), choice.share(i), Double::sum);
+      parts.merge(choosable.get(i).score().tier().label(), choice.partOfValue(i), Double::sum);
     }
-    return Collections.unmodifiableMap(shares);
+    return Collections.unmodifiableMap(parts);
   }
 
   /** The tier that brings most of the value; of two alike the one that comes first. */
-  static String lead(Map<String, Double> shares) {
+  static String lead(Map<String, Double> parts) {
     String lead = "";
     double most = -1;
-    for (Map.Entry<String, Double> share : shares.entrySet()) {
-      if (share.getValue() > most) {
-        most = share.getValue();
-        lead = share.getKey();
+    for (Map.Entry<String, Double> part : parts.entrySet()) {
+      if (part.getValue() > most) {
+        most = part.getValue();
+        lead = part.getKey();
       }
     }
     return lead;
@@ -226,12 +199,17 @@ final class Shortlist {
     return Text.money(Money.amount(units), currency());
   }
 
+  /** Whether a criterion is in play. */
+  static boolean weighs(Scorer scorer, Priority priority) {
+    return scorer.criteria().stream().anyMatch(each -> each.name().equals(priority.label()));
+  }
+
   /** What is counted, in words. */
   String unit() {
     if (value == DealPlanner.Value.CONVERSIONS) {
       return "conversions";
     }
-    return DealPlanner.fit(scorer).isPresent()
+    return weighs(scorer, Priority.AUDIENCE_FIT)
         ? "engaged people of the target audience"
         : "engaged people";
   }

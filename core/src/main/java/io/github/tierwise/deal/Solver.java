@@ -2,7 +2,6 @@ package io.github.tierwise.deal;
 
 import io.github.tierwise.internal.TopK;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -75,12 +74,9 @@ final class Solver {
       int wanted = group;
       if (rules.least()[group] > 0) {
         cheapest[group] =
-            IntStream.range(0, problem.size)
-                .filter(i -> problem.tier[i] == wanted)
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> problem.cost[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+            Problem.sorted(
+                IntStream.range(0, problem.size).filter(i -> problem.tier[i] == wanted),
+                i -> problem.cost[i]);
       }
     }
   }
@@ -177,18 +173,11 @@ final class Solver {
   }
 
   /** The best set that is found, with a bound for the best possible. */
-  Solution solve(boolean guess) {
-    Bound alone = from(start);
+  Solution solve() {
+    LagrangianBound alone = from(start);
     price = alone.price();
     int[] free = free();
     Choice best = best(start);
-    if (guess && free.length > exactUpTo) {
-      for (int i : free) {
-        Choice guessed = new Choice(start);
-        guessed.add(i);
-        best = better(best, best(guessed));
-      }
-    }
     improve(best);
     int[] core = free.length <= exactUpTo ? free : core(free, alone, best);
     if (exactUpTo >= 0 && core.length <= Math.max(exactUpTo, MOST_CORE)) {
@@ -210,7 +199,7 @@ final class Solver {
   }
 
   /** Without those that are so dear for what they add that no better set has them. */
-  private int[] core(int[] free, Bound alone, Choice known) {
+  private int[] core(int[] free, LagrangianBound alone, Choice known) {
     long bound = alone.value();
     return IntStream.of(free)
         .filter(
@@ -234,16 +223,16 @@ final class Solver {
       gains[i] = start.chosen[i] ? 0 : problem.own[i];
       constant += start.chosen[i] ? problem.own[i] : 0;
     }
-    return new Bound(problem, rules, start, gains, constant).value();
+    return new LagrangianBound(problem, rules, start, gains, constant).value();
   }
 
   /** The bound by what everybody else would add to a set. */
-  private Bound from(Choice choice) {
+  private LagrangianBound from(Choice choice) {
     double[] gains = new double[problem.size];
     for (int i = 0; i < problem.size; i++) {
       gains[i] = choice.chosen[i] ? 0 : choice.gain(i);
     }
-    return new Bound(problem, rules, start, gains, choice.value);
+    return new LagrangianBound(problem, rules, start, gains, choice.value);
   }
 
   /** The best of the three orders, from accounts that are chosen already. */
@@ -400,7 +389,7 @@ final class Solver {
    */
   Choice near(boolean[] other, int in) {
     if (free().length < exactUpTo) {
-      return solve(false).choice();
+      return solve().choice();
     }
     price = from(start).price();
     Choice choice = new Choice(start);

@@ -28,8 +28,9 @@ public final class EngagementModels {
           platform,
           switch (platform) {
             case YOUTUBE -> byViews(Measure.LIKES, Measure.COMMENTS);
-            case INSTAGRAM -> byFollowers(Measure.LIKES, Measure.COMMENTS);
-            default -> byFollowers(Measure.LIKES, Measure.COMMENTS, Measure.SHARES);
+            case INSTAGRAM -> weighted(once(Measure.LIKES, Measure.COMMENTS), Measure.FOLLOWERS);
+            default ->
+                weighted(once(Measure.LIKES, Measure.COMMENTS, Measure.SHARES), Measure.FOLLOWERS);
           });
     }
   }
@@ -77,18 +78,6 @@ public final class EngagementModels {
    */
   public static List<String> publishedIds() {
     return List.copyOf(Catalogue.MODELS.keySet());
-  }
-
-  /**
-   * Interactions by followers.
-   *
-   * @param interactions what counts; the first in the order of {@link Measure} must be known,
-   *     others that are not are left out and the explanation says so
-   * @return the model
-   * @throws IllegalArgumentException if there is none, or one is not an interaction
-   */
-  public static EngagementModel byFollowers(Measure... interactions) {
-    return weighted(once(interactions), Measure.FOLLOWERS);
   }
 
   /**

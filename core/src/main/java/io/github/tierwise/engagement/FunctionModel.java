@@ -2,7 +2,7 @@ package io.github.tierwise.engagement;
 
 import io.github.tierwise.internal.ColumnArrays;
 import io.github.tierwise.internal.Gaps;
-import io.github.tierwise.internal.StandardLevel;
+import io.github.tierwise.internal.MeanBased;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Profile;
 import java.util.Objects;
@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 
 /** A model from a function. Not serializable: a lambda is not. */
 record FunctionModel(String formula, Measure denominator, ToDoubleFunction<Profile> function)
-    implements EngagementModel, StandardLevel {
+    implements EngagementModel, MeanBased {
 
   FunctionModel {
     Objects.requireNonNull(function, "engagements");

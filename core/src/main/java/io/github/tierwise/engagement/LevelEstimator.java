@@ -8,7 +8,6 @@ import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,10 +15,10 @@ import java.util.Objects;
 /**
  * From posts to an account's own level of engagement, and on to its next post.
  *
- * <p><strong>Age before drift.</strong> After {@code a} days a post has the share {@code g(a) = (a
- * + 0.02) / (a + 0.02 + h)} of the engagements that it will have, with a half-life of {@code h}
- * days. What looks like a falling account is mostly young posts; so first {@code y = log2(1 + e) -
- * log2 g(a)}.
+ * <p><strong>Age before drift.</strong> After {@code a} days a post has the part {@code g(a) = (a +
+ * 0.02) / (a + 0.02 + h)} of the engagements that it will have, with a half-life of {@code h} days.
+ * What looks like a falling account is mostly young posts; so first {@code y = log2(1 + e) - log2
+ * g(a)}.
  *
  * <p><strong>Then the level.</strong> A local-level filter walks the last 30 posts, oldest first:
  * the level is that of the first, with variance 1, and for each further post
@@ -109,21 +108,55 @@ public record LevelEstimator(
    *     Instagram and 1.0 elsewhere (own defaults)
    */
   public static LevelEstimator standard(Platform platform) {
-    return platform == Platform.INSTAGRAM
-        ? new LevelEstimator(
-            INSTAGRAM_HOURS / 24,
-            Priors.INSTAGRAM_DEVIATION,
-            -Priors.ERRORS,
-            0,
-            Priors.ERRORS,
-            "half-life Graffius 2018, grade C; else own default")
-        : new LevelEstimator(
-            OTHER_DAYS,
-            Priors.OTHER_DEVIATION,
-            -Priors.ERRORS,
-            0,
-            Priors.ERRORS,
-            "own default, observed on TikTok");
+    boolean instagram = platform == Platform.INSTAGRAM;
+    return new LevelEstimator(
+        instagram ? INSTAGRAM_HOURS / 24 : OTHER_DAYS,
+        instagram ? Priors.INSTAGRAM_DEVIATION : Priors.OTHER_DEVIATION,
+        -Priors.ERRORS,
+        0,
+        Priors.ERRORS,
+        instagram
+            ? "half-life Graffius 2018, grade C; else own default"
+            : "own default, observed on TikTok");
+  }
+
+  /**
+   * An account's own level of engagement, made from its posts and from nothing else: it knows no
+   * followers and no other account.
+   *
+   * <p>This record is immutable, thread-safe, serializable and a value.
+   *
+   * @param log the binary logarithm of 1 + the engagements of a typical post once it has aged
+   * @param variance how uncertain {@code log} is, in units of {@code deviation} squared; 1 after
+   *     one post
+   * @param deviation the standard deviation of a post around the level, in doublings
+   * @param posts how many posts it was made from
+   * @param at when the newest of them was published
+   * @since 0.1.0
+   */
+  public record Level(double log, double variance, double deviation, int posts, Instant at)
+      implements Serializable {
+
+    /**
+     * Checks the values.
+     *
+     * @param log the binary logarithm of 1 + the engagements of a typical post once it has aged
+     * @param variance how uncertain {@code log} is, in units of {@code deviation} squared
+     * @param deviation the standard deviation of a post around the level, in doublings
+     * @param posts how many posts it was made from
+     * @param at when the newest of them was published
+     * @throws IllegalArgumentException if a number is not finite, {@code log} is negative, or
+     *     another is not &gt; 0
+     */
+    public Level {
+      log = Checks.atLeastZero(log, "log");
+      Checks.positive(variance, "variance");
+      Checks.positive(deviation, "deviation");
+      if (posts < 1) {
+        throw new IllegalArgumentException("posts must be >= 1, was " + posts);
+      }
+      Objects.requireNonNull(at, "at");
+    }
   }
 
   /**
@@ -218,15 +251,15 @@ public record LevelEstimator(
   }
 
   /** The quantile of sorted values, linear between neighbours (type 7 of Hyndman and Fan 1996). */
-  static double quantile(double[] sorted, double share) {
-    double at = share * (sorted.length - 1);
+  static double quantile(double[] sorted, double p) {
+    double at = p * (sorted.length - 1);
     int below = (int) Math.floor(at);
     double rest = at - below;
     return rest == 0 ? sorted[below] : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
   }
 
-  /** The binary logarithm of the share of its engagements that a post has after some days. */
-  private double logShare(double age) {
+  /** The binary logarithm of the part of its engagements that a post has after some days. */
+  private double logMaturity(double age) {
     return Logs.log2((age + AT_ONCE) / (age + AT_ONCE + halfLife));
   }
 
@@ -262,7 +295,7 @@ public record LevelEstimator(
 
   /** The binary logarithm of what a post will have once it has aged. */
   private double grown(PostHistory history, PostHistory.Post post) {
-    return Logs.log2(1 + post.engagements()) - logShare(history.age(post));
+    return Logs.log2(1 + post.engagements()) - logMaturity(history.age(post));
   }
 
   private static double advanced(double variance, double days) {
@@ -273,7 +306,7 @@ public record LevelEstimator(
    * How much of the difference to the expectation is believed: {@code 4 / (4 + P)}.
    *
    * @param variance the variance of a level
-   * @return a share in (0, 1)
+   * @return a fraction in (0, 1)
    */
   public static double believed(double variance) {
     return CURVE_WORTH / (CURVE_WORTH + variance);
@@ -318,7 +351,7 @@ public record LevelEstimator(
     if (!Double.isNaN(expectedLog)) {
       log = expectedLog + believed(varianceAt(level, at)) * (log - expectedLog);
     }
-    return log + (age == Double.POSITIVE_INFINITY ? 0 : logShare(age));
+    return log + (age == Double.POSITIVE_INFINITY ? 0 : logMaturity(age));
   }
 
   private static double spread(Level level, Instant at) {
@@ -378,12 +411,13 @@ public record LevelEstimator(
   /** The constants in a line, for people and for fingerprints. */
   @Override
   public String toString() {
-    List<String> parts = new ArrayList<>();
-    parts.add("half-life " + Text.plain(halfLife) + " days");
-    parts.add("deviation " + Text.plain(deviation) + " doublings");
-    parts.add(
-        "quantiles %s, %s, %s"
-            .formatted(Text.fixed(low, 2), Text.fixed(middle, 2), Text.fixed(high, 2)));
-    return String.join(", ", parts) + " [" + source + "]";
+    return "half-life %s days, deviation %s doublings, quantiles %s, %s, %s [%s]"
+        .formatted(
+            Text.plain(halfLife),
+            Text.plain(deviation),
+            Text.fixed(low, 2),
+            Text.fixed(middle, 2),
+            Text.fixed(high, 2),
+            source);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.tierwise.engagement;
 
 import io.github.tierwise.internal.Checks;
-import io.github.tierwise.internal.Table;
+import io.github.tierwise.internal.ResourceTable;
 import io.github.tierwise.profile.Measure;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -17,12 +17,12 @@ final class PublishedRates {
   private PublishedRates() {}
 
   static Map<String, EngagementModel> read() {
-    return of(Table.read(PublishedRates.class, FILE, COLUMNS));
+    return of(ResourceTable.read(PublishedRates.class, FILE, COLUMNS));
   }
 
-  static Map<String, EngagementModel> of(List<Table.Row> lines) {
+  static Map<String, EngagementModel> of(List<ResourceTable.Row> lines) {
     Map<String, EngagementModel> models = new LinkedHashMap<>();
-    for (Table.Row line : lines) {
+    for (ResourceTable.Row line : lines) {
       try {
         String id = Checks.notBlank(line.get(0), "id");
         if (models.put(id, model(line)) != null) {
@@ -35,7 +35,7 @@ final class PublishedRates {
     return models;
   }
 
-  private static EngagementModel model(Table.Row line) {
+  private static EngagementModel model(ResourceTable.Row line) {
     // From means no other aggregator follows; one would have to be part of the formula's text.
     if (!line.get(2).equals("mean")) {
       throw new IllegalArgumentException("aggregator must be mean, was " + line.get(2));

@@ -281,7 +281,7 @@ public final class SizeCurve implements Serializable {
     String note = "log2 of " + Text.count(Logs.exp2(expected)) + " engagements expected a post";
     Explanation level =
         line.isFlat()
-            ? Explanation.given("log2 of the rate", line.level(0), source)
+            ? Explanation.given("log2 of the rate", line.height(0), source)
             : explainLevel(profile);
     return denominator == Measure.FOLLOWERS
         ? level.withText(label, note)
@@ -309,7 +309,7 @@ public final class SizeCurve implements Serializable {
             "",
             List.of(
                 lines.get(0),
-                Explanation.given("level at the next knot", line.level(first + 1), "")))
+                Explanation.given("level at the next knot", line.height(first + 1), "")))
         : lines.get(0);
   }
 
@@ -319,7 +319,7 @@ public final class SizeCurve implements Serializable {
         Operation.SUM,
         source,
         List.of(
-            Explanation.given("level at the knot", line.level(i), ""),
+            Explanation.given("level at the knot", line.height(i), ""),
             Explanation.of(
                 "from the knot on",
                 Operation.PRODUCT,
@@ -410,11 +410,9 @@ public final class SizeCurve implements Serializable {
       implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
-      try {
-        return new SizeCurve(platform, formula, denominator, source, followers, rates, slope);
-      } catch (RuntimeException e) {
-        throw Checks.refused("size curve", e);
-      }
+      return Checks.read(
+          "size curve",
+          () -> new SizeCurve(platform, formula, denominator, source, followers, rates, slope));
     }
   }
 }

@@ -6,8 +6,8 @@ import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.ColumnArrays;
 import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Gaps;
+import io.github.tierwise.internal.MeanBased;
 import io.github.tierwise.internal.Priors;
-import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A weighted sum of interactions; what it does with unknown ones is told by its factory. */
-final class WeightedInteractions implements EngagementModel, StandardLevel, Serializable {
+final class WeightedInteractions implements EngagementModel, MeanBased, Serializable {
 
   private static final long INFINITE = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
   private static final long serialVersionUID = 1L;
@@ -251,11 +251,8 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
 
   @Override
   public double logError(Profile profile) {
-    if (isFromPosts(profile)) {
-      return profile.get(Measure.POST_DEVIATION);
-    }
-    if (Double.isNaN(engagements(profile))) {
-      return Double.NaN;
+    if (isFromPosts(profile) || Double.isNaN(engagements(profile))) {
+      return EngagementModel.super.logError(profile);
     }
     return meanDeviation(profile.platform().ordinal());
   }
@@ -306,14 +303,6 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
             List.of(Explanation.given("weight", weights[i], ""), given));
   }
 
-  private Map<Measure, Double> weightMap() {
-    Map<Measure, Double> map = new LinkedHashMap<>();
-    for (int i = 0; i < measures.length; i++) {
-      map.put(measures[i], weights[i]);
-    }
-    return map;
-  }
-
   /** Equal if the weights, their order, the denominator and the source are equal. */
   @Override
   public boolean equals(Object other) {
@@ -334,7 +323,11 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
   }
 
   private Object writeReplace() {
-    return new Form(weightMap(), denominator, source);
+    Map<Measure, Double> byMeasure = new LinkedHashMap<>();
+    for (int i = 0; i < measures.length; i++) {
+      byMeasure.put(measures[i], weights[i]);
+    }
+    return new Form(byMeasure, denominator, source);
   }
 
   private void readObject(ObjectInputStream stream) throws InvalidObjectException {
@@ -346,11 +339,8 @@ final class WeightedInteractions implements EngagementModel, StandardLevel, Seri
       implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
-      try {
-        return new WeightedInteractions(weights, denominator, source);
-      } catch (RuntimeException e) {
-        throw Checks.refused("engagement model", e);
-      }
+      return Checks.read(
+          "engagement model", () -> new WeightedInteractions(weights, denominator, source));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * Why a number is what it is: a tree of values, each made from its parts by an {@link Operation}.
@@ -144,45 +145,31 @@ public final class Explanation implements Serializable {
   }
 
   private static double compute(Operation operation, List<Explanation> parts) {
-    switch (operation) {
-      case SUM:
-        double sum = 0.0;
-        for (Explanation part : parts) {
-          sum += part.value;
-        }
-        return sum;
-      case PRODUCT:
-        double product = 1.0;
-        for (Explanation part : parts) {
-          product *= part.value;
-        }
-        return product;
-      case DIFFERENCE:
-        return parts.get(0).value - parts.get(1).value;
-      case QUOTIENT:
-        return parts.get(0).value / parts.get(1).value;
-      case LOG2:
-        return Logs.log2(parts.get(0).value);
-      case LARGEST:
-        double largest = Double.NEGATIVE_INFINITY;
-        for (Explanation part : parts) {
-          largest = Math.max(largest, part.value);
-        }
-        return largest;
-      case SMALLEST:
-        double smallest = Double.POSITIVE_INFINITY;
-        for (Explanation part : parts) {
-          smallest = Math.min(smallest, part.value);
-        }
-        return smallest;
-      case GEOMETRIC_MEAN:
-        return Means.geometric(parts.stream().mapToDouble(Explanation::value).toArray());
-      case SCALE:
+    return switch (operation) {
+      case SUM -> fold(0.0, Double::sum, parts);
+      case PRODUCT -> fold(1.0, (all, next) -> all * next, parts);
+      case DIFFERENCE -> parts.get(0).value - parts.get(1).value;
+      case QUOTIENT -> parts.get(0).value / parts.get(1).value;
+      case LOG2 -> Logs.log2(parts.get(0).value);
+      case LARGEST -> fold(Double.NEGATIVE_INFINITY, Math::max, parts);
+      case SMALLEST -> fold(Double.POSITIVE_INFINITY, Math::min, parts);
+      case GEOMETRIC_MEAN ->
+          Means.geometric(parts.stream().mapToDouble(Explanation::value).toArray());
+      case SCALE -> {
         double from = parts.get(1).value;
-        return Scale.apply(parts.get(0).value, from, Scale.factor(from, parts.get(2).value));
-      default:
-        throw new AssertionError(operation);
+        yield Scale.apply(parts.get(0).value, from, Scale.factor(from, parts.get(2).value));
+      }
+      case GIVEN, FUNCTION -> throw new AssertionError(operation);
+    };
+  }
+
+  /** The parts taken together one after the other: the order tells the bits. */
+  private static double fold(double start, DoubleBinaryOperator step, List<Explanation> parts) {
+    double all = start;
+    for (Explanation part : parts) {
+      all = step.applyAsDouble(all, part.value);
     }
+    return all;
   }
 
   /**

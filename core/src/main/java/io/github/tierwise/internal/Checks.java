@@ -2,6 +2,7 @@ package io.github.tierwise.internal;
 
 import java.io.InvalidObjectException;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Argument checks whose messages give the name, the rule and the value. */
 public final class Checks {
@@ -60,6 +61,15 @@ public final class Checks {
       throw new IllegalArgumentException(name + " must not be blank, was \"" + text + "\"");
     }
     return stripped;
+  }
+
+  /** What a serial form is read as: made by the constructor or builder, so that it is checked. */
+  public static <T> T read(String what, Supplier<T> made) throws InvalidObjectException {
+    try {
+      return made.get();
+    } catch (RuntimeException e) {
+      throw refused(what, e);
+    }
   }
 
   /** What a serial form throws whose values the constructor or builder refused. */

@@ -100,12 +100,14 @@ public final class ColumnArrays {
     return ordinary;
   }
 
-  /** The shares of the audience by dimension and value, the values in the order of their names. */
+  /**
+   * The fractions of the audience by dimension and value, the values in the order of their names.
+   */
   public Map<String, Map<String, double[]>> audience() {
     return audience;
   }
 
-  /** The columns of values without a share, by dimension. */
+  /** The columns of values without a fraction, by dimension. */
   public Map<String, List<String[]>> labels() {
     return labels;
   }

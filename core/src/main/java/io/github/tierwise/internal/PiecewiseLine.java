@@ -14,13 +14,13 @@ public final class PiecewiseLine {
   private static final int WHOLE = 63;
 
   private static final int KNOT = 0;
-  private static final int LEVEL = 1;
+  private static final int HEIGHT = 1;
   private static final int SLOPE = 2;
   private static final int CELLS = 4;
 
   private final int knots;
 
-  /** Knot after knot its place, its level and its slope; at the end one that is infinitely far. */
+  /** Knot after knot its place, its height and its slope; at the end one that is infinitely far. */
   private final double[] cells;
 
   /** Where in the cells the segment of each whole number starts. */
@@ -34,14 +34,14 @@ public final class PiecewiseLine {
   /** How many knots there are at the most between two whole numbers. */
   private final int steps;
 
-  /** Knots rise and are at least one; each with its level and the slope from there on. */
-  public PiecewiseLine(double[] knots, double[] levels, double[] slopes) {
+  /** Knots rise and are at least one; each with its height and the slope from there on. */
+  public PiecewiseLine(double[] knots, double[] heights, double[] slopes) {
     this.knots = knots.length;
     cells = new double[CELLS * (knots.length + 1)];
     Arrays.fill(cells, Double.POSITIVE_INFINITY);
     for (int i = 0; i < knots.length; i++) {
       cells[CELLS * i + KNOT] = knots[i];
-      cells[CELLS * i + LEVEL] = levels[i];
+      cells[CELLS * i + HEIGHT] = heights[i];
       cells[CELLS * i + SLOPE] = slopes[i];
     }
     boolean rising = true;
@@ -78,9 +78,9 @@ public final class PiecewiseLine {
     return cells[CELLS * i + KNOT];
   }
 
-  /** The level at a knot. */
-  public double level(int i) {
-    return cells[CELLS * i + LEVEL];
+  /** The height at a knot. */
+  public double height(int i) {
+    return cells[CELLS * i + HEIGHT];
   }
 
   /** The slope from a knot on. */
@@ -113,7 +113,7 @@ public final class PiecewiseLine {
    */
   public double at(double x) {
     if (flat) {
-      return level(0);
+      return height(0);
     }
     if (convex) {
       double largest = straight(0, x);
@@ -127,24 +127,24 @@ public final class PiecewiseLine {
   }
 
   private double straight(int i, double x) {
-    return cells[i + LEVEL] + cells[i + SLOPE] * (x - cells[i + KNOT]);
+    return cells[i + HEIGHT] + cells[i + SLOPE] * (x - cells[i + KNOT]);
   }
 
   /** Rounding must not lift a segment's end above the next knot: order is kept between segments. */
   private double bounded(int i, double x) {
     double value = straight(i, x);
-    double end = cells[i + CELLS + LEVEL];
+    double end = cells[i + CELLS + HEIGHT];
     return value > end ? end : value;
   }
 
   /** Stores the value at each of the first n numbers, in another array. */
   public void at(double[] x, double[] out, int n) {
     if (flat) {
-      Arrays.fill(out, 0, n, level(0));
+      Arrays.fill(out, 0, n, height(0));
     } else if (convex) {
-      straight(x, cells[KNOT], cells[LEVEL], cells[SLOPE], out, n);
+      straight(x, cells[KNOT], cells[HEIGHT], cells[SLOPE], out, n);
       for (int i = CELLS; i < CELLS * knots; i += CELLS) {
-        largest(x, cells[i + KNOT], cells[i + LEVEL], cells[i + SLOPE], out, n);
+        largest(x, cells[i + KNOT], cells[i + HEIGHT], cells[i + SLOPE], out, n);
       }
     } else {
       for (int row = 0; row < n; row++) {
@@ -154,16 +154,16 @@ public final class PiecewiseLine {
   }
 
   private static void straight(
-      double[] x, double knot, double level, double slope, double[] out, int n) {
+      double[] x, double knot, double height, double slope, double[] out, int n) {
     for (int row = 0; row < n; row++) {
-      out[row] = level + slope * (x[row] - knot);
+      out[row] = height + slope * (x[row] - knot);
     }
   }
 
   private static void largest(
-      double[] x, double knot, double level, double slope, double[] out, int n) {
+      double[] x, double knot, double height, double slope, double[] out, int n) {
     for (int row = 0; row < n; row++) {
-      out[row] = Math.max(out[row], level + slope * (x[row] - knot));
+      out[row] = Math.max(out[row], height + slope * (x[row] - knot));
     }
   }
 
@@ -171,7 +171,7 @@ public final class PiecewiseLine {
   public boolean isOrdinary() {
     boolean ordinary = true;
     for (int i = 0; i < knots; i++) {
-      ordinary &= Math.abs(level(i)) < 100 && Math.abs(knot(i)) < 60 && Math.abs(slope(i)) < 10;
+      ordinary &= Math.abs(height(i)) < 100 && Math.abs(knot(i)) < 60 && Math.abs(slope(i)) < 10;
     }
     return ordinary;
   }

@@ -38,10 +38,10 @@ final class AudienceKeys {
   }
 
   /** The sum in the order of iteration; NaN if there is none. */
-  static double sum(Iterable<Double> shares) {
+  static double sum(Iterable<Double> fractions) {
     double sum = Double.NaN;
-    for (double share : shares) {
-      sum = Double.isNaN(sum) ? share : sum + share;
+    for (double each : fractions) {
+      sum = Double.isNaN(sum) ? each : sum + each;
     }
     return sum;
   }

@@ -3,7 +3,7 @@ package io.github.tierwise.profile;
 import java.util.Map;
 
 /**
- * Shares by dimension and value, to be looked up quickly: a hash table with open addressing in
+ * Fractions by dimension and value, to be looked up quickly: a hash table with open addressing in
  * plain arrays. Immutable.
  */
 final class AudienceTable {
@@ -12,10 +12,10 @@ final class AudienceTable {
 
   private final String[] dimensions;
   private final String[] values;
-  private final double[] shares;
+  private final double[] fractions;
   private final int mask;
 
-  /** A table of these shares; the same for all who have none. */
+  /** A table of these fractions; the same for all who have none. */
   static AudienceTable of(Map<String, Map<String, Double>> cells) {
     return cells.isEmpty() ? EMPTY : new AudienceTable(cells);
   }
@@ -27,8 +27,9 @@ final class AudienceTable {
     mask = capacity - 1;
     dimensions = new String[capacity];
     values = new String[capacity];
-    shares = new double[capacity];
-    cells.forEach((dimension, row) -> row.forEach((value, share) -> put(dimension, value, share)));
+    fractions = new double[capacity];
+    cells.forEach(
+        (dimension, row) -> row.forEach((value, fraction) -> put(dimension, value, fraction)));
   }
 
   private static int slot(String dimension, String value) {
@@ -36,21 +37,21 @@ final class AudienceTable {
     return hash ^ (hash >>> 15);
   }
 
-  private void put(String dimension, String value, double share) {
+  private void put(String dimension, String value, double fraction) {
     int i = slot(dimension, value) & mask;
     while (values[i] != null) {
       i = (i + 1) & mask;
     }
     dimensions[i] = dimension;
     values[i] = value;
-    shares[i] = share;
+    fractions[i] = fraction;
   }
 
-  /** The share, or NaN if it is not known. */
+  /** The fraction, or NaN if it is not known. */
   double get(String dimension, String value) {
     for (int i = slot(dimension, value) & mask; values[i] != null; i = (i + 1) & mask) {
       if (values[i].equals(value) && dimensions[i].equals(dimension)) {
-        return shares[i];
+        return fractions[i];
       }
     }
     // Keys are in lower case, as most that are looked for: only what is not found may be another.

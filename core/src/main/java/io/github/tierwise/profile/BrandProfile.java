@@ -52,7 +52,7 @@ public final class BrandProfile implements Serializable {
     Map<String, Map<String, Double>> copy = AudienceKeys.sorted(builder.targets);
     copy.replaceAll((dimension, cells) -> Collections.unmodifiableMap(cells));
     targets = Collections.unmodifiableMap(copy);
-    priorities = Collections.unmodifiableMap(copyOf(builder.priorities));
+    priorities = Collections.unmodifiableMap(new EnumMap<>(builder.priorities));
   }
 
   /**
@@ -194,12 +194,6 @@ public final class BrandProfile implements Serializable {
     return text.isEmpty() ? "no answers" : text.toString();
   }
 
-  private static Map<Priority, Double> copyOf(Map<Priority, Double> factors) {
-    Map<Priority, Double> copy = new EnumMap<>(Priority.class);
-    copy.putAll(factors);
-    return copy;
-  }
-
   private static StringBuilder comma(StringBuilder text) {
     return text.isEmpty() ? text : text.append(", ");
   }
@@ -231,28 +225,28 @@ public final class BrandProfile implements Serializable {
       implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
-      try {
-        Builder builder = builder();
-        if (!currency.isEmpty()) {
-          builder.budget(budget, currency);
-        }
-        if (!size.isEmpty()) {
-          builder.size(CompanySize.valueOf(size));
-        }
-        if (!goal.isEmpty()) {
-          builder.goal(Goal.valueOf(goal));
-        }
-        if (!ownPresence.isEmpty()) {
-          builder.ownPresence(Boolean.parseBoolean(ownPresence));
-        }
-        targets.forEach(
-            (dimension, cells) ->
-                cells.forEach((value, weight) -> builder.audience(dimension, value, weight)));
-        priorities.forEach(builder::priority);
-        return builder.build();
-      } catch (RuntimeException e) {
-        throw Checks.refused("brand", e);
+      return Checks.read("brand", this::checked);
+    }
+
+    private BrandProfile checked() {
+      Builder builder = builder();
+      if (!currency.isEmpty()) {
+        builder.budget(budget, currency);
       }
+      if (!size.isEmpty()) {
+        builder.size(CompanySize.valueOf(size));
+      }
+      if (!goal.isEmpty()) {
+        builder.goal(Goal.valueOf(goal));
+      }
+      if (!ownPresence.isEmpty()) {
+        builder.ownPresence(Boolean.parseBoolean(ownPresence));
+      }
+      targets.forEach(
+          (dimension, cells) ->
+              cells.forEach((value, weight) -> builder.audience(dimension, value, weight)));
+      priorities.forEach(builder::priority);
+      return builder.build();
     }
   }
 
@@ -268,7 +262,7 @@ public final class BrandProfile implements Serializable {
     private Optional<Goal> goal = Optional.empty();
     private Optional<Boolean> ownPresence = Optional.empty();
     private final Map<String, Map<String, Double>> targets = new LinkedHashMap<>();
-    private final Map<Priority, Double> priorities = new EnumMap<>(Priority.class);
+    private final EnumMap<Priority, Double> priorities = new EnumMap<>(Priority.class);
 
     private Builder() {}
 

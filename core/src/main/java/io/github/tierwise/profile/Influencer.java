@@ -7,10 +7,12 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -34,9 +36,8 @@ public final class Influencer implements Profile, Serializable {
   private static final Measure[] MEASURES = Measure.values();
 
   /** A level without its error, or without its formula, would be taken for more than it is. */
-  private static final Measure[] LEVEL = {
-    Measure.LEVEL, Measure.LEVEL_VARIANCE, Measure.POST_DEVIATION
-  };
+  private static final Set<Measure> LEVEL =
+      EnumSet.of(Measure.LEVEL, Measure.LEVEL_VARIANCE, Measure.POST_DEVIATION);
 
   private final String id;
   private final Platform platform;
@@ -58,25 +59,15 @@ public final class Influencer implements Profile, Serializable {
               "engagementRate x followers");
     }
     currency = Double.isNaN(measures[Measure.PRICE.ordinal()]) ? "" : builder.currency;
-    levelFormula = levelIsWhole(measures) ? builder.levelFormula : "";
+    boolean whole = LEVEL.stream().noneMatch(part -> Double.isNaN(measures[part.ordinal()]));
+    levelFormula = whole ? builder.levelFormula : "";
     if (levelFormula.isEmpty()) {
-      for (Measure part : LEVEL) {
-        measures[part.ordinal()] = Double.NaN;
-      }
+      LEVEL.forEach(part -> measures[part.ordinal()] = Double.NaN);
     }
     audience = AudienceKeys.copy(builder.audience);
     audienceTable = AudienceTable.of(audience);
     labels = new LinkedHashMap<>();
     builder.labels.forEach((dimension, values) -> labels.put(dimension, List.copyOf(values)));
-  }
-
-  private static boolean levelIsWhole(double[] measures) {
-    for (Measure part : LEVEL) {
-      if (Double.isNaN(measures[part.ordinal()])) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -200,39 +191,20 @@ public final class Influencer implements Profile, Serializable {
         fields.add(measure.label());
       }
     }
-    forEachAudience(
-        (dimension, value, share) -> {
-          if (!Double.isNaN(share)) {
-            fields.add(dimension + " " + value);
-          }
-        });
+    audience.forEach(
+        (dimension, cells) -> cells.keySet().forEach(value -> fields.add(dimension + " " + value)));
     fields.addAll(labels.keySet());
     return fields;
   }
 
-  /** Receives one share at a time. */
-  interface AudienceVisitor {
-    void visit(String dimension, String value, double share);
+  /** The fractions of the audience by dimension and value; not to be changed. */
+  Map<String, Map<String, Double>> audience() {
+    return audience;
   }
 
-  /** Receives one label at a time, with its position within its dimension. */
-  interface LabelVisitor {
-    void visit(String dimension, int position, String value);
-  }
-
-  void forEachAudience(AudienceVisitor visitor) {
-    audience.forEach(
-        (dimension, cells) ->
-            cells.forEach((value, share) -> visitor.visit(dimension, value, share)));
-  }
-
-  void forEachLabel(LabelVisitor visitor) {
-    labels.forEach(
-        (dimension, values) -> {
-          for (int position = 0; position < values.size(); position++) {
-            visitor.visit(dimension, position, values.get(position));
-          }
-        });
+  /** The values without a fraction by dimension; not to be changed. */
+  Map<String, List<String>> labels() {
+    return labels;
   }
 
   /** Equal if everything that is known is equal. */
@@ -314,22 +286,22 @@ public final class Influencer implements Profile, Serializable {
       implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
-      try {
-        Builder builder = builder(id, platform);
-        measures.forEach((name, number) -> builder.set(Measure.valueOf(name), number));
-        if (!currency.isEmpty()) {
-          builder.price(builder.measures[Measure.PRICE.ordinal()], currency);
-        }
-        builder.levelFormula = Objects.requireNonNull(levelFormula, "levelFormula");
-        audience.forEach(
-            (dimension, cells) ->
-                cells.forEach((value, share) -> builder.audience(dimension, value, share)));
-        labels.forEach(
-            (dimension, values) -> values.forEach(value -> builder.label(dimension, value)));
-        return builder.build();
-      } catch (RuntimeException e) {
-        throw Checks.refused("influencer", e);
+      return Checks.read("influencer", this::checked);
+    }
+
+    private Influencer checked() {
+      Builder builder = builder(id, platform);
+      measures.forEach((name, number) -> builder.set(Measure.valueOf(name), number));
+      if (!currency.isEmpty()) {
+        builder.price(builder.measures[Measure.PRICE.ordinal()], currency);
       }
+      builder.levelFormula = Objects.requireNonNull(levelFormula, "levelFormula");
+      audience.forEach(
+          (dimension, cells) ->
+              cells.forEach((value, fraction) -> builder.audience(dimension, value, fraction)));
+      labels.forEach(
+          (dimension, values) -> values.forEach(value -> builder.label(dimension, value)));
+      return builder.build();
     }
   }
 
@@ -528,12 +500,12 @@ public final class Influencer implements Profile, Serializable {
      * Sets how much of the account's posts are about a topic.
      *
      * @param topic a name, compared without regard to case
-     * @param share a share in [0, 1], or NaN
+     * @param fraction a fraction in [0, 1], or NaN
      * @return this builder
-     * @throws IllegalArgumentException if the name is blank or the share outside [0, 1]
+     * @throws IllegalArgumentException if the name is blank or the fraction outside [0, 1]
      */
-    public Builder topic(String topic, double share) {
-      return audience(TOPIC, topic, share);
+    public Builder topic(String topic, double fraction) {
+      return audience(TOPIC, topic, fraction);
     }
 
     /**
@@ -541,12 +513,12 @@ public final class Influencer implements Profile, Serializable {
      *
      * @param dimension such as {@code country}, {@code age} or {@code gender}
      * @param value such as {@code DE}, {@code 18-24} or {@code female}, without regard to case
-     * @param share a share in [0, 1], or NaN
+     * @param fraction a fraction in [0, 1], or NaN
      * @return this builder
-     * @throws IllegalArgumentException if a name is blank or the share outside [0, 1]
+     * @throws IllegalArgumentException if a name is blank or the fraction outside [0, 1]
      */
-    public Builder audience(String dimension, String value, double share) {
-      double checked = Checks.fractionOrUnknown(share, "share of " + value);
+    public Builder audience(String dimension, String value, double fraction) {
+      double checked = Checks.fractionOrUnknown(fraction, "share of " + value);
       if (!Double.isNaN(checked)) {
         AudienceKeys.put(audience, dimension, value, checked);
       }
@@ -554,7 +526,7 @@ public final class Influencer implements Profile, Serializable {
     }
 
     /**
-     * Adds a value that a source gives without a share, such as its category or main country.
+     * Adds a value that a source gives without a fraction, such as its category or main country.
      *
      * @param dimension such as {@code country}, or {@link Profile#TOPIC} for a category
      * @param value such as {@code DE}, compared without regard to case

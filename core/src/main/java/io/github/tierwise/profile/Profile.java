@@ -57,11 +57,11 @@ public sealed interface Profile permits Influencer, ProfileColumns.Cursor {
   String levelFormula();
 
   /**
-   * The share of the audience (or, for the dimension {@link #TOPIC}, of the posts) with a value.
+   * The fraction of the audience (or, for the dimension {@link #TOPIC}, of the posts) with a value.
    *
    * @param dimension a lower-case name, such as {@code country}
    * @param value a lower-case value, such as {@code de}
-   * @return a share in [0, 1], or NaN if unknown
+   * @return a fraction in [0, 1], or NaN if unknown
    */
   double audience(String dimension, String value);
 
@@ -69,13 +69,13 @@ public sealed interface Profile permits Influencer, ProfileColumns.Cursor {
    * How much of the audience (or of the posts) is known to have one value or another.
    *
    * @param dimension a lower-case name, such as {@code country}
-   * @return the sum of the known shares, at least 0 and above 1 if a source's shares overlap, or
+   * @return the sum of the known fractions, at least 0 and above 1 if those of a source overlap, or
    *     NaN if none is known
    */
   double knownAudience(String dimension);
 
   /**
-   * Values that a source gives without a share, such as a list's "main country" or category.
+   * Values that a source gives without a fraction, such as a list's "main country" or category.
    *
    * @param dimension a lower-case name, such as {@code country}
    * @return lower-case values, in no particular order of weight; empty if none are known

@@ -89,7 +89,7 @@ public final class ProfileColumns {
    * Copies accounts into columns.
    *
    * @param profiles the accounts in the order of the rows
-   * @return columns with every measure, share and label that any of the accounts has
+   * @return columns with every measure, fraction and label that any of the accounts has
    * @throws IllegalArgumentException if two accounts have prices in different currencies
    */
   public static ProfileColumns copyOf(List<Influencer> profiles) {
@@ -373,9 +373,9 @@ public final class ProfileColumns {
       }
       double sum = Double.NaN;
       for (double[] column : cells.values()) {
-        double share = column[index];
-        if (!Double.isNaN(share)) {
-          sum = Double.isNaN(sum) ? share : sum + share;
+        double fraction = column[index];
+        if (!Double.isNaN(fraction)) {
+          sum = Double.isNaN(sum) ? fraction : sum + fraction;
         }
       }
       return sum;
@@ -637,9 +637,10 @@ public final class ProfileColumns {
      * Sets how much of each account's posts are about a topic.
      *
      * @param topic a name, compared without regard to case
-     * @param column one share a row, in [0, 1], or NaN
+     * @param column one fraction a row, in [0, 1], or NaN
      * @return this builder
-     * @throws IllegalArgumentException if the number of rows differs or a share is outside [0, 1]
+     * @throws IllegalArgumentException if the number of rows differs or a fraction is outside [0,
+     *     1]
      */
     public Builder topic(String topic, double[] column) {
       return audience(Profile.TOPIC, topic, column);
@@ -650,9 +651,10 @@ public final class ProfileColumns {
      *
      * @param dimension such as {@code country}
      * @param value such as {@code DE}, compared without regard to case
-     * @param column one share a row, in [0, 1], or NaN
+     * @param column one fraction a row, in [0, 1], or NaN
      * @return this builder
-     * @throws IllegalArgumentException if the number of rows differs or a share is outside [0, 1]
+     * @throws IllegalArgumentException if the number of rows differs or a fraction is outside [0,
+     *     1]
      */
     public Builder audience(String dimension, String value, double[] column) {
       checkLength(column.length, "share of " + value);
@@ -669,7 +671,7 @@ public final class ProfileColumns {
     }
 
     /**
-     * Adds a column of values that a source gives without a share, such as a category. More than
+     * Adds a column of values that a source gives without a fraction, such as a category. More than
      * one column may be added for a dimension. This column is copied.
      *
      * @param dimension such as {@code country}, or {@link Profile#TOPIC} for a category
@@ -692,21 +694,30 @@ public final class ProfileColumns {
       if (!profile.currency().isEmpty()) {
         sayCurrency(profile.currency());
       }
-      profile.forEachAudience(
-          (dimension, value, share) ->
-              audience.computeIfAbsent(dimension, d -> new LinkedHashMap<>())
-                      .computeIfAbsent(value, v -> unknownColumn())[row] =
-                  share);
-      profile.forEachLabel(
-          (dimension, position, value) -> {
-            List<String[]> columns = labels.computeIfAbsent(dimension, d -> new ArrayList<>());
-            while (columns.size() <= position) {
-              String[] blank = new String[size];
-              Arrays.fill(blank, "");
-              columns.add(blank);
-            }
-            columns.get(position)[row] = value;
-          });
+      profile
+          .audience()
+          .forEach(
+              (dimension, cells) -> {
+                Map<String, double[]> columns =
+                    audience.computeIfAbsent(dimension, d -> new LinkedHashMap<>());
+                cells.forEach(
+                    (value, fraction) ->
+                        columns.computeIfAbsent(value, v -> unknownColumn())[row] = fraction);
+              });
+      profile
+          .labels()
+          .forEach(
+              (dimension, values) -> {
+                List<String[]> columns = labels.computeIfAbsent(dimension, d -> new ArrayList<>());
+                for (int position = 0; position < values.size(); position++) {
+                  if (columns.size() == position) {
+                    String[] blank = new String[size];
+                    Arrays.fill(blank, "");
+                    columns.add(blank);
+                  }
+                  columns.get(position)[row] = values.get(position);
+                }
+              });
     }
 
     private double[] unknownColumn() {

@@ -4,8 +4,8 @@ import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.MeanBased;
 import io.github.tierwise.internal.Nullable;
-import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -46,7 +46,7 @@ record Meter(Map<Platform, Rate> rates, String currency, @Nullable PriceCurve pr
 
     /** Whether the account's level is that of a mean, so that nothing else need be asked. */
     boolean isMeanOnly(Profile profile) {
-      return model instanceof StandardLevel && profile.levelFormula().isEmpty();
+      return model instanceof MeanBased && profile.levelFormula().isEmpty();
     }
 
     /** The level that the size lets expect; NaN if no curve says it, or an unknown enters it. */
@@ -114,7 +114,7 @@ record Meter(Map<Platform, Rate> rates, String currency, @Nullable PriceCurve pr
   List<String> needs(Platform platform, boolean expectation) {
     Rate rate = rates.get(platform);
     List<String> needs = new ArrayList<>();
-    if (rate != null && rate.model instanceof StandardLevel standard) {
+    if (rate != null && rate.model instanceof MeanBased standard) {
       needs.addAll(standard.needs());
     }
     if (rate != null && rate.curve != null && expectation) {

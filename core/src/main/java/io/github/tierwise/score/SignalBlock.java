@@ -7,9 +7,9 @@ import io.github.tierwise.internal.ColumnArrays;
 import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Gaps;
 import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.MeanBased;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.internal.Priors;
-import io.github.tierwise.internal.StandardLevel;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
@@ -97,7 +97,7 @@ final class SignalBlock {
   private boolean meansOnly;
 
   /** The model of the only platform there is, if it is a standard one. */
-  private @Nullable StandardLevel onlyModel;
+  private @Nullable MeanBased onlyModel;
 
   private int from;
   private int to;
@@ -122,8 +122,8 @@ final class SignalBlock {
       ordinaryLevels = meansOnly;
       for (Platform each : of.platforms()) {
         Meter.Rate rate = meter.rates().get(each);
-        StandardLevel model =
-            rate != null && rate.model() instanceof StandardLevel standard ? standard : null;
+        MeanBased model =
+            rate != null && rate.model() instanceof MeanBased standard ? standard : null;
         meansOnly &= model != null;
         ordinaryLevels &= model != null && model.isOrdinary(arrays);
         onlyModel = of.platforms().size() == 1 ? model : null;

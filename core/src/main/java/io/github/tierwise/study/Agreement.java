@@ -6,109 +6,37 @@ import io.github.tierwise.tier.CommonTier;
 import java.util.Locale;
 
 /**
- * How two definitions agree on one common name: is an account a micro-influencer, or not?
+ * How two definitions agree on one common name: is an account a micro-influencer, or not? {@link
+ * TierStudy#agreement} makes it.
  *
  * <p>An account without a tier is not of that name. An account of which one of the two cannot tell
- * is left out of all but {@link #unknown()}.
+ * is left out of all but {@code unknown}.
  *
- * <p>Instances are immutable and thread-safe. {@link TierStudy#agreement} makes them.
+ * <p>This record is immutable, thread-safe and a value.
  *
+ * @param first the id of the one definition
+ * @param second the id of the other
+ * @param label the common name in question, such as {@link CommonTier#MICRO}
+ * @param both accounts to which both definitions give the name
+ * @param onlyFirst accounts to which only the first definition gives the name
+ * @param onlySecond accounts to which only the second definition gives the name
+ * @param neither accounts to which neither definition gives the name
+ * @param unknown accounts of which at least one of the two cannot tell, in none of the four cells
  * @since 0.1.0
  */
-public final class Agreement {
+public record Agreement(
+    String first,
+    String second,
+    CommonTier label,
+    long both,
+    long onlyFirst,
+    long onlySecond,
+    long neither,
+    long unknown) {
 
-  private final String first;
-  private final String second;
-  private final CommonTier label;
-  private final long both;
-  private final long onlyFirst;
-  private final long onlySecond;
-  private final long neither;
-  private final long unknown;
-  private final Coefficients.Kappa kappa;
-
-  Agreement(String first, String second, CommonTier label, long[][] table, long unknown) {
-    this.first = first;
-    this.second = second;
-    this.label = label;
-    both = table[0][0];
-    onlyFirst = table[0][1];
-    onlySecond = table[1][0];
-    neither = table[1][1];
-    this.unknown = unknown;
-    kappa = Coefficients.kappa(table, Coefficients.nominal(2));
-  }
-
-  /**
-   * The one definition.
-   *
-   * @return its id
-   */
-  public String first() {
-    return first;
-  }
-
-  /**
-   * The other definition.
-   *
-   * @return its id
-   */
-  public String second() {
-    return second;
-  }
-
-  /**
-   * The common name in question.
-   *
-   * @return such as {@link CommonTier#MICRO}
-   */
-  public CommonTier label() {
-    return label;
-  }
-
-  /**
-   * Accounts to which both definitions give the name.
-   *
-   * @return a number of accounts
-   */
-  public long both() {
-    return both;
-  }
-
-  /**
-   * Accounts to which only the first definition gives the name.
-   *
-   * @return a number of accounts
-   */
-  public long onlyFirst() {
-    return onlyFirst;
-  }
-
-  /**
-   * Accounts to which only the second definition gives the name.
-   *
-   * @return a number of accounts
-   */
-  public long onlySecond() {
-    return onlySecond;
-  }
-
-  /**
-   * Accounts to which neither definition gives the name.
-   *
-   * @return a number of accounts
-   */
-  public long neither() {
-    return neither;
-  }
-
-  /**
-   * Accounts of which at least one of the two cannot tell.
-   *
-   * @return a number of accounts, in none of the four cells
-   */
-  public long unknown() {
-    return unknown;
+  private Coefficients.Kappa coefficient() {
+    return Coefficients.kappa(
+        new long[][] {{both, onlyFirst}, {onlySecond, neither}}, Coefficients.nominal(2));
   }
 
   /**
@@ -121,7 +49,7 @@ public final class Agreement {
   }
 
   /**
-   * The share of accounts on which the two agree.
+   * The fraction of accounts on which the two agree.
    *
    * @return a fraction; NaN without accounts
    */
@@ -142,7 +70,7 @@ public final class Agreement {
    *     there are no accounts or both put all of them into the same class
    */
   public Estimate kappa() {
-    return kappa.estimate();
+    return coefficient().estimate();
   }
 
   /**
@@ -155,7 +83,7 @@ public final class Agreement {
    * @return at least 0; NaN where kappa is not defined
    */
   public double standardError() {
-    return kappa.error();
+    return coefficient().error();
   }
 
   /**

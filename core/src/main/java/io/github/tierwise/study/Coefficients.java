@@ -20,7 +20,7 @@ final class Coefficients {
 
     /** The value with its interval of 95%, inside [-1, 1]. */
     Estimate estimate() {
-      double reach = Rates.NORMAL_95 * error;
+      double reach = RateBins.NORMAL_95 * error;
       return Double.isNaN(value)
           ? Estimate.UNKNOWN
           : new Estimate(value, Math.max(-1, value - reach), Math.min(1, value + reach));
@@ -213,7 +213,7 @@ final class Coefficients {
     return Math.min(1, h / (n - 1));
   }
 
-  /** Kendall's tau-b, see {@link TopChange}; NaN if one of the two has ties only. */
+  /** Kendall's tau-b, see {@link TopStudy.Change}; NaN if one of the two has ties only. */
   static double tauB(double[] x, double[] y) {
     long concordant = 0;
     long inX = 0;

@@ -55,7 +55,7 @@ record LeastSquares(long n, double x, double y, double xx, double xy, double yy)
    * five terms); within 0.0001 from 8 degrees of freedom on.
    */
   static double student95(double degrees) {
-    double z = Rates.NORMAL_95;
+    double z = RateBins.NORMAL_95;
     double s = z * z;
     double g1 = (s + 1) * z / 4;
     double g2 = ((5 * s + 16) * s + 3) * z / 96;

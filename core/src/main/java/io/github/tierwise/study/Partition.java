@@ -1,6 +1,7 @@
 package io.github.tierwise.study;
 
 import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
@@ -72,6 +73,15 @@ final class Partition {
     combinations = product / cells();
   }
 
+  /** The usual engagement rates, to be changed. */
+  static Map<Platform, EngagementModel> standardModels() {
+    Map<Platform, EngagementModel> models = new EnumMap<>(Platform.class);
+    for (Platform platform : PLATFORMS) {
+      models.put(platform, EngagementModels.standard(platform));
+    }
+    return models;
+  }
+
   private void checkIds() {
     if (policies.isEmpty()) {
       throw new IllegalArgumentException("definitions must be >= 1, was 0");
@@ -127,7 +137,7 @@ final class Partition {
 
   /** The position of a definition of the study. */
   int position(TierPolicy policy) {
-    int position = policies.indexOf(Objects.requireNonNull(policy, "policy"));
+    int position = policies.indexOf(Objects.requireNonNull(policy, "definition"));
     if (position < 0) {
       throw new IllegalArgumentException(
           "definition must be one of the study's, was " + policy.id());

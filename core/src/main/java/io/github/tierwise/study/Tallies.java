@@ -5,6 +5,7 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -50,22 +51,24 @@ final class Tallies {
       }
     }
 
+    /** The rates by bin, made with the first of them. */
+    private long[] bins() {
+      if (rates.length == 0) {
+        rates = new long[RateBins.COUNT];
+      }
+      return rates;
+    }
+
     private void addRate(double logRate) {
       if (!Double.isNaN(logRate)) {
-        if (rates.length == 0) {
-          rates = new long[Rates.COUNT];
-        }
-        rates[Rates.bin(logRate)]++;
+        bins()[RateBins.bin(logRate)]++;
       }
     }
 
     private void addAll(Tally other) {
       accounts += other.accounts;
       if (other.rates.length > 0) {
-        if (rates.length == 0) {
-          rates = new long[Rates.COUNT];
-        }
-        other.addRatesTo(rates);
+        other.addRatesTo(bins());
       }
     }
   }
@@ -78,7 +81,7 @@ final class Tallies {
   /** By cell and combination of answers, where a definition looks at more than followers. */
   private final Map<Long, Tally> byAnswers = new HashMap<>();
 
-  private final Map<Platform, Sizes> sizes = new EnumMap<>(Platform.class);
+  private final Map<Platform, SizeCounts> sizes = new EnumMap<>(Platform.class);
 
   Tallies(Partition partition) {
     this.partition = partition;
@@ -102,8 +105,8 @@ final class Tallies {
     return tally;
   }
 
-  private Sizes sizes(Platform platform) {
-    return sizes.computeIfAbsent(platform, key -> new Sizes());
+  private SizeCounts sizes(Platform platform) {
+    return sizes.computeIfAbsent(platform, key -> new SizeCounts());
   }
 
   void add(ProfileColumns columns, int from, int to) {
@@ -134,9 +137,7 @@ final class Tallies {
   private void combine(
       ProfileColumns columns, int from, int to, int[] answers, long[] combinations) {
     int[] asked = partition.asked();
-    for (int i = 0; i < to - from && asked.length > 0; i++) {
-      combinations[i] = 0;
-    }
+    Arrays.fill(combinations, 0, to - from, 0);
     long factor = 1;
     for (int policy : asked) {
       partition.policies().get(policy).classify(columns, from, to, answers, 0);
@@ -167,7 +168,7 @@ final class Tallies {
   }
 
   /** The accounts of a platform by followers and rate. */
-  Sizes of(Platform platform) {
-    return sizes.getOrDefault(platform, new Sizes());
+  SizeCounts of(Platform platform) {
+    return sizes.getOrDefault(platform, new SizeCounts());
   }
 }

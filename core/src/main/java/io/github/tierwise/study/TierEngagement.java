@@ -8,13 +8,33 @@ import io.github.tierwise.tier.TierPolicy;
 import java.util.List;
 
 /**
- * What one definition tells of engagement on one platform.
+ * What one definition tells of engagement on one platform. {@link TierStudy#engagement} makes it.
  *
- * <p>Instances are immutable and thread-safe. {@link TierStudy#engagement} makes them.
+ * <p>This record is immutable and thread-safe.
  *
+ * @param definition the definition
+ * @param platform where all accounts here live
+ * @param formula the name of the formula of the engagement rate
+ * @param rows the answers that accounts have, from the fewest followers up: tiers, and whoever is
+ *     below, in a gap or above them, since a definition of one tier tells that from the rest too;
+ *     without the accounts of which the definition cannot tell
+ * @param epsilonSquared how much of the ranks of the engagement rates the definition explains, by
+ *     the groups of {@code rows}: epsilon squared of Kruskal and Wallis, {@code H / (n − 1)} (M.
+ *     Tomczak and E. Tomczak, The need to report effect size estimates revisited, Trends in Sport
+ *     Sciences 1(21), 2014), with {@code H = 12 / (n (n + 1)) · Σ nⱼ (r̄ⱼ − (n + 1) / 2)² / C} (W.
+ *     H. Kruskal and W. A. Wallis, Use of ranks in one-criterion variance analysis, Journal of the
+ *     American Statistical Association 47, 1952). Rates in the same bin of 1/32 of a doubling are
+ *     tied, with their mean rank and the correction {@code C = 1 − Σ (t³ − t) / (n³ − n)}. From 0
+ *     (the groups tell nothing) to 1; NaN if fewer than two of them have known rates or all rates
+ *     are tied
  * @since 0.1.0
  */
-public final class TierEngagement {
+public record TierEngagement(
+    TierPolicy definition,
+    Platform platform,
+    String formula,
+    List<Row> rows,
+    double epsilonSquared) {
 
   /** A group with fewer rates says too little of a trend (own limit). */
   private static final int FEWEST = 10;
@@ -60,81 +80,22 @@ public final class TierEngagement {
     UNKNOWN
   }
 
-  private final TierPolicy definition;
-  private final Platform platform;
-  private final String formula;
-  private final List<Row> rows;
-  private final double epsilonSquared;
-
-  TierEngagement(
-      TierPolicy definition,
-      Platform platform,
-      String formula,
-      List<Row> rows,
-      double epsilonSquared) {
-    this.definition = definition;
-    this.platform = platform;
-    this.formula = formula;
-    this.rows = List.copyOf(rows);
-    this.epsilonSquared = epsilonSquared;
-  }
-
   /**
-   * The definition.
+   * Copies the list.
    *
-   * @return the policy
+   * @param definition the definition
+   * @param platform where all accounts here live
+   * @param formula the name of the formula of the engagement rate
+   * @param rows the answers that accounts have
+   * @param epsilonSquared how much the definition explains
    */
-  public TierPolicy definition() {
-    return definition;
-  }
-
-  /**
-   * The platform.
-   *
-   * @return where all accounts here live
-   */
-  public Platform platform() {
-    return platform;
-  }
-
-  /**
-   * The engagement rate.
-   *
-   * @return the name of its formula
-   */
-  public String formula() {
-    return formula;
-  }
-
-  /**
-   * The answers that accounts have, from the fewest followers up: tiers, and whoever is below, in a
-   * gap or above them, since a definition of one tier tells that from the rest too.
-   *
-   * @return an unmodifiable list without the accounts of which the definition cannot tell
-   */
-  public List<Row> rows() {
-    return rows;
-  }
-
-  /**
-   * How much of the ranks of the engagement rates the definition explains, by the groups of {@link
-   * #rows()}: epsilon squared of Kruskal and Wallis, {@code H / (n − 1)} (M. Tomczak and E.
-   * Tomczak, The need to report effect size estimates revisited, Trends in Sport Sciences 1(21),
-   * 2014), with {@code H = 12 / (n (n + 1)) · Σ nⱼ (r̄ⱼ − (n + 1) / 2)² / C} (W. H. Kruskal and W.
-   * A. Wallis, Use of ranks in one-criterion variance analysis, Journal of the American Statistical
-   * Association 47, 1952). Rates in the same bin of 1/32 of a doubling are tied, with their mean
-   * rank and the correction {@code C = 1 − Σ (t³ − t) / (n³ − n)}.
-   *
-   * @return from 0 (the groups tell nothing) to 1; NaN if fewer than two of them have known rates
-   *     or all rates are tied
-   */
-  public double epsilonSquared() {
-    return epsilonSquared;
+  public TierEngagement {
+    rows = List.copyOf(rows);
   }
 
   /**
    * Whether the larger accounts engage less, by the medians and their intervals. A list that was
-   * ranked by engagement falls by its making: see {@link SizeSlope#isSelection()}.
+   * ranked by engagement falls by its making: see {@link TierStudy.SizeSlope#isSelection()}.
    *
    * @return the trend over {@link #rows()} with at least 10 known rates
    */

@@ -1,28 +1,32 @@
 package io.github.tierwise.study;
 
 import io.github.tierwise.engagement.EngagementModel;
-import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;
-import io.github.tierwise.tier.TierPolicies;
 import io.github.tierwise.tier.TierPolicy;
+import io.github.tierwise.tier.Unclassified;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Tier definitions side by side on the same accounts: who is called what, how far the definitions
@@ -83,16 +87,6 @@ public final class TierStudy {
    */
   public static TierStudy of(ProfileColumns columns, List<? extends TierPolicy> definitions) {
     return builder(definitions).add(columns).build();
-  }
-
-  /**
-   * Studies accounts by all published definitions, with the usual engagement rates.
-   *
-   * @param columns the accounts
-   * @return the study
-   */
-  public static TierStudy ofPublished(ProfileColumns columns) {
-    return of(columns, TierPolicies.publishedIds().stream().map(TierPolicies::published).toList());
   }
 
   /**
@@ -225,7 +219,15 @@ public final class TierStudy {
         table[isCalled(a, label) ? 0 : 1][isCalled(b, label) ? 0 : 1] += cell.accounts();
       }
     }
-    return new Agreement(first.id(), second.id(), label, table, unknown);
+    return new Agreement(
+        first.id(),
+        second.id(),
+        label,
+        table[0][0],
+        table[0][1],
+        table[1][0],
+        table[1][1],
+        unknown);
   }
 
   private static boolean isCalled(Classification answer, CommonTier label) {
@@ -278,6 +280,90 @@ public final class TierStudy {
       alpha.add(given, cell.accounts());
     }
     return alpha.value();
+  }
+
+  /**
+   * An interval of followers in which no definition changes its answer, and who lives there.
+   *
+   * <p>This record is immutable, thread-safe and a value.
+   *
+   * @param platform the platform
+   * @param min the fewest followers, inclusive
+   * @param max the first number of followers beyond; positive infinity without an upper end
+   * @param accounts accounts of the study in it
+   * @param answers what the definitions answer, in their order; those that look at more than
+   *     followers are left out
+   * @since 0.1.0
+   */
+  public record FollowerBand(
+      Platform platform, double min, double max, long accounts, List<Classification> answers) {
+
+    /**
+     * Copies the list.
+     *
+     * @param platform the platform
+     * @param min the fewest followers, inclusive
+     * @param max the first number of followers beyond
+     * @param accounts accounts of the study in it
+     * @param answers what the definitions answer
+     */
+    public FollowerBand {
+      answers = List.copyOf(answers);
+    }
+
+    /**
+     * How many definitions call accounts here by a common name.
+     *
+     * @param name the name; {@link CommonTier#NONE} counts tiers without a common name
+     * @return a number of definitions
+     */
+    public int calling(CommonTier name) {
+      return (int)
+          answers.stream()
+              .filter(answer -> answer instanceof Tier tier && tier.common() == name)
+              .count();
+    }
+
+    /**
+     * How many definitions have no tier for accounts here, for one reason.
+     *
+     * @param reason why
+     * @return a number of definitions
+     */
+    public int without(Unclassified.Reason reason) {
+      return (int)
+          answers.stream()
+              .filter(answer -> answer instanceof Unclassified none && none.reason() == reason)
+              .count();
+    }
+
+    /**
+     * Whether the definitions disagree: of those that can tell, not all give the same common name
+     * (where there is none, the same label), or some have no tier while others do.
+     *
+     * @return true if two definitions differ
+     */
+    public boolean isContested() {
+      Set<String> names = new HashSet<>();
+      for (Classification answer : answers) {
+        if (!Confusion.cannotTell(answer)) {
+          names.add(
+              answer instanceof Tier tier && tier.common() != CommonTier.NONE
+                  ? tier.common().name()
+                  : answer.label());
+        }
+      }
+      return names.size() > 1;
+    }
+
+    /** The interval and the accounts, as in {@code 1,000 to below 10,000: 4,120 accounts}. */
+    @Override
+    public String toString() {
+      return Double.isInfinite(max)
+          ? "%s and more: %s accounts".formatted(Text.count(min), Text.count((double) accounts))
+          : "%s to below %s: %s accounts"
+              .formatted(Text.count(min), Text.count(max), Text.count((double) accounts));
+    }
   }
 
   /**
@@ -365,7 +451,7 @@ public final class TierStudy {
     long[] accounts = new long[outcomes];
     double[] smallest = new double[outcomes];
     Arrays.fill(smallest, Double.POSITIVE_INFINITY);
-    long[][] rates = new long[outcomes][Rates.COUNT];
+    long[][] rates = new long[outcomes][RateBins.COUNT];
     for (Tallies.Tally cell : cells) {
       if (partition.platform(cell.cell()) == Objects.requireNonNull(platform, "platform")) {
         int answer = answer(policy, cell);
@@ -388,10 +474,10 @@ public final class TierStudy {
           new TierEngagement.Row(
               definition.outcomes().get(answer),
               accounts[answer],
-              Rates.total(rates[answer]),
-              Rates.quantile(rates[answer], 0.25),
-              Rates.quantile(rates[answer], 0.5),
-              Rates.quantile(rates[answer], 0.75)));
+              LongStream.of(rates[answer]).sum(),
+              RateBins.quantile(rates[answer], 0.25),
+              RateBins.quantile(rates[answer], 0.5),
+              RateBins.quantile(rates[answer], 0.75)));
     }
     return new TierEngagement(
         definition,
@@ -403,6 +489,72 @@ public final class TierStudy {
   }
 
   /**
+   * Engagement against followers on one platform: the least-squares line of log2 rate on log2
+   * followers, with the slope's interval of 95% by Student's t.
+   *
+   * <p>Followers and rate are rounded to 1/1024 of a doubling first, so that the sums are whole
+   * numbers and parts of the data add up exactly; each moves by 0.034% at the most. Accounts with a
+   * rate of 0 or fewer than one follower have no logarithm and are left out.
+   *
+   * <p>This record is immutable, thread-safe and a value.
+   *
+   * @param platform the platform
+   * @param formula the name of the engagement rate
+   * @param denominator what the rate is divided by
+   * @param accounts accounts behind the line
+   * @param zeroRates accounts left out because nobody engaged
+   * @param slope by how many doublings the rate changes with a doubling of followers; unknown for
+   *     fewer than 10 accounts (own limit) or if all have the same followers
+   * @param intercept the line's log2 rate at one follower; NaN if unknown
+   * @since 0.1.0
+   */
+  public record SizeSlope(
+      Platform platform,
+      String formula,
+      Measure denominator,
+      long accounts,
+      long zeroRates,
+      Estimate slope,
+      double intercept) {
+
+    /**
+     * The rate on the line.
+     *
+     * @param followers a number of followers, &gt; 0
+     * @return a fraction; NaN if the line is unknown
+     */
+    public double rate(double followers) {
+      return Logs.exp2(intercept + slope.value() * Logs.log2(followers));
+    }
+
+    /**
+     * Whether the slope is likely an artefact of how the list was made. In a ranking by engagement
+     * everybody has about as many engagements, whatever the followers; their rate by followers then
+     * falls with the slope -1 although size has no effect.
+     *
+     * @return true if the rate is by followers and the slope below {@link
+     *     SizeCurve#SELECTION_SLOPE}
+     */
+    public boolean isSelection() {
+      return denominator == Measure.FOLLOWERS && slope.value() < SizeCurve.SELECTION_SLOPE;
+    }
+
+    /** The slope with its interval. */
+    @Override
+    public String toString() {
+      return slope.isKnown()
+          ? "slope %s (%s to %s) of %s on %s"
+              .formatted(
+                  Text.fixed(slope.value(), 2),
+                  Text.fixed(slope.low(), 2),
+                  Text.fixed(slope.high(), 2),
+                  formula,
+                  platform.displayName())
+          : "slope unknown of %s on %s".formatted(formula, platform.displayName());
+    }
+  }
+
+  /**
    * Engagement against followers, whatever the tiers.
    *
    * @param platform the platform
@@ -410,7 +562,7 @@ public final class TierStudy {
    */
   public SizeSlope slope(Platform platform) {
     EngagementModel model = partition.model(platform);
-    Sizes sizes = tallies.of(platform);
+    SizeCounts sizes = tallies.of(platform);
     LeastSquares line = sizes.line();
     Estimate slope = line.slope();
     return new SizeSlope(
@@ -441,16 +593,16 @@ public final class TierStudy {
    *     to the largest; the first of all, below 2^0.125 followers, also holds those with none
    */
   public List<SizeBin> sizes(Platform platform) {
-    Sizes sizes = tallies.of(platform);
+    SizeCounts sizes = tallies.of(platform);
     List<SizeBin> bins = new ArrayList<>();
     int filled = 0;
-    for (int bin = 0; bin < Sizes.BINS * Sizes.DOUBLINGS; bin++) {
+    for (int bin = 0; bin < SizeCounts.BINS * SizeCounts.DOUBLINGS; bin++) {
       long here = sizes.followers(bin);
       if (here > 0 || !bins.isEmpty()) {
         bins.add(
             new SizeBin(
-                bin == 0 ? 0 : Logs.exp2(bin / (double) Sizes.BINS),
-                Logs.exp2((bin + 1) / (double) Sizes.BINS),
+                bin == 0 ? 0 : Logs.exp2(bin / (double) SizeCounts.BINS),
+                Logs.exp2((bin + 1) / (double) SizeCounts.BINS),
                 here));
         filled = here > 0 ? bins.size() : filled;
       }
@@ -476,15 +628,15 @@ public final class TierStudy {
    *     then by rate; accounts with a rate of 0 or fewer than one follower are left out
    */
   public List<RatePoint> points(Platform platform) {
-    Sizes sizes = tallies.of(platform);
+    SizeCounts sizes = tallies.of(platform);
     List<RatePoint> points = new ArrayList<>();
-    for (int column = 0; column < Sizes.POINTS * Sizes.DOUBLINGS; column++) {
-      for (int row = 0; row < Sizes.POINTS * Rates.DOUBLINGS; row++) {
+    for (int column = 0; column < SizeCounts.POINTS * SizeCounts.DOUBLINGS; column++) {
+      for (int row = 0; row < SizeCounts.POINTS * RateBins.DOUBLINGS; row++) {
         if (sizes.points(column, row) > 0) {
           points.add(
               new RatePoint(
-                  Logs.exp2((column + 0.5) / Sizes.POINTS),
-                  Logs.exp2(Rates.LEAST + (row + 0.5) / Sizes.POINTS),
+                  Logs.exp2((column + 0.5) / SizeCounts.POINTS),
+                  Logs.exp2(RateBins.LEAST + (row + 0.5) / SizeCounts.POINTS),
                   sizes.points(column, row)));
         }
       }
@@ -508,14 +660,11 @@ public final class TierStudy {
    */
   public static final class Builder {
     private final List<TierPolicy> definitions;
-    private final Map<Platform, EngagementModel> models = new EnumMap<>(Platform.class);
+    private final Map<Platform, EngagementModel> models = Partition.standardModels();
     private Optional<Tallies> counted = Optional.empty();
 
     private Builder(List<? extends TierPolicy> definitions) {
       this.definitions = List.copyOf(definitions);
-      for (Platform platform : Platform.values()) {
-        models.put(platform, EngagementModels.standard(platform));
-      }
     }
 
     /**

@@ -1,20 +1,16 @@
 package io.github.tierwise.study;
 
-import io.github.tierwise.engagement.EngagementModel;
-import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.internal.Text;
 import io.github.tierwise.internal.TopK;
-import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The top of a ranking for a brand that asks for a tier, by several definitions of that tier.
@@ -28,15 +24,75 @@ import java.util.Objects;
  */
 public final class TopStudy {
 
+  /**
+   * What becomes of the top of a ranking when the definition of the required tier is swapped.
+   *
+   * <p>A score does not depend on the definition, so accounts in both lists keep their order; what
+   * changes is who may be ranked at all.
+   *
+   * <p>This record is immutable, thread-safe and a value.
+   *
+   * @param first the id of the one definition
+   * @param second the id of the other
+   * @param k how many accounts are looked at, at the most
+   * @param firstSize accounts in the first list, up to {@code k}
+   * @param secondSize accounts in the second list, up to {@code k}
+   * @param common accounts in both lists
+   * @param tauB Kendall's tau-b of the two rankings over all accounts of the two lists, where those
+   *     that are not in a list share the place behind its last (M. G. Kendall, The treatment of
+   *     ties in ranking problems, Biometrika 33, 1945): {@code (C − D) / √(n₁ n₂)} of the
+   *     concordant and discordant pairs, by the geometric mean of the pairs that are not tied in
+   *     the one and in the other. NaN where it is not defined, because one of the lists is empty or
+   *     there are fewer than two accounts in all
+   * @since 0.1.0
+   */
+  public record Change(
+      String first, String second, int k, int firstSize, int secondSize, int common, double tauB) {
+
+    /**
+     * How much of the top stays.
+     *
+     * @return the accounts in both lists by those in the longer one, from 0 to 1; NaN if both are
+     *     empty
+     */
+    public double overlap() {
+      int longer = Math.max(firstSize, secondSize);
+      return longer == 0 ? Double.NaN : (double) common / longer;
+    }
+
+    /**
+     * How much of the top changes.
+     *
+     * @return 1 - {@link #overlap()}
+     */
+    public double changed() {
+      return 1 - overlap();
+    }
+
+    /** How much changes, in a line. */
+    @Override
+    public String toString() {
+      return "top %d by %s and %s: %s".formatted(k, first, second, change());
+    }
+
+    private String change() {
+      return Double.isNaN(overlap())
+          ? "nobody qualifies by either"
+          : "%s of it changes, tau-b %s"
+              .formatted(
+                  Text.percent(changed()), Double.isNaN(tauB) ? "undefined" : Text.fixed(tauB, 2));
+    }
+  }
+
   private final int k;
-  private final List<TierPolicy> definitions;
+  private final Partition partition;
   private final List<TierPolicy> lacking;
   private final List<int[]> rows;
   private final long[] eligible;
 
   private TopStudy(Builder builder) {
     k = builder.k;
-    definitions = builder.partition.policies();
+    partition = builder.partition;
     lacking = builder.lacking;
     rows = new ArrayList<>();
     for (TopK top : builder.tops) {
@@ -84,7 +140,7 @@ public final class TopStudy {
    * @return an unmodifiable list in the order given
    */
   public List<TierPolicy> definitions() {
-    return definitions;
+    return partition.policies();
   }
 
   /**
@@ -96,15 +152,6 @@ public final class TopStudy {
     return lacking;
   }
 
-  private int position(TierPolicy definition) {
-    int position = definitions.indexOf(Objects.requireNonNull(definition, "definition"));
-    if (position < 0) {
-      throw new IllegalArgumentException(
-          "definition must be one of the study's, was " + definition.id());
-    }
-    return position;
-  }
-
   /**
    * How many accounts qualify by a definition.
    *
@@ -113,7 +160,7 @@ public final class TopStudy {
    * @throws IllegalArgumentException if the definition is not one of them
    */
   public long eligible(TierPolicy definition) {
-    return eligible[position(definition)];
+    return eligible[partition.position(definition)];
   }
 
   /**
@@ -124,7 +171,7 @@ public final class TopStudy {
    * @throws IllegalArgumentException if the definition is not one of them
    */
   public List<Integer> rows(TierPolicy definition) {
-    return Arrays.stream(rows.get(position(definition))).boxed().toList();
+    return Arrays.stream(rows.get(partition.position(definition))).boxed().toList();
   }
 
   /**
@@ -135,15 +182,15 @@ public final class TopStudy {
    * @return the overlap of the two lists and Kendall's tau-b
    * @throws IllegalArgumentException if a definition is not one of them
    */
-  public TopChange change(TierPolicy first, TierPolicy second) {
-    int[] one = rows.get(position(first));
-    int[] two = rows.get(position(second));
+  public Change change(TierPolicy first, TierPolicy second) {
+    int[] one = rows.get(partition.position(first));
+    int[] two = rows.get(partition.position(second));
     Map<Integer, double[]> places = new HashMap<>();
     place(one, 0, places);
     place(two, 1, places);
     double[] x = places.values().stream().mapToDouble(place -> place[0]).toArray();
     double[] y = places.values().stream().mapToDouble(place -> place[1]).toArray();
-    return new TopChange(
+    return new Change(
         first.id(),
         second.id(),
         k,
@@ -163,7 +210,7 @@ public final class TopStudy {
   @Override
   public String toString() {
     return "top %d by %s"
-        .formatted(k, String.join(", ", definitions.stream().map(TierPolicy::id).toList()));
+        .formatted(k, String.join(", ", definitions().stream().map(TierPolicy::id).toList()));
   }
 
   /**
@@ -204,15 +251,11 @@ public final class TopStudy {
         (names.stream().allMatch(policy::knows) ? having : without).add(policy);
       }
       lacking = List.copyOf(without);
-      Map<Platform, EngagementModel> models = new EnumMap<>(Platform.class);
-      for (Platform platform : Platform.values()) {
-        models.put(platform, EngagementModels.standard(platform));
-      }
       if (having.isEmpty()) {
         throw new IllegalArgumentException(
             "tier must be one that a definition has, was " + String.join(", ", names));
       }
-      partition = new Partition(having, models);
+      partition = new Partition(having, Partition.standardModels());
       passes = new boolean[having.size()][];
       tops = new TopK[having.size()];
       eligible = new long[having.size()];

@@ -50,7 +50,8 @@ public record Citation(
   /**
    * What a source states of one tier on one platform, or on any.
    *
-   * @param tier the tier as it answers; its bounds follow the {@link EdgeReading} of the policy
+   * @param tier the tier as it answers; its bounds follow the reading of the policy ({@link
+   *     TierPolicies.EdgeReading})
    * @param platform {@code any}, {@code all-combined} for followers summed over platforms, else
    *     names separated by a slash
    * @param bounds the bounds in the words of the source, such as {@code 1,000-100,000}

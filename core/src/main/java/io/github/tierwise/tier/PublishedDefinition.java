@@ -1,6 +1,7 @@
 package io.github.tierwise.tier;
 
 import io.github.tierwise.profile.Platform;
+import io.github.tierwise.tier.TierPolicies.EdgeReading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,10 @@ record PublishedDefinition(
   /** The id of the policy by a reading. */
   String id(EdgeReading reading) {
     return reading == EdgeReading.UPPER_TIER ? id : id + ":lower";
+  }
+
+  List<Band> bands(EdgeReading reading) {
+    return rows.stream().map(row -> row.band(reading)).toList();
   }
 
   /** One tier on one platform, or on any; the bounds by the default reading. */

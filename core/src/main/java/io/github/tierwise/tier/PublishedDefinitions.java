@@ -1,7 +1,7 @@
 package io.github.tierwise.tier;
 
 import io.github.tierwise.internal.Checks;
-import io.github.tierwise.internal.Table;
+import io.github.tierwise.internal.ResourceTable;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.PublishedDefinition.Row;
 import java.util.ArrayList;
@@ -24,12 +24,12 @@ final class PublishedDefinitions {
   private PublishedDefinitions() {}
 
   static Map<String, PublishedDefinition> read() {
-    return of(Table.read(PublishedDefinitions.class, FILE, COLUMNS));
+    return of(ResourceTable.read(PublishedDefinitions.class, FILE, COLUMNS));
   }
 
-  static Map<String, PublishedDefinition> of(List<Table.Row> lines) {
+  static Map<String, PublishedDefinition> of(List<ResourceTable.Row> lines) {
     Map<String, PublishedDefinition> definitions = new LinkedHashMap<>();
-    for (Table.Row line : lines) {
+    for (ResourceTable.Row line : lines) {
       try {
         PublishedDefinition one = definition(line);
         definitions.merge(one.id(), one, PublishedDefinitions::merged);
@@ -40,7 +40,7 @@ final class PublishedDefinitions {
     return definitions;
   }
 
-  private static PublishedDefinition definition(Table.Row line) {
+  private static PublishedDefinition definition(ResourceTable.Row line) {
     return new PublishedDefinition(
         Checks.notBlank(line.get(0), "id"),
         Checks.notBlank(line.get(1), "publisher"),
@@ -72,7 +72,7 @@ final class PublishedDefinitions {
         all.id(), all.publisher(), all.year(), all.kind(), all.region(), all.partial(), rows);
   }
 
-  private static Row row(Table.Row line) {
+  private static Row row(ResourceTable.Row line) {
     String open = oneOf(Set.of("", "min", "max", "min+max"), "open", line.get(12));
     Row row =
         new Row(

@@ -2,8 +2,7 @@ package io.github.tierwise.tier;
 
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.profile.Platform;
-import io.github.tierwise.profile.Profile;
-import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.tier.TierPolicies.EdgeReading;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -17,26 +16,27 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A definition of the catalogue by one reading of its edges. */
-final class PublishedPolicy implements TierPolicy, Serializable {
+final class PublishedPolicy extends RangePolicy {
 
   private static final long serialVersionUID = 1L;
 
   private final String definition;
   private final EdgeReading reading;
-  private final transient RangePolicy ranges;
   private final transient Citation citation;
   private final transient Map<Platform, List<Double>> disputed = new EnumMap<>(Platform.class);
 
   PublishedPolicy(PublishedDefinition definition, EdgeReading reading) {
+    super(
+        definition.id(reading),
+        source(definition, reading),
+        definition.bands(reading),
+        definition.partial());
     this.definition = definition.id();
     this.reading = reading;
-    List<Band> bands = definition.rows().stream().map(row -> row.band(reading)).toList();
-    ranges =
-        new RangePolicy(
-            definition.id(reading), source(definition, reading), bands, definition.partial());
+    List<Band> bands = definition.bands(reading);
     List<Citation.Statement> statements = new ArrayList<>();
     for (int i = 0; i < bands.size(); i++) {
-      statements.add(definition.rows().get(i).statement(ranges.tierOf(i)));
+      statements.add(definition.rows().get(i).statement(tierOf(i)));
     }
     citation =
         new Citation(
@@ -80,36 +80,6 @@ final class PublishedPolicy implements TierPolicy, Serializable {
   }
 
   @Override
-  public String id() {
-    return ranges.id();
-  }
-
-  @Override
-  public String source() {
-    return ranges.source();
-  }
-
-  @Override
-  public List<Classification> outcomes() {
-    return ranges.outcomes();
-  }
-
-  @Override
-  public Classification classify(Profile profile) {
-    return ranges.classify(profile);
-  }
-
-  @Override
-  public void classify(ProfileColumns columns, int from, int to, int[] out, int at) {
-    ranges.classify(columns, from, to, out, at);
-  }
-
-  @Override
-  public Optional<List<Double>> followerBounds(Platform platform) {
-    return ranges.followerBounds(platform);
-  }
-
-  @Override
   public Optional<Citation> citation() {
     return Optional.of(citation);
   }
@@ -131,11 +101,7 @@ final class PublishedPolicy implements TierPolicy, Serializable {
   }
 
   @Override
-  public String toString() {
-    return ranges.toString();
-  }
-
-  private Object writeReplace() {
+  Object writeReplace() {
     return new Form(definition, reading);
   }
 
@@ -147,11 +113,7 @@ final class PublishedPolicy implements TierPolicy, Serializable {
   private record Form(String definition, EdgeReading reading) implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
-      try {
-        return TierPolicies.published(definition, reading);
-      } catch (RuntimeException e) {
-        throw Checks.refused("tier policy", e);
-      }
+      return Checks.read("tier policy", () -> TierPolicies.published(definition, reading));
     }
   }
 }

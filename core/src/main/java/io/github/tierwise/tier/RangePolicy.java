@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Bands of followers, the same everywhere or by platform; gaps and overlaps allowed. */
-final class RangePolicy implements TierPolicy, Serializable {
+sealed class RangePolicy implements TierPolicy, Serializable permits PublishedPolicy {
 
   private static final long serialVersionUID = 1L;
 
@@ -291,13 +291,14 @@ final class RangePolicy implements TierPolicy, Serializable {
     return Optional.of(Arrays.stream(lines[platform.ordinal()].cuts.clone()).boxed().toList());
   }
 
-  /** Equal if id, source and bands are equal. */
+  /** Equal if id, source and bands are equal, and both or neither are published. */
   @Override
   public boolean equals(Object other) {
     return other instanceof RangePolicy that
         && id.equals(that.id)
         && source.equals(that.source)
-        && bands.equals(that.bands);
+        && bands.equals(that.bands)
+        && citation().equals(that.citation());
   }
 
   @Override
@@ -310,7 +311,7 @@ final class RangePolicy implements TierPolicy, Serializable {
     return id + " " + tiers();
   }
 
-  private Object writeReplace() {
+  Object writeReplace() {
     return new Form(id, source, new ArrayList<>(bands));
   }
 
@@ -322,11 +323,7 @@ final class RangePolicy implements TierPolicy, Serializable {
   private record Form(String id, String source, List<Band> bands) implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
-      try {
-        return TierPolicies.of(id, source, bands);
-      } catch (RuntimeException e) {
-        throw Checks.refused("tier policy", e);
-      }
+      return Checks.read("tier policy", () -> TierPolicies.of(id, source, bands));
     }
   }
 }

@@ -8,7 +8,7 @@
  * <p>The catalogue holds every definition whose figures were seen in its source, or in another
  * page's account of it: {@link io.github.tierwise.tier.TierPolicies#publishedIds()}. Each has a
  * {@link io.github.tierwise.tier.Citation} with the bounds as stated. "1k-10k" beside "10k-50k"
- * leaves open where 10,000 is: {@link io.github.tierwise.tier.EdgeReading}.
+ * leaves open where 10,000 is: {@link io.github.tierwise.tier.TierPolicies.EdgeReading}.
  *
  * <p>To add a definition of your own, use {@link
  * io.github.tierwise.tier.TierPolicies#ranges(String)}; for anything that ranges cannot say,

@@ -1,5 +1,6 @@
 package io.github.tierwise.deal;
 
+import io.github.tierwise.deal.Deal.Forecast;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;

@@ -69,7 +69,7 @@ class DealPlannerTest {
     int[] count = new int[CommonTier.values().length];
     for (Deal.Person person : deal.people()) {
       cost += person.price();
-      share += person.share();
+      share += person.partOfValue();
       if (person.tier() instanceof Tier tier) {
         count[tier.common().ordinal()]++;
       }
@@ -140,18 +140,16 @@ class DealPlannerTest {
     } catch (IllegalArgumentException e) {
       return;
     }
-    long best = new Solver(shortlist.problem, rules).solve(false).choice().value;
-    for (boolean guess : new boolean[] {false, true}) {
-      Solver.Solution found = new Solver(shortlist.problem, rules, -1).solve(guess);
-      assertTrue(found.bound() >= best, () -> found.bound() + " < " + best);
-      assertTrue(found.choice().value <= best);
-      if (rules.budgetOnly()) {
-        double theorem = (1 - 1 / Math.E) / 2;
-        assertTrue(found.choice().value >= theorem * best);
-        assertTrue(
-            shortlist.problem.people(found.choice().value)
-                >= theorem * shortlist.problem.people(best));
-      }
+    long best = new Solver(shortlist.problem, rules).solve().choice().value;
+    Solver.Solution found = new Solver(shortlist.problem, rules, -1).solve();
+    assertTrue(found.bound() >= best, () -> found.bound() + " < " + best);
+    assertTrue(found.choice().value <= best);
+    if (rules.budgetOnly()) {
+      double theorem = (1 - 1 / Math.E) / 2;
+      assertTrue(found.choice().value >= theorem * best);
+      assertTrue(
+          shortlist.problem.people(found.choice().value)
+              >= theorem * shortlist.problem.people(best));
     }
   }
 
@@ -162,8 +160,8 @@ class DealPlannerTest {
     Deal deal = cases.planner().budget(1e9).maxPeople(people).build().plan(cases.accounts);
     Solver search = new Solver(deal.shortlist().problem, deal.rules(), -1);
     assertTrue(search.budgetBuysAny());
-    long best = new Solver(deal.shortlist().problem, deal.rules()).solve(false).choice().value;
-    assertTrue(search.solve(false).choice().value >= (1 - 1 / Math.E) * best);
+    long best = new Solver(deal.shortlist().problem, deal.rules()).solve().choice().value;
+    assertTrue(search.solve().choice().value >= (1 - 1 / Math.E) * best);
   }
 
   @Property(tries = 100)
@@ -247,7 +245,7 @@ class DealPlannerTest {
     Deal core =
         DealPlanner.builder(Cases.scorer(3)).overlap(0.5, "a", "b", "c").build().plan(three);
     assertEquals(a + b + c - 2 * 0.5 * a, core.value().value(), 1e-6);
-    assertEquals(1, core.people().stream().mapToDouble(Deal.Person::share).sum(), 1e-12);
+    assertEquals(1, core.people().stream().mapToDouble(Deal.Person::partOfValue).sum(), 1e-12);
     // Chance alone gives more in common than a stated thousandth.
     Deal random =
         DealPlanner.builder(scorer)
@@ -274,13 +272,10 @@ class DealPlannerTest {
             account("a", 9_000, 5_000, 1),
             account("b", 9_000, 60, 1).toBuilder().clicks(900).conversions(38).build());
     DealPlanner planner =
-        DealPlanner.builder(Cases.scorer(2))
-            .value(DealPlanner.Value.CONVERSIONS)
-            .earlierPosts(3)
-            .build();
+        DealPlanner.builder(Cases.scorer(2)).value(DealPlanner.Value.CONVERSIONS).build();
     Deal deal = planner.plan(two);
     assertEquals(List.of("b"), ids(deal));
-    assertEquals(300 * 40 / 1_000.0, deal.value().value(), 1e-9);
+    assertEquals(900 * 40 / 1_000.0, deal.value().value(), 1e-9);
     assertEquals("conversions", deal.unit());
     assertEquals("a: cannot be chosen: clicks or conversions unknown", note(deal, "a"));
     assertEquals(1L, deal.leftOut().get("conversions-unknown"));
@@ -492,7 +487,6 @@ class DealPlannerTest {
     assertSays("overlap must be > 0 and <= 1, was 0", () -> builder.overlap(0, "a", "b"));
     assertSays("overlap must be of >= 2 accounts, was 1", () -> builder.overlap(0.5, "a", "a"));
     assertSays("universe must be a finite number > 0, was 0", () -> builder.universe(0));
-    assertSays("earlierPosts must be a finite number > 0, was 0", () -> builder.earlierPosts(0));
     assertSays(
         "budget must be > 0 and <= 1000000000000, was NaN", () -> builder.budget(Double.NaN));
     assertSays(

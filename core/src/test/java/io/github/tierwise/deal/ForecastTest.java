@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.deal.Deal.Forecast;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.explain.Estimate;
@@ -92,14 +93,6 @@ class ForecastTest {
         "900 clicks of earlier campaigns, taken as those of one post, of which 4% convert (drawn"
             + " towards 2%, own default)",
         forecast.conversionsSource());
-    Forecast spread =
-        DealPlanner.builder(Cases.scorer(500))
-            .earlierPosts(3)
-            .build()
-            .forecast(ana().clicks(900).conversions(38).build());
-    assertEquals(value / 3, spread.conversions().value(), 1e-9);
-    assertTrue(
-        spread.conversionsSource().startsWith("300 clicks a post, the mean of 3 earlier posts"));
     assertEquals(0, PLANNER.forecast(ana().clicks(1).conversions(0).build()).conversions().low());
   }
 

@@ -7,19 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.deal.Cases.With;
+import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.profile.BrandProfile;
+import io.github.tierwise.profile.CompanySize;
 import io.github.tierwise.profile.Goal;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
+import io.github.tierwise.score.PriceCurve;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.CommonTier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
@@ -47,15 +52,18 @@ class FrontierTest {
         assertTrue(step.celebrity().cost() <= step.budget());
         assertTrue(step.gap() >= 0 && step.gap() < 1);
         for (Frontier.Option option : List.of(step.best(), step.micro(), step.celebrity())) {
-          assertEquals(List.copyOf(option.mix().keySet()), List.copyOf(option.shares().keySet()));
-          double sum = option.shares().values().stream().mapToDouble(Double::doubleValue).sum();
+          assertEquals(
+              List.copyOf(option.mix().keySet()), List.copyOf(option.partsOfValue().keySet()));
+          double sum =
+              option.partsOfValue().values().stream().mapToDouble(Double::doubleValue).sum();
           assertEquals(option.people().isEmpty() ? 0 : 1, sum, 1e-9);
           option
-              .shares()
+              .partsOfValue()
               .values()
               .forEach(
                   share ->
-                      assertTrue(share <= option.shares().get(option.lead()), option::toString));
+                      assertTrue(
+                          share <= option.partsOfValue().get(option.lead()), option::toString));
         }
         before = step;
       }
@@ -327,6 +335,52 @@ class FrontierTest {
         () -> frontier(BrandProfile.builder()).bestPost(Double.NaN));
   }
 
+  @Property(tries = 300)
+  void theBestPostIsOfTheSizeAtWhichAnAverageAccountScoresBest(
+      @ForAll @DoubleRange(min = 30, max = 1e7) double budget,
+      @ForAll Goal goal,
+      @ForAll CompanySize company,
+      @ForAll @DoubleRange(min = 0.05, max = 20) double audience,
+      @ForAll @DoubleRange(min = 0.05, max = 20) double cost,
+      @ForAll boolean tiktok) {
+    Platform platform = tiktok ? Platform.TIKTOK : Platform.INSTAGRAM;
+    BrandProfile.Builder brand =
+        BrandProfile.builder()
+            .goal(goal)
+            .size(company)
+            .topic("vegan", 1)
+            .priority(Priority.ENGAGED_AUDIENCE, audience)
+            .priority(Priority.COST, cost);
+    Scorer scorer = Scorer.of(brand.budget(budget, "USD").build());
+    SizeCurve curve = scorer.curve(platform).orElseThrow();
+    PriceCurve prices = scorer.prices().orElseThrow();
+    ToDoubleFunction<Double> value =
+        followers -> {
+          Influencer.Builder account = Influencer.builder("x", platform).followers(followers);
+          double engagements = Math.pow(2, curve.expectedLog(account.build())) - 1;
+          return scorer.value(
+              account.engagements(engagements).price(prices.price(followers), "USD").build());
+        };
+    double most = Double.NEGATIVE_INFINITY;
+    for (int step = 0; step <= 300; step++) {
+      double followers = Math.pow(10, 2 + step / 50.0);
+      if (prices.price(followers) <= budget) {
+        most = Math.max(most, value.applyAsDouble(followers));
+      }
+    }
+    // Of a planner for another budget: what is asked for counts.
+    Optional<Frontier.BestPost> best =
+        DealPlanner.builder(Scorer.of(brand.budget(77, "USD").build()))
+            .build()
+            .frontier(List.of(Influencer.builder("y", platform).build()), 10, 20)
+            .bestPost(budget);
+    if (Double.isInfinite(most)) {
+      assertTrue(best.isEmpty());
+    } else {
+      assertEquals(most, value.applyAsDouble(best.orElseThrow().followers()), 1e-9);
+    }
+  }
+
   private static Frontier frontier(BrandProfile.Builder brand) {
     return DealPlanner.builder(Scorer.of(brand.budget(1_000, "USD").build()))
         .build()
@@ -335,8 +389,8 @@ class FrontierTest {
 
   private static void assertShare(BrandProfile.Builder brand, double budget, double share) {
     Frontier.BestPost best = frontier(brand).bestPost(budget).orElseThrow();
-    assertEquals(share, best.share(), 0.03 * share);
-    assertEquals(best.price() / budget, best.share());
+    assertEquals(share, best.partOfBudget(), 0.03 * share);
+    assertEquals(best.price() / budget, best.partOfBudget());
     assertEquals(best.price(), 117 * Math.pow(best.followers() / 1_000, 0.61), 1e-6 * best.price());
   }
 }

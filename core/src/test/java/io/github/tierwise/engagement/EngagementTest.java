@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.Models;
 import io.github.tierwise.Serial;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.profile.Direction;
@@ -32,7 +33,7 @@ class EngagementTest {
   }
 
   private static final EngagementModel LIKES_AND_COMMENTS =
-      EngagementModels.byFollowers(Measure.LIKES, Measure.COMMENTS);
+      Models.byFollowers(Measure.LIKES, Measure.COMMENTS);
 
   @Test
   void aRateIsInteractionsByFollowersOrViews() {
@@ -105,11 +106,11 @@ class EngagementTest {
 
   @Test
   void aTotalDoesNotStandInForOneInteractionAlone() {
-    EngagementModel likes = EngagementModels.byFollowers(Measure.LIKES);
+    EngagementModel likes = Models.byFollowers(Measure.LIKES);
     Influencer onlyTotal = account().followers(1_000).engagements(33).build();
     assertTrue(Double.isNaN(likes.engagements(onlyTotal)));
     assertEquals("likes unknown", likes.explain(onlyTotal).note());
-    EngagementModel total = EngagementModels.byFollowers(Measure.ENGAGEMENTS);
+    EngagementModel total = Models.byFollowers(Measure.ENGAGEMENTS);
     assertEquals(33, total.engagements(onlyTotal));
   }
 
@@ -144,10 +145,10 @@ class EngagementTest {
 
   @Test
   void errorsNameTheModelPartTheRuleAndTheValue() {
-    assertMessage("interactions must be >= 1, was 0", () -> EngagementModels.byFollowers());
+    assertMessage("interactions must be >= 1, was 0", () -> Models.byFollowers());
     assertMessage(
         "interaction must be one of likes, comments, shares, saves, engagements, was views",
-        () -> EngagementModels.byFollowers(Measure.VIEWS));
+        () -> Models.byFollowers(Measure.VIEWS));
     assertMessage(
         "weight of likes must be a finite number > 0, was 0",
         () -> EngagementModels.weighted(Map.of(Measure.LIKES, 0.0), Measure.VIEWS));
@@ -162,7 +163,7 @@ class EngagementTest {
     assertEquals(LIKES_AND_COMMENTS, Serial.copy(LIKES_AND_COMMENTS));
     assertEquals(
         LIKES_AND_COMMENTS.hashCode(), EngagementModels.standard(Platform.INSTAGRAM).hashCode());
-    assertNotEquals(LIKES_AND_COMMENTS, EngagementModels.byFollowers(Measure.LIKES));
+    assertNotEquals(LIKES_AND_COMMENTS, Models.byFollowers(Measure.LIKES));
     for (Platform platform : PublishedCurves.CURVES.keySet()) {
       SizeCurve curve = published(platform);
       assertEquals(curve, Serial.copy(curve));
@@ -200,8 +201,7 @@ class EngagementTest {
   @Test
   void thereIsNoPublishedCurveForAnotherFormulaOrPlatform() {
     assertTrue(
-        SizeCurve.published(Platform.INSTAGRAM, EngagementModels.byFollowers(Measure.LIKES))
-            .isEmpty());
+        SizeCurve.published(Platform.INSTAGRAM, Models.byFollowers(Measure.LIKES)).isEmpty());
     assertTrue(
         SizeCurve.published(Platform.LINKEDIN, EngagementModels.standard(Platform.LINKEDIN))
             .isEmpty());
@@ -298,7 +298,7 @@ class EngagementTest {
 
   @Test
   void fittingFindsALinePlantedInPeers() {
-    EngagementModel saves = EngagementModels.byFollowers(Measure.SAVES);
+    EngagementModel saves = Models.byFollowers(Measure.SAVES);
     SizeCurve fitted = SizeCurve.fit(saves, peers(2_000, -0.3, 1));
     assertEquals(0.05, fitted.expectedRate(1_000), 0.005);
     assertEquals(
@@ -328,7 +328,7 @@ class EngagementTest {
 
   @Test
   void aSlopeThatComesFromARankedListIsCalledSo() {
-    EngagementModel saves = EngagementModels.byFollowers(Measure.SAVES);
+    EngagementModel saves = Models.byFollowers(Measure.SAVES);
     SizeCurve fitted = SizeCurve.fit(saves, peers(500, -0.97, 3));
     assertTrue(
         fitted.source().endsWith("is a ranked list's selection, not an effect of size"),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.Models;
 import io.github.tierwise.engagement.LevelEstimator.Peer;
 import io.github.tierwise.engagement.PostHistory.Post;
 import io.github.tierwise.explain.Estimate;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What is fitted to peers, against the formulas of the Javadoc computed in another way. */
 class FitsTest {
 
-  private static final EngagementModel SAVES = EngagementModels.byFollowers(Measure.SAVES);
+  private static final EngagementModel SAVES = Models.byFollowers(Measure.SAVES);
   private static final EngagementModel SAVES_BY_VIEWS = EngagementModels.byViews(Measure.SAVES);
 
   private static double log2(double x) {

@@ -3,7 +3,7 @@ package io.github.tierwise.engagement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tierwise.internal.Table;
+import io.github.tierwise.internal.ResourceTable;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
 import java.io.BufferedReader;
@@ -32,7 +32,7 @@ public final class FuzzRates {
     try {
       rates =
           PublishedRates.of(
-              Table.parse(
+              ResourceTable.parse(
                   new BufferedReader(new StringReader(text)),
                   PublishedRates.FILE,
                   PublishedRates.COLUMNS));

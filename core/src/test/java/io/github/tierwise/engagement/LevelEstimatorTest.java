@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.Serial;
+import io.github.tierwise.engagement.LevelEstimator.Level;
 import io.github.tierwise.engagement.LevelEstimator.Peer;
 import io.github.tierwise.engagement.PostHistory.Post;
 import io.github.tierwise.explain.Estimate;

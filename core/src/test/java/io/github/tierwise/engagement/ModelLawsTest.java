@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.Models;
+import io.github.tierwise.engagement.LevelEstimator.Level;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.ColumnArrays;
 import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Gaps;
-import io.github.tierwise.internal.StandardLevel;
+import io.github.tierwise.internal.MeanBased;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
@@ -37,8 +39,8 @@ class ModelLawsTest {
 
   private static List<EngagementModel> models() {
     return List.of(
-        EngagementModels.byFollowers(Measure.LIKES),
-        EngagementModels.byFollowers(Measure.LIKES, Measure.COMMENTS),
+        Models.byFollowers(Measure.LIKES),
+        Models.byFollowers(Measure.LIKES, Measure.COMMENTS),
         EngagementModels.byViews(Measure.COMMENTS, Measure.SHARES),
         EngagementModels.byViews(Measure.ENGAGEMENTS),
         EngagementModels.weighted(
@@ -104,7 +106,7 @@ class ModelLawsTest {
       for (ProfileColumns table : tables()) {
         Gaps gaps = new Gaps(256);
         boolean total = table.has(Measure.ENGAGEMENTS);
-        boolean told = ((StandardLevel) model).addGaps(FriendAccess.arrays(table), 1, gaps);
+        boolean told = ((MeanBased) model).addGaps(FriendAccess.arrays(table), 1, gaps);
         boolean function = model.formula().equals("likes twice");
         boolean parts = model.formula().contains(" + ") && !model.formula().contains(" x ");
         assertEquals(!function && !(total && parts), told, model.formula() + " of " + table);
@@ -125,12 +127,12 @@ class ModelLawsTest {
     ColumnArrays usual = FriendAccess.arrays(tables().get(0));
     ColumnArrays huge =
         FriendAccess.arrays(ProfileColumns.builder(Platform.X, new double[] {0x1p60}).build());
-    StandardLevel plain = (StandardLevel) EngagementModels.byFollowers(Measure.LIKES);
+    MeanBased plain = (MeanBased) Models.byFollowers(Measure.LIKES);
     assertTrue(plain.isOrdinary(usual));
     assertFalse(plain.isOrdinary(huge));
     for (double weight : new double[] {ColumnArrays.ORDINARY, 1e300}) {
-      StandardLevel heavy =
-          (StandardLevel)
+      MeanBased heavy =
+          (MeanBased)
               EngagementModels.weighted(
                   Map.of(Measure.LIKES, 2.0, Measure.COMMENTS, weight), Measure.FOLLOWERS);
       assertFalse(heavy.isOrdinary(usual));
@@ -169,7 +171,7 @@ class ModelLawsTest {
 
   @Test
   void aCountedModelKnowsItsErrorIfItKnowsTheEngagements() {
-    EngagementModel model = EngagementModels.byFollowers(Measure.LIKES);
+    EngagementModel model = Models.byFollowers(Measure.LIKES);
     Influencer unknown = Influencer.builder("a", Platform.X).build();
     Influencer known = Influencer.builder("a", Platform.X).likes(7).build();
     Influencer gram = Influencer.builder("a", Platform.INSTAGRAM).likes(7).build();
@@ -194,7 +196,7 @@ class ModelLawsTest {
     assertEquals(2, explained.parts().get(1).parts().get(0).value());
     assertEquals(
         "a total as given",
-        EngagementModels.byFollowers(Measure.LIKES, Measure.COMMENTS)
+        Models.byFollowers(Measure.LIKES, Measure.COMMENTS)
             .explain(Influencer.builder("a", Platform.X).engagements(7).build())
             .note()
             .replaceAll(".*, ", ""));
@@ -273,15 +275,14 @@ class ModelLawsTest {
     double[] rates = {0.5, 0.4};
     SizeCurve curve = curve(Measure.FOLLOWERS, followers, rates);
     assertEquals(curve, curve(Measure.FOLLOWERS, followers, rates));
-    EngagementModel model = EngagementModels.byFollowers(Measure.LIKES);
+    EngagementModel model = Models.byFollowers(Measure.LIKES);
     List<SizeCurve> others =
         List.of(
             curve(Measure.FOLLOWERS, new double[] {10, 101}, rates),
             curve(Measure.FOLLOWERS, followers, new double[] {0.5, 0.3}),
             SizeCurve.of(Platform.X, model, "another", followers, rates),
             SizeCurve.of(Platform.OTHER, model, "test", followers, rates),
-            SizeCurve.of(
-                Platform.X, EngagementModels.byFollowers(Measure.SAVES), "test", followers, rates));
+            SizeCurve.of(Platform.X, Models.byFollowers(Measure.SAVES), "test", followers, rates));
     for (SizeCurve other : others) {
       assertNotEquals(curve, other);
     }
@@ -293,7 +294,7 @@ class ModelLawsTest {
 
   @Test
   void aCurveWithoutKnotsAGivenSlopeOrADenominatorThatWouldPayForFollowersIsRefused() {
-    EngagementModel model = EngagementModels.byFollowers(Measure.LIKES);
+    EngagementModel model = Models.byFollowers(Measure.LIKES);
     assertEquals(
         "knots must be >= 1 with a rate each, was 0 followers and 0 rates",
         message(() -> curve(Measure.FOLLOWERS, new double[0], new double[0])));
@@ -351,7 +352,7 @@ class ModelLawsTest {
 
   @Test
   void aFitOfAnEvenNumberOfPeersLiesBetweenTheTwoInTheMiddle() {
-    EngagementModel model = EngagementModels.byFollowers(Measure.SAVES);
+    EngagementModel model = Models.byFollowers(Measure.SAVES);
     List<Influencer> peers = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       double followers = StrictMath.pow(2, 10 + i / 8.0);

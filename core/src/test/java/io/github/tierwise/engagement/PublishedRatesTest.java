@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.Serial;
-import io.github.tierwise.internal.Table;
+import io.github.tierwise.internal.ResourceTable;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
@@ -148,7 +148,7 @@ class PublishedRatesTest {
             IllegalStateException.class,
             () ->
                 PublishedRates.of(
-                    Table.parse(
+                    ResourceTable.parse(
                         new BufferedReader(new StringReader(String.join("\n", lines))),
                         PublishedRates.FILE,
                         PublishedRates.COLUMNS)));

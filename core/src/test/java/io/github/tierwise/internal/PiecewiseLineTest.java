@@ -96,7 +96,7 @@ class PiecewiseLineTest {
     assertEquals(6, line.size());
     for (int i = 0; i < 6; i++) {
       assertEquals(points.knots()[i], line.knot(i));
-      assertEquals(points.levels()[i], line.level(i));
+      assertEquals(points.levels()[i], line.height(i));
       assertEquals(points.slope(i), line.slope(i));
     }
     assertTrue(LINES[0].line().isConvex());

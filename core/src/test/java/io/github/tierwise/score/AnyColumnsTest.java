@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.Models;
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.SizeCurve;
@@ -96,7 +97,7 @@ class AnyColumnsTest {
     switch (random.nextInt(8)) {
       case 0 -> scorer.engagement(Platform.INSTAGRAM, EngagementModels.byViews(Measure.COMMENTS));
       case 1 -> scorer.engagement(Platform.INSTAGRAM, PlugIns.model(AnyColumnsTest::level));
-      case 2 -> steep(scorer, EngagementModels.byFollowers(Measure.LIKES), 1e-60, 0.9);
+      case 2 -> steep(scorer, Models.byFollowers(Measure.LIKES), 1e-60, 0.9);
       case 3 -> steep(scorer, weighted(1e300), 0.02, 0.01);
       case 4 -> steep(scorer, EngagementModels.byViews(Measure.LIKES), 0.02, 0.05);
       default -> {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.Models;
 import io.github.tierwise.Serial;
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
@@ -401,7 +402,7 @@ class CriteriaTest {
     assertMessage(
         "formula of the size curve for Instagram must be that of the model, \"likes by followers\","
             + " was \"likes + comments by followers\"",
-        () -> Criteria.engagement(EngagementModels.byFollowers(Measure.LIKES), curve));
+        () -> Criteria.engagement(Models.byFollowers(Measure.LIKES), curve));
   }
 
   @Test

@@ -116,13 +116,13 @@ class ReferenceTest {
   }
 
   private static void quantiles(double[] found, double[] rates) {
-    long[] bins = new long[Rates.COUNT];
+    long[] bins = new long[RateBins.COUNT];
     for (double rate : rates) {
-      bins[Rates.bin(Logs.log2(rate))]++;
+      bins[RateBins.bin(Logs.log2(rate))]++;
     }
     double[] p = {0.25, 0.5, 0.75};
     for (int i = 0; i < p.length; i++) {
-      Estimate quantile = Rates.quantile(bins, p[i]);
+      Estimate quantile = RateBins.quantile(bins, p[i]);
       assertEquals(found[i], quantile.value(), 0.011 * found[i], "within 1.1%");
       assertTrue(quantile.low() <= found[i] && found[i] <= quantile.high());
     }

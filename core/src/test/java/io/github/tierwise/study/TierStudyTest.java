@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.Models;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Logs;
@@ -12,6 +13,8 @@ import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.study.TierStudy.FollowerBand;
+import io.github.tierwise.study.TierStudy.SizeSlope;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;
@@ -200,7 +203,9 @@ class TierStudyTest {
   @Test
   void theConsensusMapIsWhatEveryDefinitionAnswers() {
     ProfileColumns columns = Accounts.columns(7, 2_000);
-    TierStudy study = TierStudy.ofPublished(columns);
+    TierStudy study =
+        TierStudy.of(
+            columns, TierPolicies.publishedIds().stream().map(TierPolicies::published).toList());
     assertEquals(TierPolicies.publishedIds().size(), study.definitions().size());
     for (Platform platform : List.of(Platform.INSTAGRAM, Platform.YOUTUBE)) {
       double end = 0;
@@ -432,7 +437,7 @@ class TierStudyTest {
             .build();
     TierStudy study =
         TierStudy.builder(List.of(TierPolicies.standard()))
-            .engagement(Platform.INSTAGRAM, EngagementModels.byFollowers(Measure.LIKES))
+            .engagement(Platform.INSTAGRAM, Models.byFollowers(Measure.LIKES))
             .add(columns)
             .build();
     TierEngagement engagement = study.engagement(TierPolicies.standard(), Platform.INSTAGRAM);
@@ -609,21 +614,21 @@ class TierStudyTest {
   /** Of 100 rates the quartile's interval is ranks 16 to 35, the median's 40 to 61, by hand. */
   @Test
   void anIntervalOfAQuantileReachesOverTheRanksOfItsFormula() {
-    long[] bins = new long[Rates.COUNT];
+    long[] bins = new long[RateBins.COUNT];
     Arrays.fill(bins, 1, 101, 1);
-    assertEquals(edge(16 - 1), Rates.quantile(bins, 0.25).low());
-    assertEquals(edge(35), Rates.quantile(bins, 0.25).high());
-    assertEquals(edge(40 - 1), Rates.quantile(bins, 0.5).low());
-    assertEquals(edge(50 - 0.5), Rates.quantile(bins, 0.5).value());
-    assertEquals(edge(61), Rates.quantile(bins, 0.5).high());
+    assertEquals(edge(16 - 1), RateBins.quantile(bins, 0.25).low());
+    assertEquals(edge(35), RateBins.quantile(bins, 0.25).high());
+    assertEquals(edge(40 - 1), RateBins.quantile(bins, 0.5).low());
+    assertEquals(edge(50 - 0.5), RateBins.quantile(bins, 0.5).value());
+    assertEquals(edge(61), RateBins.quantile(bins, 0.5).high());
     // Beyond the ends there is nobody.
-    assertEquals(edge(100), Rates.quantile(bins, 0.99).high());
-    assertEquals(edge(0), Rates.quantile(bins, 0.01).low());
+    assertEquals(edge(100), RateBins.quantile(bins, 0.99).high());
+    assertEquals(edge(0), RateBins.quantile(bins, 0.01).low());
   }
 
   /** Where the bin of that number ends. */
   private static double edge(double bin) {
-    return Logs.exp2(Rates.LEAST + bin / 32);
+    return Logs.exp2(RateBins.LEAST + bin / 32);
   }
 
   @Test

@@ -46,7 +46,7 @@ class TopStudyTest {
     }
     for (TierPolicy first : study.definitions()) {
       for (TierPolicy second : study.definitions()) {
-        TopChange change = study.change(first, second);
+        TopStudy.Change change = study.change(first, second);
         Set<Integer> common = new HashSet<>(study.rows(first));
         common.retainAll(study.rows(second));
         assertEquals(common.size(), change.common());
@@ -90,14 +90,15 @@ class TopStudyTest {
   @Test
   void overlapAndTauAreWorkedByHand() {
     // Best first: 0 1 2 by the one, 1 3 by the other, whose last places are shared.
-    TopChange change = new TopChange("a", "b", 3, 3, 2, 1, -0.5);
+    TopStudy.Change change = new TopStudy.Change("a", "b", 3, 3, 2, 1, -0.5);
     assertEquals(1 / 3.0, change.overlap());
     assertEquals(1 - 1 / 3.0, change.changed());
     assertEquals("top 3 by a and b: 67% of it changes, tau-b -0.50", change.toString());
-    TopChange nobody = new TopChange("a", "b", 3, 0, 0, 0, Double.NaN);
+    TopStudy.Change nobody = new TopStudy.Change("a", "b", 3, 0, 0, 0, Double.NaN);
     assertTrue(Double.isNaN(nobody.overlap()));
     assertEquals("top 3 by a and b: nobody qualifies by either", nobody.toString());
-    assertTrue(new TopChange("a", "b", 3, 1, 0, 0, Double.NaN).toString().endsWith("undefined"));
+    assertTrue(
+        new TopStudy.Change("a", "b", 3, 1, 0, 0, Double.NaN).toString().endsWith("undefined"));
     double[] x = {0, 1, 2, 3};
     double[] y = {3, 0, 3, 1};
     // Pairs: 01 -, 02 tied, 03 -, 12 +, 13 +, 23 -; 6 untied by x, 5 by y.

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tierwise.internal.Table;
+import io.github.tierwise.internal.ResourceTable;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.tier.TierPolicies.EdgeReading;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -34,7 +35,7 @@ class CatalogueReadAnewTest {
     try {
       Map<String, PublishedDefinition> all =
           PublishedDefinitions.of(
-              Table.parse(
+              ResourceTable.parse(
                   new BufferedReader(new StringReader(String.join("\n", whole))),
                   PublishedDefinitions.FILE,
                   PublishedDefinitions.COLUMNS));
@@ -64,7 +65,8 @@ class CatalogueReadAnewTest {
               }
             });
     List<String> wrong = new ArrayList<>();
-    for (Table.Row row : Table.read(PublishedDefinitionsTest.class, "expected.tsv", 6)) {
+    for (ResourceTable.Row row :
+        ResourceTable.read(PublishedDefinitionsTest.class, "expected.tsv", 6)) {
       Classification answer =
           policies
               .get(row.get(0) + row.get(2))

@@ -3,9 +3,10 @@ package io.github.tierwise.tier;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tierwise.internal.Table;
+import io.github.tierwise.internal.ResourceTable;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
+import io.github.tierwise.tier.TierPolicies.EdgeReading;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -31,7 +32,7 @@ public final class FuzzDefinitions {
     try {
       definitions =
           PublishedDefinitions.of(
-              Table.parse(
+              ResourceTable.parse(
                   new BufferedReader(new StringReader(text)),
                   PublishedDefinitions.FILE,
                   PublishedDefinitions.COLUMNS));

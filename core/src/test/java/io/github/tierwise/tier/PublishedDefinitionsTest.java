@@ -9,11 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.Serial;
-import io.github.tierwise.internal.Table;
+import io.github.tierwise.internal.ResourceTable;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.tier.TierPolicies.EdgeReading;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InvalidObjectException;
@@ -67,7 +68,8 @@ class PublishedDefinitionsTest {
 
     static List<Expected> all() {
       List<Expected> all = new ArrayList<>();
-      for (Table.Row row : Table.read(PublishedDefinitionsTest.class, "expected.tsv", 6)) {
+      for (ResourceTable.Row row :
+          ResourceTable.read(PublishedDefinitionsTest.class, "expected.tsv", 6)) {
         all.add(
             new Expected(
                 row.get(0),
@@ -415,7 +417,7 @@ class PublishedDefinitionsTest {
             IllegalStateException.class,
             () ->
                 PublishedDefinitions.of(
-                    Table.parse(
+                    ResourceTable.parse(
                         new BufferedReader(new StringReader(String.join("\n", lines))),
                         PublishedDefinitions.FILE,
                         PublishedDefinitions.COLUMNS)));

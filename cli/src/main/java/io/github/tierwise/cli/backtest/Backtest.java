@@ -1,7 +1,7 @@
 package io.github.tierwise.cli.backtest;
 
-import io.github.tierwise.engagement.Level;
 import io.github.tierwise.engagement.LevelEstimator;
+import io.github.tierwise.engagement.LevelEstimator.Level;
 import io.github.tierwise.engagement.LevelEstimator.Peer;
 import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.engagement.PostHistory.Post;

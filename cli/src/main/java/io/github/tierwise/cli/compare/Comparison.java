@@ -2,8 +2,8 @@ package io.github.tierwise.cli.compare;
 
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.Agreement;
-import io.github.tierwise.study.FollowerBand;
 import io.github.tierwise.study.TierStudy;
+import io.github.tierwise.study.TierStudy.FollowerBand;
 import io.github.tierwise.study.TopStudy;
 import io.github.tierwise.tier.Citation;
 import io.github.tierwise.tier.Classification;

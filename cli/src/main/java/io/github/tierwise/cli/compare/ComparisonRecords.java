@@ -8,10 +8,10 @@ import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.Agreement;
 import io.github.tierwise.study.Confusion;
-import io.github.tierwise.study.FollowerBand;
-import io.github.tierwise.study.SizeSlope;
 import io.github.tierwise.study.TierEngagement;
-import io.github.tierwise.study.TopChange;
+import io.github.tierwise.study.TierStudy.FollowerBand;
+import io.github.tierwise.study.TierStudy.SizeSlope;
+import io.github.tierwise.study.TopStudy;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;
@@ -327,7 +327,7 @@ public final class ComparisonRecords {
     List<Map<String, Object>> records = new ArrayList<>();
     TierPolicy first = top.study().definitions().get(0);
     for (TierPolicy policy : top.study().definitions()) {
-      TopChange change = top.study().change(first, policy);
+      TopStudy.Change change = top.study().change(first, policy);
       records.add(
           Fields.of("definition", first.id())
               .and("other", policy.id())

@@ -7,7 +7,7 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.Agreement;
 import io.github.tierwise.study.Confusion;
 import io.github.tierwise.study.TierEngagement;
-import io.github.tierwise.study.TopChange;
+import io.github.tierwise.study.TopStudy;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -241,7 +241,7 @@ public final class ComparisonReport {
     page.section("top", "What the choice changes for a brand");
     List<List<String>> rows = new ArrayList<>();
     for (TierPolicy policy : top.study().definitions()) {
-      TopChange change = top.study().change(base, policy);
+      TopStudy.Change change = top.study().change(base, policy);
       rows.add(
           List.of(
               policy.id(),

@@ -7,9 +7,9 @@ import io.github.tierwise.cli.text.Numerals;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.Agreement;
 import io.github.tierwise.study.Confusion;
-import io.github.tierwise.study.FollowerBand;
 import io.github.tierwise.study.TierEngagement;
-import io.github.tierwise.study.TopChange;
+import io.github.tierwise.study.TierStudy.FollowerBand;
+import io.github.tierwise.study.TopStudy;
 import io.github.tierwise.tier.Tier;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
@@ -371,7 +371,7 @@ public final class ComparisonText {
                 left("definition"), right("qualify"), right("changes"), right("tau-b"), left("")));
     List<TierPolicy> others = top.study().definitions();
     for (TierPolicy policy : others.subList(Math.min(1, others.size() - 1), others.size())) {
-      TopChange change = top.study().change(first, policy);
+      TopStudy.Change change = top.study().change(first, policy);
       table.add(
           List.of(
               policy.id(),

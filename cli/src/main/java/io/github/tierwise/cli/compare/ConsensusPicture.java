@@ -5,7 +5,7 @@ import io.github.tierwise.cli.report.Chart;
 import io.github.tierwise.cli.report.Grid;
 import io.github.tierwise.cli.text.Numerals;
 import io.github.tierwise.profile.Platform;
-import io.github.tierwise.study.FollowerBand;
+import io.github.tierwise.study.TierStudy.FollowerBand;
 import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Unclassified;
 import java.util.ArrayList;

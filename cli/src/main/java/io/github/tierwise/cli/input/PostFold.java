@@ -2,8 +2,8 @@ package io.github.tierwise.cli.input;
 
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
-import io.github.tierwise.engagement.Level;
 import io.github.tierwise.engagement.LevelEstimator;
+import io.github.tierwise.engagement.LevelEstimator.Level;
 import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;

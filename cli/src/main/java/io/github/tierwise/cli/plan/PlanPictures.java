@@ -305,13 +305,13 @@ final class PlanPictures {
     for (Classification outcome : planned.tiers().outcomes()) {
       String label = outcome.label();
       if (labels.contains(label)
-          || steps.stream().noneMatch(step -> step.best().shares().containsKey(label))) {
+          || steps.stream().noneMatch(step -> step.best().partsOfValue().containsKey(label))) {
         continue;
       }
       String token = token(outcome);
       List<Object> bars = new ArrayList<>();
       for (Frontier.Step step : steps) {
-        double share = step.best().shares().getOrDefault(label, 0.0);
+        double share = step.best().partsOfValue().getOrDefault(label, 0.0);
         bars.add(
             map(
                 "value",
@@ -354,7 +354,7 @@ final class PlanPictures {
     for (Frontier.Step step : steps) {
       List<String> row = new ArrayList<>(List.of(planned.money(step.budget())));
       for (String label : labels) {
-        row.add(Numerals.percent(step.best().shares().getOrDefault(label, 0.0)));
+        row.add(Numerals.percent(step.best().partsOfValue().getOrDefault(label, 0.0)));
       }
       figures.add(row);
     }

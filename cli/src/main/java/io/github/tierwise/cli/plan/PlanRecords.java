@@ -93,7 +93,7 @@ public final class PlanRecords {
                         "price",
                         best.price(),
                         "share_of_budget",
-                        best.share())));
+                        best.partOfBudget())));
     all.put(
         "why_not",
         planned.whyNot().stream()
@@ -127,7 +127,7 @@ public final class PlanRecords {
     put(record, "conversions", person.forecast().conversions());
     record.put("conversions_source", person.forecast().conversionsSource());
     record.put("fit", person.fit());
-    record.put("share", person.share());
+    record.put("share", person.partOfValue());
     record.put(
         "flags",
         person.flags().stream()
@@ -143,7 +143,7 @@ public final class PlanRecords {
         "mix",
         option.mix(),
         "shares",
-        option.shares(),
+        option.partsOfValue(),
         "lead",
         option.lead(),
         "cost",
@@ -187,7 +187,7 @@ public final class PlanRecords {
       line.put("quoted", person.quoted());
       put(line, "engaged", person.forecast().engagedAudience());
       line.put("fit", person.fit());
-      line.put("share", person.share());
+      line.put("share", person.partOfValue());
       line.put(
           "flags",
           person.flags().stream()

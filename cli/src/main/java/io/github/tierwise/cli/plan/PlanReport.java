@@ -126,7 +126,7 @@ public final class PlanReport {
         planned.count(brings.value()),
         planned.range(brings),
         Numerals.percent(person.fit()),
-        Planned.share(person.share()));
+        Planned.share(person.partOfValue()));
   }
 
   private void sides() {

@@ -90,7 +90,7 @@ public final class PlanText {
               planned.count(brings.value()),
               planned.range(brings),
               Numerals.percent(person.fit()),
-              Planned.share(person.share()),
+              Planned.share(person.partOfValue()),
               ""));
     }
     text.append(table.toText(width));

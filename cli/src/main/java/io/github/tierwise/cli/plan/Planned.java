@@ -174,7 +174,7 @@ public record Planned(
                 .formatted(
                     Numerals.count(digits(best.followers(), 100)),
                     money(best.price()),
-                    Numerals.percent(best.share())));
+                    Numerals.percent(best.partOfBudget())));
   }
 
   /** What changes at which budget: who brings most, who is always there, who beats whom. */
@@ -237,7 +237,9 @@ public record Planned(
   static String lead(Frontier.Option option) {
     return option.people().isEmpty()
         ? ""
-        : option.lead() + " " + Numerals.percent(option.shares().getOrDefault(option.lead(), 0.0));
+        : option.lead()
+            + " "
+            + Numerals.percent(option.partsOfValue().getOrDefault(option.lead(), 0.0));
   }
 
   private static double digits(double value, double below) {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.engagement.EngagementModels;
-import io.github.tierwise.engagement.Level;
 import io.github.tierwise.engagement.LevelEstimator;
+import io.github.tierwise.engagement.LevelEstimator.Level;
 import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;

@@ -6,7 +6,7 @@ import java.util.List;
  * Marks an engagement model that leaves level, variance and engagements as the interface defines
  * them, so that a level without posts is {@code log2(1 + engagements)} and its variance a constant.
  */
-public interface StandardLevel {
+public interface MeanBased {
 
   /**
    * Adds to {@code out} the rows of a block from {@code from} on whose engagements are unknown.

@@ -13,7 +13,7 @@ import java.util.Optional;
  * cheaper nor worth more than another set is dropped (Nemhauser and Ullmann 1969). Sets are
  * compared only with sets that leave the same room and have touched the same shared parts.
  */
-final class Pareto {
+final class ParetoFront {
 
   /** More sets than this are too many to keep. */
   private static final int MOST_SETS = 1 << 18;
@@ -27,7 +27,7 @@ final class Pareto {
   private final Problem problem;
   private final Rules rules;
 
-  Pareto(Problem problem, Rules rules) {
+  ParetoFront(Problem problem, Rules rules) {
     this.problem = problem;
     this.rules = rules;
   }
@@ -104,7 +104,8 @@ final class Pareto {
 
   private void extend(
       State state, List<Point> points, int i, int at, int[] last, Map<State, List<Point>> next) {
-    next.merge(state(state.people, state.counts, state.touched, last, at), points, Pareto::merge);
+    next.merge(
+        state(state.people, state.counts, state.touched, last, at), points, ParetoFront::merge);
     int group = problem.tier[i];
     if (state.people >= rules.maxPeople() || state.counts.get(group) >= rules.most()[group]) {
       return;
@@ -127,7 +128,7 @@ final class Pareto {
     if (!with.isEmpty()) {
       List<Integer> counts = new ArrayList<>(state.counts);
       counts.set(group, counts.get(group) + 1);
-      next.merge(state(state.people + 1, counts, touched, last, at), with, Pareto::merge);
+      next.merge(state(state.people + 1, counts, touched, last, at), with, ParetoFront::merge);
     }
   }
 

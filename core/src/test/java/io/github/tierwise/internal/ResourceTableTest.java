@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class TableTest {
+class ResourceTableTest {
 
   @Test
   void aTableIsItsLinesWithoutCommentsCellByCell() throws IOException {
-    List<Table.Row> rows =
-        Table.parse(new BufferedReader(new StringReader("# a\tb\n\n x \t\ny\tz")), "t.tsv", 2);
+    List<ResourceTable.Row> rows =
+        ResourceTable.parse(
+            new BufferedReader(new StringReader("# a\tb\n\n x \t\ny\tz")), "t.tsv", 2);
     assertEquals(2, rows.size());
     assertEquals(List.of("x", ""), rows.get(0).cells());
     assertEquals(3, rows.get(0).number());
@@ -30,7 +31,9 @@ class TableTest {
   @Test
   void aFileThatIsMissingIsAnError() {
     IllegalStateException error =
-        assertThrows(IllegalStateException.class, () -> Table.read(Table.class, "missing.tsv", 1));
+        assertThrows(
+            IllegalStateException.class,
+            () -> ResourceTable.read(ResourceTable.class, "missing.tsv", 1));
     assertEquals("resource missing.tsv must be in the jar, was missing", error.getMessage());
   }
 
@@ -39,7 +42,7 @@ class TableTest {
   void everyTableInTheJarIsFoundInNativeImages() throws IOException {
     String config = "/META-INF/native-image/io.github.tierwise/tierwise-core/resource-config.json";
     String text;
-    try (InputStream stream = Table.class.getResourceAsStream(config)) {
+    try (InputStream stream = ResourceTable.class.getResourceAsStream(config)) {
       text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
     Path resources = Path.of("src", "main", "resources");

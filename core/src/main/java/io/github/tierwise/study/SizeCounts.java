@@ -6,7 +6,7 @@ import io.github.tierwise.internal.Logs;
  * Accounts of one platform by followers and engagement rate, in whole numbers, so that parts add up
  * exactly. Not thread-safe while it counts.
  */
-final class Sizes {
+final class SizeCounts {
 
   /** Bins of followers in a doubling. */
   static final int BINS = 8;
@@ -21,7 +21,7 @@ final class Sizes {
   static final int STEPS = 1024;
 
   private final long[] followers = new long[BINS * DOUBLINGS];
-  private final long[] points = new long[POINTS * DOUBLINGS * POINTS * Rates.DOUBLINGS];
+  private final long[] points = new long[POINTS * DOUBLINGS * POINTS * RateBins.DOUBLINGS];
   private long zeroRates;
   private long n;
   private long x;
@@ -42,8 +42,8 @@ final class Sizes {
       return;
     }
     int column = clamp(size * POINTS, POINTS * DOUBLINGS);
-    int row = clamp((logRate - Rates.LEAST) * POINTS, POINTS * Rates.DOUBLINGS);
-    points[column * POINTS * Rates.DOUBLINGS + row]++;
+    int row = clamp((logRate - RateBins.LEAST) * POINTS, POINTS * RateBins.DOUBLINGS);
+    points[column * POINTS * RateBins.DOUBLINGS + row]++;
     long stepsX = (long) StrictMath.rint(size * STEPS);
     long stepsY = (long) StrictMath.rint(logRate * STEPS);
     n++;
@@ -58,7 +58,7 @@ final class Sizes {
     return (int) Math.max(0, Math.min(bins - 1, StrictMath.floor(bin)));
   }
 
-  void addAll(Sizes other) {
+  void addAll(SizeCounts other) {
     for (int i = 0; i < followers.length; i++) {
       followers[i] += other.followers[i];
     }
@@ -81,7 +81,7 @@ final class Sizes {
 
   /** Accounts at a point of the picture. */
   long points(int column, int row) {
-    return points[column * POINTS * Rates.DOUBLINGS + row];
+    return points[column * POINTS * RateBins.DOUBLINGS + row];
   }
 
   long zeroRates() {

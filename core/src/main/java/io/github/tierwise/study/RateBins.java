@@ -2,13 +2,14 @@ package io.github.tierwise.study;
 
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Logs;
+import java.util.stream.LongStream;
 
 /**
  * Engagement rates counted in bins of 1/32 of a doubling, from 2^-24 to 2^8; rates below (and 0)
  * and above are counted in the bins at the ends. The middle of a bin is within 1.1% of every rate
  * in it.
  */
-final class Rates {
+final class RateBins {
 
   /** The binary logarithm of the least rate that has a bin of its own. */
   static final int LEAST = -24;
@@ -24,7 +25,7 @@ final class Rates {
   /** Bin 0 is for rates below 2^-24. */
   static final int COUNT = BINS * DOUBLINGS + 1;
 
-  private Rates() {}
+  private RateBins() {}
 
   /** The bin of a rate by its binary logarithm, not NaN. */
   static int bin(double logRate) {
@@ -44,20 +45,12 @@ final class Rates {
     return bin == 0 ? 0 : Logs.exp2(LEAST + (bin - 0.5) / BINS);
   }
 
-  static long total(long[] bins) {
-    long total = 0;
-    for (long count : bins) {
-      total += count;
-    }
-    return total;
-  }
-
   /**
    * A quantile with an interval that covers it in about 95% of samples, made from order statistics:
    * the ranks n·p ± 1.96·√(n·p·(1 − p)), and from the outer edges of their bins.
    */
   static Estimate quantile(long[] bins, double p) {
-    long n = total(bins);
+    long n = LongStream.of(bins).sum();
     if (n == 0) {
       return Estimate.UNKNOWN;
     }

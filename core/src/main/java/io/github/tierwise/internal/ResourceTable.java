@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tables in the jar: UTF-8, columns separated by tabs, blank lines and lines with # left out. */
-public final class Table {
+public final class ResourceTable {
 
   /** One line of a table. */
   public record Row(String file, int number, List<String> cells) {
@@ -27,7 +27,7 @@ public final class Table {
     }
   }
 
-  private Table() {}
+  private ResourceTable() {}
 
   /** Reads the file that lies beside {@code owner}. */
   public static List<Row> read(Class<?> owner, String file, int columns) {

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * greatest sum is found by sorting, since quotas are of disjoint tiers. The best λ is searched for;
  * every λ gives a valid bound.
  */
-final class Bound {
+final class LagrangianBound {
 
   private static final int STEPS = 40;
 
@@ -45,7 +45,7 @@ final class Bound {
    * @param gains what each other account adds at the most
    * @param constant the value that the gains are measured from
    */
-  Bound(Problem problem, Rules rules, Choice start, double[] gains, double constant) {
+  LagrangianBound(Problem problem, Rules rules, Choice start, double[] gains, double constant) {
     this.problem = problem;
     this.rules = rules;
     this.gains = gains;
