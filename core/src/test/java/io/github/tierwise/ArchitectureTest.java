@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,21 @@ class ArchitectureTest {
   @Test
   void thereAreNoCyclesBetweenPackages() {
     slices().matching(BASE + "(*)").should().beFreeOfCycles().check(ALL);
+  }
+
+  @Test
+  void nothingBehindTheDoorOfScoresKnowsTheDoor() {
+    // What Reasons, Selection, ScoreBlock and the others need is bound in a ScoreFormula.
+    String door = BASE + "score.Scorer";
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage(BASE + "score")
+        .and()
+        .haveNameNotMatching(Pattern.quote(door) + "([$].*)?")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(door)
+        .check(ALL);
   }
 
   @Test

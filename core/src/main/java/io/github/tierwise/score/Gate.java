@@ -62,7 +62,7 @@ interface Gate {
   record Budget(double budget, String currency) implements Gate {
     @Override
     public String code() {
-      return "price-above-budget";
+      return Score.Flag.PRICE_ABOVE_BUDGET;
     }
 
     @Override

@@ -9,11 +9,16 @@ import java.util.Map;
  * The best accounts of a list, best first; of equal scores the one that comes first in the list.
  * Only eligible accounts are ranked; the others are counted by the first gate that they fail.
  *
- * <p>Instances are immutable and thread-safe. {@link Scorer#rank} and {@link Scorer#top} make them.
+ * <p>This record is immutable, thread-safe and a value. {@link Scorer#rank} and {@link Scorer#top}
+ * make it.
  *
+ * @param entries the best accounts, best first
+ * @param eligible how many accounts are eligible, ranked here or not
+ * @param ineligible how many accounts fail a gate, by the code of the first gate that they fail, in
+ *     the order of the gates; gates that nobody fails first are left out
  * @since 0.1.0
  */
-public final class Ranking {
+public record Ranking(List<Entry> entries, long eligible, Map<String, Long> ineligible) {
 
   /**
    * One ranked account.
@@ -25,42 +30,16 @@ public final class Ranking {
    */
   public record Entry(int rank, int row, Score score) {}
 
-  private final List<Entry> entries;
-  private final long eligible;
-  private final Map<String, Long> ineligible;
-
-  Ranking(List<Entry> entries, long eligible, Map<String, Long> ineligible) {
-    this.entries = List.copyOf(entries);
-    this.eligible = eligible;
-    this.ineligible = Collections.unmodifiableMap(new LinkedHashMap<>(ineligible));
-  }
-
   /**
-   * The best accounts.
+   * Copies list and map.
    *
-   * @return an unmodifiable list, best first
+   * @param entries the best accounts, best first
+   * @param eligible how many accounts are eligible
+   * @param ineligible how many accounts fail a gate, by its code
    */
-  public List<Entry> entries() {
-    return entries;
-  }
-
-  /**
-   * How many accounts are eligible, ranked here or not.
-   *
-   * @return a number of accounts
-   */
-  public long eligible() {
-    return eligible;
-  }
-
-  /**
-   * How many accounts fail a gate.
-   *
-   * @return the number of accounts by the code of the first gate that they fail, in the order of
-   *     the gates; gates that nobody fails first are left out
-   */
-  public Map<String, Long> ineligible() {
-    return ineligible;
+  public Ranking {
+    entries = List.copyOf(entries);
+    ineligible = Collections.unmodifiableMap(new LinkedHashMap<>(ineligible));
   }
 
   /**

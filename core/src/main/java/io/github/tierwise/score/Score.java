@@ -11,17 +11,43 @@ import java.util.List;
  * <p>The value is the sum of the contributions in their order, bit for bit. The range is the sum of
  * their lows and highs and so conservative: not all contributions are at their worst at once.
  *
- * <p>Instances are immutable and thread-safe. {@link Scorer#score} makes them.
+ * <p>This record is immutable, thread-safe and a value. {@link Scorer#score} makes it.
  *
+ * @param id the account
+ * @param estimate the score with its range
+ * @param contributions what the score is the sum of, in the order of the sum
+ * @param tier the account's tier by the definition in use, or the reason for having none; it is not
+ *     part of the score
+ * @param engagementRate the engagement rate by the model of the account's platform, a fraction: of
+ *     a typical post if its posts were read, else of the mean; NaN if unknown
+ * @param expectedRate the engagement rate that is expected for the account's size, a fraction; NaN
+ *     if unknown
+ * @param price the price of a post in the brand's currency: the quote, else what is usual for the
+ *     size (flagged as estimated); NaN if unknown
+ * @param costPerEngagement the price of a post by its engagements: of a typical post if its posts
+ *     were read, else of the mean; infinite if nobody engages, NaN if unknown
+ * @param failures why the account may not be ranked: the gates that it fails, in their order
+ * @param flags what else to know, often empty: gates that cannot tell, an estimated price,
+ *     engagement far above what is expected
  * @since 0.1.0
  */
-public final class Score {
+public record Score(
+    String id,
+    Estimate estimate,
+    List<Contribution> contributions,
+    Classification tier,
+    double engagementRate,
+    double expectedRate,
+    double price,
+    double costPerEngagement,
+    List<Flag> failures,
+    List<Flag> flags) {
 
   /**
    * What one criterion adds to a score.
    *
    * @param criterion the name of the criterion
-   * @param points what it adds, {@code share · utility}
+   * @param points what it adds, {@code points at most · utility}
    * @param low the least that it may add
    * @param high the most that it may add
    * @param utility the utility in [0, 1] that was used
@@ -45,49 +71,33 @@ public final class Score {
    * @param text a sentence for people
    * @since 0.1.0
    */
-  public record Flag(String code, String text) {}
+  public record Flag(String code, String text) {
 
-  private final String id;
-  private final Estimate estimate;
-  private final List<Contribution> contributions;
-  private final Classification tier;
-  private final double engagementRate;
-  private final double expectedRate;
-  private final double price;
-  private final double costPerEngagement;
-  private final List<Flag> failures;
-  private final List<Flag> flags;
+    /** The code of the flag that a price is no quote but what is usual for the size. */
+    public static final String PRICE_ESTIMATED = "price-estimated";
 
-  Score(
-      String id,
-      Estimate estimate,
-      List<Contribution> contributions,
-      Classification tier,
-      double engagementRate,
-      double expectedRate,
-      double price,
-      double costPerEngagement,
-      List<Flag> failures,
-      List<Flag> flags) {
-    this.id = id;
-    this.estimate = estimate;
-    this.contributions = List.copyOf(contributions);
-    this.tier = tier;
-    this.engagementRate = engagementRate;
-    this.expectedRate = expectedRate;
-    this.price = price;
-    this.costPerEngagement = costPerEngagement;
-    this.failures = List.copyOf(failures);
-    this.flags = List.copyOf(flags);
+    /** The code of the gate that a post costs more than the budget. */
+    public static final String PRICE_ABOVE_BUDGET = "price-above-budget";
   }
 
   /**
-   * The account.
+   * Copies the lists.
    *
-   * @return its id
+   * @param id the account
+   * @param estimate the score with its range
+   * @param contributions what the score is the sum of
+   * @param tier the account's tier, or the reason for having none
+   * @param engagementRate a fraction
+   * @param expectedRate a fraction
+   * @param price the price of a post
+   * @param costPerEngagement the price of a post by its engagements
+   * @param failures the gates that it fails
+   * @param flags what else to know
    */
-  public String id() {
-    return id;
+  public Score {
+    contributions = List.copyOf(contributions);
+    failures = List.copyOf(failures);
+    flags = List.copyOf(flags);
   }
 
   /**
@@ -118,71 +128,6 @@ public final class Score {
   }
 
   /**
-   * The score with its range.
-   *
-   * @return value, low and high
-   */
-  public Estimate estimate() {
-    return estimate;
-  }
-
-  /**
-   * What the score is the sum of.
-   *
-   * @return an unmodifiable list in the order of the sum
-   */
-  public List<Contribution> contributions() {
-    return contributions;
-  }
-
-  /**
-   * The account's tier by the definition in use. It is not part of the score.
-   *
-   * @return a tier, or the reason for having none
-   */
-  public Classification tier() {
-    return tier;
-  }
-
-  /**
-   * The engagement rate by the model of the account's platform: of a typical post if its posts were
-   * read, else of the mean.
-   *
-   * @return a fraction, or NaN if unknown
-   */
-  public double engagementRate() {
-    return engagementRate;
-  }
-
-  /**
-   * The engagement rate that is expected for the account's size.
-   *
-   * @return a fraction, or NaN if unknown
-   */
-  public double expectedRate() {
-    return expectedRate;
-  }
-
-  /**
-   * The price of a post: the quote, else what is usual for the size (flagged as estimated).
-   *
-   * @return an amount in the brand's currency, or NaN if unknown
-   */
-  public double price() {
-    return price;
-  }
-
-  /**
-   * The price of a post by its engagements: of a typical post if its posts were read, else of the
-   * mean.
-   *
-   * @return an amount in the brand's currency, infinite if nobody engages, NaN if unknown
-   */
-  public double costPerEngagement() {
-    return costPerEngagement;
-  }
-
-  /**
    * Whether the account passes every gate or none can tell that it does not. An account that is not
    * eligible is never ranked.
    *
@@ -193,22 +138,13 @@ public final class Score {
   }
 
   /**
-   * Why the account may not be ranked.
+   * Whether a flag says something of the account.
    *
-   * @return the gates that it fails, in their order; empty if it is eligible
+   * @param code such as {@link Flag#PRICE_ESTIMATED}
+   * @return true if it is among {@link #flags()}
    */
-  public List<Flag> failures() {
-    return failures;
-  }
-
-  /**
-   * What else to know: gates that cannot tell, an estimated price, engagement far above what is
-   * expected.
-   *
-   * @return an unmodifiable list, often empty
-   */
-  public List<Flag> flags() {
-    return flags;
+  public boolean hasFlag(String code) {
+    return flags.stream().anyMatch(flag -> flag.code().equals(code));
   }
 
   /** As in {@code ana 68.4 (59.1 to 74.0), micro}. */

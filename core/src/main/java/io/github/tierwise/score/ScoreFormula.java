@@ -259,7 +259,7 @@ final class ScoreFormula {
     if (one.isPriceEstimated()) {
       flags.add(
           new Score.Flag(
-              "price-estimated",
+              Score.Flag.PRICE_ESTIMATED,
               "no quote: a post usually costs about " + Text.money(one.price(), meter.currency())));
     }
   }

@@ -123,6 +123,41 @@ class ModelLawsTest {
   }
 
   @Test
+  void whereEngagementsAreAtLeastSoManyIsToldByTheColumnsUnlessATotalMayStandIn() {
+    for (EngagementModel model : models()) {
+      for (ProfileColumns table : tables()) {
+        Gaps gaps = new Gaps(256);
+        boolean told = ((MeanBased) model).addOpen(FriendAccess.arrays(table), 1, gaps);
+        boolean parts = model.formula().contains(" + ") && !model.formula().contains(" x ");
+        assertEquals(!(table.has(Measure.ENGAGEMENTS) && parts), told, model.formula());
+        double[] marks = new double[256];
+        gaps.put(1.0, marks);
+        for (int row = 1; row < 8 && told; row++) {
+          assertEquals(
+              model.isLowerBound(table.get(row)),
+              marks[row - 1] == 1,
+              model.formula() + " of " + table.get(row));
+        }
+      }
+    }
+  }
+
+  @Test
+  void theErrorOfAMeanIsThatOfItsPlatform() {
+    MeanBased likes = (MeanBased) Models.byFollowers(Measure.LIKES);
+    assertEquals(List.of("likes"), likes.needs());
+    for (Platform platform : Platform.values()) {
+      double deviation = likes.meanDeviation(platform.ordinal());
+      assertEquals(platform == Platform.INSTAGRAM ? 0.6 : 1.0, deviation);
+      Influencer account = Influencer.builder("a", platform).likes(7).build();
+      assertEquals(deviation, ((EngagementModel) likes).logError(account));
+    }
+    MeanBased function = (MeanBased) EngagementModel.of("likes", Measure.FOLLOWERS, Profile::likes);
+    assertTrue(Double.isNaN(function.meanDeviation(0)));
+    assertEquals(List.of(), function.needs());
+  }
+
+  @Test
   void engagementsAreOrdinaryUnlessCountsOrWeightsAreHuge() {
     ColumnArrays usual = FriendAccess.arrays(tables().get(0));
     ColumnArrays huge =

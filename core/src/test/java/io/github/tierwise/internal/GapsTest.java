@@ -52,6 +52,25 @@ class GapsTest {
   }
 
   @Property
+  void whatABitmapTakesAwayIsWhatItAdds(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 700) int size) {
+    double[] column = column(seed, size, 0.3);
+    int from = Math.floorMod((int) seed, size);
+    Gaps left = new Gaps(CAPACITY);
+    left.fill();
+    left.remove(Gaps.bitmap(column), from);
+    double[] block = new double[CAPACITY];
+    left.put(-1.0, block);
+    for (int i = 0; i < Math.min(CAPACITY, size - from); i++) {
+      assertEquals(Double.isNaN(column[from + i]), block[i] == 0);
+    }
+    left.fill();
+    left.remove(null, from);
+    left.put(1.0, block);
+    assertEquals(CAPACITY, Arrays.stream(block).sum());
+  }
+
+  @Property
   void whatIsFoundIsWhatTheBitmapTells(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = CAPACITY) int size) {
     double[] column = column(seed, size, 0.3);

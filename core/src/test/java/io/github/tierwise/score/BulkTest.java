@@ -26,6 +26,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -141,6 +145,55 @@ class BulkTest {
     } finally {
       executor.shutdown();
     }
+  }
+
+  @Test
+  void onePassRanksAndSummarizesAsTwoDo() {
+    ProfileColumns columns = Digests.columns(Digests.Kind.GAPS, 140_000);
+    Set<Output> outputs = EnumSet.of(Output.SCORE, Output.UTILITIES, Output.ELIGIBILITY);
+    ExecutorService executor = Executors.newFixedThreadPool(3);
+    try {
+      for (Executor each : List.<Executor>of(Runnable::run, executor)) {
+        SCORER.collect(
+            columns,
+            outputs,
+            each,
+            Collectors.teeing(
+                SCORER.ranking(20, columns),
+                SCORER.summarizing(),
+                (ranking, summary) -> {
+                  assertEquals(SCORER.top(20, columns), ranking);
+                  Summary alone = SCORER.summary(columns);
+                  assertEquals(alone.unknown(), summary.unknown());
+                  assertArrayEquals(alone.typicalUtilities(), summary.typicalUtilities());
+                  return summary;
+                }));
+      }
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  @Property(tries = 20)
+  void howAListIsSplitMovesNoBitOfItsSummary(@ForAll @IntRange(min = 1, max = 2_999) int cut) {
+    ProfileColumns columns = Digests.columns(Digests.Kind.GAPS, 3_000);
+    Collector<ScoreBlock, Object, Summary> collector = summarizing();
+    Object first = collector.supplier().get();
+    Object second = collector.supplier().get();
+    Set<Output> outputs = EnumSet.of(Output.UTILITIES, Output.ELIGIBILITY);
+    SCORER.forEachBlock(
+        columns, cut, 3_000, outputs, block -> collector.accumulator().accept(second, block));
+    SCORER.forEachBlock(
+        columns, 0, cut, outputs, block -> collector.accumulator().accept(first, block));
+    Summary summary = collector.finisher().apply(collector.combiner().apply(second, first));
+    assertArrayEquals(SCORER.summary(columns).typicalUtilities(), summary.typicalUtilities());
+    assertEquals(SCORER.summary(columns).unknown(), summary.unknown());
+    assertEquals(3_000, summary.size());
+  }
+
+  @SuppressWarnings("unchecked") // what it accumulates in is its own matter
+  private static Collector<ScoreBlock, Object, Summary> summarizing() {
+    return (Collector<ScoreBlock, Object, Summary>) SCORER.summarizing();
   }
 
   @Test

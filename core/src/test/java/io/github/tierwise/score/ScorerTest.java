@@ -29,6 +29,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -540,6 +541,45 @@ class ScorerTest {
     // Conversion is unknown for all of them.
     assertEquals(0.5, typical[1]);
     assertEquals(SCORER.criteria().get(0).utility(ANA), typical[0], 1e-12);
+  }
+
+  @Test
+  void aSummaryTellsOfHowManyAUtilityIsUnknown() {
+    Influencer dear = ANA.toBuilder().price(9_000, "USD").build();
+    Summary summary =
+        SCORER.summary(ProfileColumns.copyOf(List.of(ANA, dear, account("nobody").build())));
+    assertEquals(3, summary.size());
+    assertEquals(
+        Map.of("engagement", 1L, "conversion", 3L, "cost", 1L, "engaged audience", 1L),
+        summary.unknown());
+    assertEquals(
+        SCORER.criteria().stream().map(Criterion::name).toList(),
+        List.copyOf(summary.unknown().keySet()));
+    // Who is not eligible is not typical.
+    assertEquals(SCORER.criteria().get(2).utility(ANA), summary.typicalUtilities()[2]);
+    summary.typicalUtilities()[2] = 7;
+    assertEquals(SCORER.criteria().get(2).utility(ANA), summary.typicalUtilities()[2]);
+  }
+
+  @Test
+  void aStandardCriterionTellsWhatItNeedsOnAPlatform() {
+    Scorer scorer =
+        Scorer.of(BRAND.toBuilder().topic("vegan", 1).audience("country", "DE", 1).build());
+    Map<String, List<String>> needs = new LinkedHashMap<>();
+    for (Criterion criterion : scorer.criteria()) {
+      needs.put(criterion.name(), criterion.needs(Platform.INSTAGRAM));
+    }
+    assertEquals(
+        Map.of(
+            "engagement", List.of("likes", "followers"),
+            "conversion", List.of("clicks", "conversions"),
+            "audience fit", List.of("country", "topic"),
+            "cost", List.of("price", "followers"),
+            "engaged audience", List.of("likes")),
+        needs);
+    assertEquals(List.of("likes", "views"), scorer.criteria().get(0).needs(Platform.YOUTUBE));
+    assertEquals(List.of("likes"), scorer.criteria().get(0).needs(Platform.X));
+    assertEquals(List.of(), PlugIns.constant("luck", 1).needs(Platform.X));
   }
 
   @Test
