@@ -1,10 +1,10 @@
 package io.github.tierwise.cli.plan;
 
-import io.github.tierwise.cli.output.Fields;
-import io.github.tierwise.cli.report.Chart;
-import io.github.tierwise.cli.report.Grid;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.cli.write.Chart;
+import io.github.tierwise.cli.write.Grid;
+import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.deal.Frontier;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;
@@ -20,9 +20,9 @@ final class PlanPictures {
   private static final List<String> SIDES =
       List.of("this deal", "one celebrity", "nano and micro alone");
 
-  private final Planned planned;
+  private final PlanResult planned;
 
-  PlanPictures(Planned planned) {
+  PlanPictures(PlanResult planned) {
     this.planned = planned;
   }
 
@@ -52,7 +52,7 @@ final class PlanPictures {
         sentence,
         height,
         "{\"$data\": \"option\"}",
-        Fields.of("option", option),
+        RecordMap.of("option", option),
         figures);
   }
 
@@ -64,9 +64,9 @@ final class PlanPictures {
     List<Double> costs = List.of(planned.deal().cost(), celebrity.cost(), micro.cost());
     List<String> who =
         List.of(
-            Planned.mix(planned.deal().mix()),
+            PlanResult.mix(planned.deal().mix()),
             celebrity.people().isEmpty() ? "nobody" : celebrity.people().get(0),
-            Planned.mix(micro.mix()));
+            PlanResult.mix(micro.mix()));
     List<String> colors = List.of("accent", "mega", "micro");
     List<Object> bars = new ArrayList<>();
     List<List<String>> figures = new ArrayList<>();
@@ -87,7 +87,7 @@ final class PlanPictures {
               who.get(i),
               planned.money(costs.get(i)),
               planned.count(values.get(i)),
-              Numerals.percent(values.get(0) > 0 ? values.get(i) / values.get(0) : Double.NaN)));
+              NumberText.percent(values.get(0) > 0 ? values.get(i) / values.get(0) : Double.NaN)));
     }
     return chart(
         "sides",
@@ -162,7 +162,7 @@ final class PlanPictures {
             budget,
             celebrity.people().get(0),
             value(celebrity),
-            Numerals.count(micro.people().size()),
+            NumberText.count(micro.people().size()),
             value(micro),
             ahead ? "macro before micro" : "micro before macro");
   }
@@ -188,9 +188,9 @@ final class PlanPictures {
       figures.add(
           List.of(
               planned.money(step.budget()),
-              Planned.mix(step.best().mix()),
+              PlanResult.mix(step.best().mix()),
               value(step.best()),
-              step.gap() == 0 ? "proven" : "within " + Numerals.percent(step.gap()),
+              step.gap() == 0 ? "proven" : "within " + NumberText.percent(step.gap()),
               value(step.celebrity()),
               value(step.micro())));
     }
@@ -248,7 +248,7 @@ final class PlanPictures {
                       planned.money(option.cost()),
                       option.people().size() == 1
                           ? option.people().get(0)
-                          : Planned.mix(option.mix()))));
+                          : PlanResult.mix(option.mix()))));
     }
   }
 
@@ -280,11 +280,12 @@ final class PlanPictures {
     Frontier.Step first = frontier.steps().get(0);
     Frontier.Step last = frontier.steps().get(frontier.steps().size() - 1);
     String crossing =
-        Planned.changes(frontier).entrySet().stream()
-            .filter(e -> e.getValue().contains(Planned.CELEBRITY_AHEAD))
+        PlanResult.changes(frontier).entrySet().stream()
+            .filter(e -> e.getValue().contains(PlanResult.CELEBRITY_AHEAD))
             .map(
                 e ->
-                    " From %s on %s.".formatted(planned.money(e.getKey()), Planned.CELEBRITY_AHEAD))
+                    " From %s on %s."
+                        .formatted(planned.money(e.getKey()), PlanResult.CELEBRITY_AHEAD))
             .findFirst()
             .orElse("");
     return "%s brings %s at best, %s brings %s.%s"
@@ -321,7 +322,7 @@ final class PlanPictures {
                     .formatted(
                         planned.money(step.budget()),
                         label,
-                        Numerals.percent(share),
+                        NumberText.percent(share),
                         step.best().mix().getOrDefault(label, 0))));
       }
       series.add(
@@ -354,7 +355,7 @@ final class PlanPictures {
     for (Frontier.Step step : steps) {
       List<String> row = new ArrayList<>(List.of(planned.money(step.budget())));
       for (String label : labels) {
-        row.add(Numerals.percent(step.best().shares().getOrDefault(label, 0.0)));
+        row.add(NumberText.percent(step.best().shares().getOrDefault(label, 0.0)));
       }
       figures.add(row);
     }
@@ -381,7 +382,7 @@ final class PlanPictures {
                 "nameGap",
                 36,
                 "data",
-                steps.stream().map(step -> Numerals.count(step.budget())).toList(),
+                steps.stream().map(step -> NumberText.count(step.budget())).toList(),
                 "axisLabel",
                 map("hideOverlap", true)),
             "yAxis",
@@ -399,11 +400,11 @@ final class PlanPictures {
 
   private String sharesSentence(Frontier frontier) {
     List<String> leads = new ArrayList<>();
-    Planned.changes(frontier)
+    PlanResult.changes(frontier)
         .forEach(
             (budget, what) ->
                 what.stream()
-                    .filter(text -> text.startsWith(Planned.LEADS))
+                    .filter(text -> text.startsWith(PlanResult.LEADS))
                     .forEach(
                         text -> leads.add("from %s on %s".formatted(planned.money(budget), text))));
     String text = String.join("; ", leads);

@@ -1,6 +1,6 @@
 package io.github.tierwise.cli.plan;
 
-import io.github.tierwise.cli.output.Records;
+import io.github.tierwise.cli.write.Records;
 import io.github.tierwise.deal.Deal;
 import io.github.tierwise.deal.Frontier;
 import io.github.tierwise.explain.Estimate;
@@ -18,21 +18,21 @@ import java.util.stream.Collectors;
  */
 public final class PlanRecords {
 
-  private final Planned planned;
+  private final PlanResult planned;
   private final Deal deal;
 
-  private PlanRecords(Planned planned) {
+  private PlanRecords(PlanResult planned) {
     this.planned = planned;
     deal = planned.deal();
   }
 
   /** Everything as one JSON object. */
-  public static String json(Planned planned, String version) {
+  public static String json(PlanResult planned, String version) {
     return Records.json(new PlanRecords(planned).all(version));
   }
 
   /** A line for each set of accounts. */
-  public static String csv(Planned planned) {
+  public static String csv(PlanResult planned) {
     return Records.csv(new PlanRecords(planned).lines());
   }
 
@@ -196,7 +196,7 @@ public final class PlanRecords {
       lines.add(line);
     }
     Map<String, Object> whole = line("deal", "", deal.budget(), deal.people().size());
-    whole.put("tiers", Planned.mix(deal.mix()));
+    whole.put("tiers", PlanResult.mix(deal.mix()));
     put(whole, "cost", deal.costRange());
     whole.put("left", deal.left());
     put(whole, "value", deal.value());
@@ -229,7 +229,7 @@ public final class PlanRecords {
   private static Map<String, Object> line(
       String section, String item, double budget, Frontier.Option option) {
     Map<String, Object> line = line(section, item, budget, option.people().size());
-    line.put("tiers", Planned.mix(option.mix()));
+    line.put("tiers", PlanResult.mix(option.mix()));
     line.put("cost", option.cost());
     line.put("value", option.value());
     return line;

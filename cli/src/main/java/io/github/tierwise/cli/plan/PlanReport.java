@@ -1,11 +1,11 @@
 package io.github.tierwise.cli.plan;
 
-import io.github.tierwise.cli.report.Grid;
-import io.github.tierwise.cli.report.Page;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.cli.write.Grid;
+import io.github.tierwise.cli.write.Page;
 import io.github.tierwise.deal.Deal;
 import io.github.tierwise.deal.Frontier;
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.files.cells.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +14,12 @@ import java.util.Map;
 /** A deal as one page for those who decide. */
 public final class PlanReport {
 
-  private final Planned planned;
+  private final PlanResult planned;
   private final Deal deal;
   private final PlanPictures pictures;
   private final Page page;
 
-  private PlanReport(Planned planned) {
+  private PlanReport(PlanResult planned) {
     this.planned = planned;
     deal = planned.deal();
     pictures = new PlanPictures(planned);
@@ -27,7 +27,7 @@ public final class PlanReport {
   }
 
   /** The page. */
-  public static String html(Planned planned, String version) {
+  public static String html(PlanResult planned, String version) {
     PlanReport report = new PlanReport(planned);
     report.deal();
     report.sides();
@@ -56,11 +56,11 @@ public final class PlanReport {
     }
     page.numbers(
         List.of(
-            List.of(Numerals.count(deal.people().size()), "accounts, one post each"),
+            List.of(NumberText.count(deal.people().size()), "accounts, one post each"),
             List.of(planned.money(deal.cost()), "cost, " + planned.money(deal.left()) + " left"),
             List.of(planned.about(deal.value().value()), deal.unit() + ", about"),
             List.of(
-                deal.exact() ? "the best" : "within " + Numerals.percent(deal.gap()),
+                deal.exact() ? "the best" : "within " + NumberText.percent(deal.gap()),
                 deal.exact() ? "possible choice, proven" : "of the best possible choice, proven")));
     page.table(people());
     if (!planned.unquoted().isEmpty()) {
@@ -88,7 +88,7 @@ public final class PlanReport {
     deal.leftOut().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(
-            e -> rows.add(List.of(e.getKey().replace('-', ' '), Numerals.count(e.getValue()))));
+            e -> rows.add(List.of(e.getKey().replace('-', ' '), NumberText.count(e.getValue()))));
     if (!rows.isEmpty()) {
       page.folded(
           "Who could not be chosen",
@@ -122,18 +122,18 @@ public final class PlanReport {
         planned.money(person.price()),
         person.quoted()
             ? "quoted"
-            : "%s to %s".formatted(Numerals.count(price.low()), Numerals.count(price.high())),
+            : "%s to %s".formatted(NumberText.count(price.low()), NumberText.count(price.high())),
         planned.count(brings.value()),
         planned.range(brings),
-        Numerals.percent(person.fit()),
-        Planned.share(person.share()));
+        NumberText.percent(person.fit()),
+        PlanResult.share(person.share()));
   }
 
   private void sides() {
     page.section("macro-or-micro", "One celebrity, or many small accounts?");
     page.chart(pictures.sides());
     if (planned.ruled()) {
-      page.paragraph(Planned.RULED);
+      page.paragraph(PlanResult.RULED);
     }
     planned.rule().ifPresent(rule -> page.paragraph("Rule of thumb: " + rule + "."));
   }
@@ -143,13 +143,13 @@ public final class PlanReport {
     page.chart(pictures.budgets(frontier));
     page.chart(pictures.shares(frontier));
     List<String> changes = new ArrayList<>();
-    Planned.changes(frontier)
+    PlanResult.changes(frontier)
         .forEach(
             (budget, what) ->
                 changes.add(
                     "From %s on: %s.".formatted(planned.money(budget), String.join("; ", what))));
     page.list(changes);
-    page.paragraph(Planned.between(frontier));
+    page.paragraph(PlanResult.between(frontier));
   }
 
   private void whyNot() {

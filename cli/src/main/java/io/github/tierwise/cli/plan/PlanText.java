@@ -1,11 +1,11 @@
 package io.github.tierwise.cli.plan;
 
-import io.github.tierwise.cli.output.Table;
 import io.github.tierwise.cli.text.Display;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.cli.write.TextTable;
 import io.github.tierwise.deal.Deal;
 import io.github.tierwise.deal.Frontier;
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.files.cells.NumberText;
 import java.util.List;
 
 /** A deal in words and tables. */
@@ -17,19 +17,19 @@ public final class PlanText {
   /** More of them would hide the rest; other forms have them all. */
   private static final int MOST_LOOKS = 8;
 
-  private final Planned planned;
+  private final PlanResult planned;
   private final Deal deal;
   private final int width;
   private final StringBuilder text = new StringBuilder();
 
-  private PlanText(Planned planned, int width) {
+  private PlanText(PlanResult planned, int width) {
     this.planned = planned;
     this.width = width;
     deal = planned.deal();
   }
 
   /** The deal in lines of that width. */
-  public static String of(Planned planned, int width) {
+  public static String of(PlanResult planned, int width) {
     PlanText text = new PlanText(planned, width);
     text.deal();
     planned.frontier().ifPresent(text::frontier);
@@ -67,18 +67,18 @@ public final class PlanText {
   }
 
   private void people() {
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             List.of(
-                new Table.Column("account", false, NAME),
-                new Table.Column("tier", false, 14),
-                new Table.Column("price", true, 16),
-                new Table.Column("", false, 9),
-                new Table.Column(planned.ofConversions() ? "conversions" : "engaged", true, 12),
-                new Table.Column("90% range", false, 26),
-                new Table.Column("fit", true, 7),
-                new Table.Column("share", true, 7),
-                new Table.Column("", false, Integer.MAX_VALUE)));
+                new TextTable.Column("account", false, NAME),
+                new TextTable.Column("tier", false, 14),
+                new TextTable.Column("price", true, 16),
+                new TextTable.Column("", false, 9),
+                new TextTable.Column(planned.ofConversions() ? "conversions" : "engaged", true, 12),
+                new TextTable.Column("90% range", false, 26),
+                new TextTable.Column("fit", true, 7),
+                new TextTable.Column("share", true, 7),
+                new TextTable.Column("", false, Integer.MAX_VALUE)));
     for (Deal.Person person : deal.people()) {
       Estimate brings = planned.brings(person);
       table.add(
@@ -89,8 +89,8 @@ public final class PlanText {
               person.quoted() ? "quoted" : "estimated",
               planned.count(brings.value()),
               planned.range(brings),
-              Numerals.percent(person.fit()),
-              Planned.share(person.share()),
+              NumberText.percent(person.fit()),
+              PlanResult.share(person.share()),
               ""));
     }
     text.append(table.toText(width));
@@ -111,26 +111,26 @@ public final class PlanText {
 
   /** One celebrity against many small accounts, for this budget. */
   private void sides() {
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             List.of(
-                new Table.Column("macro or micro", false, 22),
-                new Table.Column("costs", true, 16),
-                new Table.Column("brings", true, 12),
-                new Table.Column("", true, 7),
-                new Table.Column("who", false, Integer.MAX_VALUE)));
+                new TextTable.Column("macro or micro", false, 22),
+                new TextTable.Column("costs", true, 16),
+                new TextTable.Column("brings", true, 12),
+                new TextTable.Column("", true, 7),
+                new TextTable.Column("who", false, Integer.MAX_VALUE)));
     table.add(
         List.of(
             "this deal",
             planned.money(deal.cost()),
             planned.count(deal.value().value()),
             "",
-            Planned.mix(deal.mix())));
+            PlanResult.mix(deal.mix())));
     table.add(side("one celebrity", planned.sides().celebrity()));
     table.add(side("nano and micro alone", planned.sides().micro()));
     text.append(table.toText(width));
     if (planned.ruled()) {
-      Display.wrap(Planned.RULED, width).forEach(line -> text.append(line).append('\n'));
+      Display.wrap(PlanResult.RULED, width).forEach(line -> text.append(line).append('\n'));
     }
   }
 
@@ -142,22 +142,22 @@ public final class PlanText {
         name,
         planned.money(option.cost()),
         planned.count(option.value()),
-        Numerals.percent(option.value() / deal.value().value()),
-        option.people().size() == 1 ? option.people().get(0) : Planned.mix(option.mix()));
+        NumberText.percent(option.value() / deal.value().value()),
+        option.people().size() == 1 ? option.people().get(0) : PlanResult.mix(option.mix()));
   }
 
   /** How the best deal changes with the budget. */
   private void frontier(Frontier frontier) {
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             List.of(
-                new Table.Column("budget", true, 16),
-                new Table.Column("best deal", true, 12),
-                new Table.Column("celebrity", true, 12),
-                new Table.Column("nano, micro", true, 12),
-                new Table.Column("choice", false, 12),
-                new Table.Column("most from", false, 20),
-                new Table.Column("who", false, Integer.MAX_VALUE)));
+                new TextTable.Column("budget", true, 16),
+                new TextTable.Column("best deal", true, 12),
+                new TextTable.Column("celebrity", true, 12),
+                new TextTable.Column("nano, micro", true, 12),
+                new TextTable.Column("choice", false, 12),
+                new TextTable.Column("most from", false, 20),
+                new TextTable.Column("who", false, Integer.MAX_VALUE)));
     for (Frontier.Step step : frontier.steps()) {
       table.add(
           List.of(
@@ -167,14 +167,14 @@ public final class PlanText {
               value(step.micro()),
               step.best().people().isEmpty()
                   ? ""
-                  : step.gap() == 0 ? "best" : "within " + Numerals.percent(step.gap()),
-              Planned.lead(step.best()),
-              Planned.mix(step.best().mix())));
+                  : step.gap() == 0 ? "best" : "within " + NumberText.percent(step.gap()),
+              PlanResult.lead(step.best()),
+              PlanResult.mix(step.best().mix())));
     }
     text.append('\n').append(table.toText(width)).append('\n');
-    Planned.changes(frontier)
+    PlanResult.changes(frontier)
         .forEach((budget, what) -> say("from " + planned.money(budget), String.join("; ", what)));
-    text.append(Planned.between(frontier)).append('\n');
+    text.append(PlanResult.between(frontier)).append('\n');
   }
 
   private String value(Frontier.Option option) {
