@@ -605,8 +605,12 @@ final class Rules {
     for (String name : jar.keySet()) {
       if (name.startsWith("io/") && name.endsWith(".class") && !name.contains("package-info")) {
         String binary = name.replace('/', '.').replaceFirst("\\.class$", "");
+        // What is not exported may need libraries, which are not here.
+        if (!exported.contains(binary.substring(0, binary.lastIndexOf('.')))) {
+          continue;
+        }
         Class<?> type = Class.forName(binary, false, loader);
-        if (exported.contains(type.getPackageName()) && isPublic(type)) {
+        if (isPublic(type)) {
           types.add(
               type.getCanonicalName()
                   .replace(type.getPackageName() + ".", "")
