@@ -43,6 +43,10 @@ public record PlanResult(
   private static final String PRICE_ESTIMATED = "price-estimated";
   private static final String CONVERSIONS = "conversions";
 
+  static final String NOBODY = "nobody";
+  static final String ONE = "one celebrity";
+  static final String SMALL = "nano and micro alone";
+
   private static final double LEAST_SHARE = 0.001;
 
   static final String RULED =
@@ -69,6 +73,11 @@ public record PlanResult(
   /** What a deal brings: people are whole, conversions may be few. */
   String count(double value) {
     return ofConversions() && value < 100 ? NumberText.tenth(value) : NumberText.count(value);
+  }
+
+  /** What a set of accounts brings. */
+  String value(Frontier.Option option) {
+    return option.people().isEmpty() ? NOBODY : count(option.value());
   }
 
   /** The same in three digits: more would pretend. */
@@ -230,7 +239,7 @@ public record PlanResult(
   static String mix(Map<String, Integer> mix) {
     List<String> parts = new ArrayList<>();
     mix.forEach((tier, count) -> parts.add(count + " " + tier));
-    return parts.isEmpty() ? "nobody" : String.join(", ", parts);
+    return parts.isEmpty() ? NOBODY : String.join(", ", parts);
   }
 
   /** The part of the value that the leading tier brings. */

@@ -1,5 +1,6 @@
 package io.github.tierwise.cli.write;
 
+import io.github.tierwise.explain.Estimate;
 import java.util.LinkedHashMap;
 
 /** Named values in their order, as {@link Records} writes them. */
@@ -9,14 +10,25 @@ public final class RecordMap extends LinkedHashMap<String, Object> {
 
   private RecordMap() {}
 
+  /** Starts with none. */
+  public static RecordMap empty() {
+    return new RecordMap();
+  }
+
   /** Starts with one. */
   public static RecordMap of(String name, Object value) {
     return new RecordMap().and(name, value);
   }
 
-  /** Adds one. */
+  /** Adds one; an estimate is three, itself and the ends of its range. */
   public RecordMap and(String name, Object value) {
-    put(name, value);
+    if (value instanceof Estimate estimate) {
+      put(name, estimate.value());
+      put(name + "_low", estimate.low());
+      put(name + "_high", estimate.high());
+    } else {
+      put(name, value);
+    }
     return this;
   }
 }
