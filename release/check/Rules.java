@@ -38,7 +38,11 @@ final class Rules {
   /** What ships, and nothing else does. */
   static final List<String> POMS = List.of("tierwise-parent", "tierwise-bom");
 
-  static final List<String> JARS = List.of("tierwise-core", "tierwise-contracts", "tierwise-cli");
+  static final List<String> JARS =
+      List.of("tierwise-core", "tierwise-contracts", "tierwise-files", "tierwise-cli");
+
+  /** What reads files, of what the command line runs on. */
+  private static final String FILES = "tierwise-core|fastcsv|jackson-.*|slf4j-api";
 
   /** What a jar may hold: nothing is let in by being new. */
   private static final Map<String, Pattern> CONTENT =
@@ -52,6 +56,11 @@ final class Rules {
                   + "[\\w$-]+\\.(class|tsv)"),
           "tierwise-contracts",
           Pattern.compile("module-info\\.class|io/github/tierwise/contracts/[\\w$-]+\\.class"),
+          "tierwise-files",
+          Pattern.compile(
+              "module-info\\.class"
+                  + "|io/github/tierwise/files/"
+                  + "((cells|table|columns|accounts)/)?[\\w$-]+\\.class"),
           "tierwise-cli",
           Pattern.compile(
               "simplelogger\\.properties|examples/[\\w-]+\\.toml"
@@ -343,7 +352,7 @@ final class Rules {
     return version
         + "; no SNAPSHOT, range, repository or system scope among "
         + dependencies
-        + " dependencies in 5 POMs";
+        + " dependencies in 6 POMs";
   }
 
   /** A text, or the property that it names. */
@@ -371,15 +380,24 @@ final class Rules {
         Set.of("tierwise-core"),
         direct.get("tierwise-contracts"),
         problems);
-    for (String name : direct.get("tierwise-cli")) {
-      if (page.stream().noneMatch(each -> each.startsWith(name + " "))) {
-        problems.add("docs/dependencies.md does not explain " + name);
+    for (String artifact : List.of("tierwise-files", "tierwise-cli")) {
+      for (String name : direct.get(artifact)) {
+        if (page.stream().noneMatch(each -> each.startsWith(name + " "))) {
+          problems.add("docs/dependencies.md does not explain " + name);
+        }
+      }
+      if (!direct.get(artifact).contains("tierwise-core")) {
+        problems.add(artifact + " must depend on tierwise-core");
       }
     }
-    if (!direct.get("tierwise-cli").contains("tierwise-core")) {
-      problems.add("tierwise-cli must depend on tierwise-core");
+    for (String name : direct.get("tierwise-files")) {
+      if (!name.matches(FILES)) {
+        problems.add("tierwise-files must not depend on " + name);
+      }
     }
-    return "core on none, contracts on core, cli on "
+    return "core on none, contracts on core, files on "
+        + String.join(", ", direct.get("tierwise-files"))
+        + ", cli on "
         + String.join(", ", direct.get("tierwise-cli"));
   }
 
@@ -394,6 +412,7 @@ final class Rules {
   private Set<String> runtimePage() throws IOException {
     Set<String> rows = new TreeSet<>();
     rows.add("tierwise-core " + version);
+    rows.add("tierwise-files " + version);
     boolean inside = false;
     for (String line : Files.readAllLines(sources.resolve("docs/dependencies.md"))) {
       inside = line.startsWith("## ") ? line.equals("## What the command line runs on") : inside;
@@ -427,9 +446,18 @@ final class Rules {
     Map<String, Set<String>> requires =
         Map.of(
             "core", Set.of("java.base"),
-            "contracts", Set.of("java.base", "io.github.tierwise.core"));
+            "contracts", Set.of("java.base", "io.github.tierwise.core"),
+            "files",
+                Set.of(
+                    "java.base",
+                    "io.github.tierwise.core",
+                    "com.fasterxml.jackson.core",
+                    "com.fasterxml.jackson.databind",
+                    "com.fasterxml.jackson.dataformat.toml",
+                    "de.siegmar.fastcsv",
+                    "org.slf4j"));
     List<String> evidence = new ArrayList<>();
-    for (String name : List.of("core", "contracts")) {
+    for (String name : List.of("core", "contracts", "files")) {
       byte[] descriptor = bundle.jar(path("tierwise-" + name, ".jar")).get("module-info.class");
       if (descriptor == null) {
         problems.add(name + " has no module-info");
@@ -577,8 +605,12 @@ final class Rules {
     for (String name : jar.keySet()) {
       if (name.startsWith("io/") && name.endsWith(".class") && !name.contains("package-info")) {
         String binary = name.replace('/', '.').replaceFirst("\\.class$", "");
+        // What is not exported may need libraries, which are not here.
+        if (!exported.contains(binary.substring(0, binary.lastIndexOf('.')))) {
+          continue;
+        }
         Class<?> type = Class.forName(binary, false, loader);
-        if (exported.contains(type.getPackageName()) && isPublic(type)) {
+        if (isPublic(type)) {
           types.add(
               type.getCanonicalName()
                   .replace(type.getPackageName() + ".", "")
@@ -668,6 +700,10 @@ final class Rules {
             Set.of(),
             "tierwise-contracts",
             Set.of("tierwise-core " + version),
+            "tierwise-files",
+            runtimePage().stream()
+                .filter(row -> row.split(" ", -1)[0].matches(FILES))
+                .collect(Collectors.toSet()),
             "tierwise-cli",
             runtimePage());
     List<String> evidence = new ArrayList<>();

@@ -1,7 +1,16 @@
 package io.github.tierwise.cli;
 
-import io.github.tierwise.cli.input.InputException;
+import io.github.tierwise.cli.backtest.BacktestCommand;
+import io.github.tierwise.cli.compare.CompareCommand;
+import io.github.tierwise.cli.demo.DemoCommand;
+import io.github.tierwise.cli.plan.PlanCommand;
+import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.cli.score.ExplainCommand;
+import io.github.tierwise.cli.score.ScoreCommand;
 import io.github.tierwise.cli.text.Display;
+import io.github.tierwise.cli.tiers.TiersCommand;
+import io.github.tierwise.files.cells.InputException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -71,7 +80,7 @@ public final class Main {
   }
 
   /** The version by the manifest. */
-  static String version() {
+  private static String version() {
     String version = Main.class.getPackage().getImplementationVersion();
     return version == null ? "(not packaged)" : version;
   }
@@ -117,7 +126,7 @@ public final class Main {
       int width,
       boolean terminal,
       String... args) {
-    Session session = new Session(in, writer(out), writer(err), width, terminal);
+    Session session = new Session(in, writer(out), writer(err), width, terminal, version());
     Main main = new Main();
     CommandLine tierwise =
         new CommandLine(main)

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tierwise.cli.sample.SampleData;
+import io.github.tierwise.cli.demo.SampleData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ final class Commands {
   }
 
   /** The commands of a block, one a line unless a line ends in a backslash. */
-  static List<String> of(Page.Block block) {
+  static List<String> of(PageText.Block block) {
     return block
         .text()
         .replaceAll("\\\\\n\\s*", "")
@@ -82,7 +82,7 @@ final class Commands {
   }
 
   /** Runs a block; what it says of its inputs and, after that, its output. */
-  String run(Page page, Page.Block block) throws IOException {
+  String run(PageText page, PageText.Block block) throws IOException {
     StringBuilder out = new StringBuilder();
     StringBuilder err = new StringBuilder();
     ran = true;
@@ -104,13 +104,13 @@ final class Commands {
     Matcher modules = MODULES.matcher(command);
     if (modules.find()) {
       for (String module : modules.group(1).split(",", -1)) {
-        assertTrue(Files.exists(Page.ROOT.resolve(module).resolve("pom.xml")), command);
+        assertTrue(Files.exists(PageText.ROOT.resolve(module).resolve("pom.xml")), command);
       }
     }
     Matcher script =
         Pattern.compile("(?:bash )?((?:\\.ci|benchmarks|release)/\\S+).*").matcher(command);
     if (script.matches()) {
-      assertTrue(Files.isExecutable(Page.ROOT.resolve(script.group(1))), command);
+      assertTrue(Files.isExecutable(PageText.ROOT.resolve(script.group(1))), command);
     }
   }
 
@@ -154,7 +154,7 @@ final class Commands {
   /** A file of the repository, of the page, or one that a reader brings. */
   private Path file(String name) throws IOException {
     if (name.startsWith("docs/")) {
-      return Page.ROOT.resolve(name);
+      return PageText.ROOT.resolve(name);
     }
     Path file = folder.resolve(name);
     if (!Files.exists(file)) {
@@ -163,7 +163,8 @@ final class Commands {
         case "accounts.csv", "candidates.csv" -> Files.writeString(file, SampleData.csv());
         case "known.csv" -> Files.writeString(file, SampleData.csv(400).toText());
         case "posts.csv" -> Files.writeString(file, posts());
-        case "brand.toml" -> Files.copy(Page.ROOT.resolve("docs/examples/small-brand.toml"), file);
+        case "brand.toml" ->
+            Files.copy(PageText.ROOT.resolve("docs/examples/small-brand.toml"), file);
         default -> {} // written by the command
       }
     }

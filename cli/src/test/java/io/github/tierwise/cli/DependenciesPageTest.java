@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,7 +48,7 @@ class DependenciesPageTest {
     return rows;
   }
 
-  /** What the command line gets at run time, without our own core. */
+  /** What the command line gets at run time, without our own parts. */
   private static Map<String, Library> resolved() throws IOException {
     Map<String, Library> libraries = new TreeMap<>();
     for (JsonNode component : new ObjectMapper().readTree(SBOM.toFile()).get("components")) {
@@ -60,7 +61,9 @@ class DependenciesPageTest {
       libraries.put(
           name, new Library(component.get("version").asText(), String.join(" or ", licences)));
     }
-    assertTrue(libraries.remove("io.github.tierwise:tierwise-core") != null, "core is a part");
+    for (String own : List.of("core", "files")) {
+      assertTrue(libraries.remove("io.github.tierwise:tierwise-" + own) != null, own);
+    }
     return libraries;
   }
 

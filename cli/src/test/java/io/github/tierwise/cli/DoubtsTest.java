@@ -2,12 +2,14 @@ package io.github.tierwise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tierwise.cli.input.AccountReader;
-import io.github.tierwise.cli.input.Source;
-import io.github.tierwise.cli.sample.SampleData;
+import io.github.tierwise.cli.demo.DemoCommand;
+import io.github.tierwise.cli.demo.SampleData;
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.files.accounts.AccountReader;
+import io.github.tierwise.files.accounts.ReadOptions;
+import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
@@ -36,7 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 class DoubtsTest {
 
-  private static final Path PAGE = Page.ROOT.resolve("docs/evidence.md");
+  private static final Path PAGE = PageText.ROOT.resolve("docs/evidence.md");
   private static final int TOP = 20;
 
   /** A default that may be doubted, and a scorer with something else in its place. */
@@ -155,7 +157,7 @@ class DoubtsTest {
     ProfileColumns accounts =
         AccountReader.read(
                 Source.of("the list", SampleData.csv().getBytes(StandardCharsets.UTF_8)),
-                new AccountReader.Options(Optional.empty(), List.of(), "USD"),
+                new ReadOptions(Optional.empty(), List.of(), "USD"),
                 rows -> {})
             .profiles();
     List<Scorer> scorers =

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tierwise.cli.brand.DefinitionId;
-import io.github.tierwise.cli.input.AccountReader;
-import io.github.tierwise.cli.input.Mapping;
-import io.github.tierwise.cli.input.PlatformNames;
-import io.github.tierwise.cli.input.Source;
-import io.github.tierwise.cli.input.Times;
+import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.files.DefinitionId;
+import io.github.tierwise.files.accounts.AccountReader;
+import io.github.tierwise.files.accounts.ReadOptions;
+import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.cells.Times;
+import io.github.tierwise.files.columns.ColumnMapping;
+import io.github.tierwise.files.columns.PlatformNames;
+import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Platform;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,6 +20,8 @@ import java.util.Optional;
 
 /** Any text as the value of an option: taken, or refused as wrong usage. */
 final class FuzzOptions {
+
+  private static final String NAME = "accounts.csv";
 
   private static final byte[] TABLE =
       "id,followers,likes (7 days),Germany %\nana,48200,1900,12\n".getBytes(StandardCharsets.UTF_8);
@@ -38,16 +43,22 @@ final class FuzzOptions {
   }
 
   private static void mapping(String text) {
-    Mapping mapping;
+    ColumnMapping mapping;
     try {
-      mapping = Mapping.parse(text);
+      mapping = ColumnMapping.parse(text);
     } catch (IllegalArgumentException e) {
       assertTrue(String.valueOf(e.getMessage()).contains("must be"), e.getMessage());
       return;
     }
-    FuzzAccounts.read(
-        List.of(Source.of("accounts.csv", TABLE)),
-        new AccountReader.Options(Optional.of(Platform.INSTAGRAM), List.of(mapping), ""));
+    try {
+      AccountReader.read(
+          Source.of(NAME, TABLE),
+          new ReadOptions(Optional.of(Platform.INSTAGRAM), List.of(mapping), ""),
+          row -> {});
+    } catch (InputException e) {
+      String message = String.valueOf(e.getMessage());
+      assertTrue(message.contains(NAME), message);
+    }
   }
 
   /** A run ends with a documented code, and data comes with success only. */

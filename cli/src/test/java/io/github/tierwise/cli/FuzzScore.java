@@ -1,11 +1,21 @@
 package io.github.tierwise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.write.CsvText;
+import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.accounts.AccountReader;
+import io.github.tierwise.files.accounts.ReadOptions;
+import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.table.Source;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +30,7 @@ import java.util.List;
  */
 final class FuzzScore {
 
+  private static final String NUMBER = "-?[0-9.]+(E-?[0-9]+)?";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private FuzzScore() {}
@@ -68,10 +79,11 @@ final class FuzzScore {
   private static void csv(byte[] table) throws IOException {
     Run run = score(table, "csv");
     checkEnd(run);
-    List<CsvRecord> rows = FuzzAccounts.checkCsv(run.out());
+    List<CsvRecord> rows = checkCsv(run.out());
     for (CsvRecord row : rows) {
       assertEquals(rows.get(0).getFieldCount(), row.getFieldCount(), run::out);
     }
+    rejects(table);
   }
 
   private static void json(byte[] table) throws IOException {
@@ -97,5 +109,35 @@ final class FuzzScore {
     assertTrue(run.code() >= ExitCode.OK && run.code() <= ExitCode.USAGE, run::err);
     assertEquals(run.code() == ExitCode.OK, !run.out().isEmpty(), run::err);
     FuzzOptions.checkPrintable(run.err());
+  }
+
+  private static void rejects(byte[] table) throws IOException {
+    AccountList accounts;
+    try {
+      accounts =
+          AccountReader.read(Source.of("accounts.csv", table), ReadOptions.none(), row -> {});
+    } catch (InputException e) {
+      return;
+    }
+    checkCsv(CsvText.rejects(accounts.rejects(), accounts.header()).toText());
+  }
+
+  /** No cell is a formula of a spreadsheet. */
+  private static List<CsvRecord> checkCsv(String text) throws IOException {
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(text)) {
+      List<CsvRecord> rows = reader.stream().toList();
+      for (CsvRecord row : rows) {
+        for (String cell : row.getFields()) {
+          assertFalse(
+              !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 && !cell.matches(NUMBER),
+              () -> "a spreadsheet would run " + cell);
+        }
+      }
+      return rows;
+    }
   }
 }

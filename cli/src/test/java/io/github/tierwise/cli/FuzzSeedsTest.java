@@ -18,17 +18,15 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What the fuzzer starts from, and what it once found: inputs in the test resources, by target. To
- * fuzz: {@code mvn -Pfuzz -pl core,cli test}.
+ * fuzz: {@code mvn -Pfuzz -pl core,files,cli test}.
  */
 class FuzzSeedsTest {
 
   private static final Map<String, Consumer<byte[]>> TARGETS =
       new TreeMap<>(
           Map.of(
-              "accounts", FuzzAccounts::fuzzerTestOneInput,
-              "posts", FuzzPosts::fuzzerTestOneInput,
-              "brand", FuzzBrand::fuzzerTestOneInput,
               "options", FuzzOptions::fuzzerTestOneInput,
+              "peers", FuzzPeers::fuzzerTestOneInput,
               "score", FuzzScore::fuzzerTestOneInput));
 
   @TestFactory

@@ -34,7 +34,7 @@ class LinksTest {
   /** Sources that are cited as they were read, without TLS. */
   private static final Set<String> PLAIN_HTTP = Set.of("www.publicrelationstoday.com");
 
-  private static List<String> targets(Page page) {
+  private static List<String> targets(PageText page) {
     String prose = String.join("\n", page.prose()).replaceAll("`[^`]*`", "");
     List<String> targets = new ArrayList<>();
     Stream.of(LINK, HTML)
@@ -46,7 +46,7 @@ class LinksTest {
   void everyLinkWithinTheRepositoryLeadsSomewhere() throws IOException {
     List<String> broken = new ArrayList<>();
     int links = 0;
-    for (Page page : Page.all()) {
+    for (PageText page : PageText.all()) {
       for (String target : targets(page)) {
         if (!target.matches("[a-z]+:.*")) {
           links++;
@@ -60,18 +60,18 @@ class LinksTest {
     assertTrue(links > 50, "links were found");
   }
 
-  private static boolean exists(Page page, String target) throws IOException {
+  private static boolean exists(PageText page, String target) throws IOException {
     String[] parts = target.split("#", 2);
-    Path folder = Page.ROOT.resolve(page.path()).normalize().resolveSibling("");
-    Path file = parts[0].isEmpty() ? Page.ROOT.resolve(page.path()) : folder.resolve(parts[0]);
+    Path folder = PageText.ROOT.resolve(page.path()).normalize().resolveSibling("");
+    Path file = parts[0].isEmpty() ? PageText.ROOT.resolve(page.path()) : folder.resolve(parts[0]);
     if (!Files.exists(file) || target.startsWith("/")) {
       return false;
     }
-    return parts.length == 1 || anchors(Page.of("", Files.readString(file))).contains(parts[1]);
+    return parts.length == 1 || anchors(PageText.of("", Files.readString(file))).contains(parts[1]);
   }
 
   /** The anchors that GitHub gives to headings. */
-  private static Set<String> anchors(Page page) {
+  private static Set<String> anchors(PageText page) {
     Set<String> anchors = new HashSet<>();
     Map<String, Integer> seen = new HashMap<>();
     for (String line : page.prose()) {
@@ -91,7 +91,7 @@ class LinksTest {
 
   @Test
   void everyLinkElsewhereIsAWellFormedAddress() throws IOException {
-    for (Page page : Page.all()) {
+    for (PageText page : PageText.all()) {
       for (String target : targets(page)) {
         if (target.matches("[a-z]+:.*")) {
           URI address = URI.create(target);
@@ -111,7 +111,7 @@ class LinksTest {
     while (!open.isEmpty()) {
       String path = open.remove(0);
       if (reached.add(path)) {
-        for (String target : targets(Page.of(path))) {
+        for (String target : targets(PageText.of(path))) {
           String file = target.replaceFirst("#.*", "");
           if (file.endsWith(".md") && !file.contains(":")) {
             Path folder = Path.of(path).resolveSibling("");
@@ -121,7 +121,8 @@ class LinksTest {
       }
     }
     assertEquals(
-        new TreeSet<>(Page.all().stream().map(Page::path).toList()), new TreeSet<>(reached));
+        new TreeSet<>(PageText.all().stream().map(PageText::path).toList()),
+        new TreeSet<>(reached));
   }
 
   // Names between backticks.
@@ -140,7 +141,7 @@ class LinksTest {
     }
     List<String> missing = new ArrayList<>();
     int named = 0;
-    for (Page page : Page.all()) {
+    for (PageText page : PageText.all()) {
       for (String span : page.spans()) {
         Matcher test = TEST.matcher(span);
         if (test.matches()) {
@@ -162,7 +163,7 @@ class LinksTest {
 
   @Test
   void everyGuaranteeHasConditionsAndNamesTheTestsThatHoldIt() throws IOException {
-    String page = String.join("\n", Page.of("docs/guarantees.md").prose());
+    String page = String.join("\n", PageText.of("docs/guarantees.md").prose());
     List<String> guarantees =
         Arrays.stream(page.split("\n## ", -1))
             .filter(part -> part.matches("(?s)\\d\\. .*"))
@@ -180,7 +181,7 @@ class LinksTest {
     Map<String, Class<?>> types = publicTypes();
     List<String> missing = new ArrayList<>();
     int named = 0;
-    for (Page page : Page.all()) {
+    for (PageText page : PageText.all()) {
       for (String span : page.spans()) {
         Matcher member = MEMBER.matcher(span);
         if (member.lookingAt()) {
@@ -213,7 +214,7 @@ class LinksTest {
     Map<String, Class<?>> types = new HashMap<>();
     for (Class<?> of : List.of(Scorer.class, Contracts.class)) {
       String module = of == Scorer.class ? "core" : "contracts";
-      Path main = Page.ROOT.resolve(module).resolve("src/main/java");
+      Path main = PageText.ROOT.resolve(module).resolve("src/main/java");
       try (Stream<Path> files = Files.walk(main)) {
         files
             .filter(file -> file.toString().endsWith(".java"))
@@ -238,11 +239,11 @@ class LinksTest {
   @Test
   void everyFileThatAPageNamesExists() throws IOException {
     List<String> missing = new ArrayList<>();
-    for (Page page : Page.all()) {
+    for (PageText page : PageText.all()) {
       for (String span : page.spans()) {
         if (PATH.matcher(span).matches()
             && !span.startsWith("src/") // of a reader's project
-            && !Files.exists(Page.ROOT.resolve(span))) {
+            && !Files.exists(PageText.ROOT.resolve(span))) {
           missing.add(page + ": " + span);
         }
       }
@@ -252,7 +253,7 @@ class LinksTest {
 
   private static List<Path> sources(String folder) throws IOException {
     List<Path> sources = new ArrayList<>();
-    try (Stream<Path> modules = Files.list(Page.ROOT)) {
+    try (Stream<Path> modules = Files.list(PageText.ROOT)) {
       for (Path module : modules.filter(each -> Files.exists(each.resolve(folder))).toList()) {
         try (Stream<Path> files = Files.walk(module.resolve(folder))) {
           files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);

@@ -3,6 +3,7 @@ package io.github.tierwise.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.cli.run.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,6 @@ class MainTest {
 
   private static Session session() {
     java.io.PrintWriter writer = new java.io.PrintWriter(new java.io.StringWriter());
-    return new Session(java.io.InputStream.nullInputStream(), writer, writer, 100, false);
+    return new Session(java.io.InputStream.nullInputStream(), writer, writer, 100, false, "0");
   }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tierwise.cli.brand.BrandFile;
-import io.github.tierwise.cli.input.Source;
+import io.github.tierwise.files.BrandFile;
+import io.github.tierwise.files.table.Source;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -45,12 +45,12 @@ import org.xml.sax.InputSource;
 class PagesTest {
 
   @TempDir private static Path folder;
-  private static List<Page> pages;
+  private static List<PageText> pages;
   private static Snippets snippets;
 
   @BeforeAll
   static void compile() throws IOException {
-    pages = Page.all();
+    pages = PageText.all();
     snippets = Snippets.compile(pages, folder);
   }
 
@@ -62,7 +62,7 @@ class PagesTest {
         .map(page -> DynamicTest.dynamicTest(page.path(), () -> check(page)));
   }
 
-  private static void check(Page page) throws Exception {
+  private static void check(PageText page) throws Exception {
     Path of = Files.createDirectories(folder.resolve("run").resolve(page.path()));
     Commands commands = new Commands(of);
     List<String> printed = snippets.run(page);
@@ -71,7 +71,7 @@ class PagesTest {
     String open = ""; // what a snippet printed and no text has shown yet
     String rest = "";
     boolean exact = false;
-    for (Page.Block block : page.blocks()) {
+    for (PageText.Block block : page.blocks()) {
       String at = page.at(block);
       if (!block.language().equals("text")) {
         assertEquals("", open, () -> "what is printed before " + at + " must be shown");
@@ -113,7 +113,7 @@ class PagesTest {
   }
 
   /** All that was printed is shown; three dots stand for lines that are left out. */
-  private static String all(String at, Page.Block block, String printed) {
+  private static String all(String at, PageText.Block block, String printed) {
     if (!block.text().contains("...\n")) {
       assertEquals(block.text(), printed, at);
       return "";
@@ -122,7 +122,7 @@ class PagesTest {
   }
 
   /** Each piece between three dots was printed, in order; what is left after the last. */
-  private static String some(String at, Page.Block block, String printed) {
+  private static String some(String at, PageText.Block block, String printed) {
     String rest = "\n" + printed;
     for (String piece : block.text().split("(?m)^\\.\\.\\.\n", -1)) {
       if (!piece.isEmpty()) {
@@ -137,7 +137,7 @@ class PagesTest {
 
   // Maven's files: what they name is what this build has.
 
-  private static void checkXml(String at, Page.Block block) throws Exception {
+  private static void checkXml(String at, PageText.Block block) throws Exception {
     Map<String, String> ours = versions();
     Document shown = parse(block.text());
     for (String element : List.of("dependency", "plugin")) {
@@ -157,10 +157,10 @@ class PagesTest {
 
   /** The versions of our modules, and of everything that our parent pins, by group and name. */
   private static Map<String, String> versions() throws Exception {
-    Document parent = parse(Files.readString(Page.ROOT.resolve("pom.xml")));
+    Document parent = parse(Files.readString(PageText.ROOT.resolve("pom.xml")));
     Map<String, String> versions = new TreeMap<>();
     String own = text(parent.getDocumentElement(), "version");
-    for (String module : List.of("parent", "core", "contracts", "cli", "bom")) {
+    for (String module : List.of("parent", "core", "contracts", "files", "cli", "bom")) {
       versions.put("io.github.tierwise:tierwise-" + module, own);
     }
     for (String element : List.of("dependency", "plugin")) {
@@ -199,8 +199,8 @@ class PagesTest {
 
   @Test
   void theReadmeShowsAtMostTenLinesOfJavaAndTwoCommandsFirst() throws IOException {
-    Page readme = Page.of("README.md");
-    Page.Block java = readme.blocks("java").get(0);
+    PageText readme = PageText.of("README.md");
+    PageText.Block java = readme.blocks("java").get(0);
     assertTrue(java.text().lines().count() <= 10, "at most ten lines of Java");
     assertEquals(2, Commands.of(readme.blocks("sh").get(0)).size(), "two commands");
   }
@@ -208,10 +208,10 @@ class PagesTest {
   @Test
   void aCommandBetweenBackticksRuns() throws IOException {
     Commands commands = new Commands(Files.createDirectories(folder.resolve("spans")));
-    for (Page page : pages) {
+    for (PageText page : pages) {
       for (String span : page.spans()) {
         if (span.startsWith("./tierwise ")) {
-          commands.run(page, new Page.Block("sh", span + "\n", 0, ""));
+          commands.run(page, new PageText.Block("sh", span + "\n", 0, ""));
         }
       }
     }

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tierwise.cli.input.AccountReader;
-import io.github.tierwise.cli.input.InputException;
-import io.github.tierwise.cli.input.Note;
-import io.github.tierwise.cli.input.Reading;
-import io.github.tierwise.cli.input.Reject;
-import io.github.tierwise.cli.input.Source;
+import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.accounts.AccountReader;
+import io.github.tierwise.files.accounts.ReadNote;
+import io.github.tierwise.files.accounts.ReadOptions;
+import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.table.RejectedRow;
+import io.github.tierwise.files.table.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -80,20 +81,17 @@ class RealFilesAreReadTest {
     List<Source> sources =
         paths(name).stream().map(f -> Source.read(f, InputStream.nullInputStream())).toList();
     StringBuilder text = new StringBuilder(name).append('\n');
-    Reading reading;
+    AccountList reading;
     try {
       reading =
           AccountReader.read(
-              sources.get(0),
-              sources.subList(1, sources.size()),
-              AccountReader.Options.none(),
-              row -> {});
+              sources.get(0), sources.subList(1, sources.size()), ReadOptions.none(), row -> {});
     } catch (InputException e) {
       return text.append("refused    ").append(e.getMessage()).append('\n').toString();
     }
     assertAllRowsAreThere(reading);
     line(text, "accounts", String.valueOf(reading.accounts().size()));
-    for (Note note : reading.notes()) {
+    for (ReadNote note : reading.notes()) {
       // What is said of a reject may name an account, which stays where it is.
       if (!note.topic().equals("rejected") && !note.topic().isEmpty()) {
         line(text, note.topic(), note.text().replaceAll(", as in \"[^\"]*\"", ""));
@@ -109,7 +107,7 @@ class RealFilesAreReadTest {
   }
 
   /** No file here has rows of other platforms or of accounts that are not there. */
-  private static void assertAllRowsAreThere(Reading reading) {
+  private static void assertAllRowsAreThere(AccountList reading) {
     boolean joined = reading.posts() > 0 && !reading.columns().isEmpty();
     int rows = reading.rows() - reading.rejects().size();
     assertTrue(
@@ -120,7 +118,7 @@ class RealFilesAreReadTest {
   }
 
   /** How often each reason occurs, without names and values. */
-  private static Map<String, Integer> kinds(List<Reject> rejects) {
+  private static Map<String, Integer> kinds(List<RejectedRow> rejects) {
     return new TreeMap<>(
         rejects.stream()
             .collect(

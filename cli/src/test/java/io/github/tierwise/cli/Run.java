@@ -7,30 +7,38 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** A run of the command line: its exit code and what it wrote. */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
 
   private static final int WIDTH = 120;
 
-  static Run of(String... args) {
+  public static Run of(String... args) {
     return withInput("", args);
   }
 
-  static Run withInput(String in, String... args) {
+  public static Run withInput(String in, String... args) {
+    return run(in, WIDTH, args);
+  }
+
+  public static Run atWidth(int width, String... args) {
+    return run("", width, args);
+  }
+
+  private static Run run(String in, int width, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     ByteArrayInputStream stream = new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8));
-    int code = Main.run(stream, out, err, WIDTH, false, args);
+    int code = Main.run(stream, out, err, width, false, args);
     return new Run(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   /** What was said, without the line breaks that the width brings. */
-  String said() {
+  public String said() {
     return err.replaceAll("\\s+", " ");
   }
 
   /** A file of the local data sets; without them the test is skipped. */
-  static Path real(String name) {
+  public static Path real(String name) {
     String shared = System.getProperty("tierwise.shared", "");
     Path file = Path.of(shared, "data", "real", name);
     Assumptions.assumeTrue(file.toFile().canRead(), "needs the local data set " + name);
@@ -38,7 +46,7 @@ record Run(int code, String out, String err) {
   }
 
   /** A file of the documentation's examples. */
-  static String example(String name) {
+  public static String example(String name) {
     return Path.of("..", "docs", "examples", name).toString();
   }
 }

@@ -58,18 +58,18 @@ final class Snippets {
   private static final char END = '\u001e';
 
   private final Path classes;
-  private final Map<Page, String> programs = new LinkedHashMap<>();
-  private final Map<Page, List<String>> types = new LinkedHashMap<>();
+  private final Map<PageText, String> programs = new LinkedHashMap<>();
+  private final Map<PageText, List<String>> types = new LinkedHashMap<>();
 
   private Snippets(Path classes) {
     this.classes = classes;
   }
 
   /** Compiles the Java of all pages, with warnings as errors. */
-  static Snippets compile(List<Page> pages, Path folder) throws IOException {
+  static Snippets compile(List<PageText> pages, Path folder) throws IOException {
     Snippets snippets = new Snippets(folder.resolve("classes"));
     List<Path> sources = new ArrayList<>();
-    for (Page page : pages) {
+    for (PageText page : pages) {
       Path of = folder.resolve("sources").resolve(name(page));
       if (!page.blocks("java").isEmpty()) {
         sources.addAll(snippets.sources(page, of));
@@ -102,21 +102,21 @@ final class Snippets {
     return snippets;
   }
 
-  static boolean isType(Page.Block block) {
+  static boolean isType(PageText.Block block) {
     return TYPE.matcher(block.text()).find();
   }
 
-  private static String name(Page page) {
+  private static String name(PageText page) {
     return "page_" + page.path().replaceAll("\\W", "_");
   }
 
-  private List<Path> sources(Page page, Path folder) throws IOException {
+  private List<Path> sources(PageText page, Path folder) throws IOException {
     Files.createDirectories(folder);
     List<Path> sources = new ArrayList<>();
     StringBuilder imports = new StringBuilder(IMPORTS);
     StringBuilder statements = new StringBuilder();
     List<String> declared = new ArrayList<>();
-    for (Page.Block block : page.blocks("java")) {
+    for (PageText.Block block : page.blocks("java")) {
       Matcher type = TYPE.matcher(block.text());
       if (type.find()) {
         Matcher in = PACKAGE.matcher(block.text());
@@ -148,7 +148,7 @@ final class Snippets {
   }
 
   /** What each block of statements of a page prints. */
-  List<String> run(Page page) throws ReflectiveOperationException, IOException {
+  List<String> run(PageText page) throws ReflectiveOperationException, IOException {
     String program = programs.get(page);
     if (program == null) {
       return List.of();
@@ -169,7 +169,7 @@ final class Snippets {
   }
 
   /** Runs the JUnit tests that a page declares; how many there were. */
-  int test(Page page) throws ReflectiveOperationException, IOException {
+  int test(PageText page) throws ReflectiveOperationException, IOException {
     int count = 0;
     try (URLClassLoader loader = loader()) {
       for (String name : types.getOrDefault(page, List.of())) {

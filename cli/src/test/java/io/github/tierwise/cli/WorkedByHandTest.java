@@ -23,11 +23,11 @@ class WorkedByHandTest {
       Pattern.compile("(\\w+) *= (.+?) += (-?\\d+(?:\\.(\\d+))?)(?:  .*)?");
 
   /** The blocks of hand work, and the output before each. */
-  private static List<Page.Block> blocks(String language) throws IOException {
-    return Page.of("docs/how-a-score-is-made.md").blocks(language);
+  private static List<PageText.Block> blocks(String language) throws IOException {
+    return PageText.of("docs/how-a-score-is-made.md").blocks(language);
   }
 
-  private static Map<String, Double> worked(Page.Block block) {
+  private static Map<String, Double> worked(PageText.Block block) {
     Map<String, Double> values = new LinkedHashMap<>();
     for (String line : block.text().lines().toList()) {
       Matcher step = LINE.matcher(line);
@@ -45,7 +45,7 @@ class WorkedByHandTest {
   }
 
   /** Lines of names and numbers. */
-  private static Map<String, double[]> printed(Page.Block block) {
+  private static Map<String, double[]> printed(PageText.Block block) {
     Map<String, double[]> lines = new LinkedHashMap<>();
     Matcher line = Pattern.compile("([a-z ]+) (\\S+) (\\S+) (\\S+)\n").matcher(block.text());
     while (line.find()) {
@@ -62,7 +62,7 @@ class WorkedByHandTest {
 
   @Test
   void theScoreOfAnaIsWhatTheCodeSays() throws IOException {
-    List<Page.Block> plain = blocks("plain");
+    List<PageText.Block> plain = blocks("plain");
     Map<String, Double> hand = worked(plain.get(plain.size() - 2));
     Map<String, double[]> code = printed(blocks("text").get(0));
     List<String> criteria =
@@ -81,7 +81,7 @@ class WorkedByHandTest {
 
   @Test
   void theLevelOfTwoPostsIsWhatTheCodeSays() throws IOException {
-    List<Page.Block> plain = blocks("plain");
+    List<PageText.Block> plain = blocks("plain");
     Map<String, Double> hand = worked(plain.get(plain.size() - 1));
     double[] code = printed(blocks("text").get(1)).get("level");
     same(hand.get("level"), code[0], "level");

@@ -1,2 +1,2 @@
-/** How well an account's newest post is foretold from its earlier ones. */
+/** Newest posts foretold from earlier ones. */
 package io.github.tierwise.cli.backtest;

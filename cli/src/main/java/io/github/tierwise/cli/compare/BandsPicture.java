@@ -1,9 +1,9 @@
 package io.github.tierwise.cli.compare;
 
-import io.github.tierwise.cli.output.Fields;
-import io.github.tierwise.cli.report.Chart;
-import io.github.tierwise.cli.report.Grid;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.cli.write.Chart;
+import io.github.tierwise.cli.write.Grid;
+import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.TierStudy;
 import io.github.tierwise.study.TierStudy.FollowerBand;
@@ -25,7 +25,7 @@ final class BandsPicture {
   private final Drawing.Extent extent;
   private final List<TierPolicy> rows;
   private final List<Comparison.Vote> contested;
-  private final List<Fields> intervals = new ArrayList<>();
+  private final List<RecordMap> intervals = new ArrayList<>();
   private final List<List<String>> figures = new ArrayList<>();
 
   private BandsPicture(Comparison comparison, Platform platform) {
@@ -58,7 +58,7 @@ final class BandsPicture {
         sentence(),
         height + DENSITY,
         Drawing.template("bands"),
-        Fields.of("min", extent.min())
+        RecordMap.of("min", extent.min())
             .and("max", extent.max())
             .and("rows", rows.stream().map(comparison::name).toList())
             .and("rowsHeight", height)
@@ -77,24 +77,28 @@ final class BandsPicture {
   private void add(int row, FollowerBand band) {
     Classification answer = band.answers().get(0);
     TierPolicy policy = rows.get(row);
-    String interval = Words.interval(band.min(), band.max());
+    String interval = ComparisonWording.interval(band.min(), band.max());
     figures.add(
-        List.of(policy.id(), Words.answer(answer), interval, Numerals.count(band.accounts())));
+        List.of(
+            policy.id(),
+            ComparisonWording.answer(answer),
+            interval,
+            NumberText.count(band.accounts())));
     boolean drawn = answer instanceof Tier || Comparison.cannotTell(answer);
     if (drawn && extent.shows(band.min(), band.max())) {
       intervals.add(
-          Fields.of("value", List.of(extent.clamp(band.min()), extent.clamp(band.max()), row))
-              .and("text", Words.tier(answer))
+          RecordMap.of("value", List.of(extent.clamp(band.min()), extent.clamp(band.max()), row))
+              .and("text", ComparisonWording.tier(answer))
               .and("ink", Drawing.ink(Drawing.token(answer)))
-              .and("itemStyle", Fields.of("color", Chart.color(Drawing.token(answer))))
+              .and("itemStyle", RecordMap.of("color", Chart.color(Drawing.token(answer))))
               .and(
                   "tip",
                   "%s: %s, %s followers, %s"
                       .formatted(
                           comparison.name(policy),
-                          Words.tier(answer),
+                          ComparisonWording.tier(answer),
                           interval,
-                          Numerals.of(band.accounts(), "account"))));
+                          NumberText.of(band.accounts(), "account"))));
     }
   }
 
@@ -130,14 +134,14 @@ final class BandsPicture {
     return joined;
   }
 
-  private List<List<Fields>> areas() {
+  private List<List<RecordMap>> areas() {
     return contested.stream()
         .filter(vote -> extent.shows(vote.min(), vote.max()))
         .map(
             vote ->
                 List.of(
-                    Fields.of("xAxis", extent.clamp(vote.min())),
-                    Fields.of("xAxis", extent.clamp(vote.max()))))
+                    RecordMap.of("xAxis", extent.clamp(vote.min())),
+                    RecordMap.of("xAxis", extent.clamp(vote.max()))))
         .toList();
   }
 
@@ -152,11 +156,15 @@ final class BandsPicture {
         .formatted(
             comparison.word(),
             contested.stream()
-                .map(vote -> Words.brief(vote.min()) + " to " + Words.brief(vote.max()))
+                .map(
+                    vote ->
+                        ComparisonWording.brief(vote.min())
+                            + " to "
+                            + ComparisonWording.brief(vote.max()))
                 .collect(Collectors.joining(" and at ")),
             rows.size() > Comparison.FEW ? "" : " (shaded)",
-            Numerals.count(accounts),
-            Numerals.of(all, "account"),
-            Words.share(accounts, all));
+            NumberText.count(accounts),
+            NumberText.of(all, "account"),
+            ComparisonWording.share(accounts, all));
   }
 }

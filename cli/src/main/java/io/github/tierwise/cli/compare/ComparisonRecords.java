@@ -1,10 +1,10 @@
 package io.github.tierwise.cli.compare;
 
-import io.github.tierwise.cli.output.CsvText;
-import io.github.tierwise.cli.output.Fields;
-import io.github.tierwise.cli.output.Records;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.cli.write.CsvText;
+import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.cli.write.Records;
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.Agreement;
 import io.github.tierwise.study.Confusion;
@@ -92,7 +92,7 @@ public final class ComparisonRecords {
 
   private static String cell(Object value) {
     if (value instanceof Double number) {
-      return Double.isFinite(number) ? Numerals.plain(number) : "";
+      return Double.isFinite(number) ? NumberText.plain(number) : "";
     }
     return String.valueOf(value);
   }
@@ -114,7 +114,7 @@ public final class ComparisonRecords {
         .platforms()
         .forEach(
             (platform, count) ->
-                records.add(Fields.of("platform", name(platform)).and("accounts", count)));
+                records.add(RecordMap.of("platform", name(platform)).and("accounts", count)));
     return records;
   }
 
@@ -132,7 +132,7 @@ public final class ComparisonRecords {
                 }
               });
       records.add(
-          Fields.of("definition", policy.id())
+          RecordMap.of("definition", policy.id())
               .and("item", "on a disputed edge")
               .and("accounts", comparison.study().disputed(policy))
               .and("share", share(comparison.study().disputed(policy), all)));
@@ -143,7 +143,7 @@ public final class ComparisonRecords {
   private static Map<String, Object> tier(
       TierPolicy policy, Classification answer, long count, long all) {
     Map<String, Object> record =
-        Fields.of("definition", policy.id())
+        RecordMap.of("definition", policy.id())
             .and("item", answer.label())
             .and("accounts", count)
             .and("share", share(count, all));
@@ -177,7 +177,7 @@ public final class ComparisonRecords {
     Agreement agreement = comparison.study().agreement(first, second, comparison.label());
     Confusion confusion = comparison.study().confusion(first, second);
     Map<String, Object> record =
-        Fields.of("definition", first.id())
+        RecordMap.of("definition", first.id())
             .and("other", second.id())
             .and("item", comparison.word())
             .and("both", agreement.both())
@@ -188,7 +188,7 @@ public final class ComparisonRecords {
             .and("observed", agreement.observed());
     put(record, "kappa", agreement.kappa());
     record.put("kappa_error", agreement.standardError());
-    record.put("kappa_remark", Words.remark(agreement));
+    record.put("kappa_remark", ComparisonWording.remark(agreement));
     record.put("named_by_both", confusion.named());
     put(record, "weighted_kappa", confusion.weightedKappa());
     record.put("adjusted_rand", confusion.adjustedRand());
@@ -214,9 +214,11 @@ public final class ComparisonRecords {
       for (Classification column : confusion.second().outcomes()) {
         if (confusion.count(row, column) > 0) {
           records.add(
-              Fields.of("definition", confusion.first().id())
+              RecordMap.of("definition", confusion.first().id())
                   .and("other", confusion.second().id())
-                  .and("item", Words.answer(row) + " > " + Words.answer(column))
+                  .and(
+                      "item",
+                      ComparisonWording.answer(row) + " > " + ComparisonWording.answer(column))
                   .and("accounts", confusion.count(row, column)));
         }
       }
@@ -226,12 +228,12 @@ public final class ComparisonRecords {
   private List<Map<String, Object>> reliability() {
     List<Map<String, Object>> records = new ArrayList<>();
     records.add(
-        Fields.of("item", "chosen definitions")
+        RecordMap.of("item", "chosen definitions")
             .and("definitions", comparison.chosen().size())
             .and("ordinal_alpha", comparison.study().alpha(comparison.chosen())));
     if (comparison.hasAll()) {
       records.add(
-          Fields.of("item", "all published definitions")
+          RecordMap.of("item", "all published definitions")
               .and("definitions", comparison.study().definitions().size())
               .and("ordinal_alpha", comparison.study().alpha(comparison.study().definitions())));
     }
@@ -251,8 +253,8 @@ public final class ComparisonRecords {
   }
 
   private static Map<String, Object> band(FollowerBand band) {
-    return Fields.of("platform", name(band.platform()))
-        .and("item", Words.interval(band.min(), band.max()))
+    return RecordMap.of("platform", name(band.platform()))
+        .and("item", ComparisonWording.interval(band.min(), band.max()))
         .and("min", band.min())
         .and("max", band.max())
         .and("accounts", band.accounts());
@@ -284,9 +286,9 @@ public final class ComparisonRecords {
         TierEngagement engagement = comparison.study().engagement(policy, platform);
         for (TierEngagement.Row row : engagement.rows()) {
           Map<String, Object> record =
-              Fields.of("platform", name(platform))
+              RecordMap.of("platform", name(platform))
                   .and("definition", policy.id())
-                  .and("item", Words.answer(row.answer()))
+                  .and("item", ComparisonWording.answer(row.answer()))
                   .and("accounts", row.accounts())
                   .and("known_rates", row.rates());
           put(record, "lower_quartile", row.lowerQuartile());
@@ -295,7 +297,7 @@ public final class ComparisonRecords {
           records.add(record);
         }
         records.add(
-            Fields.of("platform", name(platform))
+            RecordMap.of("platform", name(platform))
                 .and("definition", policy.id())
                 .and("item", "all answers")
                 .and("rate", engagement.formula())
@@ -311,7 +313,7 @@ public final class ComparisonRecords {
     for (Platform platform : comparison.platforms()) {
       SizeSlope slope = comparison.study().slope(platform);
       Map<String, Object> record =
-          Fields.of("platform", name(platform))
+          RecordMap.of("platform", name(platform))
               .and("rate", slope.formula())
               .and("accounts", slope.accounts())
               .and("zero_rates", slope.zeroRates());
@@ -329,7 +331,7 @@ public final class ComparisonRecords {
     for (TierPolicy policy : top.study().definitions()) {
       TopStudy.Change change = top.study().change(first, policy);
       records.add(
-          Fields.of("definition", first.id())
+          RecordMap.of("definition", first.id())
               .and("other", policy.id())
               .and("item", "top " + top.k())
               .and("eligible_by_other", top.study().eligible(policy))

@@ -1,8 +1,8 @@
 package io.github.tierwise.cli.compare;
 
-import io.github.tierwise.cli.report.Grid;
-import io.github.tierwise.cli.report.Page;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.cli.write.Grid;
+import io.github.tierwise.cli.write.Page;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.Agreement;
 import io.github.tierwise.study.Confusion;
@@ -57,7 +57,7 @@ public final class ComparisonReport {
     Agreement agreement = comparison.agreement();
     return "%s in %s, by %s and %s: they %s on who is a %s-influencer for %s of the accounts."
         .formatted(
-            Numerals.of(comparison.study().accounts(), "account"),
+            NumberText.of(comparison.study().accounts(), "account"),
             comparison.input().name(),
             first(),
             comparison.chosen().size() == 2
@@ -65,7 +65,7 @@ public final class ComparisonReport {
                 : "%s and %d more".formatted(second(), comparison.chosen().size() - 2),
             comparison.chosen().size() == 2 ? "disagree" : "(the first two) disagree",
             comparison.word(),
-            agreement.accounts() == 0 ? "none" : Numerals.percent(1 - agreement.observed()));
+            agreement.accounts() == 0 ? "none" : NumberText.percent(1 - agreement.observed()));
   }
 
   private void answer() {
@@ -75,26 +75,28 @@ public final class ComparisonReport {
         List.of(
             List.of(
                 agreement.kappa().isKnown()
-                    ? Words.coefficient(agreement.kappa().value())
+                    ? ComparisonWording.coefficient(agreement.kappa().value())
                     : "undefined",
                 agreement.kappa().isKnown()
                     ? "Cohen's kappa, %s to %s"
                         .formatted(
-                            Words.coefficient(agreement.kappa().low()),
-                            Words.coefficient(agreement.kappa().high()))
+                            ComparisonWording.coefficient(agreement.kappa().low()),
+                            ComparisonWording.coefficient(agreement.kappa().high()))
                     : "Cohen's kappa"),
-            List.of(Numerals.count(agreement.both()), comparison.word() + " by both"),
-            List.of(Numerals.count(agreement.onlyFirst()), "only by " + first()),
-            List.of(Numerals.count(agreement.onlySecond()), "only by " + second()),
-            List.of(Numerals.count(agreement.neither()), "by neither")));
-    String remark = Words.remark(agreement);
+            List.of(NumberText.count(agreement.both()), comparison.word() + " by both"),
+            List.of(NumberText.count(agreement.onlyFirst()), "only by " + first()),
+            List.of(NumberText.count(agreement.onlySecond()), "only by " + second()),
+            List.of(NumberText.count(agreement.neither()), "by neither")));
+    String remark = ComparisonWording.remark(agreement);
     if (!remark.isEmpty()) {
-      page.warning("Kappa %s: %s.".formatted(Words.coefficient(agreement.kappa().value()), remark));
+      page.warning(
+          "Kappa %s: %s."
+              .formatted(ComparisonWording.coefficient(agreement.kappa().value()), remark));
     }
     if (agreement.unknown() > 0) {
       page.paragraph(
           "%s cannot be told by at least one of the two and are in none of the cells."
-              .formatted(Numerals.of(agreement.unknown(), "account")));
+              .formatted(NumberText.of(agreement.unknown(), "account")));
     }
     if (comparison.hasAll()) {
       List<TierPolicy> having = comparison.having();
@@ -104,16 +106,17 @@ public final class ComparisonReport {
               .formatted(
                   having.size(),
                   comparison.word(),
-                  Numerals.percent(contested.value()),
-                  Numerals.count(contested.some()),
-                  Numerals.count(contested.all()),
+                  NumberText.percent(contested.value()),
+                  NumberText.count(contested.some()),
+                  NumberText.count(contested.all()),
                   comparison.study().definitions().size(),
-                  Words.coefficient(comparison.study().alpha(comparison.study().definitions()))));
+                  ComparisonWording.coefficient(
+                      comparison.study().alpha(comparison.study().definitions()))));
     }
     if (comparison.input().rejected() > 0) {
       page.paragraph(
           "%s could not be read and are in no figure."
-              .formatted(Numerals.of(comparison.input().rejected(), "row")));
+              .formatted(NumberText.of(comparison.input().rejected(), "row")));
     }
     pairs();
   }
@@ -156,13 +159,13 @@ public final class ComparisonReport {
     return List.of(
         one.id(),
         two.id(),
-        Numerals.count(agreement.both()),
-        Numerals.count(agreement.onlyFirst()),
-        Numerals.count(agreement.onlySecond()),
-        Numerals.count(agreement.neither()),
-        Words.coefficient(agreement.kappa()),
-        Words.coefficient(confusion.weightedKappa()),
-        Words.coefficient(confusion.adjustedRand()));
+        NumberText.count(agreement.both()),
+        NumberText.count(agreement.onlyFirst()),
+        NumberText.count(agreement.onlySecond()),
+        NumberText.count(agreement.neither()),
+        ComparisonWording.coefficient(agreement.kappa()),
+        ComparisonWording.coefficient(confusion.weightedKappa()),
+        ComparisonWording.coefficient(confusion.adjustedRand()));
   }
 
   private List<Platform> platforms() {
@@ -224,8 +227,8 @@ public final class ComparisonReport {
             List.of(
                 platform.displayName(),
                 policy.id(),
-                Words.claim(engagement.trend()),
-                Words.coefficient(engagement.epsilonSquared())));
+                ComparisonWording.claim(engagement.trend()),
+                ComparisonWording.coefficient(engagement.epsilonSquared())));
       }
     }
     page.table(
@@ -245,10 +248,10 @@ public final class ComparisonReport {
       rows.add(
           List.of(
               policy.id(),
-              Numerals.count(top.study().eligible(policy)),
+              NumberText.count(top.study().eligible(policy)),
               String.valueOf(change.common()),
-              Double.isNaN(change.changed()) ? "nobody" : Numerals.percent(change.changed()),
-              Words.coefficient(change.tauB())));
+              Double.isNaN(change.changed()) ? "nobody" : NumberText.percent(change.changed()),
+              ComparisonWording.coefficient(change.tauB())));
     }
     page.paragraph(
         "The brand asks for %s. No score depends on a definition, so whoever is in two lists keeps the order there; what the definition moves is who may be ranked. Against %s:"
@@ -292,8 +295,8 @@ public final class ComparisonReport {
             .formatted(
                 version,
                 comparison.input().name(),
-                Numerals.of(comparison.study().accounts(), "account"),
-                Numerals.of(comparison.chosen().size(), "definition")));
+                NumberText.of(comparison.study().accounts(), "account"),
+                NumberText.of(comparison.chosen().size(), "definition")));
     comparison
         .input()
         .fingerprints()

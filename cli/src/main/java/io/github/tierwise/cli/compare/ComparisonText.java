@@ -1,9 +1,9 @@
 package io.github.tierwise.cli.compare;
 
-import io.github.tierwise.cli.output.Table;
-import io.github.tierwise.cli.output.Table.Column;
 import io.github.tierwise.cli.text.Display;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.cli.write.TextTable;
+import io.github.tierwise.cli.write.TextTable.Column;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.Agreement;
 import io.github.tierwise.study.Confusion;
@@ -77,49 +77,49 @@ public final class ComparisonText {
     heading(
         "%s (%s): %s by %s and by %s"
             .formatted(
-                Numerals.of(comparison.study().accounts(), "account"),
+                NumberText.of(comparison.study().accounts(), "account"),
                 comparison.study().platforms().entrySet().stream()
-                    .map(e -> e.getKey().displayName() + " " + Numerals.count(e.getValue()))
+                    .map(e -> e.getKey().displayName() + " " + NumberText.count(e.getValue()))
                     .collect(Collectors.joining(", ")),
                 comparison.word(),
                 first,
                 second));
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             List.of(left(""), right(second + ": " + comparison.word()), right("not"), left("")));
     table.add(
         List.of(
             first + ": " + comparison.word(),
-            Numerals.count(agreement.both()),
-            Numerals.count(agreement.onlyFirst()),
+            NumberText.count(agreement.both()),
+            NumberText.count(agreement.onlyFirst()),
             ""));
     table.add(
         List.of(
             "not",
-            Numerals.count(agreement.onlySecond()),
-            Numerals.count(agreement.neither()),
+            NumberText.count(agreement.onlySecond()),
+            NumberText.count(agreement.neither()),
             ""));
     text.append(table.toText(width));
-    String remark = Words.remark(agreement);
+    String remark = ComparisonWording.remark(agreement);
     say(
         "kappa %s%s; they agree on %s of %s"
             .formatted(
-                Words.coefficient(agreement.kappa()),
+                ComparisonWording.coefficient(agreement.kappa()),
                 remark.isEmpty() ? "" : ": " + remark,
-                Numerals.percent(agreement.observed()),
-                Numerals.of(agreement.accounts(), "account")));
+                NumberText.percent(agreement.observed()),
+                NumberText.of(agreement.accounts(), "account")));
     if (agreement.unknown() > 0) {
       say(
           "%s cannot be told by one of the two"
-              .formatted(Numerals.of(agreement.unknown(), "account")));
+              .formatted(NumberText.of(agreement.unknown(), "account")));
     }
   }
 
   private void contested() {
     List<TierPolicy> two = List.of(comparison.first(), comparison.second());
     heading("where the two disagree");
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             List.of(
                 left("platform"),
                 left("followers"),
@@ -135,10 +135,10 @@ public final class ComparisonText {
             new ArrayList<>(
                 List.of(
                     platform.displayName(),
-                    Words.interval(band.min(), band.max()),
-                    Numerals.count(band.accounts()),
-                    Words.share(band.accounts(), comparison.study().accounts())));
-        band.answers().forEach(answer -> cells.add(Words.tier(answer)));
+                    ComparisonWording.interval(band.min(), band.max()),
+                    NumberText.count(band.accounts()),
+                    ComparisonWording.share(band.accounts(), comparison.study().accounts())));
+        band.answers().forEach(answer -> cells.add(ComparisonWording.tier(answer)));
         table.add(cells);
       }
     }
@@ -151,8 +151,8 @@ public final class ComparisonText {
 
   private void pairs() {
     heading("every pair");
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             List.of(
                 left("definition"),
                 left("and"),
@@ -167,27 +167,28 @@ public final class ComparisonText {
             List.of(
                 chosen.get(i).id(),
                 chosen.get(j).id(),
-                Words.coefficient(
+                ComparisonWording.coefficient(
                     comparison
                         .study()
                         .agreement(chosen.get(i), chosen.get(j), comparison.label())
                         .kappa()),
-                Words.coefficient(confusion.weightedKappa()),
-                Words.coefficient(confusion.adjustedRand())));
+                ComparisonWording.coefficient(confusion.weightedKappa()),
+                ComparisonWording.coefficient(confusion.adjustedRand())));
       }
     }
     text.append(table.toText(width));
     if (chosen.size() > 2) {
       say(
           "Krippendorff's ordinal alpha of all %d: %s"
-              .formatted(chosen.size(), Words.coefficient(comparison.study().alpha(chosen))));
+              .formatted(
+                  chosen.size(), ComparisonWording.coefficient(comparison.study().alpha(chosen))));
     }
   }
 
   private void tiers() {
     heading("who is what");
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             List.of(
                 left("definition"),
                 right("accounts"),
@@ -204,11 +205,11 @@ public final class ComparisonText {
                   table.add(
                       List.of(
                           policy.id(),
-                          Numerals.count(count),
-                          Words.share(count, comparison.study().accounts()),
-                          Words.answer(answer),
+                          NumberText.count(count),
+                          ComparisonWording.share(count, comparison.study().accounts()),
+                          ComparisonWording.answer(answer),
                           answer instanceof Tier tier
-                              ? Words.interval(tier.min(), tier.max())
+                              ? ComparisonWording.interval(tier.min(), tier.max())
                               : ""));
                 }
               });
@@ -219,15 +220,15 @@ public final class ComparisonText {
       if (disputed > 0) {
         say(
             "%s on an edge that %s leaves open"
-                .formatted(Numerals.of(disputed, "account"), policy.id()));
+                .formatted(NumberText.of(disputed, "account"), policy.id()));
       }
     }
   }
 
   private void rates() {
     heading("engagement rate by tier: median (95% interval) and the middle half");
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             List.of(
                 left("platform"),
                 left("definition"),
@@ -243,12 +244,12 @@ public final class ComparisonText {
                 List.of(
                     platform.displayName(),
                     policy.id(),
-                    Words.answer(row.answer()),
-                    Numerals.count(row.rates()),
-                    Words.rate(row.median()),
-                    Numerals.percent(row.lowerQuartile().value())
+                    ComparisonWording.answer(row.answer()),
+                    NumberText.count(row.rates()),
+                    ComparisonWording.rate(row.median()),
+                    NumberText.percent(row.lowerQuartile().value())
                         + " to "
-                        + Numerals.percent(row.upperQuartile().value())));
+                        + NumberText.percent(row.upperQuartile().value())));
           }
         }
       }
@@ -260,8 +261,8 @@ public final class ComparisonText {
     heading(
         "each definition with a tier called %s, against %s"
             .formatted(comparison.word(), comparison.first().id()));
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             List.of(
                 left("definition"),
                 right(comparison.word()),
@@ -272,16 +273,20 @@ public final class ComparisonText {
       table.add(
           List.of(
               policy.id(),
-              Numerals.count(comparison.called(policy).some()),
-              Numerals.percent(comparison.called(policy).value()),
-              Words.coefficient(
+              NumberText.count(comparison.called(policy).some()),
+              NumberText.percent(comparison.called(policy).value()),
+              ComparisonWording.coefficient(
                   comparison
                       .study()
                       .agreement(comparison.first(), policy, comparison.label())
                       .kappa()),
               policy.tiers().stream()
                   .filter(tier -> tier.common() == comparison.label())
-                  .map(tier -> Words.brief(tier.min()) + " to " + Words.brief(tier.max()))
+                  .map(
+                      tier ->
+                          ComparisonWording.brief(tier.min())
+                              + " to "
+                              + ComparisonWording.brief(tier.max()))
                   .distinct()
                   .collect(Collectors.joining(", "))));
     }
@@ -293,7 +298,9 @@ public final class ComparisonText {
     for (Platform platform : comparison.platforms()) {
       say(
           "%s: %s"
-              .formatted(platform.displayName(), Words.slope(comparison.study().slope(platform))));
+              .formatted(
+                  platform.displayName(),
+                  ComparisonWording.slope(comparison.study().slope(platform))));
       if (comparison.chosen().size() <= Comparison.FEW) {
         for (TierPolicy policy : comparison.chosen()) {
           TierEngagement engagement = comparison.study().engagement(policy, platform);
@@ -301,8 +308,8 @@ public final class ComparisonText {
               "by %s it %s; epsilon squared %s"
                   .formatted(
                       policy.id(),
-                      Words.claim(engagement.trend()),
-                      Words.coefficient(engagement.epsilonSquared())));
+                      ComparisonWording.claim(engagement.trend()),
+                      ComparisonWording.coefficient(engagement.epsilonSquared())));
         }
       }
     }
@@ -318,9 +325,9 @@ public final class ComparisonText {
         "whether an account is %s is contested for %s of the accounts (%s of %s)"
             .formatted(
                 comparison.word(),
-                Numerals.percent(contested.value()),
-                Numerals.count(contested.some()),
-                Numerals.count(contested.all())));
+                NumberText.percent(contested.value()),
+                NumberText.count(contested.some()),
+                NumberText.count(contested.all())));
     long most = having.stream().mapToLong(each -> comparison.called(each).all()).max().orElse(0);
     List<TierPolicy> bySize =
         having.stream()
@@ -334,27 +341,28 @@ public final class ComparisonText {
           "of those that can tell of every size, %s calls fewest accounts so, %s, and %s most, %s"
               .formatted(
                   fewest.id(),
-                  Numerals.percent(comparison.called(fewest).value()),
+                  NumberText.percent(comparison.called(fewest).value()),
                   widest.id(),
-                  Numerals.percent(comparison.called(widest).value())));
+                  NumberText.percent(comparison.called(widest).value())));
     }
     List<Double> kappas = comparison.kappas(having);
     long pairs = (long) having.size() * (having.size() - 1) / 2;
     say(
         "kappa of their %s: %s; Krippendorff's ordinal alpha of all definitions %s"
             .formatted(
-                Numerals.of(pairs, "pair"),
+                NumberText.of(pairs, "pair"),
                 kappas.isEmpty()
                     ? "undefined"
                     : "median %s, from %s to %s%s"
                         .formatted(
-                            Words.coefficient(kappas.get(kappas.size() / 2)),
-                            Words.coefficient(kappas.get(0)),
-                            Words.coefficient(kappas.get(kappas.size() - 1)),
+                            ComparisonWording.coefficient(kappas.get(kappas.size() / 2)),
+                            ComparisonWording.coefficient(kappas.get(0)),
+                            ComparisonWording.coefficient(kappas.get(kappas.size() - 1)),
                             pairs == kappas.size()
                                 ? ""
                                 : ", undefined for " + (pairs - kappas.size())),
-                Words.coefficient(comparison.study().alpha(comparison.study().definitions()))));
+                ComparisonWording.coefficient(
+                    comparison.study().alpha(comparison.study().definitions()))));
     if (comparison.chosen().size() <= Comparison.FEW) {
       say("--all compares them one by one");
     }
@@ -365,8 +373,8 @@ public final class ComparisonText {
     heading(
         "the top %d for a brand that asks for %s, with the definition swapped for another than %s"
             .formatted(top.k(), String.join(" or ", top.tiers()), first.id()));
-    Table table =
-        new Table(
+    TextTable table =
+        new TextTable(
             List.of(
                 left("definition"), right("qualify"), right("changes"), right("tau-b"), left("")));
     List<TierPolicy> others = top.study().definitions();
@@ -375,9 +383,9 @@ public final class ComparisonText {
       table.add(
           List.of(
               policy.id(),
-              Numerals.count(top.study().eligible(policy)),
-              Double.isNaN(change.changed()) ? "nobody" : Numerals.percent(change.changed()),
-              Words.coefficient(change.tauB()),
+              NumberText.count(top.study().eligible(policy)),
+              Double.isNaN(change.changed()) ? "nobody" : NumberText.percent(change.changed()),
+              ComparisonWording.coefficient(change.tauB()),
               "%d of %d stay"
                   .formatted(change.common(), Math.max(change.firstSize(), change.secondSize()))));
     }

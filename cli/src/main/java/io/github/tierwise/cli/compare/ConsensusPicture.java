@@ -1,9 +1,9 @@
 package io.github.tierwise.cli.compare;
 
-import io.github.tierwise.cli.output.Fields;
-import io.github.tierwise.cli.report.Chart;
-import io.github.tierwise.cli.report.Grid;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.cli.write.Chart;
+import io.github.tierwise.cli.write.Grid;
+import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.TierStudy.FollowerBand;
 import io.github.tierwise.tier.CommonTier;
@@ -42,10 +42,10 @@ final class ConsensusPicture {
                 most.calling(comparison.label()),
                 definitions,
                 comparison.word(),
-                Words.interval(most.min(), most.max())),
+                ComparisonWording.interval(most.min(), most.max())),
         420,
         Drawing.template("consensus"),
-        Fields.of("min", extent.min())
+        RecordMap.of("min", extent.min())
             .and("max", extent.max())
             .and("names", NAMES)
             .and("definitions", definitions)
@@ -77,8 +77,8 @@ final class ConsensusPicture {
 
   private static List<String> row(FollowerBand band) {
     List<String> row = new ArrayList<>();
-    row.add(Words.interval(band.min(), band.max()));
-    row.add(Numerals.count(band.accounts()));
+    row.add(ComparisonWording.interval(band.min(), band.max()));
+    row.add(NumberText.count(band.accounts()));
     for (int vote : votes(band)) {
       row.add(String.valueOf(vote));
     }
@@ -86,8 +86,8 @@ final class ConsensusPicture {
   }
 
   /** Areas from the whole down, each covering the lower part of the one before it. */
-  private static List<Fields> series(List<FollowerBand> bands, Drawing.Extent extent) {
-    List<Fields> series = new ArrayList<>();
+  private static List<RecordMap> series(List<FollowerBand> bands, Drawing.Extent extent) {
+    List<RecordMap> series = new ArrayList<>();
     for (int name = NAMES.size() - 1; name >= 0; name--) {
       List<List<Object>> steps = new ArrayList<>();
       int top = 0;
@@ -102,16 +102,16 @@ final class ConsensusPicture {
         }
       }
       steps.add(List.of(extent.max(), top));
-      Fields color = Chart.color(COLORS.get(name));
+      RecordMap color = Chart.color(COLORS.get(name));
       series.add(
-          Fields.of("type", "line")
+          RecordMap.of("type", "line")
               .and("name", NAMES.get(name))
               .and("step", "end")
               .and("symbol", "none")
               .and("z", NAMES.size() + 2 - name)
-              .and("lineStyle", Fields.of("width", 0))
-              .and("itemStyle", Fields.of("color", color))
-              .and("areaStyle", Fields.of("color", color).and("opacity", 1))
+              .and("lineStyle", RecordMap.of("width", 0))
+              .and("itemStyle", RecordMap.of("color", color))
+              .and("areaStyle", RecordMap.of("color", color).and("opacity", 1))
               .and("data", steps));
     }
     return series;

@@ -1,8 +1,8 @@
 package io.github.tierwise.cli.compare;
 
-import io.github.tierwise.cli.output.Fields;
-import io.github.tierwise.cli.report.Chart;
-import io.github.tierwise.cli.report.Page;
+import io.github.tierwise.cli.write.Chart;
+import io.github.tierwise.cli.write.Page;
+import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.TierStudy;
 import io.github.tierwise.tier.Classification;
@@ -37,7 +37,7 @@ final class Drawing {
   }
 
   /** The colour of a text on that colour. */
-  static Fields ink(String token) {
+  static RecordMap ink(String token) {
     return Chart.color(token.equals("micro") || token.equals("mega") ? "on-dark" : "on-light");
   }
 

@@ -1,9 +1,9 @@
 package io.github.tierwise.cli.compare;
 
-import io.github.tierwise.cli.output.Fields;
-import io.github.tierwise.cli.report.Chart;
-import io.github.tierwise.cli.report.Grid;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.cli.write.Chart;
+import io.github.tierwise.cli.write.Grid;
+import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.TierEngagement;
 import io.github.tierwise.study.TierStudy;
@@ -76,14 +76,14 @@ final class EngagementPicture {
   }
 
   private Chart chart() {
-    List<Fields> series = new ArrayList<>(dots());
+    List<RecordMap> series = new ArrayList<>(dots());
     List<String> legend = new ArrayList<>();
     series.forEach(each -> legend.add(String.valueOf(each.get("name"))));
     series.add(
-        Fields.of("type", "custom")
+        RecordMap.of("type", "custom")
             .and("name", "median and middle half")
             .and("renderItem", Chart.function("box"))
-            .and("encode", Fields.of("x", List.of(0, 1)).and("y", List.of(2, 3)))
+            .and("encode", RecordMap.of("x", List.of(0, 1)).and("y", List.of(2, 3)))
             .and("data", boxes()));
     if (slope.slope().isKnown()) {
       series.add(line());
@@ -95,12 +95,12 @@ final class EngagementPicture {
         "%s: %s. By the tiers of %s, \"the more followers, the less engagement\" %s."
             .formatted(
                 slope.formula(),
-                Words.slope(slope),
+                ComparisonWording.slope(slope),
                 comparison.name(policy),
-                Words.claim(tiers.trend())),
+                ComparisonWording.claim(tiers.trend())),
         480,
         Drawing.template("engagement"),
-        Fields.of("min", extent.min())
+        RecordMap.of("min", extent.min())
             .and("max", extent.max())
             .and("lowest", lowest)
             .and("highest", highest)
@@ -118,46 +118,46 @@ final class EngagementPicture {
   }
 
   /** A series for each tier, in the order of the line. */
-  private List<Fields> dots() {
+  private List<RecordMap> dots() {
     long most = points.stream().mapToLong(TierStudy.RatePoint::accounts).max().orElse(1);
-    Map<String, List<Fields>> byTier = new LinkedHashMap<>();
+    Map<String, List<RecordMap>> byTier = new LinkedHashMap<>();
     Map<String, String> colors = new LinkedHashMap<>();
     for (TierStudy.RatePoint point : points) {
       Classification answer = answer(point.followers());
-      String name = Words.tier(answer);
+      String name = ComparisonWording.tier(answer);
       colors.put(name, Drawing.token(answer));
       double size =
           SMALLEST_DOT + (LARGEST_DOT - SMALLEST_DOT) * Math.sqrt((double) point.accounts() / most);
       byTier
           .computeIfAbsent(name, key -> new ArrayList<>())
           .add(
-              Fields.of("value", List.of(point.followers(), point.rate()))
+              RecordMap.of("value", List.of(point.followers(), point.rate()))
                   .and("symbolSize", size)
                   .and(
                       "tip",
                       "about %s followers, %s: %s"
                           .formatted(
-                              Words.brief(point.followers()),
-                              Numerals.percent(point.rate()),
-                              Numerals.of(point.accounts(), "account"))));
+                              ComparisonWording.brief(point.followers()),
+                              NumberText.percent(point.rate()),
+                              NumberText.of(point.accounts(), "account"))));
     }
-    List<Fields> series = new ArrayList<>();
+    List<RecordMap> series = new ArrayList<>();
     byTier.forEach(
         (name, data) ->
             series.add(
-                Fields.of("type", "scatter")
+                RecordMap.of("type", "scatter")
                     .and("name", name)
                     .and("symbol", SYMBOLS.get(series.size() % SYMBOLS.size()))
                     .and(
                         "itemStyle",
-                        Fields.of("color", Chart.color(colors.getOrDefault(name, "other")))
+                        RecordMap.of("color", Chart.color(colors.getOrDefault(name, "other")))
                             .and("opacity", 0.75))
                     .and("data", data)));
     return series;
   }
 
-  private List<Fields> boxes() {
-    List<Fields> boxes = new ArrayList<>();
+  private List<RecordMap> boxes() {
+    List<RecordMap> boxes = new ArrayList<>();
     for (TierEngagement.Row row : tiers.rows()) {
       for (FollowerBand band : bands) {
         if (band.answers().get(0) == row.answer()
@@ -171,32 +171,32 @@ final class EngagementPicture {
     return boxes;
   }
 
-  private Fields box(TierEngagement.Row row, FollowerBand band) {
+  private RecordMap box(TierEngagement.Row row, FollowerBand band) {
     double low = Math.max(lowest, row.lowerQuartile().value());
     double high = row.upperQuartile().value();
     double middle = row.median().value();
-    return Fields.of(
+    return RecordMap.of(
             "value", List.of(extent.clamp(band.min()), extent.clamp(band.max()), low, high, middle))
-        .and("itemStyle", Fields.of("color", Chart.color(Drawing.token(row.answer()))))
+        .and("itemStyle", RecordMap.of("color", Chart.color(Drawing.token(row.answer()))))
         .and(
             "tip",
             "%s: median %s, middle half %s to %s"
                 .formatted(
-                    Words.answer(row.answer()),
-                    Numerals.percent(middle),
-                    Numerals.percent(row.lowerQuartile().value()),
-                    Numerals.percent(high)));
+                    ComparisonWording.answer(row.answer()),
+                    NumberText.percent(middle),
+                    NumberText.percent(row.lowerQuartile().value()),
+                    NumberText.percent(high)));
   }
 
-  private Fields line() {
-    return Fields.of("type", "line")
+  private RecordMap line() {
+    return RecordMap.of("type", "line")
         .and("name", "fitted line")
         .and("symbol", "none")
         .and(
             "lineStyle",
-            Fields.of("color", Chart.color("line")).and("width", 2.5).and("type", "dashed"))
-        .and("itemStyle", Fields.of("color", Chart.color("line")))
-        .and("tooltip", Fields.of("show", false))
+            RecordMap.of("color", Chart.color("line")).and("width", 2.5).and("type", "dashed"))
+        .and("itemStyle", RecordMap.of("color", Chart.color("line")))
+        .and("tooltip", RecordMap.of("show", false))
         .and(
             "data",
             List.of(
@@ -214,12 +214,12 @@ final class EngagementPicture {
             .map(
                 row ->
                     List.of(
-                        Words.answer(row.answer()),
-                        Numerals.count(row.accounts()),
-                        Numerals.count(row.rates()),
-                        Words.rate(row.lowerQuartile()),
-                        Words.rate(row.median()),
-                        Words.rate(row.upperQuartile())))
+                        ComparisonWording.answer(row.answer()),
+                        NumberText.count(row.accounts()),
+                        NumberText.count(row.rates()),
+                        ComparisonWording.rate(row.lowerQuartile()),
+                        ComparisonWording.rate(row.median()),
+                        ComparisonWording.rate(row.upperQuartile())))
             .toList());
   }
 }

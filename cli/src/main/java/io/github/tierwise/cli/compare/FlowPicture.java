@@ -1,9 +1,9 @@
 package io.github.tierwise.cli.compare;
 
-import io.github.tierwise.cli.output.Fields;
-import io.github.tierwise.cli.report.Chart;
-import io.github.tierwise.cli.report.Grid;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.cli.write.Chart;
+import io.github.tierwise.cli.write.Grid;
+import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.study.Agreement;
 import io.github.tierwise.study.Confusion;
 import io.github.tierwise.tier.Classification;
@@ -17,8 +17,8 @@ final class FlowPicture {
   private final Confusion confusion;
   private final String first;
   private final String second;
-  private final List<Fields> nodes = new ArrayList<>();
-  private final List<Fields> links = new ArrayList<>();
+  private final List<RecordMap> nodes = new ArrayList<>();
+  private final List<RecordMap> links = new ArrayList<>();
   private final List<List<String>> figures = new ArrayList<>();
 
   private FlowPicture(Comparison comparison) {
@@ -46,39 +46,39 @@ final class FlowPicture {
 
   private void node(String side, Classification answer, long accounts, String position) {
     if (accounts > 0) {
-      String text = Words.answer(answer) + ", " + Numerals.count(accounts);
+      String text = ComparisonWording.answer(answer) + ", " + NumberText.count(accounts);
       nodes.add(
-          Fields.of("name", key(side, answer))
+          RecordMap.of("name", key(side, answer))
               .and("text", text)
               .and("tip", text)
-              .and("label", Fields.of("position", position))
+              .and("label", RecordMap.of("position", position))
               .and(
                   "itemStyle",
-                  Fields.of("color", Chart.color(Drawing.token(answer))).and("borderWidth", 0)));
+                  RecordMap.of("color", Chart.color(Drawing.token(answer))).and("borderWidth", 0)));
     }
   }
 
   private void link(Classification row, Classification column, long accounts) {
     if (accounts > 0) {
       links.add(
-          Fields.of("source", key("1 ", row))
+          RecordMap.of("source", key("1 ", row))
               .and("target", key("2 ", column))
               .and("value", accounts)
               .and(
                   "tip",
                   "%s by %s, %s by %s: %s"
                       .formatted(
-                          Words.answer(row),
+                          ComparisonWording.answer(row),
                           first,
-                          Words.answer(column),
+                          ComparisonWording.answer(column),
                           second,
-                          Numerals.of(accounts, "account"))));
+                          NumberText.of(accounts, "account"))));
       figures.add(
           List.of(
-              Words.answer(row),
-              Words.answer(column),
-              Numerals.count(accounts),
-              Words.share(accounts, confusion.accounts())));
+              ComparisonWording.answer(row),
+              ComparisonWording.answer(column),
+              NumberText.count(accounts),
+              ComparisonWording.share(accounts, confusion.accounts())));
     }
   }
 
@@ -89,16 +89,16 @@ final class FlowPicture {
         "From %s, on the left, to %s, on the right".formatted(first, second),
         "%s of %s change: %s are %s by %s alone, %s by %s alone."
             .formatted(
-                Numerals.count(agreement.onlyFirst() + agreement.onlySecond()),
-                Numerals.of(agreement.accounts(), "account"),
-                Numerals.count(agreement.onlyFirst()),
+                NumberText.count(agreement.onlyFirst() + agreement.onlySecond()),
+                NumberText.of(agreement.accounts(), "account"),
+                NumberText.count(agreement.onlyFirst()),
                 comparison.word(),
                 first,
-                Numerals.count(agreement.onlySecond()),
+                NumberText.count(agreement.onlySecond()),
                 second),
         Math.max(300, 23 * nodes.size() + 120),
         Drawing.template("flow"),
-        Fields.of("nodes", nodes).and("links", links),
+        RecordMap.of("nodes", nodes).and("links", links),
         new Grid(
             "Accounts by %s and by %s".formatted(first, second),
             List.of(first, second, "accounts", "share"),

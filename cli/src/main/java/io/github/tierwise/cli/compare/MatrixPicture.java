@@ -1,9 +1,9 @@
 package io.github.tierwise.cli.compare;
 
-import io.github.tierwise.cli.output.Fields;
-import io.github.tierwise.cli.report.Chart;
-import io.github.tierwise.cli.report.Grid;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.cli.write.Chart;
+import io.github.tierwise.cli.write.Grid;
+import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
@@ -84,7 +84,7 @@ final class MatrixPicture {
       if (!called.isEmpty()) {
         double min = called.get(0).min();
         double max = called.get(called.size() - 1).max();
-        String name = Words.brief(min) + "–" + Words.brief(max);
+        String name = ComparisonWording.brief(min) + "–" + ComparisonWording.brief(max);
         groups.merge(
             key(comparison, policy),
             new Group(name, Math.max(1, min) * max, List.of(policy)),
@@ -133,20 +133,20 @@ final class MatrixPicture {
   }
 
   private Chart chart() {
-    List<Fields> cells = new ArrayList<>();
+    List<RecordMap> cells = new ArrayList<>();
     List<List<String>> figures = new ArrayList<>();
     boolean undefined = false;
     for (int i = 0; i < groups.size(); i++) {
       for (int j = 0; j < groups.size(); j++) {
         double kappa = kappa(groups.get(i), groups.get(j));
-        String words = Words.coefficient(kappa);
+        String words = ComparisonWording.coefficient(kappa);
         undefined |= Double.isNaN(kappa);
         cells.add(
-            Fields.of("value", List.of(j, i, Double.isNaN(kappa) ? "-" : kappa))
+            RecordMap.of("value", List.of(j, i, Double.isNaN(kappa) ? "-" : kappa))
                 .and("text", words)
                 .and(
                     "label",
-                    Fields.of("color", Chart.color(Math.abs(kappa) > DARK ? "on-dark" : "ink")))
+                    RecordMap.of("color", Chart.color(Math.abs(kappa) > DARK ? "on-dark" : "ink")))
                 .and(
                     "tip",
                     "%s and %s: kappa %s"
@@ -162,7 +162,7 @@ final class MatrixPicture {
         sentence(undefined),
         Math.max(300, Math.min(720, groups.size() * 30 + 60)) + 120,
         Drawing.template("matrix"),
-        Fields.of("names", groups.stream().map(Group::name).toList())
+        RecordMap.of("names", groups.stream().map(Group::name).toList())
             .and("cells", cells)
             .and("labels", groups.size() <= Comparison.FEW),
         new Grid("Cohen's kappa of every two", List.of("definition", "and", "kappa"), 2, figures));
@@ -179,10 +179,10 @@ final class MatrixPicture {
     String text =
         "Of %s of definitions, %s have a kappa below %s; the median is %s."
             .formatted(
-                Numerals.of(kappas.size(), "pair"),
-                Numerals.percent(little),
-                Words.coefficient(LITTLE),
-                Words.coefficient(kappas.get(kappas.size() / 2)));
+                NumberText.of(kappas.size(), "pair"),
+                NumberText.percent(little),
+                ComparisonWording.coefficient(LITTLE),
+                ComparisonWording.coefficient(kappas.get(kappas.size() / 2)));
     if (groups.size() < members.size()) {
       text +=
           " Definitions that call the same accounts so share a row, named by its range and how"

@@ -1,146 +1,67 @@
 package io.github.tierwise.cli.plan;
 
-import io.github.tierwise.cli.output.Fields;
-import io.github.tierwise.cli.report.Chart;
-import io.github.tierwise.cli.report.Grid;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.cli.write.Chart;
+import io.github.tierwise.cli.write.Grid;
+import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.cli.write.Section;
+import io.github.tierwise.cli.write.Template;
 import io.github.tierwise.deal.Frontier;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The pictures of a deal, each with its sentence and its figures. */
 final class PlanPictures {
 
-  private static final List<String> SIDES =
-      List.of("this deal", "one celebrity", "nano and micro alone");
+  private final PlanResult planned;
+  private final PlanSections sections;
 
-  private final Planned planned;
-
-  PlanPictures(Planned planned) {
+  PlanPictures(PlanResult planned) {
     this.planned = planned;
-  }
-
-  private static Map<String, Object> map(Object... fields) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < fields.length; i += 2) {
-      map.put((String) fields[i], fields[i + 1]);
-    }
-    return map;
-  }
-
-  private String value(Frontier.Option option) {
-    return option.people().isEmpty() ? "nobody" : planned.count(option.value());
+    sections = new PlanSections(planned);
   }
 
   /** The whole picture follows from the plan, so that all of it is data. */
   private static Chart chart(
-      String id,
-      String title,
-      String sentence,
-      int height,
-      Map<String, Object> option,
-      Grid figures) {
+      String id, String title, String sentence, int height, RecordMap data, Grid figures) {
     return new Chart(
         id,
         title,
         sentence,
         height,
         "{\"$data\": \"option\"}",
-        Fields.of("option", option),
+        RecordMap.of("option", Template.of(PlanPictures.class, id).fill(data)),
         figures);
   }
 
   /** What the deal, one celebrity, and small accounts alone bring for the same budget. */
   Chart sides() {
-    Frontier.Option celebrity = planned.sides().celebrity();
-    Frontier.Option micro = planned.sides().micro();
-    List<Double> values = List.of(planned.deal().value().value(), celebrity.value(), micro.value());
-    List<Double> costs = List.of(planned.deal().cost(), celebrity.cost(), micro.cost());
-    List<String> who =
-        List.of(
-            Planned.mix(planned.deal().mix()),
-            celebrity.people().isEmpty() ? "nobody" : celebrity.people().get(0),
-            Planned.mix(micro.mix()));
-    List<String> colors = List.of("accent", "mega", "micro");
-    List<Object> bars = new ArrayList<>();
-    List<List<String>> figures = new ArrayList<>();
-    for (int i = 0; i < SIDES.size(); i++) {
-      bars.add(
-          map(
-              "value",
-              values.get(i),
-              "text",
-              who.get(i).equals("nobody") ? "nobody" : planned.count(values.get(i)),
-              "tip",
-              "%s: %s for %s".formatted(SIDES.get(i), who.get(i), planned.money(costs.get(i))),
-              "itemStyle",
-              map("color", Chart.color(colors.get(i)))));
-      figures.add(
-          List.of(
-              SIDES.get(i),
-              who.get(i),
-              planned.money(costs.get(i)),
-              planned.count(values.get(i)),
-              Numerals.percent(values.get(0) > 0 ? values.get(i) / values.get(0) : Double.NaN)));
-    }
+    List<PlanSections.Side> sides = sections.ways();
     return chart(
         "sides",
         "What %s can buy".formatted(planned.money(planned.deal().budget())),
-        sidesSentence(celebrity, micro),
+        sidesSentence(planned.sides().celebrity(), planned.sides().micro()),
         230,
-        map(
-            "grid",
-            map("left", 150, "right", 80, "top", 8, "bottom", 46),
-            "xAxis",
-            map(
-                "type",
-                "value",
-                "name",
-                planned.deal().unit(),
-                "nameLocation",
-                "middle",
-                "nameGap",
-                28,
-                "axisLabel",
-                map("formatter", Chart.function("brief"), "hideOverlap", true)),
-            "yAxis",
-            map("type", "category", "inverse", true, "data", SIDES),
-            "series",
-            List.of(
-                map(
-                    "type",
-                    "bar",
-                    "barMaxWidth",
-                    34,
-                    "label",
-                    map(
-                        "show",
-                        true,
-                        "position",
-                        "right",
-                        "color",
-                        Chart.color("ink"),
-                        "formatter",
-                        Chart.function("text")),
-                    "data",
-                    bars)),
-            "narrow",
-            map(
-                "grid",
-                map("left", 92, "right", 66),
-                "yAxis",
-                map("axisLabel", map("width", 86, "overflow", "break")))),
-        new Grid(
-            "This deal, one celebrity, and nano and micro accounts alone",
-            List.of("", "who", "costs", "brings", "of the deal"),
-            2,
-            figures));
+        RecordMap.of("unit", planned.deal().unit())
+            .and("names", sides.stream().map(PlanSections.Side::name).toList())
+            .and("bars", sides.stream().map(this::bar).toList()),
+        sections.sides().page(2));
+  }
+
+  private RecordMap bar(PlanSections.Side side) {
+    return RecordMap.of("value", side.value())
+        .and("text", side.isNobody() ? PlanResult.NOBODY : planned.count(side.value()))
+        .and("tip", "%s: %s for %s".formatted(side.name(), side.mix(), planned.money(side.cost())))
+        .and("color", side.color());
   }
 
   private String sidesSentence(Frontier.Option celebrity, Frontier.Option micro) {
@@ -150,260 +71,145 @@ final class PlanPictures {
     }
     if (celebrity.people().isEmpty()) {
       return "No celebrity can be had for %s; nano and micro accounts alone bring %s."
-          .formatted(budget, value(micro));
+          .formatted(budget, planned.value(micro));
     }
     if (micro.people().isEmpty()) {
       return "No nano or micro account is on the list for %s; one celebrity, %s, brings %s."
-          .formatted(budget, celebrity.people().get(0), value(celebrity));
+          .formatted(budget, celebrity.people().get(0), planned.value(celebrity));
     }
     boolean ahead = celebrity.value() > micro.value();
     return "For %s one celebrity, %s, brings %s, and %s nano and micro accounts alone bring %s: %s."
         .formatted(
             budget,
             celebrity.people().get(0),
-            value(celebrity),
-            Numerals.count(micro.people().size()),
-            value(micro),
+            planned.value(celebrity),
+            NumberText.count(micro.people().size()),
+            planned.value(micro),
             ahead ? "macro before micro" : "micro before macro");
-  }
-
-  private static Map<String, Object> axis(String name, Object... more) {
-    Map<String, Object> axis =
-        map("type", "log", "name", name, "nameLocation", "middle", "nameGap", 28);
-    axis.putAll(map(more));
-    return axis;
   }
 
   /** What each budget brings at best, with one celebrity, and with small accounts alone. */
   Chart budgets(Frontier frontier) {
     List<Frontier.Step> steps = frontier.steps();
-    List<List<String>> figures = new ArrayList<>();
-    List<Object> best = new ArrayList<>();
-    List<Object> celebrity = new ArrayList<>();
-    List<Object> micro = new ArrayList<>();
-    for (Frontier.Step step : steps) {
-      point(best, SIDES.get(0).replace("this", "best"), step, step.best());
-      point(celebrity, SIDES.get(1), step, step.celebrity());
-      point(micro, SIDES.get(2), step, step.micro());
-      figures.add(
-          List.of(
-              planned.money(step.budget()),
-              Planned.mix(step.best().mix()),
-              value(step.best()),
-              step.gap() == 0 ? "proven" : "within " + Numerals.percent(step.gap()),
-              value(step.celebrity()),
-              value(step.micro())));
-    }
     return chart(
         "frontier",
         "What each budget brings",
         budgetsSentence(frontier),
         420,
-        map(
-            "grid",
-            map("left", 70, "right", 20, "top", 40, "bottom", 50),
-            "legend",
-            map("top", 0, "data", List.of("best deal", SIDES.get(1), SIDES.get(2))),
-            "xAxis",
-            axis(
-                "budget, " + frontier.currency(),
-                "min",
-                steps.get(0).budget(),
-                "max",
-                steps.get(steps.size() - 1).budget(),
-                "axisLabel",
-                map("formatter", Chart.function("brief"), "hideOverlap", true)),
-            "yAxis",
-            axis(
-                frontier.unit(),
-                "nameGap",
-                50,
-                "axisLabel",
-                map("formatter", Chart.function("brief"))),
-            "series",
-            List.of(
-                line("best deal", "accent", "circle", best),
-                line(SIDES.get(1), "mega", "diamond", celebrity),
-                line(SIDES.get(2), "micro", "triangle", micro))),
-        new Grid(
-            "What each budget brings at best, with one celebrity, and with nano and micro alone",
-            List.of("budget", "best deal", "brings", "of the best", "one celebrity", "nano, micro"),
-            2,
-            figures));
+        RecordMap.of("currency", "budget, " + frontier.currency())
+            .and("unit", frontier.unit())
+            .and("min", steps.get(0).budget())
+            .and("max", steps.get(steps.size() - 1).budget())
+            .and("best", points("best deal", steps, Frontier.Step::best))
+            .and("celebrity", points(PlanResult.ONE, steps, Frontier.Step::celebrity))
+            .and("micro", points(PlanResult.SMALL, steps, Frontier.Step::micro)),
+        sections.steps(steps).page(2));
   }
 
-  private void point(List<Object> points, String name, Frontier.Step step, Frontier.Option option) {
-    // Nothing has no place on a scale of ratios.
-    if (option.value() > 0) {
-      points.add(
-          map(
-              "value",
-              List.of(step.budget(), option.value()),
-              "tip",
-              "%s, %s: %s for %s, by %s"
-                  .formatted(
-                      planned.money(step.budget()),
-                      name,
-                      planned.count(option.value()),
-                      planned.money(option.cost()),
-                      option.people().size() == 1
-                          ? option.people().get(0)
-                          : Planned.mix(option.mix()))));
+  private List<RecordMap> points(
+      String name, List<Frontier.Step> steps, Function<Frontier.Step, Frontier.Option> of) {
+    List<RecordMap> points = new ArrayList<>();
+    for (Frontier.Step step : steps) {
+      Frontier.Option option = of.apply(step);
+      // Nothing has no place on a scale of ratios.
+      if (option.value() > 0) {
+        points.add(
+            RecordMap.of("value", List.of(step.budget(), option.value()))
+                .and(
+                    "tip",
+                    "%s, %s: %s for %s, by %s"
+                        .formatted(
+                            planned.money(step.budget()),
+                            name,
+                            planned.count(option.value()),
+                            planned.money(option.cost()),
+                            PlanSections.who(option))));
+      }
     }
-  }
-
-  /** More budget is never worth less, so between two budgets at least the lower one's value. */
-  private static Map<String, Object> line(
-      String name, String color, String symbol, List<Object> points) {
-    return map(
-        "type",
-        "line",
-        "name",
-        name,
-        "step",
-        "end",
-        "symbol",
-        symbol,
-        "symbolSize",
-        9,
-        "showAllSymbol",
-        true,
-        "lineStyle",
-        map("color", Chart.color(color), "width", 2.5),
-        "itemStyle",
-        map("color", Chart.color(color)),
-        "data",
-        points);
+    return points;
   }
 
   private String budgetsSentence(Frontier frontier) {
     Frontier.Step first = frontier.steps().get(0);
     Frontier.Step last = frontier.steps().get(frontier.steps().size() - 1);
     String crossing =
-        Planned.changes(frontier).entrySet().stream()
-            .filter(e -> e.getValue().contains(Planned.CELEBRITY_AHEAD))
+        PlanResult.changes(frontier).entrySet().stream()
+            .filter(e -> e.getValue().contains(PlanResult.CELEBRITY_AHEAD))
             .map(
                 e ->
-                    " From %s on %s.".formatted(planned.money(e.getKey()), Planned.CELEBRITY_AHEAD))
+                    " From %s on %s."
+                        .formatted(planned.money(e.getKey()), PlanResult.CELEBRITY_AHEAD))
             .findFirst()
             .orElse("");
     return "%s brings %s at best, %s brings %s.%s"
         .formatted(
             planned.money(first.budget()),
-            value(first.best()),
+            planned.value(first.best()),
             planned.money(last.budget()),
-            value(last.best()),
+            planned.value(last.best()),
             crossing);
   }
 
   /** Which tiers bring what the best deal brings, budget by budget. */
   Chart shares(Frontier frontier) {
     List<Frontier.Step> steps = frontier.steps();
-    List<Object> series = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
-    List<String> tokens = new ArrayList<>();
+    Map<String, String> colors = new LinkedHashMap<>();
     for (Classification outcome : planned.tiers().outcomes()) {
-      String label = outcome.label();
-      if (labels.contains(label)
-          || steps.stream().noneMatch(step -> step.best().partsOfValue().containsKey(label))) {
-        continue;
+      if (steps.stream()
+          .anyMatch(step -> step.best().partsOfValue().containsKey(outcome.label()))) {
+        colors.putIfAbsent(outcome.label(), token(outcome));
       }
-      String token = token(outcome);
-      List<Object> bars = new ArrayList<>();
-      for (Frontier.Step step : steps) {
-        double share = step.best().partsOfValue().getOrDefault(label, 0.0);
-        bars.add(
-            map(
-                "value",
-                share,
-                "tip",
-                "%s: %s brings %s, %d in the deal"
-                    .formatted(
-                        planned.money(step.budget()),
-                        label,
-                        Numerals.percent(share),
-                        step.best().mix().getOrDefault(label, 0))));
-      }
+    }
+    List<RecordMap> series = new ArrayList<>();
+    Set<String> used = new HashSet<>();
+    Section<Frontier.Step> figures =
+        Section.<Frontier.Step>of("Part of what the best deal brings, by tier", steps)
+            .page("budget", step -> planned.money(step.budget()));
+    for (Map.Entry<String, String> color : colors.entrySet()) {
+      String tier = color.getKey();
       series.add(
-          map(
-              "type",
-              "bar",
-              "name",
-              label,
-              "stack",
-              "all",
-              "barCategoryGap",
-              "15%",
-              "itemStyle",
-              map(
-                  "color",
-                  Chart.color(token),
-                  "opacity",
-                  // Two tiers of a definition may mean the same.
-                  tokens.contains(token) ? 0.55 : 1,
-                  "borderColor",
-                  Chart.color("paper"),
-                  "borderWidth",
-                  1),
-              "data",
-              bars));
-      labels.add(label);
-      tokens.add(token);
+          RecordMap.of("name", tier)
+              .and("color", color.getValue())
+              // Two tiers of a definition may mean the same.
+              .and("opacity", used.add(color.getValue()) ? 1 : 0.55)
+              .and("bars", steps.stream().map(step -> bar(step, tier)).toList()));
+      figures = figures.page(tier, step -> NumberText.percent(share(step, tier)));
     }
-    List<List<String>> figures = new ArrayList<>();
-    for (Frontier.Step step : steps) {
-      List<String> row = new ArrayList<>(List.of(planned.money(step.budget())));
-      for (String label : labels) {
-        row.add(Numerals.percent(step.best().partsOfValue().getOrDefault(label, 0.0)));
-      }
-      figures.add(row);
-    }
-    List<String> header = new ArrayList<>(List.of("budget"));
-    header.addAll(labels);
     return chart(
         "shares",
         "Which tiers bring it",
         sharesSentence(frontier),
         360,
-        map(
-            "grid",
-            map("left", 56, "right", 16, "top", 40, "bottom", 60),
-            "legend",
-            map("top", 0, "type", "scroll", "data", labels),
-            "xAxis",
-            map(
-                "type",
-                "category",
-                "name",
-                "budget, " + frontier.currency(),
-                "nameLocation",
-                "middle",
-                "nameGap",
-                36,
-                "data",
-                steps.stream().map(step -> Numerals.count(step.budget())).toList(),
-                "axisLabel",
-                map("hideOverlap", true)),
-            "yAxis",
-            map(
-                "type",
-                "value",
-                "max",
-                1,
-                "axisLabel",
-                map("formatter", Chart.function("percent"))),
-            "series",
-            series),
-        new Grid("Part of what the best deal brings, by tier", header, 1, figures));
+        RecordMap.of("currency", "budget, " + frontier.currency())
+            .and("tiers", List.copyOf(colors.keySet()))
+            .and("budgets", steps.stream().map(step -> NumberText.count(step.budget())).toList())
+            .and("series", series),
+        figures.page(1));
+  }
+
+  private static double share(Frontier.Step step, String tier) {
+    return step.best().partsOfValue().getOrDefault(tier, 0.0);
+  }
+
+  private RecordMap bar(Frontier.Step step, String tier) {
+    return RecordMap.of("value", share(step, tier))
+        .and(
+            "tip",
+            "%s: %s brings %s, %d in the deal"
+                .formatted(
+                    planned.money(step.budget()),
+                    tier,
+                    NumberText.percent(share(step, tier)),
+                    step.best().mix().getOrDefault(tier, 0)));
   }
 
   private String sharesSentence(Frontier frontier) {
     List<String> leads = new ArrayList<>();
-    Planned.changes(frontier)
+    PlanResult.changes(frontier)
         .forEach(
             (budget, what) ->
                 what.stream()
-                    .filter(text -> text.startsWith(Planned.LEADS))
+                    .filter(text -> text.startsWith(PlanResult.LEADS))
                     .forEach(
                         text -> leads.add("from %s on %s".formatted(planned.money(budget), text))));
     String text = String.join("; ", leads);

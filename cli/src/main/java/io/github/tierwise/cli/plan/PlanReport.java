@@ -1,25 +1,24 @@
 package io.github.tierwise.cli.plan;
 
-import io.github.tierwise.cli.report.Grid;
-import io.github.tierwise.cli.report.Page;
-import io.github.tierwise.cli.text.Numerals;
+import io.github.tierwise.cli.write.Page;
+import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.deal.Deal;
 import io.github.tierwise.deal.Frontier;
-import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.files.cells.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.TreeMap;
 
 /** A deal as one page for those who decide. */
-public final class PlanReport {
+final class PlanReport {
 
-  private final Planned planned;
+  private final PlanResult planned;
   private final Deal deal;
   private final PlanPictures pictures;
   private final Page page;
 
-  private PlanReport(Planned planned) {
+  private PlanReport(PlanResult planned) {
     this.planned = planned;
     deal = planned.deal();
     pictures = new PlanPictures(planned);
@@ -27,7 +26,7 @@ public final class PlanReport {
   }
 
   /** The page. */
-  public static String html(Planned planned, String version) {
+  static String html(PlanResult planned, String version) {
     PlanReport report = new PlanReport(planned);
     report.deal();
     report.sides();
@@ -56,13 +55,13 @@ public final class PlanReport {
     }
     page.numbers(
         List.of(
-            List.of(Numerals.count(deal.people().size()), "accounts, one post each"),
+            List.of(NumberText.count(deal.people().size()), "accounts, one post each"),
             List.of(planned.money(deal.cost()), "cost, " + planned.money(deal.left()) + " left"),
             List.of(planned.about(deal.value().value()), deal.unit() + ", about"),
             List.of(
-                deal.exact() ? "the best" : "within " + Numerals.percent(deal.gap()),
+                deal.exact() ? "the best" : "within " + NumberText.percent(deal.gap()),
                 deal.exact() ? "possible choice, proven" : "of the best possible choice, proven")));
-    page.table(people());
+    page.table(new PlanSections(planned).people().page(2));
     if (!planned.unquoted().isEmpty()) {
       page.warning(
           "Ask for quotes: %s. Estimated are the prices of %s."
@@ -84,56 +83,21 @@ public final class PlanReport {
   }
 
   private void leftOut() {
-    List<List<String>> rows = new ArrayList<>();
-    deal.leftOut().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            e -> rows.add(List.of(e.getKey().replace('-', ' '), Numerals.count(e.getValue()))));
-    if (!rows.isEmpty()) {
+    if (!deal.leftOut().isEmpty()) {
       page.folded(
           "Who could not be chosen",
-          new Grid("Accounts that could not be chosen", List.of("reason", "accounts"), 1, rows));
+          Section.of("Accounts that could not be chosen", new TreeMap<>(deal.leftOut()).entrySet())
+              .page("reason", left -> left.getKey().replace('-', ' '))
+              .page("accounts", left -> NumberText.count(left.getValue()))
+              .page(1));
     }
-  }
-
-  private Grid people() {
-    return new Grid(
-        "Whom to back: what a post costs and brings, how much of its audience is the wanted one"
-            + " (fit), and its part of what the deal brings (share)",
-        List.of(
-            "account",
-            "tier",
-            "price",
-            "by quote or usual prices",
-            planned.ofConversions() ? "conversions" : "engaged",
-            "90% range",
-            "fit",
-            "share"),
-        2,
-        deal.people().stream().map(this::row).toList());
-  }
-
-  private List<String> row(Deal.Person person) {
-    Estimate price = person.forecast().cost();
-    Estimate brings = planned.brings(person);
-    return List.of(
-        person.id(),
-        person.tier().label(),
-        planned.money(person.price()),
-        person.quoted()
-            ? "quoted"
-            : "%s to %s".formatted(Numerals.count(price.low()), Numerals.count(price.high())),
-        planned.count(brings.value()),
-        planned.range(brings),
-        Numerals.percent(person.fit()),
-        Planned.share(person.partOfValue()));
   }
 
   private void sides() {
     page.section("macro-or-micro", "One celebrity, or many small accounts?");
     page.chart(pictures.sides());
     if (planned.ruled()) {
-      page.paragraph(Planned.RULED);
+      page.paragraph(PlanResult.RULED);
     }
     planned.rule().ifPresent(rule -> page.paragraph("Rule of thumb: " + rule + "."));
   }
@@ -143,13 +107,13 @@ public final class PlanReport {
     page.chart(pictures.budgets(frontier));
     page.chart(pictures.shares(frontier));
     List<String> changes = new ArrayList<>();
-    Planned.changes(frontier)
+    PlanResult.changes(frontier)
         .forEach(
             (budget, what) ->
                 changes.add(
                     "From %s on: %s.".formatted(planned.money(budget), String.join("; ", what))));
     page.list(changes);
-    page.paragraph(Planned.between(frontier));
+    page.paragraph(PlanResult.between(frontier));
   }
 
   private void whyNot() {

@@ -1,2 +1,2 @@
-/** Words and numbers for people: formats, nearest names, the width of text on a terminal. */
+/** Text in a terminal: how wide it is, and where it breaks. */
 package io.github.tierwise.cli.text;

@@ -1,0 +1,143 @@
+package io.github.tierwise.cli.backtest;
+
+import io.github.tierwise.cli.backtest.Backtest.Account;
+import io.github.tierwise.cli.backtest.Backtest.Line;
+import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.InputOptions;
+import io.github.tierwise.cli.run.Peers;
+import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.cli.write.TextTable;
+import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.engagement.LevelEstimator;
+import io.github.tierwise.engagement.PostHistory;
+import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows how well the newest posts of a table are foretold from the earlier ones. */
+@Command(
+    name = "backtest",
+    header = "Foretells every account's newest post from its earlier ones, and says how well.",
+    description = {
+      "The newest post of every account with at least 3 posts is held out. What is fitted, is"
+          + " fitted on other accounts, in five parts. The error is the mean of |log10(1 +"
+          + " engagements) - forecast|."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  tierwise backtest posts.csv",
+      "  tierwise backtest accounts.csv --posts posts.csv --posts more.csv"
+    })
+public final class BacktestCommand implements Callable<Integer> {
+
+  private static final int FEWEST_ACCOUNTS = 40;
+
+  private final Session session;
+
+  @Mixin InputOptions input;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "Shuffles the accounts before they are cut into parts; ${DEFAULT-VALUE} unless said"
+              + " otherwise.")
+  long seed = 1;
+
+  @Option(
+      names = "--min-age",
+      paramLabel = "DAYS",
+      description =
+          "Leaves out posts that were counted younger than this; ${DEFAULT-VALUE} unless said"
+              + " otherwise.")
+  double minAge = 0;
+
+  public BacktestCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Peers peers = input.peers(session);
+    AccountList reading = input.read(session, "", peers);
+    reading.notes().forEach(session::note);
+    session.err().println();
+    session.err().flush();
+    Map<Influencer, PostHistory> histories = reading.histories();
+    Optional<Platform> platform = histories.keySet().stream().map(Influencer::platform).findAny();
+    if (platform.isEmpty()) {
+      throw new InputException(
+          reading.name() + " must have posts with a time, found none; see --posts and --map time=");
+    }
+    Platform where = platform.get();
+    EngagementModel model = EngagementModels.standard(where);
+    Optional<SizeCurve> curve = SizeCurve.published(where, model);
+    List<Account> accounts = new ArrayList<>();
+    histories.forEach(
+        (account, history) -> {
+          if (account.platform() == where) {
+            double expected = curve.map(each -> each.expectedLog(account)).orElse(Double.NaN);
+            aged(history)
+                .ifPresent(
+                    aged ->
+                        accounts.add(
+                            new Account(account.id(), account.followers(), expected, aged)));
+          }
+        });
+    Backtest backtest = Backtest.of(accounts, LevelEstimator.standard(where), seed);
+    if (backtest.size() < FEWEST_ACCOUNTS) {
+      throw new InputException(
+          "%s must have >= %d accounts with followers and at least 3 posts, had %d"
+              .formatted(reading.name(), FEWEST_ACCOUNTS, backtest.size()));
+    }
+    session
+        .out()
+        .print(
+            "Newest posts of %s accounts on %s, %s, seed %d%n%n"
+                .formatted(
+                    NumberText.count(backtest.size()), where.displayName(), model.formula(), seed));
+    session.out().print(table(backtest.run()));
+    session.out().flush();
+    return ExitCode.OK;
+  }
+
+  /** The posts that are old enough, if there are any. */
+  private Optional<PostHistory> aged(PostHistory history) {
+    List<PostHistory.Post> old =
+        history.posts().stream().filter(post -> history.age(post) >= minAge).toList();
+    return old.isEmpty() ? Optional.empty() : Optional.of(PostHistory.of(history.countedAt(), old));
+  }
+
+  private String table(List<Line> lines) {
+    TextTable table =
+        new TextTable(
+            List.of(
+                new TextTable.Column("error", true, 6),
+                new TextTable.Column("90% covers", true, 10),
+                new TextTable.Column("foretold by", false, Integer.MAX_VALUE)));
+    for (Line line : lines) {
+      table.add(
+          List.of(
+              String.format(Locale.ROOT, "%.3f", line.error()),
+              line.coverage().isPresent()
+                  ? String.format(Locale.ROOT, "%.1f%%", 100 * line.coverage().getAsDouble())
+                  : "",
+              line.name()));
+    }
+    return table.toText(session.width());
+  }
+}

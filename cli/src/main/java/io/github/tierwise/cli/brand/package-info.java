@@ -1,2 +1,0 @@
-/** What a brand answers, as a TOML file. */
-package io.github.tierwise.cli.brand;

@@ -1,0 +1,232 @@
+package io.github.tierwise.cli.compare;
+
+import io.github.tierwise.cli.run.DefinitionConverter;
+import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.InputOptions;
+import io.github.tierwise.cli.run.OutputFormat;
+import io.github.tierwise.cli.run.OutputPaths;
+import io.github.tierwise.cli.run.Peers;
+import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.cli.write.WholeFile;
+import io.github.tierwise.files.Brand;
+import io.github.tierwise.files.BrandFile;
+import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.table.Source;
+import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.score.Scorer;
+import io.github.tierwise.study.TierStudy;
+import io.github.tierwise.study.TopStudy;
+import io.github.tierwise.tier.CommonTier;
+import io.github.tierwise.tier.TierPolicies;
+import io.github.tierwise.tier.TierPolicy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Compares tier definitions on the accounts of a table. */
+@Command(
+    name = "compare",
+    header = "Compares tier definitions on the accounts of a table: does it matter whose you use?",
+    footer = {
+      "",
+      "Examples:",
+      "  tierwise compare influencers.csv --report report.html",
+      "  tierwise compare list.csv --platform tiktok --definitions impact,forbes,iab-uk",
+      "  tierwise compare list.csv --all --label macro --format csv > figures.csv"
+    })
+public final class CompareCommand implements Callable<Integer> {
+
+  /** A common name that a definition may have. */
+  enum Label {
+    nano,
+    micro,
+    mid,
+    macro,
+    mega;
+
+    CommonTier tier() {
+      return CommonTier.valueOf(name().toUpperCase(Locale.ROOT));
+    }
+  }
+
+  private static final List<String> SEED = List.of("impact", "forbes");
+
+  private final Session session;
+
+  @Mixin InputOptions input;
+
+  @Option(
+      names = "--definitions",
+      paramLabel = "ID",
+      split = ",",
+      converter = DefinitionConverter.class,
+      description =
+          "The definitions to compare, two or more, separated by commas; tierwise tiers lists"
+              + " them. Without it impact and forbes, then all in short.")
+  List<String> definitions = new ArrayList<>();
+
+  @Option(names = "--all", description = "Compares all published definitions.")
+  boolean all;
+
+  @Option(
+      names = "--label",
+      paramLabel = "NAME",
+      description =
+          "The common name to agree on: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said"
+              + " otherwise.")
+  Label label = Label.micro;
+
+  @Option(
+      names = "--brand",
+      paramLabel = "BRAND",
+      description =
+          "A brand file: tells what the definition of the tier that it asks for, or else of"
+              + " --label, does to the top of its ranking.")
+  Optional<String> brandFile = Optional.empty();
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "How many accounts that top has; ${DEFAULT-VALUE} unless said otherwise.")
+  int top = 20;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+  OutputFormat format = OutputFormat.table;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Writes a page with pictures there, whole or not at all, that needs no network: for a"
+              + " browser, for paper, or for a talk.")
+  Optional<Path> report = Optional.empty();
+
+  @Option(names = "--quiet", description = "Says nothing about how the table was read.")
+  boolean quiet;
+
+  @Spec CommandSpec spec;
+
+  public CompareCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    check();
+    brandFile.ifPresent(file -> input.checkBrand(file, spec));
+    Optional<Brand> brand = brandFile.map(file -> BrandFile.read(Source.read(file, session.in())));
+    Peers peers = input.peers(session);
+    List<Source> sources = input.sources(session);
+    String currency = brand.map(each -> each.profile().currency()).orElse("");
+    AccountList reading = input.read(session, sources, currency, peers);
+    if (!quiet) {
+      peers.tell(session, reading);
+      session.err().println();
+      session.err().flush();
+    }
+    List<TierPolicy> chosen = chosen();
+    List<TierPolicy> counted = definitions.isEmpty() ? ordered(chosen) : chosen;
+    Optional<Comparison.Top> ranking =
+        brand.map(each -> top(each, peers, reading.profiles(), chosen));
+    Comparison comparison =
+        new Comparison(
+            new Comparison.Input(
+                reading.name(),
+                // One more walk over the files, where somebody will see it.
+                format == OutputFormat.json || report.isPresent()
+                    ? sources.stream().map(Source::fingerprint).toList()
+                    : List.of(),
+                reading.rejects().size()),
+            TierStudy.of(reading.profiles(), counted),
+            chosen,
+            label.tier(),
+            ranking);
+    print(comparison);
+    report.ifPresent(
+        path ->
+            WholeFile.write(
+                "--report", path, ComparisonReport.html(comparison, session.version())));
+    return ExitCode.OK;
+  }
+
+  private void check() {
+    if (all && !definitions.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "only one of --definitions and --all must be given, were both");
+    }
+    if (definitions.size() == 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--definitions must be two or more, was " + definitions.get(0));
+    }
+    Set<String> seen = new HashSet<>();
+    for (String id : definitions) {
+      if (!seen.add(id)) {
+        throw new ParameterException(
+            spec.commandLine(), "--definitions must name each once, was twice " + id);
+      }
+    }
+    List<String> inputs = brandFile.map(input::files).orElseGet(input::files);
+    OutputPaths.check(spec, inputs, Map.of("--report", report));
+    if (top < 1) {
+      throw new ParameterException(spec.commandLine(), "--top must be >= 1, was " + top);
+    }
+  }
+
+  private List<TierPolicy> chosen() {
+    List<TierPolicy> two = SEED.stream().map(TierPolicies::published).toList();
+    if (all) {
+      return ordered(two);
+    }
+    return definitions.isEmpty() ? two : definitions.stream().map(TierPolicies::published).toList();
+  }
+
+  /** All definitions, these first. */
+  private static List<TierPolicy> ordered(List<TierPolicy> first) {
+    List<TierPolicy> ordered = new ArrayList<>(first);
+    TierPolicies.publishedIds().stream()
+        .map(TierPolicies::published)
+        .filter(policy -> !first.contains(policy))
+        .forEach(ordered::add);
+    return ordered;
+  }
+
+  private Comparison.Top top(
+      Brand brand, Peers peers, ProfileColumns accounts, List<TierPolicy> chosen) {
+    Scorer scorer = brand.scorer(Optional.empty(), peers.curves());
+    if (scorer.requiredTiers().isEmpty()) {
+      scorer = scorer.toBuilder().tiers(TierPolicies.standard()).requireTier(label.name()).build();
+    }
+    try {
+      return new Comparison.Top(
+          TopStudy.of(scorer, top, accounts, chosen), top, scorer.requiredTiers());
+    } catch (IllegalArgumentException e) {
+      throw new InputException(brand.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void print(Comparison comparison) {
+    String text =
+        switch (format) {
+          case table -> ComparisonText.of(comparison, session.width());
+          case csv -> ComparisonRecords.csv(comparison);
+          case json -> ComparisonRecords.json(comparison, session.version());
+        };
+    session.print(out -> out.write(text));
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.tierwise.cli.compare;
+
+import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.study.Agreement;
+import io.github.tierwise.study.TierEngagement;
+import io.github.tierwise.study.TierStudy.SizeSlope;
+import io.github.tierwise.tier.Classification;
+import io.github.tierwise.tier.Tier;
+import io.github.tierwise.tier.Unclassified;
+import java.util.Locale;
+
+/** Figures of a comparison as people read them; what is not defined is said so. */
+final class ComparisonWording {
+
+  private static final double ROUNDING = 1e-9;
+
+  private ComparisonWording() {}
+
+  static String coefficient(double value) {
+    return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  /** With its interval; a 0 that could not be anything else has none. */
+  static String coefficient(Estimate estimate) {
+    if (Math.max(Math.abs(estimate.low()), Math.abs(estimate.high())) < ROUNDING) {
+      return "0 by arithmetic";
+    }
+    return estimate.isKnown()
+        ? "%s (%s to %s)"
+            .formatted(
+                coefficient(estimate.value()),
+                coefficient(estimate.low()),
+                coefficient(estimate.high()))
+        : "undefined";
+  }
+
+  static String rate(Estimate estimate) {
+    return estimate.isKnown()
+        ? "%s (%s to %s)"
+            .formatted(
+                NumberText.percent(estimate.value()),
+                NumberText.percent(estimate.low()),
+                NumberText.percent(estimate.high()))
+        : "unknown";
+  }
+
+  static String share(long some, long all) {
+    return all == 0 ? "" : NumberText.percent((double) some / all);
+  }
+
+  static String interval(double min, double max) {
+    return Double.isInfinite(max)
+        ? NumberText.count(min) + " and more"
+        : NumberText.count(min) + " to below " + NumberText.count(max);
+  }
+
+  /** Such as {@code 10K} or {@code 1.5M}. */
+  static String brief(double followers) {
+    if (Double.isInfinite(followers)) {
+      return "∞";
+    }
+    if (followers >= 1e6) {
+      return NumberText.plain(Math.rint(followers / 1e4) / 100) + "M";
+    }
+    return followers >= 1e3
+        ? NumberText.plain(Math.rint(followers / 10) / 100) + "K"
+        : NumberText.plain(followers);
+  }
+
+  static String answer(Classification answer) {
+    if (answer instanceof Unclassified none) {
+      return switch (none.reason()) {
+        case BELOW_FLOOR -> "no tier, below the lowest";
+        case ABOVE_CEILING -> "no tier, above the highest";
+        case IN_GAP -> "no tier, in a gap";
+        case CANNOT_TELL -> "cannot tell";
+      };
+    }
+    return answer.label();
+  }
+
+  /** The tier or, shorter, that there is none. */
+  static String tier(Classification answer) {
+    return answer instanceof Tier
+        ? answer.label()
+        : Comparison.cannotTell(answer) ? "cannot tell" : "no tier";
+  }
+
+  /** Why a kappa is not defined or cannot be but 0; empty if neither is so. */
+  static String remark(Agreement agreement) {
+    if (agreement.accounts() == 0) {
+      return "there is no account that both can tell";
+    }
+    if (!agreement.kappa().isKnown()) {
+      return agreement.both() > 0 ? "both call every account so" : "neither calls any account so";
+    }
+    return agreement.isOneSided()
+        ? "it cannot be but 0 where one of the two calls all or no accounts so"
+        : "";
+  }
+
+  static String claim(TierEngagement.Trend trend) {
+    return switch (trend) {
+      case FALLS -> "holds at every step";
+      case FALLS_IN_PART -> "holds from the smallest to the largest accounts, not at every step";
+      case NO_DIFFERENCE ->
+          "is not seen: the smallest and the largest accounts do not differ clearly";
+      case RISES -> "does not hold: the largest accounts engage more";
+      case UNKNOWN -> "cannot be told: fewer than two groups have 10 known rates";
+    };
+  }
+
+  static String slope(SizeSlope slope) {
+    if (!slope.slope().isKnown()) {
+      return "cannot be told: fewer than 10 accounts of different sizes have a known rate";
+    }
+    String text =
+        "%s per doubling of followers, slope %s"
+            .formatted(signed(Math.pow(2, slope.slope().value()) - 1), coefficient(slope.slope()));
+    return slope.isSelection()
+        ? text + "; so near -1 it is the mark of a list ranked by engagement, not of size"
+        : text;
+  }
+
+  private static String signed(double change) {
+    return (change >= 0 ? "+" : "-") + NumberText.percent(Math.abs(change));
+  }
+}

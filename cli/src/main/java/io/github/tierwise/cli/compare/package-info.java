@@ -1,0 +1,2 @@
+/** What a choice of tier definition changes. */
+package io.github.tierwise.cli.compare;

@@ -1,0 +1,2 @@
+/** A synthetic list of influencers, and the whole thing tried on it. */
+package io.github.tierwise.cli.demo;

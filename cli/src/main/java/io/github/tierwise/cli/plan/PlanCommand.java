@@ -1,0 +1,311 @@
+package io.github.tierwise.cli.plan;
+
+import io.github.tierwise.cli.run.DefinitionConverter;
+import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.InputOptions;
+import io.github.tierwise.cli.run.OutputFormat;
+import io.github.tierwise.cli.run.OutputPaths;
+import io.github.tierwise.cli.run.Peers;
+import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.cli.score.ScoreNotes;
+import io.github.tierwise.cli.write.WholeFile;
+import io.github.tierwise.deal.Deal;
+import io.github.tierwise.deal.DealPlanner;
+import io.github.tierwise.deal.Frontier;
+import io.github.tierwise.files.Brand;
+import io.github.tierwise.files.BrandFile;
+import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.files.table.Source;
+import io.github.tierwise.profile.BrandProfile;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.score.Ranking;
+import io.github.tierwise.score.Scorer;
+import io.github.tierwise.tier.CommonTier;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Finds the best set of accounts for a budget. */
+@Command(
+    name = "plan",
+    header = "Finds whom to back with a budget: one celebrity, many small accounts, or a mix.",
+    footer = {
+      "",
+      "Examples:",
+      "  tierwise plan influencers.csv --brand brand.toml",
+      "  tierwise plan influencers.csv --brand brand.toml --budget 20000 --max-people 5",
+      "  tierwise plan influencers.csv --brand brand.toml --frontier",
+      "  tierwise plan influencers.csv --brand brand.toml --at-most macro=1 --at-least micro=3",
+      "  tierwise plan influencers.csv --brand brand.toml --include ana --why-not ben",
+      "  tierwise plan influencers.csv --brand brand.toml --report report.html",
+      "  tierwise plan influencers.csv --brand brand.toml --format csv --out deal.csv"
+    })
+public final class PlanCommand implements Callable<Integer> {
+
+  /** Of more accounts than this, the best by score are planned with. */
+  private static final int MOST = 10_000;
+
+  private static final double RANGE = 10;
+  private static final int BUDGETS = 13;
+
+  private final Session session;
+
+  @Mixin InputOptions input;
+
+  @Option(
+      names = "--brand",
+      required = true,
+      paramLabel = "BRAND",
+      description = "What the brand answers, a TOML file; see docs/examples/brand.toml.")
+  String brandFile;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "AMOUNT",
+      description = "Plans with another budget than the brand file's, in its currency.")
+  Optional<Double> budget = Optional.empty();
+
+  @Option(names = "--max-people", paramLabel = "N", description = "How many accounts at the most.")
+  Optional<Integer> maxPeople = Optional.empty();
+
+  @Option(
+      names = "--at-least",
+      paramLabel = "TIER=N",
+      converter = TierQuota.Converter.class,
+      description =
+          "How many accounts of a tier there must be, as in micro=3: nano, micro, mid, macro or"
+              + " mega; of a definition's tiers those count that mean the same. May be repeated.")
+  List<TierQuota> atLeast = new ArrayList<>();
+
+  @Option(
+      names = "--at-most",
+      paramLabel = "TIER=N",
+      converter = TierQuota.Converter.class,
+      description = "How many accounts of a tier there may be, as in macro=1. May be repeated.")
+  List<TierQuota> atMost = new ArrayList<>();
+
+  @Option(
+      names = "--include",
+      paramLabel = "ID",
+      description = "An account that must be in the deal. May be repeated.")
+  List<String> included = new ArrayList<>();
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "ID",
+      description = "An account that must not be in the deal. May be repeated.")
+  List<String> excluded = new ArrayList<>();
+
+  @Option(
+      names = "--universe",
+      paramLabel = "PEOPLE",
+      description =
+          "How many people the brand could reach in all: those whom several accounts reach by chance"
+              + " are then counted once.")
+  Optional<Double> universe = Optional.empty();
+
+  @Option(
+      names = "--conversions",
+      description =
+          "Plans for conversions instead of engaged people; accounts without known clicks and"
+              + " conversions are left out.")
+  boolean conversions;
+
+  @Option(
+      names = "--why-not",
+      paramLabel = "ID",
+      description = "Tells why an account is not in the deal. May be repeated.")
+  List<String> whyNot = new ArrayList<>();
+
+  @Option(
+      names = "--frontier",
+      description =
+          "Shows how the best deal changes from a tenth of the budget to ten times as much.")
+  boolean frontier;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "ID",
+      converter = DefinitionConverter.class,
+      description = "Names tiers by this definition; tierwise tiers lists them.")
+  Optional<String> policy = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise. In csv and json prices"
+              + " and forecasts are not rounded.")
+  OutputFormat format = OutputFormat.table;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Writes the deal there, whole or not at all, instead of printing it.")
+  Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Writes a page with pictures there, whole or not at all, that needs no network; with the"
+              + " deals for other budgets.")
+  Optional<Path> report = Optional.empty();
+
+  @Option(names = "--quiet", description = "Says nothing about how the table was read.")
+  boolean quiet;
+
+  @Spec CommandSpec spec;
+
+  public PlanCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    input.checkBrand(brandFile, spec);
+    OutputPaths.check(spec, input.files(brandFile), Map.of("--out", out, "--report", report));
+    checkQuotas("--at-least", atLeast);
+    checkQuotas("--at-most", atMost);
+    Brand brand = withBudget(BrandFile.read(Source.read(brandFile, session.in())));
+    Peers peers = input.peers(session);
+    Scorer scorer = brand.scorer(policy, peers.curves());
+    List<Source> sources = input.sources(session);
+    AccountList reading = input.read(session, sources, brand.profile().currency(), peers);
+    if (!quiet) {
+      peers.tell(session, reading);
+      ScoreNotes.unmatchedTargets(session, reading, brand.profile());
+      session.note("brand", brand.profile().toString());
+    }
+    PlanResult planned = planned(brand, scorer, peers, reading, sources);
+    if (!quiet) {
+      leftOut(planned.deal());
+      session.err().println();
+      session.err().flush();
+    }
+    // Everything is made before anything is written.
+    String written =
+        switch (format) {
+          case table -> PlanText.of(frontier ? planned : planned.alone(), session.width());
+          case csv -> PlanRecords.csv(frontier ? planned : planned.alone());
+          case json -> PlanRecords.json(frontier ? planned : planned.alone(), session.version());
+        };
+    report.ifPresent(
+        path -> WholeFile.write("--report", path, PlanReport.html(planned, session.version())));
+    OutputPaths.write(session, out, stream -> stream.write(written));
+    return ExitCode.OK;
+  }
+
+  private void checkQuotas(String option, List<TierQuota> quotas) {
+    Set<CommonTier> seen = EnumSet.noneOf(CommonTier.class);
+    for (TierQuota quota : quotas) {
+      if (!seen.add(quota.tier())) {
+        throw new ParameterException(
+            spec.commandLine(), option + " must name each tier once, was twice " + quota.name());
+      }
+    }
+  }
+
+  private PlanResult planned(
+      Brand brand, Scorer scorer, Peers peers, AccountList reading, List<Source> sources) {
+    List<Influencer> candidates = best(scorer, reading.profiles());
+    try {
+      DealPlanner planner = planner(scorer, peers);
+      Deal deal = planner.plan(candidates);
+      double amount = deal.budget();
+      Frontier beside = planner.frontier(candidates, amount / 2, amount, 2);
+      return new PlanResult(
+          reading.name(),
+          report.isPresent() || format == OutputFormat.json
+              ? sources.stream().map(Source::fingerprint).toList()
+              : List.of(),
+          brand.profile().toString(),
+          scorer.tiers(),
+          deal,
+          beside.steps().get(beside.steps().size() - 1),
+          beside.bestPost(amount),
+          !included.isEmpty() || !atLeast.isEmpty() || !atMost.isEmpty(),
+          whyNot.stream().map(deal::whyNot).toList(),
+          frontier || report.isPresent()
+              ? Optional.of(planner.frontier(candidates, amount / RANGE, amount * RANGE, BUDGETS))
+              : Optional.empty());
+    } catch (IllegalArgumentException e) {
+      throw new InputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Who could not be chosen, and why. */
+  private void leftOut(Deal deal) {
+    List<String> reasons = new ArrayList<>();
+    deal.leftOut().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            e -> reasons.add(NumberText.count(e.getValue()) + " " + e.getKey().replace('-', ' ')));
+    if (!reasons.isEmpty()) {
+      session.note("left out", String.join(", ", reasons));
+    }
+  }
+
+  private Brand withBudget(Brand brand) {
+    BrandProfile profile = brand.profile();
+    if (profile.currency().isEmpty()) {
+      throw new InputException(
+          brand.name() + ": budget and currency must be said for a plan, were unknown");
+    }
+    if (budget.isEmpty()) {
+      return brand;
+    }
+    double amount = budget.get();
+    if (!(amount > 0) || Double.isInfinite(amount)) {
+      throw new ParameterException(
+          spec.commandLine(), "--budget must be > 0, was " + NumberText.plain(amount));
+    }
+    return brand.withBudget(amount);
+  }
+
+  /** The accounts to plan with: all, or the best by score if they are very many. */
+  private List<Influencer> best(Scorer scorer, ProfileColumns accounts) {
+    List<Influencer> best = new ArrayList<>();
+    if (accounts.size() <= MOST) {
+      for (int row = 0; row < accounts.size(); row++) {
+        best.add(accounts.get(row));
+      }
+      return best;
+    }
+    session.note("planned", "with the best %s accounts by score".formatted(NumberText.count(MOST)));
+    for (Ranking.Entry entry : scorer.top(MOST, accounts).entries()) {
+      best.add(accounts.get(entry.row()));
+    }
+    return best;
+  }
+
+  private DealPlanner planner(Scorer scorer, Peers peers) {
+    DealPlanner.Builder builder =
+        DealPlanner.builder(scorer)
+            .mustInclude(included.toArray(new String[0]))
+            .mustExclude(excluded.toArray(new String[0]));
+    maxPeople.ifPresent(builder::maxPeople);
+    atLeast.forEach(quota -> builder.atLeast(quota.people(), quota.tier()));
+    atMost.forEach(quota -> builder.atMost(quota.people(), quota.tier()));
+    universe.ifPresent(builder::universe);
+    if (conversions) {
+      builder.value(DealPlanner.Value.CONVERSIONS);
+    }
+    peers.estimators().forEach(builder::estimator);
+    return builder.build();
+  }
+}

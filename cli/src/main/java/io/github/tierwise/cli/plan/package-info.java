@@ -1,0 +1,2 @@
+/** Whom to back with a budget. */
+package io.github.tierwise.cli.plan;

@@ -1,0 +1,195 @@
+package io.github.tierwise.cli.run;
+
+import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.accounts.AccountReader;
+import io.github.tierwise.files.accounts.ReadOptions;
+import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.cells.Times;
+import io.github.tierwise.files.columns.ColumnMapping;
+import io.github.tierwise.files.columns.PlatformNames;
+import io.github.tierwise.files.table.Source;
+import io.github.tierwise.profile.Platform;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** The table that is read, and how. */
+public final class InputOptions {
+
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "A CSV table with one account or one post a row; - is standard input. docs/your-file.md"
+              + " tells what it may look like.")
+  String file;
+
+  @Option(
+      names = "--platform",
+      paramLabel = "NAME",
+      converter = PlatformConverter.class,
+      description =
+          "Where the accounts live, if the table does not tell: instagram, tiktok, youtube, ... Of"
+              + " a table with a platform column, only these accounts are read.")
+  Optional<Platform> platform = Optional.empty();
+
+  @Option(
+      names = "--map",
+      paramLabel = "FIELD=COLUMN",
+      converter = MappingConverter.class,
+      description =
+          "Says what a column is, by its name or as #3 for the third; - is none. Fields: id,"
+              + " platform, followers, posts, likes, comments, shares, saves, views, engagements"
+              + " (means per post), engagement_rate, clicks, conversions, price, currency, country,"
+              + " topic, or a share such as country:DE; of posts time, order, post_id. May be"
+              + " repeated.")
+  List<ColumnMapping> mappings = new ArrayList<>();
+
+  @Option(
+      names = "--posts",
+      paramLabel = "POSTS",
+      description =
+          "A CSV table with one post a row: engagements and a time. If FILE has accounts, they are"
+              + " joined by id; if it has posts, these are more. May be repeated.")
+  List<String> posts = new ArrayList<>();
+
+  @Option(
+      names = "--counted-at",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description =
+          "When the engagements of the posts were counted, as in 2020-11-08T00:00:00Z; else it is"
+              + " taken to be at the newest post.")
+  Optional<Instant> countedAt = Optional.empty();
+
+  @Option(
+      names = "--peers",
+      paramLabel = "PEERS",
+      description =
+          "A CSV table of other accounts, or of their posts: what is usual among at least 30 of"
+              + " them on a platform takes the place of published benchmarks.")
+  Optional<String> peers = Optional.empty();
+
+  /** Finds a platform by the names that people use. */
+  public static final class PlatformConverter implements ITypeConverter<Platform> {
+    @Override
+    public Platform convert(String name) {
+      return PlatformNames.named(name)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "platform must be %s, was \"%s\"".formatted(PlatformNames.offered(), name)));
+    }
+  }
+
+  /** Reads {@code FIELD=COLUMN}. */
+  static final class MappingConverter implements ITypeConverter<ColumnMapping> {
+    @Override
+    public ColumnMapping convert(String text) {
+      try {
+        return ColumnMapping.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** Reads a moment. */
+  static final class TimeConverter implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String text) {
+      return Times.parse(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "time must be %s, was \"%s\"".formatted(Times.OFFERED, text)));
+    }
+  }
+
+  /** The files that are read. */
+  public List<String> files() {
+    List<String> files = new ArrayList<>(List.of(file));
+    files.addAll(posts);
+    peers.ifPresent(files::add);
+    return files;
+  }
+
+  /** The files that are read, the brand's too. */
+  public List<String> files(String brand) {
+    List<String> files = files();
+    files.add(brand);
+    return files;
+  }
+
+  /** Standard input can be read once: it is a table or the brand. */
+  public void checkBrand(String brand, CommandSpec spec) {
+    if (brand.equals("-") && files().contains("-")) {
+      throw new ParameterException(
+          spec.commandLine(), "only one of FILE and --brand must be -, were both");
+    }
+  }
+
+  /** Learns from the peers, if there are some. */
+  public Peers peers(Session session) {
+    checkFiles();
+    if (peers.isEmpty()) {
+      return Peers.none();
+    }
+    try (Progress progress = session.progress()) {
+      return Peers.of(
+          AccountReader.readPeers(
+              Source.read(peers.get(), session.in()),
+              new ReadOptions(platform, mappings, "", Optional.empty(), Map.of()),
+              progress));
+    }
+  }
+
+  /** The accounts, and behind them the tables of posts. */
+  public List<Source> sources(Session session) {
+    List<Source> sources = new ArrayList<>(List.of(Source.read(file, session.in())));
+    posts.forEach(path -> sources.add(Source.read(path, session.in())));
+    return sources;
+  }
+
+  public AccountList read(Session session, String currency, Peers learnt) {
+    return read(session, sources(session), currency, learnt);
+  }
+
+  public AccountList read(Session session, List<Source> sources, String currency, Peers learnt) {
+    try (Progress progress = session.progress()) {
+      return AccountReader.read(
+          sources.get(0),
+          sources.subList(1, sources.size()),
+          new ReadOptions(platform, mappings, currency, countedAt, learnt.estimators()),
+          progress);
+    }
+  }
+
+  /** Each file is read once: twice, and every post would be there twice. */
+  private void checkFiles() {
+    List<String> before = new ArrayList<>(List.of(file));
+    for (String path : posts) {
+      if (before.stream().anyMatch(other -> SameFile.test(other, path))) {
+        throw new InputException(
+            "--posts must be another file than those before it, was \"" + path + '"');
+      }
+      before.add(path);
+    }
+    for (String path : before) {
+      if (peers.isPresent() && SameFile.test(path, peers.get())) {
+        throw new InputException(
+            "--peers must be another file than the candidates', or an account is compared with"
+                + " itself, was \""
+                + path
+                + '"');
+      }
+    }
+  }
+}

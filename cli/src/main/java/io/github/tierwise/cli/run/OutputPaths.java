@@ -1,0 +1,58 @@
+package io.github.tierwise.cli.run;
+
+import io.github.tierwise.cli.write.Content;
+import io.github.tierwise.cli.write.WholeFile;
+import io.github.tierwise.files.cells.InputException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Where a command writes: never over what it reads, and never two things in one place. */
+public final class OutputPaths {
+
+  private OutputPaths() {}
+
+  /**
+   * Checks the places before anything is read.
+   *
+   * @param spec the command
+   * @param inputs what it reads
+   * @param outputs where it writes, by option
+   */
+  public static void check(
+      CommandSpec spec, List<String> inputs, Map<String, Optional<Path>> outputs) {
+    Map<Path, String> places = new TreeMap<>();
+    new TreeMap<>(outputs)
+        .forEach(
+            (option, output) ->
+                output.ifPresent(path -> check(spec, inputs, places, option, path)));
+  }
+
+  /** Writes data to the file of {@code --out}, whole or not at all; without one it is printed. */
+  public static void write(Session session, Optional<Path> out, Content content) {
+    if (out.isPresent()) {
+      WholeFile.write("--out", out.get(), content);
+    } else {
+      session.print(content);
+    }
+  }
+
+  private static void check(
+      CommandSpec spec, List<String> inputs, Map<Path, String> places, String option, Path path) {
+    for (String read : inputs) {
+      if (SameFile.test(path.toString(), read)) {
+        throw new InputException("output must be another file than the input \"" + read + '"');
+      }
+    }
+    String other = places.put(path.toAbsolutePath().normalize(), option);
+    if (other != null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s and %s must be two files, were both %s".formatted(other, option, path));
+    }
+  }
+}

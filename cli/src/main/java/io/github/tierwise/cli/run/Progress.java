@@ -1,0 +1,46 @@
+package io.github.tierwise.cli.run;
+
+import java.io.PrintWriter;
+import java.util.function.LongConsumer;
+
+/** Counts rows aloud if somebody is watching and it takes long, and wipes that away at the end. */
+final class Progress implements LongConsumer, AutoCloseable {
+
+  private static final long EVERY = 50_000;
+  private static final String WIPE = "\r" + " ".repeat(30) + "\r";
+
+  private final PrintWriter err;
+  private final boolean terminal;
+  private final long showFrom;
+  private boolean shown;
+
+  /**
+   * A counter.
+   *
+   * @param err where to count
+   * @param terminal whether somebody is watching
+   * @param quietNanos for how long nothing is said
+   */
+  Progress(PrintWriter err, boolean terminal, long quietNanos) {
+    this.err = err;
+    this.terminal = terminal;
+    showFrom = System.nanoTime() + quietNanos;
+  }
+
+  @Override
+  public void accept(long rows) {
+    if (terminal && rows % EVERY == 0 && System.nanoTime() - showFrom >= 0) {
+      err.printf("\r%,d rows read", rows);
+      err.flush();
+      shown = true;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (shown) {
+      err.print(WIPE);
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.tierwise.cli.run;
+
+import io.github.tierwise.cli.text.Display;
+import io.github.tierwise.cli.write.Content;
+import io.github.tierwise.files.accounts.ReadNote;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+
+/**
+ * What a run has around it: standard input, data on standard output, notes on standard error.
+ *
+ * @param in standard input
+ * @param out for data only
+ * @param err for everything that is said to people
+ * @param width the cells of a line
+ * @param terminal whether somebody is watching
+ * @param version the version of Tierwise
+ */
+public record Session(
+    InputStream in, PrintWriter out, PrintWriter err, int width, boolean terminal, String version) {
+
+  private static final int TOPIC = 11;
+  private static final long PROGRESS_AFTER_NANOS = 2_000_000_000L;
+
+  /** Says something with its topic in front, wrapped and aligned. */
+  public void note(String topic, String text) {
+    String start = Display.pad(topic, TOPIC, false);
+    for (String line : Display.wrap(Display.clean(text), width - TOPIC)) {
+      err.println((start + line).stripTrailing());
+      start = " ".repeat(TOPIC);
+    }
+  }
+
+  public void note(ReadNote note) {
+    note(note.topic(), note.text());
+  }
+
+  /** Writes data. */
+  public void print(Content content) {
+    try {
+      content.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    out.flush();
+  }
+
+  Progress progress() {
+    return new Progress(err, terminal, PROGRESS_AFTER_NANOS);
+  }
+}

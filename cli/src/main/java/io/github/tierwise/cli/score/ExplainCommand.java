@@ -1,0 +1,176 @@
+package io.github.tierwise.cli.score;
+
+import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.InputOptions;
+import io.github.tierwise.cli.run.Peers;
+import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.cli.write.JsonText;
+import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.files.Brand;
+import io.github.tierwise.files.BrandFile;
+import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.cells.NearestName;
+import io.github.tierwise.files.table.Source;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.score.Scorer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Shows why an account has its score, or why it is above another. */
+@Command(
+    name = "explain",
+    header = "Shows why an account has its score, down to the inputs.",
+    footer = {
+      "",
+      "Examples:",
+      "  tierwise explain influencers.csv --id ana --brand brand.toml",
+      "  tierwise explain influencers.csv --id ana --against ben --brand brand.toml",
+      "  tierwise explain influencers.csv --id ana --depth 9",
+      "  tierwise explain influencers.csv --id ana --brand brand.toml --format json"
+    })
+public final class ExplainCommand implements Callable<Integer> {
+
+  /** How the explanation is written. */
+  enum Format {
+    text,
+    json
+  }
+
+  private static final int NEAREST = 3;
+
+  private final Session session;
+
+  @Mixin InputOptions input;
+
+  @Option(
+      names = "--id",
+      required = true,
+      paramLabel = "ACCOUNT",
+      description = "The account, by its name in the table.")
+  String id;
+
+  @Option(
+      names = "--brand",
+      paramLabel = "BRAND",
+      description = "What the brand answers, a TOML file; without it nothing is answered.")
+  Optional<String> brandFile = Optional.empty();
+
+  @Option(
+      names = "--against",
+      paramLabel = "ACCOUNT",
+      description = "Shows instead why the account is above or below this one.")
+  Optional<String> against = Optional.empty();
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      description = "How many levels of reasons; ${DEFAULT-VALUE} unless said otherwise.")
+  int depth = 2;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+  Format format = Format.text;
+
+  @Option(names = "--quiet", description = "Says nothing about how the table was read.")
+  boolean quiet;
+
+  @Spec CommandSpec spec;
+
+  public ExplainCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (depth < 0) {
+      throw new ParameterException(spec.commandLine(), "--depth must be >= 0, was " + depth);
+    }
+    brandFile.ifPresent(file -> input.checkBrand(file, spec));
+    Brand brand =
+        brandFile
+            .map(file -> BrandFile.read(Source.read(file, session.in())))
+            .orElseGet(Brand::unknown);
+    Peers peers = input.peers(session);
+    Scorer scorer = brand.scorer(Optional.empty(), peers.curves());
+    AccountList reading = input.read(session, brand.profile().currency(), peers);
+    Influencer account = find(reading, "--id", id);
+    Optional<Influencer> other = against.map(name -> find(reading, "--against", name));
+    if (!quiet) {
+      peers.tell(session, reading);
+      session.err().println();
+      session.err().flush();
+    }
+    Explanation why =
+        other.map(o -> scorer.difference(account, o)).orElseGet(() -> scorer.explain(account));
+    if (format == Format.json) {
+      session.out().print(JsonText.explanation(why));
+    } else {
+      session.out().print(ExplanationText.of(why, depth, session.width()));
+      if (other.isEmpty()) {
+        session.out().print(ExplanationText.flags(scorer.score(account)));
+      }
+    }
+    session.out().flush();
+    return ExitCode.OK;
+  }
+
+  private static Influencer find(AccountList reading, String option, String name) {
+    String wanted = name.startsWith("@") ? name.substring(1) : name;
+    List<Influencer> found = find(reading, wanted::equals);
+    if (found.isEmpty()) {
+      found = find(reading, wanted::equalsIgnoreCase);
+    }
+    if (found.size() > 1) {
+      throw new InputException(
+          "%s must name one account, was \"%s\", which is on %s: add --platform"
+              .formatted(
+                  option,
+                  name,
+                  found.stream()
+                      .map(account -> account.platform().displayName())
+                      .collect(Collectors.joining(" and "))));
+    }
+    if (found.isEmpty()) {
+      List<String> near = NearestName.some(wanted, ids(reading), NEAREST);
+      throw new InputException(
+          "%s must be an account in %s, was \"%s\"; %s"
+              .formatted(
+                  option,
+                  reading.name(),
+                  name,
+                  near.isEmpty()
+                      ? "the first there are "
+                          + NearestName.quoted(ids(reading).distinct().limit(NEAREST).toList())
+                      : "nearest are " + NearestName.quoted(near)));
+    }
+    return found.get(0);
+  }
+
+  private static List<Influencer> find(AccountList reading, Predicate<String> wanted) {
+    ProfileColumns accounts = reading.profiles();
+    return IntStream.range(0, accounts.size())
+        .filter(row -> wanted.test(accounts.id(row)))
+        .mapToObj(accounts::get)
+        .toList();
+  }
+
+  private static Stream<String> ids(AccountList reading) {
+    ProfileColumns accounts = reading.profiles();
+    return IntStream.range(0, accounts.size()).mapToObj(accounts::id);
+  }
+}

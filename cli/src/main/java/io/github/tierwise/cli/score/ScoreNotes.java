@@ -1,0 +1,297 @@
+package io.github.tierwise.cli.score;
+
+import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.cli.write.ListedScore;
+import io.github.tierwise.cli.write.TextTable;
+import io.github.tierwise.files.Brand;
+import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.profile.BrandProfile;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Priority;
+import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.score.Criterion;
+import io.github.tierwise.score.Ranking;
+import io.github.tierwise.score.Score;
+import io.github.tierwise.score.Scorer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is said to people around a list of scores, and the list itself as a table. */
+public final class ScoreNotes {
+
+  private static final int NAME = 28;
+  private static final int MOST_FREQUENT = 8;
+
+  /** The sign in the table for each flag, and what it means. */
+  private static final Map<String, String> MARKS = new LinkedHashMap<>();
+
+  private static final Map<String, String> LEGEND = new LinkedHashMap<>();
+
+  static {
+    mark(
+        "engagement-far-above-expected", "!", "engagement far above what is expected: look closer");
+    mark("cannot-tell", "?", "cannot tell whether a condition is met, since an input is unknown");
+    mark("engagements-at-least", "+", "at least: interactions that are unknown are left out");
+    mark("price-estimated", "~", "price estimated from the size, no quote");
+  }
+
+  private ScoreNotes() {}
+
+  private static void mark(String code, String sign, String meaning) {
+    MARKS.put(code, sign);
+    LEGEND.put(sign, meaning);
+  }
+
+  // Above the table.
+
+  /** What was answered by the brand, and what follows from it. */
+  static void brand(Session session, Brand brand, Scorer scorer) {
+    BrandProfile profile = brand.profile();
+    String text = profile.toString();
+    if (!Double.isNaN(profile.budget())) {
+      text += "; a celebrity with 3 million followers is " + celebrity(brand, scorer);
+    }
+    session.note("brand", text);
+    brand.remarks().forEach(remark -> session.note("", remark));
+    String topic = "weights";
+    for (Scorer.Weight weight : scorer.weights()) {
+      session.note(
+          topic, "%s %s: %s".formatted(weight.criterion(), points(weight.points()), weight.why()));
+      topic = "";
+    }
+    session.note("scorer", "fingerprint %s of all its constants".formatted(scorer.fingerprint()));
+  }
+
+  private static String celebrity(Brand brand, Scorer scorer) {
+    if (!hasUsualPrices(brand)) {
+      return "perhaps affordable, as usd_rate in the brand file would tell";
+    }
+    return scorer.canAffordCelebrity() ? "affordable" : "not affordable";
+  }
+
+  public static String points(double weight) {
+    return weight == StrictMath.rint(weight)
+        ? NumberText.plain(weight)
+        : String.format(java.util.Locale.ROOT, "%.2f", weight);
+  }
+
+  /** What could not be known, criterion by criterion. */
+  static void unknowns(Session session, AccountList reading, Brand brand, Scorer scorer) {
+    ProfileColumns accounts = reading.profiles();
+    double[] utilities = new double[accounts.size()];
+    String topic = "unknown";
+    for (Criterion criterion : scorer.criteria()) {
+      criterion.utilities(accounts, 0, utilities.length, utilities, 0);
+      long unknown = Arrays.stream(utilities).filter(Double::isNaN).count();
+      if (unknown > 0) {
+        String count =
+            unknown == accounts.size()
+                ? "all " + NumberText.count(unknown)
+                : NumberText.count(unknown) + " of " + NumberText.count(accounts.size());
+        session.note(
+            topic, criterion.name() + ": for " + count + why(criterion.name(), reading, brand));
+        topic = "";
+      }
+    }
+  }
+
+  private static String why(String criterion, AccountList reading, Brand brand) {
+    List<String> missing = missing(criterion, reading, brand.profile());
+    String columns =
+        missing.isEmpty()
+            ? ""
+            : ": no column" + (missing.size() > 1 ? "s " : " ") + String.join(", ", missing);
+    return criterion.equals(Priority.COST.label()) && !hasUsualPrices(brand)
+        ? columns + "; usd_rate in the brand file would bring usual prices"
+        : columns;
+  }
+
+  private static boolean hasUsualPrices(Brand brand) {
+    return brand.usdRate().isPresent() || brand.profile().currency().equals("USD");
+  }
+
+  /** A target that no account has is probably spelt otherwise in the table. */
+  public static void unmatchedTargets(Session session, AccountList reading, BrandProfile brand) {
+    brand
+        .targets()
+        .forEach(
+            (dimension, wanted) -> {
+              Map<String, Long> found = new HashMap<>();
+              Set<String> matched = new HashSet<>();
+              reading.forEach(
+                  account -> {
+                    account.labels(dimension).forEach(label -> found.merge(label, 1L, Long::sum));
+                    for (String value : wanted.keySet()) {
+                      if (!Double.isNaN(account.audience(dimension, value))) {
+                        matched.add(value);
+                      }
+                    }
+                  });
+              matched.addAll(found.keySet());
+              if (Collections.disjoint(matched, wanted.keySet()) && !found.isEmpty()) {
+                session.note(
+                    "unmatched",
+                    "%s: nobody has %s; most frequent are %s"
+                        .formatted(
+                            dimension, String.join(" or ", wanted.keySet()), frequent(found)));
+              }
+            });
+  }
+
+  private static String frequent(Map<String, Long> labels) {
+    return labels.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_FREQUENT)
+        .map(entry -> entry.getKey() + " " + NumberText.count(entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> missing(String criterion, AccountList reading, BrandProfile brand) {
+    List<String> wanted = new ArrayList<>();
+    if (criterion.equals(Priority.CONVERSION.label())) {
+      wanted.add("clicks");
+      wanted.add("conversions");
+    } else if (criterion.equals(Priority.AUDIENCE_FIT.label())) {
+      wanted.addAll(brand.targets().keySet());
+    } else if (criterion.equals(Priority.COST.label())) {
+      wanted.add("price");
+      wanted.add("followers");
+    } else {
+      if (!reading.columns().contains("engagement_rate")
+          && !reading.columns().contains("engagements")) {
+        wanted.add("likes");
+      }
+      if (criterion.equals(Priority.ENGAGEMENT.label())) {
+        wanted.add("followers");
+        if (reading.profiles().platforms().contains(Platform.YOUTUBE)) {
+          wanted.add("views");
+        }
+      }
+    }
+    return wanted.stream()
+        .filter(
+            field ->
+                reading.columns().stream()
+                    .noneMatch(column -> column.equals(field) || column.startsWith(field + ":")))
+        .toList();
+  }
+
+  // The table.
+
+  /**
+   * Ranked accounts as a table with a legend of the marks that occur.
+   *
+   * @param accounts best first; those without a rank, at the end, are left out
+   */
+  public static String table(Iterator<ListedScore> accounts, int width) {
+    TextTable table =
+        new TextTable(
+            List.of(
+                new TextTable.Column("rank", true, 9),
+                new TextTable.Column("account", false, NAME),
+                new TextTable.Column("tier", false, 14),
+                new TextTable.Column("score", true, 6),
+                new TextTable.Column("range", false, 13),
+                new TextTable.Column("", false, 4),
+                new TextTable.Column("what sets it apart", false, Integer.MAX_VALUE)));
+    Map<String, String> legend = new LinkedHashMap<>();
+    while (accounts.hasNext()) {
+      ListedScore scored = accounts.next();
+      if (scored.rank().isEmpty()) {
+        break;
+      }
+      String marks = marks(scored);
+      LEGEND.forEach(
+          (sign, meaning) -> {
+            if (marks.contains(sign)) {
+              legend.put(sign, meaning);
+            }
+          });
+      Score score = scored.score();
+      table.add(
+          List.of(
+              String.valueOf(scored.rank().getAsInt()),
+              score.id(),
+              score.tier().label(),
+              NumberText.tenth(score.value()),
+              NumberText.tenth(score.low()) + " to " + NumberText.tenth(score.high()),
+              marks,
+              scored.reason()));
+    }
+    if (table.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(table.toText(width));
+    legend.forEach((sign, meaning) -> text.append(sign).append("  ").append(meaning).append('\n'));
+    return text.toString();
+  }
+
+  private static String marks(ListedScore scored) {
+    StringBuilder marks = new StringBuilder();
+    MARKS.forEach(
+        (code, sign) -> {
+          if (scored.hasFlag(code)) {
+            marks.append(sign);
+          }
+        });
+    return marks.toString();
+  }
+
+  // Below the table.
+
+  /** Who may not be ranked, and what it would take if nobody may. */
+  static void ineligible(Session session, ScoredList scoring) {
+    Ranking ranking = scoring.ranking();
+    if (ranking.ineligible().isEmpty()) {
+      return;
+    }
+    List<String> gates = new ArrayList<>();
+    ranking
+        .ineligible()
+        .forEach(
+            (gate, count) -> gates.add(NumberText.count(count) + " " + gate.replace('-', ' ')));
+    session.note(
+        "not ranked",
+        "%s of %s: %s"
+            .formatted(
+                NumberText.count(ranking.size() - ranking.eligible()),
+                NumberText.count(ranking.size()),
+                String.join(", ", gates)));
+    if (ranking.eligible() == 0) {
+      BrandProfile brand = scoring.scorer().brand();
+      scoring
+          .cheapest()
+          .ifPresent(cheapest -> session.note("cheapest", shortfall(cheapest, brand)));
+    }
+  }
+
+  private static String shortfall(Score cheapest, BrandProfile brand) {
+    String currency = brand.currency();
+    double missing = cheapest.price() - brand.budget();
+    String price =
+        "nobody is eligible: the cheapest is %s with %s a post"
+            .formatted(cheapest.id(), NumberText.money(cheapest.price(), currency));
+    return missing > 0
+        ? "%s; the budget of %s misses it by %s"
+            .formatted(
+                price,
+                NumberText.money(brand.budget(), currency),
+                NumberText.money(missing, currency))
+        : price
+            + ", within the budget; "
+            + cheapest.failures().stream().map(Score.Flag::text).findFirst().orElse("");
+  }
+}

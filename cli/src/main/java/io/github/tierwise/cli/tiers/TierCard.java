@@ -1,0 +1,230 @@
+package io.github.tierwise.cli.tiers;
+
+import io.github.tierwise.cli.run.OutputFormat;
+import io.github.tierwise.cli.text.Display;
+import io.github.tierwise.cli.write.Records;
+import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.tier.Citation;
+import io.github.tierwise.tier.Citation.Statement;
+import io.github.tierwise.tier.Tier;
+import io.github.tierwise.tier.TierPolicies;
+import io.github.tierwise.tier.TierPolicies.EdgeReading;
+import io.github.tierwise.tier.TierPolicy;
+import io.github.tierwise.tier.Unclassified;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One definition as its source states it, with both readings of the edges that it leaves open. */
+final class TierCard {
+
+  private static final int LABEL = 14;
+
+  private final TierPolicy policy;
+  private final TierPolicy lower;
+  private final Citation citation;
+
+  TierCard(String id) {
+    policy = TierPolicies.published(id);
+    lower = TierPolicies.published(id, EdgeReading.LOWER_TIER);
+    citation = TierList.citation(policy);
+  }
+
+  String write(OutputFormat format, int width) {
+    TierList one = new TierList(List.of(policy), Optional.empty());
+    return switch (format) {
+      case table -> text(width);
+      case csv -> one.write(format, width);
+      case json -> Records.json(one.nested(policy));
+    };
+  }
+
+  private String text(int width) {
+    StringBuilder text = new StringBuilder();
+    append(text, width, "", policy.id() + ": " + citation.publisher());
+    List<String> facts = new ArrayList<>();
+    facts.add(citation.year().isEmpty() ? "undated" : citation.year());
+    facts.add(citation.kind());
+    facts.add(citation.region().isEmpty() ? "no region stated" : citation.region());
+    append(text, width, "", String.join(", ", facts));
+    Map<String, List<Integer>> byPlatform = new LinkedHashMap<>();
+    for (int i = 0; i < citation.statements().size(); i++) {
+      String platform = citation.statements().get(i).platform();
+      byPlatform.computeIfAbsent(platform, key -> new ArrayList<>()).add(i);
+    }
+    byPlatform.forEach(
+        (platform, rows) -> {
+          append(text.append('\n'), width, "", "on " + heading(platform));
+          rows.forEach(row -> tier(text, width, row));
+          outside(rows).forEach(answer -> append(text, width, "  ", "no tier: " + answer.detail()));
+        });
+    if (citation.partial()) {
+      append(
+          text.append('\n'),
+          width,
+          "",
+          "The source has further tiers whose figures were not seen.");
+    }
+    if (!lower.equals(policy)) {
+      append(
+          text.append('\n'),
+          width,
+          "",
+          "A figure that the source leaves open belongs to the upper tier unless --edge lower says"
+              + " otherwise.");
+    }
+    text.append('\n');
+    Map<String, List<Statement>> bySource = new LinkedHashMap<>();
+    for (Statement statement : citation.statements()) {
+      bySource.computeIfAbsent(source(statement), key -> new ArrayList<>()).add(statement);
+    }
+    bySource.forEach(
+        (source, all) -> {
+          append(text, width, "", "source: " + source);
+          notes(all).forEach(note -> append(text, width, "  ", note));
+        });
+    return text.toString();
+  }
+
+  /** What to know of a source's statements, with the tiers where it is not all of them. */
+  private static List<String> notes(List<Statement> statements) {
+    Map<String, List<String>> labels = new LinkedHashMap<>();
+    for (Statement statement : statements) {
+      labels
+          .computeIfAbsent(statement.note(), key -> new ArrayList<>())
+          .add(statement.tier().label());
+    }
+    labels.remove("");
+    List<String> notes = new ArrayList<>();
+    labels.forEach(
+        (note, on) ->
+            notes.add(
+                on.size() == statements.size()
+                    ? "note: " + note
+                    : "note on %s: %s"
+                        .formatted(String.join(", ", new LinkedHashSet<>(on)), note)));
+    return notes;
+  }
+
+  private static String source(Statement statement) {
+    return statement.address().isEmpty()
+        ? statement.title() + " (no address known)"
+        : statement.title() + ", " + statement.address();
+  }
+
+  private static String heading(String platform) {
+    return switch (platform) {
+      case "any" -> "any platform";
+      case "all-combined" -> "all platforms, followers summed";
+      default -> platform.replace("/", ", ");
+    };
+  }
+
+  private void tier(StringBuilder text, int width, int row) {
+    Statement statement = citation.statements().get(row);
+    Tier tier = statement.tier();
+    List<String> parts = new ArrayList<>();
+    parts.add("stated as " + statement.bounds());
+    String other = range(TierList.citation(lower).statements().get(row).tier());
+    parts.add(
+        other.equals(range(tier))
+            ? "taken as " + other
+            : "taken as %s, or by the lower reading %s".formatted(range(tier), other));
+    if (statement.minOpen() || statement.maxOpen()) {
+      List<String> open = new ArrayList<>();
+      if (statement.minOpen()) {
+        open.add(NumberText.count(tier.min()));
+      }
+      if (statement.maxOpen()) {
+        open.add(NumberText.count(tier.max()));
+      }
+      parts.add(String.join(" and ", open) + " left open");
+    }
+    if (!statement.requirement().isEmpty()) {
+      parts.add(
+          statement
+              .requirement()
+              .replaceFirst("^and: ", "also needed: ")
+              .replaceFirst("^or: ", "or instead: "));
+    }
+    List<String> lines = Display.wrap(String.join("; ", parts), width - LABEL - 4);
+    String label = tier.label();
+    if (Display.width(label) > LABEL) {
+      append(text, width, "  ", label);
+      label = "";
+    }
+    for (String line : lines) {
+      text.append("  ").append(Display.pad(label, LABEL, false)).append("  ").append(line);
+      text.append('\n');
+      label = "";
+    }
+  }
+
+  private static String range(Tier tier) {
+    if (Double.isInfinite(tier.max())) {
+      return tier.min() == 0
+          ? "any number of followers"
+          : NumberText.count(tier.min()) + " and more";
+    }
+    return "%s to below %s".formatted(NumberText.count(tier.min()), NumberText.count(tier.max()));
+  }
+
+  /** The answers without a tier that the followers alone give where these tiers apply. */
+  private Set<Unclassified> outside(List<Integer> rows) {
+    Set<Unclassified> answers = new LinkedHashSet<>();
+    Optional<Platform> here = platform(citation.statements().get(rows.get(0)));
+    if (here.isEmpty()) {
+      return answers;
+    }
+    Set<Double> bounds = new TreeSet<>(Set.of(0.0));
+    for (int row : rows) {
+      Tier tier = citation.statements().get(row).tier();
+      bounds.add(tier.min());
+      bounds.add(tier.max());
+    }
+    for (double bound : bounds) {
+      if (!Double.isInfinite(bound)
+          && policy.classify(account(here.get(), bound)) instanceof Unclassified none
+          && none.reason() != Unclassified.Reason.CANNOT_TELL) {
+        answers.add(none);
+      }
+    }
+    return answers;
+  }
+
+  /** A platform on which the statement applies. */
+  private Optional<Platform> platform(Statement statement) {
+    if (!TierList.isAnywhere(statement)) {
+      return TierList.names(statement).stream().flatMap(Optional::stream).findFirst();
+    }
+    Set<Platform> named = new LinkedHashSet<>();
+    citation
+        .statements()
+        .forEach(each -> TierList.names(each).forEach(name -> name.ifPresent(named::add)));
+    for (Platform platform : Platform.values()) {
+      if (!named.contains(platform)) {
+        return Optional.of(platform);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Influencer account(Platform platform, double followers) {
+    return Influencer.builder("account", platform).followers(followers).build();
+  }
+
+  private static void append(StringBuilder text, int width, String indent, String line) {
+    String start = indent;
+    for (String part : Display.wrap(line, width - indent.length() - 2)) {
+      text.append(start).append(part).append('\n');
+      start = indent + "  ";
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.tierwise.cli.tiers;
+
+import io.github.tierwise.cli.run.DefinitionConverter;
+import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.InputOptions;
+import io.github.tierwise.cli.run.OutputFormat;
+import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.files.DefinitionId;
+import io.github.tierwise.files.cells.NumberParser;
+import io.github.tierwise.profile.Platform;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Shows the published definitions, one of them, or what all of them call an account of a size. */
+@Command(
+    name = "tiers",
+    header = "Shows what published definitions call an account with so many followers.",
+    footer = {
+      "",
+      "Examples:",
+      "  tierwise tiers",
+      "  tierwise tiers show forbes",
+      "  tierwise tiers 48.2k",
+      "  tierwise tiers 100,000 --platform youtube --edge lower",
+      "  tierwise tiers --format csv > definitions.csv"
+    })
+public final class TiersCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "COUNT",
+      converter = CountConverter.class,
+      description =
+          "A number of followers, such as 48200, 48,200 or 48.2k; without it all definitions are"
+              + " listed.")
+  Optional<Double> count = Optional.empty();
+
+  @Option(
+      names = "--platform",
+      paramLabel = "NAME",
+      converter = InputOptions.PlatformConverter.class,
+      description =
+          "Some definitions differ by platform. A count is on instagram unless said otherwise; the"
+              + " list has all, or the tiers of this one.")
+  Optional<Platform> platform = Optional.empty();
+
+  @Option(
+      names = "--edge",
+      paramLabel = "TIER",
+      description =
+          "Where a figure belongs that a source leaves open, such as the 10k of 1k-10k and"
+              + " 10k-50k: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+  OpenEdge edge = OpenEdge.upper;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+  OutputFormat format = OutputFormat.table;
+
+  public TiersCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return print(
+        count.isPresent()
+            ? TierAnswers.of(count.get(), platform.orElse(Platform.INSTAGRAM), edge)
+                .write(format, session.width())
+            : TierList.published(edge.reading, platform).write(format, session.width()));
+  }
+
+  @Command(
+      name = "show",
+      header = "Shows one definition as its source states it.",
+      footer = {"", "Examples:", "  tierwise tiers show forbes"})
+  Integer show(
+      @Parameters(
+              paramLabel = "ID",
+              converter = DefinitionConverter.class,
+              description = "The definition; tierwise tiers lists them.")
+          String id,
+      @Option(
+              names = "--format",
+              paramLabel = "FORMAT",
+              defaultValue = "table",
+              description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+          OutputFormat as) {
+    return print(new TierCard(id).write(as, session.width()));
+  }
+
+  private Integer print(String text) {
+    session.out().print(text);
+    session.out().flush();
+    return ExitCode.OK;
+  }
+
+  /** Reads a count as people write it. */
+  static final class CountConverter implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      OptionalDouble read = NumberParser.count(text);
+      if (read.isEmpty()) {
+        String hint =
+            DefinitionId.find(text)
+                .map(id -> "; to see that definition: tierwise tiers show " + id)
+                .orElse("");
+        throw new TypeConversionException(
+            "followers must be a number >= 0, such as 48200 or 48.2k, was \"" + text + '"' + hint);
+      }
+      return read.getAsDouble();
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.tierwise.cli.write;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
+import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.files.table.RejectedRow;
+import io.github.tierwise.score.Score;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Scores and rejected rows as CSV. A text that a spreadsheet would take for a formula gets an
+ * apostrophe in front; numbers that are written here are left as they are.
+ */
+public final class CsvText {
+
+  private CsvText() {}
+
+  /** A line for each account below a header. */
+  public static Content scores(Iterator<ListedScore> accounts, List<String> criteria) {
+    List<String> header =
+        new ArrayList<>(
+            List.of(
+                "rank",
+                "id",
+                "platform",
+                "tier",
+                "score",
+                "low",
+                "high",
+                "reason",
+                "followers",
+                "engagement_rate",
+                "expected_rate",
+                "price",
+                "currency",
+                "price_estimated",
+                "eligible",
+                "flags"));
+    criteria.forEach(criterion -> header.add("points_" + criterion.replace(' ', '_')));
+    return of(
+        lines -> {
+          lines.accept(header);
+          accounts.forEachRemaining(account -> lines.accept(row(account, criteria)));
+        });
+  }
+
+  private static List<String> row(ListedScore scored, List<String> criteria) {
+    Score score = scored.score();
+    String flags =
+        Stream.concat(score.failures().stream(), score.flags().stream())
+            .map(flag -> flag.code() + ": " + flag.text())
+            .collect(Collectors.joining("; "));
+    List<String> row = new ArrayList<>();
+    row.add(scored.rank().isPresent() ? String.valueOf(scored.rank().getAsInt()) : "");
+    row.add(text(score.id()));
+    row.add(scored.platform());
+    row.add(text(score.tier().label()));
+    row.add(number(score.value()));
+    row.add(number(score.low()));
+    row.add(number(score.high()));
+    row.add(text(scored.reason()));
+    row.add(number(scored.account().followers()));
+    row.add(number(score.engagementRate()));
+    row.add(number(score.expectedRate()));
+    row.add(number(score.price()));
+    row.add(text(scored.priceCurrency().orElse("")));
+    row.add(String.valueOf(scored.priceEstimated()));
+    row.add(String.valueOf(score.eligible()));
+    row.add(text(flags));
+    for (String criterion : criteria) {
+      row.add(
+          score.contributions().stream()
+              .filter(contribution -> contribution.criterion().equals(criterion))
+              .map(contribution -> number(contribution.points()))
+              .findFirst()
+              .orElse(""));
+    }
+    return row;
+  }
+
+  /**
+   * The rows that could not be read, with line and reason in front.
+   *
+   * @param header the header of the table; empty if there are several with headers of their own,
+   *     then the file stands in front and the row behind in one cell
+   */
+  public static Content rejects(List<RejectedRow> rejects, List<String> header) {
+    return of(
+        lines -> {
+          lines.accept(
+              header.isEmpty()
+                  ? List.of("file", "line", "reason", "row")
+                  : row("line", "reason", header));
+          for (RejectedRow reject : rejects) {
+            String line = String.valueOf(reject.line());
+            String reason = text(reject.reason());
+            lines.accept(
+                header.isEmpty()
+                    ? List.of(
+                        text(reject.file()),
+                        line,
+                        reason,
+                        text(write(List.of(reject.cells())).stripTrailing()))
+                    : row(line, reason, reject.cells()));
+          }
+        });
+  }
+
+  private static List<String> row(String line, String reason, List<String> cells) {
+    List<String> row = new ArrayList<>(List.of(line, reason));
+    cells.forEach(cell -> row.add(text(cell)));
+    return row;
+  }
+
+  /** Rows as they are, for tables made here. */
+  public static String write(List<List<String>> rows) {
+    return of(rows::forEach).toText();
+  }
+
+  /** Rows as they come. */
+  public static Content of(Consumer<Consumer<List<String>>> rows) {
+    return out -> {
+      CsvWriter csv =
+          CsvWriter.builder()
+              .lineDelimiter(LineDelimiter.LF)
+              // Where ; separates lists, an unquoted one would start a cell of its own.
+              .quoteStrategy(new SemicolonQuotes())
+              .build(out);
+      try {
+        rows.accept(csv::writeRecord);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+      csv.flush();
+    };
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "" : NumberText.plain(value);
+  }
+
+  /** The text, with an apostrophe in front if a spreadsheet would run it. */
+  static String text(String text) {
+    return !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0
+        ? "'" + text
+        : text;
+  }
+
+  /** Quotes what holds a semicolon, besides what must be quoted. */
+  private static final class SemicolonQuotes implements QuoteStrategy {
+    @Override
+    public boolean quoteValue(int line, int field, String value) {
+      return value.indexOf(';') >= 0;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.tierwise.cli.write;
+
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.score.Score;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * An account with its score, as it is written.
+ *
+ * @param rank from 1; empty for an account that is not eligible
+ * @param account the account
+ * @param score its score
+ * @param currency the brand's
+ * @param reason the one thing that sets it apart from the others of the list
+ */
+public record ListedScore(
+    OptionalInt rank, Influencer account, Score score, String currency, String reason) {
+
+  private static final String PRICE_ESTIMATED = "price-estimated";
+
+  /** The platform's name for programs, such as {@code tiktok}. */
+  public String platform() {
+    return account.platform().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The currency of the price; empty if there is none. */
+  public Optional<String> priceCurrency() {
+    return Double.isNaN(score.price()) ? Optional.empty() : Optional.of(currency);
+  }
+
+  /** Whether the price is what is usual for the size, and no quote. */
+  public boolean priceEstimated() {
+    return hasFlag(PRICE_ESTIMATED);
+  }
+
+  /** Whether the account has a flag whose code is this one or starts with it. */
+  public boolean hasFlag(String code) {
+    return score.flags().stream().anyMatch(flag -> flag.code().startsWith(code));
+  }
+}

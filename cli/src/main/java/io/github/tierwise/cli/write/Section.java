@@ -1,0 +1,182 @@
+package io.github.tierwise.cli.write;
+
+import io.github.tierwise.cli.write.TextTable.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Figures of one kind, declared once for all who read them: a column says how programs and people
+ * call it, its value, and how that reads. Four writers make a table of text, a table of a page, CSV
+ * and JSON. Immutable.
+ *
+ * @param <T> what a row is about
+ */
+public final class Section<T> {
+
+  /** Who reads a column. */
+  private enum Form {
+    TEXT,
+    PAGE,
+    CSV,
+    JSON
+  }
+
+  private record Figure<T>(
+      Set<Form> forms,
+      String name,
+      Column column,
+      Function<? super T, ?> value,
+      Function<? super T, String> words) {}
+
+  private final String title;
+  private final Iterable<? extends T> rows;
+  private final List<Figure<T>> figures;
+
+  private Section(String title, Iterable<? extends T> rows, List<Figure<T>> figures) {
+    this.title = title;
+    this.rows = rows;
+    this.figures = figures;
+  }
+
+  /**
+   * A section without columns.
+   *
+   * @param title what it shows
+   * @param rows what its rows are about; each writer walks over them once
+   */
+  public static <T> Section<T> of(String title, Iterable<? extends T> rows) {
+    return new Section<>(title, rows, List.of());
+  }
+
+  /** Adds a column of words, for everybody. */
+  public Section<T> all(String name, String title, int most, Function<? super T, String> words) {
+    return with(Set.of(Form.values()), name, new Column(title, false, most), words, words);
+  }
+
+  /** Adds a column of figures, for everybody; the unit is how one reads to people. */
+  public <V> Section<T> all(
+      String name,
+      String title,
+      int most,
+      Function<? super T, ? extends V> value,
+      Function<V, String> unit) {
+    Column column = new Column(title, true, most);
+    return with(Set.of(Form.values()), name, column, value, row -> unit.apply(value.apply(row)));
+  }
+
+  /** Adds a column for people. */
+  public Section<T> people(String title, int most, Function<? super T, String> words) {
+    return with(Set.of(Form.TEXT, Form.PAGE), "", new Column(title, false, most), words, words);
+  }
+
+  /** Adds a column for people at a terminal alone; it takes at most so many cells of it. */
+  public Section<T> text(String title, int most, Function<? super T, String> words) {
+    return with(Set.of(Form.TEXT), "", new Column(title, false, most), words, words);
+  }
+
+  /** Adds a column for readers of a page alone. */
+  public Section<T> page(String title, Function<? super T, String> words) {
+    return with(Set.of(Form.PAGE), "", new Column(title, false, 0), words, words);
+  }
+
+  /** Adds a column for programs. */
+  public Section<T> data(String name, Function<? super T, ?> value) {
+    return with(Set.of(Form.CSV, Form.JSON), name, new Column("", false, 0), value, row -> "");
+  }
+
+  /** Adds a column of CSV alone. */
+  public Section<T> csv(String name, Function<? super T, ?> value) {
+    return with(Set.of(Form.CSV), name, new Column("", false, 0), value, row -> "");
+  }
+
+  /** Adds a column of JSON alone. */
+  public Section<T> json(String name, Function<? super T, ?> value) {
+    return with(Set.of(Form.JSON), name, new Column("", false, 0), value, row -> "");
+  }
+
+  /** The same; the last column stands to the right in text, as figures for everybody do anyway. */
+  public Section<T> right() {
+    return aligned(true);
+  }
+
+  /** The same; the last column stands to the left in text, as words do anyway. */
+  public Section<T> left() {
+    return aligned(false);
+  }
+
+  private Section<T> aligned(boolean right) {
+    int last = figures.size() - 1;
+    Figure<T> it = figures.get(last);
+    Column column = new Column(it.column.title(), right, it.column.most());
+    return new Section<T>(title, rows, figures.subList(0, last))
+        .with(it.forms, it.name, column, it.value, it.words);
+  }
+
+  private Section<T> with(
+      Set<Form> forms,
+      String name,
+      Column column,
+      Function<? super T, ?> value,
+      Function<? super T, String> words) {
+    List<Figure<T>> all = new ArrayList<>(figures);
+    all.add(new Figure<>(forms, name, column, value, words));
+    return new Section<>(title, rows, all);
+  }
+
+  private List<Figure<T>> in(Form form) {
+    return figures.stream().filter(figure -> figure.forms.contains(form)).toList();
+  }
+
+  private Stream<? extends T> stream() {
+    return StreamSupport.stream(rows.spliterator(), false);
+  }
+
+  private Stream<List<String>> words(List<Figure<T>> shown) {
+    return stream().map(row -> shown.stream().map(figure -> figure.words.apply(row)).toList());
+  }
+
+  private Stream<RecordMap> records(Form form) {
+    List<Figure<T>> shown = in(form);
+    return stream()
+        .map(
+            row -> {
+              RecordMap record = RecordMap.empty();
+              shown.forEach(figure -> record.and(figure.name, figure.value.apply(row)));
+              return record;
+            });
+  }
+
+  /** The table in lines of at most {@code width} cells; empty without a row. */
+  public String text(int width) {
+    List<Figure<T>> shown = in(Form.TEXT);
+    TextTable table = new TextTable(shown.stream().map(Figure::column).toList());
+    words(shown).forEach(table::add);
+    return table.isEmpty() ? "" : table.toText(width);
+  }
+
+  /**
+   * The table of a page, with the title as its caption.
+   *
+   * @param words how many columns on the left hold words; the others hold numbers
+   */
+  public Grid page(int words) {
+    List<Figure<T>> shown = in(Form.PAGE);
+    List<String> header = shown.stream().map(figure -> figure.column.title()).toList();
+    return new Grid(title, header, words, words(shown).toList());
+  }
+
+  /** A line for each row below the names of the columns, each made when it is its turn. */
+  public Content csv() {
+    List<String> names = in(Form.CSV).stream().map(Figure::name).toList();
+    return Records.csv(names, records(Form.CSV).iterator());
+  }
+
+  /** A record for each row, as JSON has it. */
+  public Stream<RecordMap> records() {
+    return records(Form.JSON);
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.tierwise.cli.score;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.tierwise.cli.Run;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExplainCommandTest {
+
+  private static final String FILE = Run.example("influencers.csv");
+  private static final String BRAND = Run.example("brand.toml");
+
+  private static Run explain(String... more) {
+    String[] args = new String[more.length + 4];
+    args[0] = "explain";
+    args[1] = FILE;
+    args[2] = "--brand";
+    args[3] = BRAND;
+    System.arraycopy(more, 0, args, 4, more.length);
+    return Run.of(args);
+  }
+
+  @Test
+  void theContributionsAreShownWithEveryDigitAndTheirExactSum() {
+    Run run = explain("--id", "synthetic-0282");
+    assertEquals(0, run.code(), run.err());
+    String line = run.out().lines().filter(l -> l.endsWith(", exactly")).findFirst().orElseThrow();
+    String[] sides = line.substring(0, line.length() - ", exactly".length()).split(" = ", -1);
+    double sum = 0;
+    for (String part : sides[0].split(" \\+ ", -1)) {
+      sum += Double.parseDouble(part);
+    }
+    assertEquals(Double.parseDouble(sides[1]), sum, 0.0);
+    assertTrue(run.out().contains("engagement-far-above-expected: engagement is "), run.out());
+  }
+
+  @Test
+  void theDepthIsAsAsked() {
+    long one = explain("--id", "synthetic-0282", "--depth", "1").out().lines().count();
+    long two = explain("--id", "synthetic-0282").out().lines().count();
+    long many = explain("--id", "synthetic-0282", "--depth", "99").out().lines().count();
+    assertTrue(one < two && two < many);
+    assertEquals(2, explain("--id", "synthetic-0282", "--depth", "-1").code());
+  }
+
+  @Test
+  void withoutABrandNothingIsAnswered() {
+    Run run = Run.of("explain", FILE, "--id", "synthetic-0282", "--quiet");
+    assertEquals(0, run.code());
+    assertEquals("", run.err());
+    assertTrue(run.out().contains("score of synthetic-0282"));
+  }
+
+  @Test
+  void anotherAccountGivesTheDifference() {
+    Run run = explain("--id", "@synthetic-0282", "--against", "SYNTHETIC-0081");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("synthetic-0282 minus synthetic-0081"), run.out());
+  }
+
+  @Test
+  void jsonIsTheTree() throws IOException {
+    JsonNode root =
+        new ObjectMapper().readTree(explain("--id", "synthetic-0282", "--format", "json").out());
+    assertEquals("score of synthetic-0282", root.get("label").textValue());
+    assertEquals("sum", root.get("operation").textValue());
+    double sum = 0;
+    for (JsonNode part : root.get("parts")) {
+      sum += part.get("value").doubleValue();
+      assertTrue(part.has("note") && part.has("parts"));
+    }
+    assertEquals(root.get("value").doubleValue(), sum, 0.0);
+  }
+
+  @Test
+  void anUnknownAccountIsNamedWithTheNearest() {
+    Run run = explain("--id", "synthetik-0282");
+    assertEquals(1, run.code());
+    assertTrue(
+        run.err()
+            .startsWith(
+                "tierwise: --id must be an account in influencers.csv, was \"synthetik-0282\";"
+                    + " nearest are \"synthetic-0282\""),
+        run.err());
+    assertTrue(
+        explain("--id", "x", "--against", "y").err().contains("the first there are \"synthetic-"));
+    assertTrue(
+        explain("--id", "synthetic-0282", "--against", "y").err().contains("--against must be"));
+  }
+
+  @Test
+  void anAccountOnTwoPlatformsAsksWhich() {
+    String csv = "username,platform,followers,avg_likes\nana,ig,1000,50\nana,tiktok,2000,60\n";
+    Run both = Run.withInput(csv, "explain", "-", "--id", "ana");
+    assertEquals(1, both.code());
+    assertEquals(
+        List.of(
+            "tierwise: --id must name one account, was \"ana\", which is on Instagram and TikTok:"
+                + " add --platform"),
+        both.err().lines().toList());
+    assertEquals(
+        0, Run.withInput(csv, "explain", "-", "--id", "ana", "--platform", "tiktok").code());
+  }
+
+  @Test
+  void standardInputIsTheTableOrTheBrand() {
+    Run run = Run.withInput("x", "explain", "-", "--id", "ana", "--brand", "-");
+    assertEquals(2, run.code());
+    assertEquals(
+        "tierwise: only one of FILE and --brand must be -, were both",
+        run.err().lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void aFileCannotMoveTheCursor() {
+    String csv = "username,followers,avg_likes\n\u001b[2Jana,1000,50\n";
+    Run run = Run.withInput(csv, "explain", "-", "--platform", "ig", "--id", "\u001b[2Jana");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().indexOf('\u001b') < 0);
+  }
+}

@@ -1,0 +1,337 @@
+package io.github.tierwise.files.accounts;
+
+import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.engagement.LevelEstimator;
+import io.github.tierwise.engagement.LevelEstimator.Level;
+import io.github.tierwise.engagement.PostHistory;
+import io.github.tierwise.files.cells.NumberParser;
+import io.github.tierwise.files.cells.TextPool;
+import io.github.tierwise.files.cells.Times;
+import io.github.tierwise.files.columns.ColumnRoles;
+import io.github.tierwise.files.table.CsvRow;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Platform;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Makes one account of its posts: means over the last 30, the level by the platform's standard
+ * formula, and of what only an account has, such as followers, the newest that is known.
+ */
+final class PostFold {
+
+  /** Means are over so many posts, as the level is. */
+  private static final int LAST_POSTS = 30;
+
+  private static final List<Measure> PER_POST =
+      List.of(
+          Measure.LIKES,
+          Measure.COMMENTS,
+          Measure.SHARES,
+          Measure.SAVES,
+          Measure.VIEWS,
+          Measure.ENGAGEMENTS);
+
+  private static final List<Measure> OF_ACCOUNT =
+      List.of(Measure.FOLLOWERS, Measure.CLICKS, Measure.CONVERSIONS);
+
+  /** What is kept of a post: the numbers above, in their order. */
+  private static final List<Measure> KEPT =
+      Stream.concat(PER_POST.stream(), OF_ACCOUNT.stream()).toList();
+
+  /** From the oldest post to the newest. */
+  private static final Comparator<Post> BY_AGE =
+      Comparator.comparing(Post::at)
+          .thenComparing(Comparator.comparingDouble(Post::order).reversed());
+
+  /**
+   * A post.
+   *
+   * @param at when it was published; if no times are known, always the same
+   * @param order how many posts are newer, if no times are known
+   * @param engagements its engagements by the platform's standard formula
+   * @param counts the numbers that are kept
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Post(Instant at, double order, double engagements, double[] counts) {
+    double get(Measure measure) {
+      return counts[KEPT.indexOf(measure)];
+    }
+  }
+
+  /** The posts of an account. */
+  private static final class Posts {
+    private final List<Post> all = new ArrayList<>();
+    private Post newest;
+
+    /** The row of the newest post, read as if it were an account with this one post. */
+    private Influencer row;
+
+    Posts(Post first, Influencer row) {
+      newest = first;
+      this.row = row;
+      all.add(first);
+    }
+
+    void add(Post post, Influencer itsRow) {
+      all.add(post);
+      if (BY_AGE.compare(post, newest) >= 0) {
+        newest = post;
+        row = itsRow;
+      }
+    }
+  }
+
+  private record Place(String table, long line) {}
+
+  private final ReadOptions options;
+  private final boolean timed;
+  private final Map<AccountKey, Posts> posts = new LinkedHashMap<>();
+
+  /** The posts whose ids are known, and where they are. */
+  private final TextPool ids = new TextPool();
+
+  private final List<Place> places = new ArrayList<>();
+  private final Map<Influencer, PostHistory> histories = new HashMap<>();
+  private final Set<Platform> platforms = EnumSet.noneOf(Platform.class);
+  private Instant newest = Instant.EPOCH;
+  private String currency = "";
+  private boolean otherCurrencies;
+  private int made;
+  private int withoutCounts;
+  private int otherFollowers;
+
+  /**
+   * A fold.
+   *
+   * @param timed whether the times of posts are known, or only their order
+   */
+  PostFold(ReadOptions options, boolean timed) {
+    this.options = options;
+    this.timed = timed;
+  }
+
+  /** Adds a post unless it was there before. */
+  void add(InputTable table, CsvRow row, AccountRow counts) throws RowReader.RejectedException {
+    ColumnRoles.Post where = table.columns().post().orElseThrow();
+    Instant at = timed ? time(text(row, where.time())) : Instant.EPOCH;
+    double order = timed ? 0 : order(text(row, where.order()), table.columns().mark());
+    AccountKey account = new AccountKey(counts.platform(), counts.id());
+    String id = text(row, where.id());
+    if (!NumberParser.isUnknown(id)) {
+      int found = ids.add(account.platform().name() + ' ' + account.id() + '\n' + id);
+      if (found < places.size()) {
+        throw new RowReader.RejectedException(
+            "post %s was already on line %d of %s"
+                .formatted(id, places.get(found).line(), places.get(found).table()));
+      }
+      places.add(new Place(table.name(), row.line()));
+    }
+    newest = at.isAfter(newest) ? at : newest;
+    Influencer asAccount = counts.toInfluencer();
+    Post post =
+        new Post(
+            at,
+            order,
+            EngagementModels.standard(account.platform()).engagements(asAccount),
+            KEPT.stream().mapToDouble(counts::get).toArray());
+    Posts own = posts.get(account);
+    if (own == null) {
+      posts.put(account, new Posts(post, asAccount));
+    } else {
+      own.add(post, asAccount);
+    }
+  }
+
+  private static String text(CsvRow row, OptionalInt column) {
+    return column.isPresent() ? row.cell(column.getAsInt()).strip() : "";
+  }
+
+  private Instant time(String text) throws RowReader.RejectedException {
+    Optional<Instant> at = Times.parse(text);
+    if (at.isEmpty()) {
+      throw new RowReader.RejectedException(
+          "time must be %s, was \"%s\"".formatted(Times.OFFERED, text));
+    }
+    if (options.countedAt().isPresent() && at.get().isAfter(options.countedAt().get())) {
+      throw new RowReader.RejectedException(
+          "time must be at or before %s, when posts were counted, was %s"
+              .formatted(options.countedAt().get(), at.get()));
+    }
+    return at.get();
+  }
+
+  private static double order(String text, NumberParser.Mark mark)
+      throws RowReader.RejectedException {
+    NumberParser.Cell cell = NumberParser.parse(text, mark);
+    if (!cell.isNumber()) {
+      throw new RowReader.RejectedException(
+          "order must be a number, 0 for the newest post, was \"%s\"".formatted(text));
+    }
+    return cell.value();
+  }
+
+  boolean isTimed() {
+    return timed;
+  }
+
+  /** When the posts were counted: by the caller's word, else the newest time of all posts. */
+  Instant countedAt() {
+    return options.countedAt().orElse(newest);
+  }
+
+  boolean isEmpty() {
+    return posts.isEmpty();
+  }
+
+  /** The accounts that have posts, in the order in which they came, with prices in one currency. */
+  List<Influencer> accounts() {
+    return posts.values().stream().map(own -> account(Optional.empty(), own)).toList();
+  }
+
+  /** Whether there were prices in other currencies than the first account's; they are unknown. */
+  boolean hasOtherCurrencies() {
+    return otherCurrencies;
+  }
+
+  /** How many accounts were made of their posts. */
+  int made() {
+    return made;
+  }
+
+  /** The platforms of these accounts. */
+  Set<Platform> platforms() {
+    return platforms;
+  }
+
+  boolean hasPosts(Influencer account) {
+    return posts.containsKey(AccountKey.of(account));
+  }
+
+  /** The account with what its posts tell; itself if it has none. */
+  Influencer with(Influencer account) {
+    Posts own = posts.get(AccountKey.of(account));
+    return own == null ? account : account(Optional.of(account), own);
+  }
+
+  /** The posts of the accounts that were made, if their times are known. */
+  Map<Influencer, PostHistory> histories() {
+    return histories;
+  }
+
+  /** How many posts have no counts and so are in no level. */
+  int withoutCounts() {
+    return withoutCounts;
+  }
+
+  /** How many accounts have different followers in different rows. */
+  int otherFollowers() {
+    return otherFollowers;
+  }
+
+  private Influencer account(Optional<Influencer> row, Posts own) {
+    List<Post> sorted = new ArrayList<>(own.all);
+    sorted.sort(BY_AGE);
+    List<Post> last = sorted.subList(Math.max(0, sorted.size() - LAST_POSTS), sorted.size());
+    Influencer base = row.orElse(own.row);
+    Influencer.Builder account = base.toBuilder();
+    if (currency.isEmpty()) {
+      currency = base.currency();
+    } else if (!base.currency().isEmpty() && !base.currency().equals(currency)) {
+      // Amounts cannot be compared with those in the currency of the first.
+      account.set(Measure.PRICE, Double.NaN);
+      otherCurrencies = true;
+    }
+    for (Measure measure : PER_POST) {
+      double mean = mean(last, measure);
+      if (!Double.isNaN(mean)) {
+        account.set(measure, mean);
+      }
+    }
+    for (Measure measure : OF_ACCOUNT) {
+      if (Double.isNaN(base.get(measure))) {
+        account.set(measure, newestKnown(sorted, measure));
+      }
+    }
+    account.set(Measure.POSTS, last.size());
+    if (row.isEmpty() && followers(sorted) > 1) {
+      otherFollowers++;
+    }
+    EngagementModel model = EngagementModels.standard(base.platform());
+    Optional<PostHistory> history = history(sorted);
+    history.ifPresent(
+        found -> {
+          Level level = estimator(base.platform()).level(found);
+          account.level(model.formula(), level.log(), level.variance(), level.deviation());
+        });
+    Influencer whole = account.build();
+    made++;
+    platforms.add(whole.platform());
+    if (timed) {
+      history.ifPresent(found -> histories.put(whole, found));
+    }
+    return whole;
+  }
+
+  private static long followers(List<Post> own) {
+    return own.stream()
+        .mapToDouble(post -> post.get(Measure.FOLLOWERS))
+        .filter(count -> !Double.isNaN(count))
+        .distinct()
+        .count();
+  }
+
+  private static double mean(List<Post> last, Measure measure) {
+    return last.stream()
+        .mapToDouble(post -> post.get(measure))
+        .filter(count -> !Double.isNaN(count))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private static double newestKnown(List<Post> sorted, Measure measure) {
+    double known = Double.NaN;
+    for (Post post : sorted) {
+      double value = post.get(measure);
+      known = Double.isNaN(value) ? known : value;
+    }
+    return known;
+  }
+
+  /** The posts whose engagements are known; empty if there is none. */
+  private Optional<PostHistory> history(List<Post> sorted) {
+    List<PostHistory.Post> known = new ArrayList<>();
+    for (Post post : sorted) {
+      if (Double.isNaN(post.engagements())) {
+        withoutCounts++;
+      } else {
+        known.add(new PostHistory.Post(post.at(), post.engagements()));
+      }
+    }
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(PostHistory.of(timed ? countedAt() : Instant.EPOCH, known));
+  }
+
+  /** The estimator of a platform; one that leaves ages out if none is known. */
+  LevelEstimator estimator(Platform platform) {
+    LevelEstimator known =
+        options.estimators().getOrDefault(platform, LevelEstimator.standard(platform));
+    return timed
+        ? known
+        : new LevelEstimator(
+            0, known.deviation(), known.low(), known.middle(), known.high(), known.source());
+  }
+}

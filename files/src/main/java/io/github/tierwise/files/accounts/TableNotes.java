@@ -1,0 +1,161 @@
+package io.github.tierwise.files.accounts;
+
+import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.files.columns.ColumnNotes;
+import io.github.tierwise.files.columns.Field;
+import io.github.tierwise.files.table.RejectedRows;
+import io.github.tierwise.files.table.Sheet;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.ProfileColumns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is said aloud about how tables were read. */
+final class TableNotes {
+
+  private static final String POINT = "note";
+  private static final int MOST_REJECTS = 3;
+
+  private final List<ReadNote> notes = new ArrayList<>();
+
+  List<ReadNote> toList() {
+    return notes;
+  }
+
+  /**
+   * Says how a table was read.
+   *
+   * @param accounts what its rows became, for their platforms
+   */
+  void table(InputTable table, ProfileColumns accounts) {
+    table(table, "");
+    String platform = table.platformNote();
+    notes.add(new ReadNote("platform", platform.isEmpty() ? byRow(accounts) : platform));
+    columns(table);
+    if (table.columns().numbers().containsKey(Field.ENGAGEMENT_RATE)
+        && accounts.platforms().contains(Platform.YOUTUBE)) {
+      point("the engagement rate is not used on YouTube, where it would be by views");
+    }
+  }
+
+  /** Says how a table of posts was read; its columns only if it has others than the one before. */
+  void posts(InputTable table, String accountsName, boolean sameColumns) {
+    table(table, accountsName);
+    if (!sameColumns) {
+      columns(table);
+    }
+  }
+
+  void point(String text) {
+    notes.add(new ReadNote(POINT, text));
+  }
+
+  void say(String topic, String text) {
+    notes.add(new ReadNote(topic, text));
+  }
+
+  private void table(InputTable table, String accountsName) {
+    Sheet sheet = table.sheet();
+    RejectedRows rejects = table.rejects();
+    int blankRows = table.columns().blankRows();
+    String blank = blankRows == 0 ? "" : ", besides " + NumberText.of(blankRows, "blank row");
+    notes.add(
+        new ReadNote(
+            "rows",
+            "%s read%s + %s rejected%s%s = %s in %s%s"
+                .formatted(
+                    NumberText.count(table.read()),
+                    table.isPosts() ? " as posts" : "",
+                    NumberText.count(rejects.size()),
+                    table.elsewhere() == 0
+                        ? ""
+                        : " + " + NumberText.count(table.elsewhere()) + " on other platforms",
+                    table.strangers() == 0
+                        ? ""
+                        : " + %s of accounts that are not in %s"
+                            .formatted(NumberText.count(table.strangers()), accountsName),
+                    NumberText.of(table.columns().rows(), "row"),
+                    table.name(),
+                    blank)));
+    for (int i = 0; i < Math.min(MOST_REJECTS, rejects.size()); i++) {
+      notes.add(new ReadNote("rejected", "line " + rejects.line(i) + ": " + rejects.reason(i)));
+    }
+    if (rejects.size() > MOST_REJECTS) {
+      notes.add(
+          new ReadNote(
+              "",
+              "and %s more; --rejects FILE keeps them all"
+                  .formatted(NumberText.count(rejects.size() - MOST_REJECTS))));
+    }
+    if (!sheet.source().encoding().isEmpty()) {
+      notes.add(new ReadNote("encoding", sheet.source().encoding()));
+    }
+    if (sheet.separator() != ',') {
+      notes.add(
+          new ReadNote("separator", sheet.separator() == '\t' ? "a tabulator" : "a semicolon"));
+    }
+  }
+
+  private void columns(InputTable table) {
+    ColumnNotes findings = table.findings();
+    notes.add(new ReadNote("columns", String.join("; ", findings.used())));
+    if (!findings.unused().isEmpty()) {
+      notes.add(new ReadNote("not used", String.join("; ", findings.unused())));
+    }
+    findings.remarks().forEach(this::point);
+  }
+
+  private static String byRow(ProfileColumns accounts) {
+    int[] counts = new int[Platform.values().length];
+    for (int row = 0; row < accounts.size(); row++) {
+      counts[accounts.platform(row).ordinal()]++;
+    }
+    return accounts.platforms().stream()
+            .map(each -> each.displayName() + " " + NumberText.count(counts[each.ordinal()]))
+            .collect(Collectors.joining(", "))
+        + ", by the column";
+  }
+
+  /**
+   * Says how posts became accounts.
+   *
+   * @param posts how many posts there are
+   * @param accounts how many accounts there are, with posts or without
+   */
+  void fold(PostFold fold, int posts, int accounts, String counted) {
+    int having = fold.made();
+    say(
+        "posts",
+        "%s of %s".formatted(NumberText.of(posts, "post"), NumberText.of(having, "account")));
+    if (having < accounts) {
+      point(
+          "%s without posts: scored from what the row knows"
+              .formatted(NumberText.of(accounts - having, "account")));
+    }
+    if (fold.withoutCounts() > 0) {
+      point(
+          "%s without a count of engagements left out of the level"
+              .formatted(NumberText.of(fold.withoutCounts(), "post")));
+    }
+    if (fold.otherFollowers() > 0) {
+      point(
+          "followers differ between the rows of %s: those of the newest row are taken"
+              .formatted(NumberText.of(fold.otherFollowers(), "account")));
+    }
+    say("counted", counted);
+    fold.platforms().forEach(platform -> say("level", level(platform, fold)));
+  }
+
+  private static String level(Platform platform, PostFold fold) {
+    var estimator = fold.estimator(platform);
+    return estimator.halfLife() == 0
+        ? "%s: from the last 30 posts as they were counted, their ages left out"
+            .formatted(platform.displayName())
+        : "%s: from the last 30 posts, each brought to full age with a half-life of %s days [%s]"
+            .formatted(
+                platform.displayName(),
+                NumberText.plain(Math.rint(estimator.halfLife() * 100) / 100),
+                estimator.source());
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.tierwise.files.cells;
+
+import java.util.Arrays;
+
+/**
+ * Numbers row by row, as many as come; a row that was left out is NaN. As long as all are, they
+ * take no room.
+ */
+public final class DoubleList {
+
+  private final int expected;
+  private double[] values = {};
+
+  /**
+   * No numbers.
+   *
+   * @param expected how many rows there will probably be
+   */
+  public DoubleList(int expected) {
+    this.expected = expected;
+  }
+
+  /** Whether all are NaN. */
+  public boolean isEmpty() {
+    return values.length == 0;
+  }
+
+  public double get(int row) {
+    return row < values.length ? values[row] : Double.NaN;
+  }
+
+  public void set(int row, double value) {
+    if (row < values.length) {
+      values[row] = value;
+    } else if (!Double.isNaN(value)) {
+      int more = values.length + (values.length >> 1);
+      resize(Math.max(row + 1, Math.max(expected, more)));
+      values[row] = value;
+    }
+  }
+
+  private void resize(int length) {
+    int before = values.length;
+    values = Arrays.copyOf(values, length);
+    if (length > before) {
+      Arrays.fill(values, before, length, Double.NaN);
+    }
+  }
+
+  /** The first rows, without a copy if these are all. */
+  public double[] toArray(int rows) {
+    if (rows != values.length) {
+      resize(rows);
+    }
+    return values;
+  }
+}

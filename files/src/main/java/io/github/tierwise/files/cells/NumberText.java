@@ -1,0 +1,55 @@
+package io.github.tierwise.files.cells;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers as a reader expects them; the same text in every locale. */
+public final class NumberText {
+
+  private NumberText() {}
+
+  /** A count with separators: {@code 48,200}. */
+  public static String count(double value) {
+    return Double.isNaN(value) ? "unknown" : String.format(Locale.ROOT, "%,.0f", value);
+  }
+
+  /** A count with separators. */
+  public static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /** The shortest text that reads back as the same number: {@code -3}, {@code 0.25}. */
+  public static String plain(double value) {
+    return value == StrictMath.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  /** A number with one decimal. */
+  public static String tenth(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  /** A fraction as a percentage with two significant digits: {@code 2.4%}. */
+  public static String percent(double fraction) {
+    return Double.isNaN(fraction)
+        ? "unknown"
+        : new BigDecimal(fraction * 100)
+                .round(new MathContext(2))
+                .stripTrailingZeros()
+                .toPlainString()
+            + "%";
+  }
+
+  /** A sum of money: {@code 1,940 USD}. */
+  public static String money(double amount, String currency) {
+    String number = String.format(Locale.ROOT, amount >= 100 ? "%,.0f" : "%,.2f", amount);
+    return currency.isEmpty() ? number : number + " " + currency;
+  }
+
+  /** A count with its noun: {@code 1 row}, {@code 200 rows}. */
+  public static String of(long count, String noun) {
+    return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.tierwise.files.columns;
+
+import io.github.tierwise.profile.Measure;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a column can be; the names are those of {@code --map}. */
+public enum Field {
+  ID("id"),
+  PLATFORM("platform"),
+  FOLLOWERS("followers", Measure.FOLLOWERS),
+  POSTS("posts", Measure.POSTS),
+  LIKES("likes", Measure.LIKES),
+  COMMENTS("comments", Measure.COMMENTS),
+  SHARES("shares", Measure.SHARES),
+  SAVES("saves", Measure.SAVES),
+  VIEWS("views", Measure.VIEWS),
+  ENGAGEMENTS("engagements", Measure.ENGAGEMENTS),
+  ENGAGEMENT_RATE("engagement_rate"),
+  CLICKS("clicks", Measure.CLICKS),
+  CONVERSIONS("conversions", Measure.CONVERSIONS),
+  PRICE("price", Measure.PRICE),
+  CURRENCY("currency"),
+  COUNTRY("country"),
+  TOPIC("topic"),
+  TIME("time"),
+  ORDER("order"),
+  POST_ID("post_id");
+
+  private final String label;
+  private final Optional<Measure> measure;
+
+  Field(String label) {
+    this.label = label;
+    measure = Optional.empty();
+  }
+
+  Field(String label, Measure measure) {
+    this.label = label;
+    this.measure = Optional.of(measure);
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** The name in a sentence: {@code engagement rate}. */
+  public String words() {
+    return label.replace('_', ' ');
+  }
+
+  /** The number of an account that it becomes; the engagement rate becomes one with followers. */
+  public Optional<Measure> measure() {
+    return measure;
+  }
+
+  boolean isNumber() {
+    return measure.isPresent() || this == ENGAGEMENT_RATE;
+  }
+
+  /** Only a post has it: whoever maps one says that a row is a post. */
+  boolean isOfPost() {
+    return this == TIME || this == ORDER || this == POST_ID;
+  }
+
+  /** A mean per post, which a total over all time must not be taken for. */
+  boolean isMeanPerPost() {
+    return switch (this) {
+      case LIKES, COMMENTS, SHARES, SAVES, VIEWS, ENGAGEMENTS -> true;
+      default -> false;
+    };
+  }
+
+  static Optional<Field> named(String name) {
+    String key = name.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
+    return Arrays.stream(values()).filter(field -> field.label.equals(key)).findFirst();
+  }
+
+  static List<String> labels() {
+    return Arrays.stream(values()).map(Field::label).toList();
+  }
+}

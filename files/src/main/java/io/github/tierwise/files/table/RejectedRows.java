@@ -1,0 +1,102 @@
+package io.github.tierwise.files.table;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * The rows of a table that could not be read. Only their lines and the reasons are held: to walk
+ * over them is to walk over the table again, for their cells.
+ */
+public final class RejectedRows extends AbstractList<RejectedRow> {
+
+  private final Sheet sheet;
+  private final List<Long> lines = new ArrayList<>();
+  private final List<String> reasons = new ArrayList<>();
+
+  public RejectedRows(Sheet sheet) {
+    this.sheet = sheet;
+  }
+
+  /** Those of several tables, one table behind the other. */
+  public static List<RejectedRow> of(List<RejectedRows> tables) {
+    return new AbstractList<>() {
+      @Override
+      public RejectedRow get(int index) {
+        return stream().skip(index).findFirst().orElseThrow(IndexOutOfBoundsException::new);
+      }
+
+      @Override
+      public Iterator<RejectedRow> iterator() {
+        return tables.stream().flatMap(List::stream).iterator();
+      }
+
+      @Override
+      public int size() {
+        return tables.stream().mapToInt(List::size).sum();
+      }
+    };
+  }
+
+  public void add(long line, String reason) {
+    lines.add(line);
+    reasons.add(reason);
+  }
+
+  public long line(int index) {
+    return lines.get(index);
+  }
+
+  public String reason(int index) {
+    return reasons.get(index);
+  }
+
+  @Override
+  public int size() {
+    return lines.size();
+  }
+
+  @Override
+  public RejectedRow get(int index) {
+    Iterator<RejectedRow> all = iterator();
+    for (int i = 0; i < index; i++) {
+      all.next();
+    }
+    return all.next();
+  }
+
+  @Override
+  public Iterator<RejectedRow> iterator() {
+    return lines.isEmpty() ? List.<RejectedRow>of().iterator() : new Walk();
+  }
+
+  private final class Walk implements Iterator<RejectedRow> {
+    private final CsvRows rows = sheet.rows();
+    private int next;
+
+    @Override
+    public boolean hasNext() {
+      return next < size();
+    }
+
+    @Override
+    public RejectedRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      CsvRow row = rows.row();
+      while (row.line() < line(next) && rows.next()) {
+        // Read rows are passed over.
+      }
+      List<String> cells = row.line() == line(next) ? row.cells() : List.of();
+      RejectedRow reject = new RejectedRow(sheet.source().name(), line(next), reason(next), cells);
+      next++;
+      if (!hasNext()) {
+        rows.close();
+      }
+      return reject;
+    }
+  }
+}

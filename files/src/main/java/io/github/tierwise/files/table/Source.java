@@ -1,0 +1,238 @@
+package io.github.tierwise.files.table;
+
+import io.github.tierwise.files.cells.InputException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A text that can be read more than once, with the name under which errors speak of it and the
+ * encoding that it turned out to have. It is not held in memory: a file is opened each time. What
+ * can be read only once, such as standard input, is kept: in memory if it is small, else in a
+ * temporary file.
+ */
+public final class Source {
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+  /** What comes through a pipe and is longer than this goes to a temporary file. */
+  private static final int MOST_IN_MEMORY = 1 << 23;
+
+  private static final int BUFFER = 1 << 16;
+
+  /** Opens the bytes, each time at their beginning. */
+  private interface Bytes {
+    InputStream open() throws IOException;
+  }
+
+  private final String name;
+  private final Bytes bytes;
+  private final int skipped;
+  private final Charset charset;
+  private final String encoding;
+
+  private Source(String name, Bytes bytes) throws IOException {
+    this.name = name;
+    this.bytes = bytes;
+    byte[] start;
+    try (InputStream in = bytes.open()) {
+      start = in.readNBytes(4);
+    }
+    if (starts(start, 'P', 'K', 3, 4) || starts(start, 0xD0, 0xCF, 0x11, 0xE0)) {
+      throw new InputException(name + " must be text, was a workbook: save it as CSV first");
+    }
+    skipped = starts(start, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    if (starts(start, 0xFF, 0xFE) || starts(start, 0xFE, 0xFF)) {
+      charset = StandardCharsets.UTF_16;
+      encoding = "UTF-16";
+    } else if (isUtf8()) {
+      charset = StandardCharsets.UTF_8;
+      encoding = "";
+    } else {
+      charset = WINDOWS;
+      encoding = "Windows-1252, since it is not UTF-8";
+    }
+  }
+
+  /** Reads a file, or standard input if the path is {@code -}. */
+  public static Source read(String path, InputStream standardInput) {
+    try {
+      if (path.equals("-")) {
+        return new Source("standard input", kept(standardInput));
+      }
+      Path file = Path.of(path);
+      return new Source(String.valueOf(file.getFileName()), bytes(file));
+    } catch (NoSuchFileException | InvalidPathException e) {
+      throw new InputException("file must exist, was \"" + path + "\"", e);
+    } catch (AccessDeniedException e) {
+      throw new InputException("file must be readable, was \"" + path + "\"", e);
+    } catch (IOException e) {
+      String kind =
+          Files.isDirectory(Path.of(path)) ? "is a folder" : String.valueOf(e.getMessage());
+      throw new InputException("\"" + path + "\" cannot be read: " + kind, e);
+    }
+  }
+
+  /** Decodes bytes: by their byte order mark, else as UTF-8, else as Windows-1252. */
+  public static Source of(String name, byte[] bytes) {
+    try {
+      return new Source(name, () -> new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw new IllegalStateException("memory must be readable", e);
+    }
+  }
+
+  private static Bytes bytes(Path file) throws IOException {
+    if (Files.isRegularFile(file) || Files.isDirectory(file)) {
+      return () -> Files.newInputStream(file);
+    }
+    // A pipe gives its bytes once.
+    try (InputStream in = Files.newInputStream(file)) {
+      return kept(in);
+    }
+  }
+
+  private static Bytes kept(InputStream once) throws IOException {
+    byte[] start = once.readNBytes(MOST_IN_MEMORY);
+    if (start.length < MOST_IN_MEMORY) {
+      return () -> new ByteArrayInputStream(start);
+    }
+    Path place = Files.createTempFile("tierwise", ".part");
+    // The system deletes it when the channel is closed, at the latest when this process ends,
+    // however it ends.
+    FileChannel channel =
+        FileChannel.open(
+            place,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
+    OutputStream out = Channels.newOutputStream(channel);
+    out.write(start);
+    once.transferTo(out);
+    return () -> new Walk(channel);
+  }
+
+  /** Bytes of a channel from their beginning; closing it leaves the channel open. */
+  private static final class Walk extends InputStream {
+    private final FileChannel channel;
+    private long position;
+
+    Walk(FileChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = channel.read(ByteBuffer.wrap(target, offset, length), position);
+      position += Math.max(0, count);
+      return count;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+  }
+
+  /** The name under which errors speak of it: a file name, or {@code standard input}. */
+  public String name() {
+    return name;
+  }
+
+  /** A sentence to be said aloud; empty if it is the expected UTF-8. */
+  public String encoding() {
+    return encoding;
+  }
+
+  /** The SHA-256 hash of the bytes in hexadecimal: which data it was. */
+  public String fingerprint() {
+    try (InputStream in = bytes.open()) {
+      MessageDigest hash = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[BUFFER];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        hash.update(buffer, 0, read);
+      }
+      return HexFormat.of().formatHex(hash.digest());
+    } catch (IOException e) {
+      throw failed(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 must be there on every Java, was missing", e);
+    }
+  }
+
+  /** The whole content without a byte order mark. */
+  public String text() {
+    StringWriter text = new StringWriter();
+    try (Reader reader = open()) {
+      reader.transferTo(text);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    return text.toString();
+  }
+
+  /** The content from its beginning, without a byte order mark. */
+  Reader open() throws IOException {
+    InputStream in = bytes.open();
+    in.skipNBytes(skipped);
+    return new InputStreamReader(in, charset);
+  }
+
+  /** The error of a source that could be read once and now cannot. */
+  InputException failed(Exception e) {
+    return new InputException("\"%s\" cannot be read: %s".formatted(name, e.getMessage()), e);
+  }
+
+  private boolean isUtf8() throws IOException {
+    var decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.allocate(BUFFER);
+    CharBuffer out = CharBuffer.allocate(BUFFER);
+    try (InputStream stream = bytes.open()) {
+      boolean end = false;
+      while (!end) {
+        int count = stream.read(in.array(), in.position(), in.remaining());
+        end = count < 0;
+        in.position(in.position() + Math.max(0, count)).flip();
+        out.clear();
+        var result = decoder.decode(in, out, end);
+        if (result.isError()) {
+          return false;
+        }
+        in.compact();
+      }
+      return true;
+    }
+  }
+
+  private static boolean starts(byte[] bytes, int... start) {
+    if (bytes.length < start.length) {
+      return false;
+    }
+    for (int i = 0; i < start.length; i++) {
+      if ((bytes[i] & 0xFF) != start[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * Tables of influencers that other people made, and brand files, read as what the library takes.
+ *
+ * <p>Only the package of the doors is exported. The command line, the first user, runs on the class
+ * path and so reaches the rooms behind them too.
+ */
+module io.github.tierwise.files {
+  requires transitive io.github.tierwise.core;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.toml;
+  requires de.siegmar.fastcsv;
+  requires org.slf4j;
+
+  exports io.github.tierwise.files;
+}

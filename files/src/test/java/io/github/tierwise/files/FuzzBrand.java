@@ -1,0 +1,53 @@
+package io.github.tierwise.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.table.Source;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.score.Score;
+import io.github.tierwise.score.Scorer;
+import java.util.List;
+import java.util.Optional;
+
+/** Any bytes as a brand file: an error that begins with its name, or a brand that scores. */
+final class FuzzBrand {
+
+  private static final String NAME = "brand.toml";
+
+  private static final Influencer ACCOUNT =
+      Influencer.builder("ana", Platform.INSTAGRAM)
+          .followers(48_200)
+          .likes(1_900)
+          .comments(60)
+          .audience("country", "us", 0.4)
+          .label("topic", "fashion")
+          .build();
+
+  private FuzzBrand() {}
+
+  /** Called by the fuzzer. */
+  public static void fuzzerTestOneInput(byte[] bytes) {
+    Brand brand;
+    Scorer scorer;
+    try {
+      brand = BrandFile.read(Source.of(NAME, bytes));
+      scorer = brand.scorer(Optional.empty());
+    } catch (InputException e) {
+      assertTrue(String.valueOf(e.getMessage()).startsWith(NAME), e.getMessage());
+      return;
+    }
+    assertEquals(brand.profile(), BrandFile.read(Source.of(NAME, bytes)).profile());
+    Score score = scorer.score(ACCOUNT);
+    assertTrue(score.value() >= 0 && score.value() <= 100, () -> "score was " + score.value());
+    assertEquals(
+        List.of(score.value()),
+        List.of(
+            score.contributions().stream()
+                .map(Score.Contribution::points)
+                .reduce(0.0, Double::sum)),
+        "a score is the sum of its contributions");
+  }
+}

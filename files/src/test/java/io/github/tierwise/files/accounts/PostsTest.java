@@ -1,0 +1,415 @@
+package io.github.tierwise.files.accounts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.engagement.LevelEstimator;
+import io.github.tierwise.engagement.LevelEstimator.Level;
+import io.github.tierwise.engagement.PostHistory;
+import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.cells.Times;
+import io.github.tierwise.files.columns.ColumnMapping;
+import io.github.tierwise.files.table.Source;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Platform;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PostsTest {
+
+  private static final String POSTS =
+      """
+        username,created_at,likes,comments,shares,views,followers
+        ana,2020-11-01,100,10,1,1000,5000
+        ana,2020-11-03,200,20,2,2000,6000
+        ana,2020-11-02,300,,3,3000,5500
+        """;
+
+  private static Source source(String name, String csv) {
+    return Source.of(name, csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ReadOptions options(String... mappings) {
+    return new ReadOptions(
+        Optional.empty(), Stream.of(mappings).map(ColumnMapping::parse).toList(), "");
+  }
+
+  private static ReadOptions countedAt(String time) {
+    return new ReadOptions(Optional.empty(), List.of(), "", Times.parse(time), Map.of());
+  }
+
+  private static AccountList read(String csv, String... mappings) {
+    return AccountReader.read(source("tiktok.csv", csv), options(mappings), rows -> {});
+  }
+
+  private static AccountList join(String accounts, String posts, String... mappings) {
+    return join(accounts, posts, options(mappings));
+  }
+
+  private static AccountList join(String accounts, String posts, ReadOptions options) {
+    return AccountReader.read(
+        source("tiktok.csv", accounts), List.of(source("posts.csv", posts)), options, rows -> {});
+  }
+
+  private static String error(String csv, String... mappings) {
+    return assertThrows(InputException.class, () -> read(csv, mappings)).getMessage();
+  }
+
+  private static Influencer only(AccountList reading) {
+    assertEquals(1, reading.accounts().size());
+    return reading.accounts().get(0);
+  }
+
+  private static String notes(AccountList reading, String topic) {
+    return reading.notes().stream()
+        .filter(note -> note.topic().equals(topic))
+        .map(ReadNote::text)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static List<String> reasons(AccountList reading) {
+    return reading.rejects().stream().map(r -> r.line() + ": " + r.reason()).toList();
+  }
+
+  private static Level level(Platform platform, PostHistory history) {
+    return LevelEstimator.standard(platform).level(history);
+  }
+
+  private static void assertLevel(Level expected, Influencer account) {
+    assertEquals(expected.log(), account.get(Measure.LEVEL));
+    assertEquals(expected.variance(), account.get(Measure.LEVEL_VARIANCE));
+    assertEquals(expected.deviation(), account.get(Measure.POST_DEVIATION));
+  }
+
+  // One table.
+
+  @Test
+  void postsBecomeOneAccountWithMeansAndALevel() {
+    AccountList reading = read(POSTS);
+    Influencer ana = only(reading);
+    assertEquals(3, reading.posts());
+    assertEquals("3 read as posts + 0 rejected = 3 rows in tiktok.csv", notes(reading, "rows"));
+    assertEquals("3 posts of 1 account", notes(reading, "posts"));
+    assertEquals(200, ana.likes());
+    assertEquals(15, ana.comments(), "over the posts whose comments are known");
+    assertEquals(2, ana.shares());
+    assertEquals(2000, ana.views());
+    assertEquals(3, ana.get(Measure.POSTS));
+    assertEquals(EngagementModels.standard(Platform.TIKTOK).formula(), ana.levelFormula());
+    PostHistory history =
+        PostHistory.of(
+            Instant.parse("2020-11-03T00:00:00Z"),
+            List.of(
+                new PostHistory.Post(Instant.parse("2020-11-01T00:00:00Z"), 111),
+                new PostHistory.Post(Instant.parse("2020-11-02T00:00:00Z"), 303),
+                new PostHistory.Post(Instant.parse("2020-11-03T00:00:00Z"), 222)));
+    assertLevel(level(Platform.TIKTOK, history), ana);
+    assertEquals(history.posts(), reading.histories().get(ana).posts());
+    assertEquals(
+        "TikTok: from the last 30 posts, each brought to full age with a half-life of 0.8 days [own"
+            + " default, observed on TikTok]",
+        notes(reading, "level"));
+  }
+
+  @Test
+  void followersAreThoseOfTheNewestRowAndItIsSaidIfTheyDiffer() {
+    AccountList reading = read(POSTS);
+    assertEquals(6000, only(reading).followers());
+    assertEquals(
+        "followers differ between the rows of 1 account: those of the newest row are taken",
+        notes(reading, "note"));
+    Influencer unknownInTheNewest = only(read(POSTS.replace("2000,6000", "2000,")));
+    assertEquals(5500, unknownInTheNewest.followers(), "the newest that is known");
+  }
+
+  @Test
+  void otherWordsAboutTheAccountAreThoseOfTheNewestRowToo() {
+    String csv =
+        "account,date,likes,country\na,2020-01-02,1,DE\na,2020-01-01,1,FR\na,2020-01-01,2,FR\n";
+    assertEquals(List.of("de"), List.copyOf(only(read(csv)).labels("country")));
+  }
+
+  @Test
+  void meansAreOverTheLast30Posts() {
+    String rows =
+        IntStream.range(0, 40)
+            .mapToObj(i -> "ana,%d,%d\n".formatted(1_600_000_000 + i * 86_400, i < 10 ? 9999 : 50))
+            .collect(Collectors.joining());
+    Influencer ana = only(read("username,create_time,likes\n" + rows));
+    assertEquals(50, ana.likes());
+    assertEquals(30, ana.get(Measure.POSTS));
+  }
+
+  @Test
+  void aPostWithoutAnyEngagementIsAPostAndZeroIsNotHidden() {
+    String rows =
+        IntStream.range(0, 10)
+            .mapToObj(i -> "ana,2020-01-%02d,%d\n".formatted(i + 1, i < 5 ? 0 : 1000))
+            .collect(Collectors.joining());
+    AccountList reading = read("username,date,likes\n" + rows);
+    assertEquals(500, only(reading).likes());
+    assertEquals("", notes(reading, "note"));
+  }
+
+  @Test
+  void aPostWhoseMainInteractionIsUnknownIsLeftOutOfTheLevelAndCounted() {
+    AccountList reading = read(POSTS.replace(",300,", ",N/A,"));
+    assertEquals(2, reading.histories().get(only(reading)).posts().size());
+    assertTrue(
+        notes(reading, "note")
+            .contains("1 post without a count of engagements left out of the level"));
+    assertEquals(3, reading.posts(), "it is a post all the same");
+  }
+
+  @Test
+  void aPostThatComesTwiceIsRejectedByItsIdEvenBeyond53Bits() {
+    AccountList reading =
+        read(
+            """
+        id,create_time,user_name,n_likes
+        6892428462015958273,1604768557,ana,1
+        6892428462015958274,1604768556,ana,2
+        6892428462015958273,1604768557,ana,1
+        6892428462015958275,1604768555,ana,3
+        """);
+    assertEquals(
+        "id = user_name; likes = n_likes; time = create_time; post id = id",
+        notes(reading, "columns"));
+    assertEquals(
+        List.of("4: post 6892428462015958273 was already on line 2 of tiktok.csv"),
+        reasons(reading));
+    assertEquals(2, only(reading).likes());
+  }
+
+  @Test
+  void anIdThatIsTheSameInManyRowsIsNotThatOfAPost() {
+    AccountList reading =
+        read(
+            "id,time,username,likes\n7,2020-01-01,ana,1\n7,2020-01-02,ana,2\n7,2020-01-03,ana,3\n");
+    assertEquals(3, reading.posts());
+    assertEquals("id (username names the account)", notes(reading, "not used"));
+  }
+
+  @Test
+  void totalsAndMeansOfTheAccountAreNotCountsOfAPost() {
+    String header = "user,time,likes,avg_likes,n_total_likes,n_total_vids\n";
+    AccountList reading =
+        read(header + "a,2020-01-01,1,9,99,7\na,2020-01-02,1,9,99,7\na,2020-01-03,1,9,99,7\n");
+    assertEquals(1, only(reading).likes());
+    assertEquals(
+        "avg_likes (a mean over posts); n_total_likes (a total, not a mean per post); n_total_vids"
+            + " (the posts are counted)",
+        notes(reading, "not used"));
+  }
+
+  @Test
+  void twoRowsAnAccountAreNoPostsUnlessTheCallerNamesTheirTime() {
+    String csv = "username,created,likes,followers\nana,2020-01-01,1,9\nana,2020-01-02,3,9\n";
+    assertEquals(0, read(csv, "likes=likes").posts());
+    AccountList reading = read(csv, "time=created");
+    assertEquals(2, reading.posts());
+    assertEquals(2, only(reading).likes());
+  }
+
+  // Time.
+
+  @Test
+  void withoutAWordCountingTimeIsTheNewestOfTheWholeFileAndItIsSaid() {
+    String rows = "ben,2020-11-08T06:00:00Z,1,1,1,1,9\nana,2020-11-02,1,1,1,1,1\n";
+    AccountList reading = read(POSTS + rows);
+    assertEquals("2020-11-08T06:00:00Z, the newest time in the file", notes(reading, "counted"));
+    assertEquals(
+        Instant.parse("2020-11-08T06:00:00Z"),
+        reading.histories().get(reading.accounts().get(0)).countedAt());
+  }
+
+  @Test
+  void theCallersCountingTimeGoesFirstAndLaterPostsAreRejected() {
+    AccountList reading =
+        AccountReader.read(source("tiktok.csv", POSTS), countedAt("2020-11-02T12:00:00Z"), r -> {});
+    assertEquals("2020-11-02T12:00:00Z, as you say", notes(reading, "counted"));
+    assertEquals(
+        List.of(
+            "3: time must be at or before 2020-11-02T12:00:00Z, when posts were counted, was"
+                + " 2020-11-03T00:00:00Z"),
+        reasons(reading));
+  }
+
+  @Test
+  void aPostWithoutAReadableTimeIsRejectedWithItsLine() {
+    AccountList reading = read(POSTS + "ana,03/11/2020,1,1,1,1,1\nana,,1,1,1,1,1\n");
+    assertEquals(3, reading.posts());
+    assertEquals(
+        List.of(
+            "5: time must be Unix seconds or milliseconds or ISO 8601, as in 2020-11-08T12:00:00Z,"
+                + " was \"03/11/2020\"",
+            "6: time must be Unix seconds or milliseconds or ISO 8601, as in 2020-11-08T12:00:00Z,"
+                + " was \"\""),
+        reasons(reading));
+  }
+
+  @Test
+  void withAnOrderButNoTimesAgesAreUnknownAndLeftOut() {
+    AccountList reading =
+        read(
+            "username,post_index,likes,followers\nana,0,400,9\nana,1,200,8\nana,2,100,7\nana,x,1,1\n");
+    Influencer ana = only(reading);
+    assertEquals(9, ana.followers(), "0 is the newest");
+    PostHistory history =
+        PostHistory.of(
+            Instant.EPOCH,
+            Stream.of(100, 200, 400)
+                .map(likes -> new PostHistory.Post(Instant.EPOCH, likes))
+                .toList());
+    assertLevel(new LevelEstimator(0, 1, -2.1, 0, 2.1, "x").level(history), ana);
+    assertEquals(Map.of(), reading.histories());
+    assertEquals(
+        "at an unknown time: the posts have an order, 0 for the newest, and no times",
+        notes(reading, "counted"));
+    assertEquals(
+        "TikTok: from the last 30 posts as they were counted, their ages left out",
+        notes(reading, "level"));
+    assertEquals(
+        List.of("5: order must be a number, 0 for the newest post, was \"x\""), reasons(reading));
+  }
+
+  @Test
+  void postsWithoutTimeAndOrderAreRefusedWithTheirColumns() {
+    assertEquals(
+        "tiktok.csv must have a column of times, since a row seems to be a post (3 rows for 1"
+            + " account); found id = username; likes = likes; not used caption; say which column it"
+            + " is, as in --map time=COLUMN",
+        error("username,caption,likes\nana,a,1\nana,b,2\nana,c,3\n"));
+  }
+
+  @Test
+  void postsWithoutCountsAreRefused() {
+    assertTrue(
+        error("username,date,followers\nana,2020-01-01,1\nana,2020-01-02,2\nana,2020-01-03,3\n")
+            .startsWith("tiktok.csv must have a column of likes or engagements, since a row"));
+  }
+
+  // Two tables.
+
+  @Test
+  void postsAreJoinedToTheirAccountsById() {
+    AccountList reading =
+        join(
+            "handle,followers,category\n@ana,100,food\nben,200,art\n",
+            """
+        account,uploaded_at,likes,followers
+        ana,2020-01-01,10,1
+        ana,2020-01-02,30,1
+        zoe,2020-01-03,5,1
+        """);
+    assertEquals(
+        "2 read + 0 rejected = 2 rows in tiktok.csv\n"
+            + "2 read as posts + 0 rejected + 1 of accounts that are not in tiktok.csv = 3 rows in"
+            + " posts.csv",
+        notes(reading, "rows"));
+    Influencer ana = reading.accounts().get(0);
+    assertEquals(20, ana.likes());
+    assertEquals(100, ana.followers(), "the account's row goes first");
+    assertEquals(List.of("food"), List.copyOf(ana.labels("topic")));
+    Influencer ben = reading.accounts().get(1);
+    assertTrue(Double.isNaN(ben.get(Measure.LEVEL)));
+    assertEquals(200, ben.followers());
+    assertEquals("1 account without posts: scored from what the row knows", notes(reading, "note"));
+    assertEquals("2 posts of 1 account", notes(reading, "posts"));
+  }
+
+  @Test
+  void whatTheAccountsRowDoesNotKnowComesFromThePosts() {
+    AccountList reading =
+        join(
+            "handle,followers\nana,N/A\nben,1\n",
+            "account,time,likes,followers\nana,2020-01-01,1,77\n");
+    assertEquals(77, reading.accounts().get(0).followers());
+  }
+
+  @Test
+  void aPostWithoutAPlatformIsOnThatOfItsAccount() {
+    String accounts =
+        "handle,platform,followers\nana,YouTube,1\nben,TikTok,1\ncem,TikTok,1\ncem,YouTube,1\n";
+    AccountList reading =
+        join(
+            accounts, "account,time,likes\nana,2020-01-01,1\nben,2020-01-01,2\ncem,2020-01-01,3\n");
+    assertEquals(1, reading.accounts().get(0).likes());
+    assertEquals(2, reading.accounts().get(1).likes());
+    assertEquals(List.of("4: platform must be given, was \"\""), reasons(reading));
+  }
+
+  @Test
+  void postsOfSeveralTablesArePooledAndAPostInTwoOfThemCountsOnce() {
+    String header = "id,user_name,create_time,likes,followers\n";
+    String one = header + "1,ana,2020-01-01,10,5\n2,ana,2020-01-02,20,5\n3,ana,2020-01-03,30,5\n";
+    String two = header + "3,ana,2020-01-03,30,6\n4,ben,2020-01-05,50,7\n";
+    AccountList reading = join(one, two);
+    assertEquals(4, reading.posts());
+    assertEquals(List.of("ana", "ben"), reading.accounts().stream().map(Influencer::id).toList());
+    assertEquals(List.of("2: post 3 was already on line 4 of tiktok.csv"), reasons(reading));
+    assertEquals("posts.csv", reading.rejects().get(0).file());
+    assertEquals(List.of(), reading.header(), "rejects of several tables have no common header");
+    assertTrue(notes(reading, "counted").contains("the newest time in the files"));
+  }
+
+  @Test
+  void aMappingIsForEveryTableThatHasTheColumn() {
+    AccountList reading =
+        join(
+            "who,followers\nana,5\nben,6\n",
+            "who,made,hearts_given\nana,2020-01-01,10\n",
+            "id=who",
+            "likes=hearts_given",
+            "time=made");
+    assertEquals(10, reading.accounts().get(0).likes());
+    InputException e =
+        assertThrows(
+            InputException.class,
+            () -> join("who,followers\nana,5\n", "who,date,likes\nana,1,1\n", "id=xyz"));
+    assertEquals(
+        "--map: column must be one of who, followers in tiktok.csv, was \"xyz\"", e.getMessage());
+  }
+
+  @Test
+  void tablesWithAndWithoutTimesDoNotMix() {
+    InputException e =
+        assertThrows(
+            InputException.class,
+            () ->
+                AccountReader.read(
+                    source("tiktok.csv", "id,followers\nana,5\nben,6\n"),
+                    List.of(
+                        source("a.csv", "id,date,likes\nana,2020-01-01,1\n"),
+                        source("b.csv", "id,post_index,likes\nana,0,1\n")),
+                    options(),
+                    rows -> {}));
+    assertEquals(
+        "posts must all have times or none, a.csv and b.csv differ: say --map time=- to do without",
+        e.getMessage());
+  }
+
+  @Test
+  void aCountingTimeWithoutPostsIsRefused() {
+    InputException e =
+        assertThrows(
+            InputException.class,
+            () ->
+                AccountReader.read(
+                    source("tiktok.csv", "id,followers\nana,5\n"),
+                    countedAt("2020-01-01"),
+                    rows -> {}));
+    assertEquals(
+        "--counted-at must go with posts, tiktok.csv has one row an account", e.getMessage());
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.tierwise.files.columns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ColumnNameTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "username, ID",
+    "User Name, ID",
+    "user_name, ID",
+    "Handle, ID",
+    "channel_info, ID",
+    "Influencer insta name, ID",
+    "Tiktoker name, ID",
+    "Youtube channel, ID",
+    "youTuber, ID",
+    "followers, FOLLOWERS",
+    "Subscribers count, FOLLOWERS",
+    "'Followers Numbers ', FOLLOWERS",
+    "userFollowerCount, FOLLOWERS",
+    "n_followers, FOLLOWERS",
+    "Fans, FOLLOWERS",
+    "avg_likes, LIKES",
+    "likes(avg.), LIKES",
+    "Likes per post, LIKES",
+    "Comments avg., COMMENTS",
+    "Shares avg, SHARES",
+    "saves, SAVES",
+    "views(avg), VIEWS",
+    "n_plays, VIEWS",
+    "Eng. (Avg.), ENGAGEMENTS",
+    "Engagement average, ENGAGEMENTS",
+    "ER, ENGAGEMENT_RATE",
+    "ER %, ENGAGEMENT_RATE",
+    "engagement_rate, ENGAGEMENT_RATE",
+    "60_day_eng_rate, ENGAGEMENT_RATE",
+    "awg_engagement_rate, ENGAGEMENT_RATE",
+    "Link clicks, CLICKS",
+    "Conversions, CONVERSIONS",
+    "Total_Conversion, CONVERSIONS",
+    "price, PRICE",
+    "price (EUR), PRICE",
+    "fee €, PRICE",
+    "Rate card, PRICE",
+    "cost per post, PRICE",
+    "price_usd, PRICE",
+    "currency, CURRENCY",
+    "Audience country(mostly), COUNTRY",
+    "country_code, COUNTRY",
+    "region, COUNTRY",
+    "category_1, TOPIC",
+    "Category-2, TOPIC",
+    "niche, TOPIC",
+    "userMediaCount, POSTS",
+    "posts_count, POSTS",
+    "platform, PLATFORM"
+  })
+  void theNamesOfRealFilesAreUnderstood(String header, Field field) {
+    assertEquals(Optional.of(field), ColumnName.meaning(header).map(ColumnMeaning::field));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rank",
+        "S.no",
+        "influence_score",
+        "new_post_avg_like",
+        "comment_engagement_rate",
+        "like_engagement_rate",
+        "following",
+        "userFollowingCount",
+        "conversion rate",
+        "Impressions",
+        "Spent",
+        "poster",
+        "counter",
+        "is_verified",
+        "predicted_lang",
+        "hashtags",
+        "rate",
+        "",
+        "newsletter",
+        "usernameLength",
+        "xyz_campaign_id",
+        "caption_length",
+        "video_length"
+      })
+  void otherNamesAreNot(String header) {
+    assertEquals(Optional.empty(), ColumnName.meaning(header));
+  }
+
+  @Test
+  void totalsAreToldFromMeans() {
+    assertTrue(ColumnName.meaning("total_likes").orElseThrow().total());
+    assertTrue(ColumnName.meaning("n_total_likes").orElseThrow().total());
+    assertFalse(ColumnName.meaning("avg_likes").orElseThrow().total());
+    assertFalse(ColumnName.meaning("total followers").orElseThrow().total());
+  }
+
+  @Test
+  void anAverageIsPreferredToWhatIsAuthentic() {
+    int average = ColumnName.meaning("Eng. (Avg.)").orElseThrow().preference();
+    int authentic = ColumnName.meaning("Eng. (Auth.)").orElseThrow().preference();
+    assertTrue(average < authentic);
+  }
+
+  @Test
+  void theCurrencyIsReadFromTheName() {
+    assertEquals("EUR", ColumnName.meaning("price (EUR)").orElseThrow().currency());
+    assertEquals("USD", ColumnName.meaning("Fee $").orElseThrow().currency());
+    assertEquals("GBP", ColumnName.meaning("cost per post £").orElseThrow().currency());
+    assertEquals("", ColumnName.meaning("price").orElseThrow().currency());
+  }
+
+  @Property
+  void noNameBreaksOrHangs(@ForAll @StringLength(max = 200) String header) {
+    ColumnName.meaning(header);
+    assertEquals(Optional.empty(), ColumnName.meaning("n".repeat(55) + "x"));
+  }
+}
