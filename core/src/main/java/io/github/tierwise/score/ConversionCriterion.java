@@ -67,12 +67,12 @@ record ConversionCriterion() implements SpanCriterion, Serializable {
   }
 
   @Override
-  public void inputs(SignalBlock many, Utilities out) {
+  public double[] inputs(SignalBlock many, Utilities out) {
     out.gaps.clear();
     many.addGaps(Measure.CONVERSIONS, out.gaps);
     many.addGaps(Measure.CLICKS, out.gaps);
     if (!many.has(Measure.CONVERSIONS) || !many.has(Measure.CLICKS)) {
-      return;
+      return out.values;
     }
     double[] numbers = many.space(0);
     double[] clicks = many.space(1);
@@ -86,6 +86,7 @@ record ConversionCriterion() implements SpanCriterion, Serializable {
       SignalBlock.subtract(out.values, numbers, out.lows, many.rows());
       SignalBlock.add(out.values, numbers, out.highs, many.rows());
     }
+    return out.values;
   }
 
   private static void rates(double[] conversions, double[] clicks, int n) {

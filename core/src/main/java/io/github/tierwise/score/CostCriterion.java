@@ -46,13 +46,14 @@ record CostCriterion(double budget, Meter meter) implements SpanCriterion, Seria
   }
 
   @Override
-  public void inputs(SignalBlock many, Utilities out) {
-    System.arraycopy(many.prices(), 0, out.values, 0, many.rows());
+  public double[] inputs(SignalBlock many, Utilities out) {
+    double[] prices = many.prices();
     out.gaps.set(many.priceGaps());
     if (out.ranged) {
-      SignalBlock.multiply(out.values, many.priceBands(), out.lows, many.rows());
-      SignalBlock.divide(out.values, many.priceBands(), out.highs, many.rows());
+      SignalBlock.multiply(prices, many.priceBands(), out.lows, many.rows());
+      SignalBlock.divide(prices, many.priceBands(), out.highs, many.rows());
     }
+    return prices;
   }
 
   @Override

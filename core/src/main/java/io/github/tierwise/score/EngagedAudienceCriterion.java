@@ -53,12 +53,12 @@ record EngagedAudienceCriterion(Meter meter) implements SpanCriterion, Serializa
   }
 
   @Override
-  public void inputs(SignalBlock many, Utilities out) {
-    System.arraycopy(many.levels(), 0, out.values, 0, many.rows());
+  public double[] inputs(SignalBlock many, Utilities out) {
     out.gaps.set(many.levelGaps());
     if (out.ranged) {
-      many.widen(out, many.levelErrors());
+      many.widen(many.levels(), many.levelErrors(), out);
     }
+    return many.levels();
   }
 
   @Override

@@ -62,26 +62,32 @@ record EngagementCriterion(Meter meter) implements SpanCriterion, Serializable {
   }
 
   @Override
-  public void inputs(SignalBlock many, Utilities out) {
+  public double[] inputs(SignalBlock many, Utilities out) {
     out.gaps.set(many.levelGaps());
     out.gaps.add(many.expectedGaps());
-    int n = many.rows();
-    SignalBlock.subtract(many.levels(), many.expected(), out.values, n);
-    SignalBlock.multiply(many.believed(), out.values, out.values, n);
+    residuals(many.believed(), many.levels(), many.expected(), out.values, many.rows());
     if (out.ranged) {
-      many.widen(out, many.residualErrors());
+      many.widen(out.values, many.residualErrors(), out);
+    }
+    return out.values;
+  }
+
+  private static void residuals(
+      double[] believed, double[] levels, double[] expected, double[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = residual(believed[i], levels[i] - expected[i]);
     }
   }
 
   @Override
-  public void value(SignalBlock many, double[] residuals) {
+  public void value(SignalBlock many, double[] residuals, double[] out) {
     Set<Platform> platforms = many.columns().platforms();
     if (platforms.size() == 1 || !platforms.contains(Platform.INSTAGRAM)) {
-      SpanCriterion.super.value(many, residuals);
+      SpanCriterion.super.value(many, residuals, out);
       return;
     }
     for (int i = 0; i < many.rows(); i++) {
-      residuals[i] = span(many.platform(i)).at(residuals[i]);
+      out[i] = span(many.platform(i)).at(residuals[i]);
     }
   }
 

@@ -81,8 +81,10 @@ public final class ScoreBlock {
     int n = signals.rows();
     utilities.ranged = ranged;
     Arrays.fill(scores, 0, n, 0.0);
-    Arrays.fill(lows, 0, n, 0.0);
-    Arrays.fill(highs, 0, n, 0.0);
+    if (ranged) {
+      Arrays.fill(lows, 0, n, 0.0);
+      Arrays.fill(highs, 0, n, 0.0);
+    }
     for (int i = 0; i < formula.size(); i++) {
       double most = formula.pointsAtMost(i);
       compute(formula.criterion(i), n);

@@ -104,6 +104,9 @@ final class SignalBlock {
   private int done;
   private boolean ordinaryLevels;
 
+  /** Whether errors are those of means on one platform, the same in all rows of the columns. */
+  private boolean sameErrors;
+
   SignalBlock(Meter meter) {
     this.meter = meter;
     priceOf = profile -> meter.measure(profile).price();
@@ -120,6 +123,7 @@ final class SignalBlock {
       cursor = of.cursor();
       meansOnly = !of.has(Measure.LEVEL);
       ordinaryLevels = meansOnly;
+      sameErrors = false;
       for (Platform each : of.platforms()) {
         Meter.Rate rate = meter.rates().get(each);
         MeanBased model =
@@ -436,15 +440,17 @@ final class SignalBlock {
   }
 
   private void findErrors() {
-    if (isDone(ERRORS)) {
+    if (sameErrors || isDone(ERRORS)) {
       return;
     }
     Platform only = onlyPlatform();
     if (meansOnly && onlyModel != null && only != null) {
+      sameErrors = true;
       double deviation = onlyModel.meanDeviation(only.ordinal());
-      double variance = Priors.MEAN_VARIANCE;
-      Arrays.fill(levelErrors, Signals.levelError(deviation, variance));
-      Arrays.fill(residualErrors, Signals.levelError(deviation, Signals.MEAN_BELIEVED * variance));
+      Arrays.fill(levelErrors, Signals.levelError(deviation, Priors.MEAN_VARIANCE));
+      Arrays.fill(
+          residualErrors,
+          Signals.levelError(deviation, Signals.MEAN_BELIEVED * Priors.MEAN_VARIANCE));
       return;
     }
     for (int i = 0; i < rows(); i++) {
@@ -455,10 +461,16 @@ final class SignalBlock {
   }
 
   /** The ends of levels and what is made of them: off by errors, and more by what is not known. */
-  void widen(Utilities out, double[] errors) {
-    subtract(out.values, errors, out.lows, rows());
-    add(out.values, errors, out.highs, rows());
-    add(out.highs, open(), out.highs, rows());
+  void widen(double[] x, double[] errors, Utilities out) {
+    widen(x, errors, open(), out.lows, out.highs, rows());
+  }
+
+  private static void widen(
+      double[] x, double[] errors, double[] open, double[] lows, double[] highs, int n) {
+    for (int i = 0; i < n; i++) {
+      lows[i] = x[i] - errors[i];
+      highs[i] = x[i] + errors[i] + open[i];
+    }
   }
 
   /** By how many doublings there may be more engagements than are known. */

@@ -15,14 +15,17 @@ interface SpanCriterion extends StandardCriterion {
   double input(Signals one);
 
   /**
-   * The numbers of a block, the worst that they may be as lows and the best as highs if ranges are
-   * asked for, and the rows in which they are unknown.
+   * The numbers of a block.
+   *
+   * @param out receives the rows in which they are unknown and, if ranges are asked for, the worst
+   *     that the numbers may be as lows and the best as highs
+   * @return the numbers, in any array: they are only read
    */
-  void inputs(SignalBlock many, Utilities out);
+  double[] inputs(SignalBlock many, Utilities out);
 
-  /** The utilities of numbers, in place. */
-  default void value(SignalBlock many, double[] inputs) {
-    span(many.platform(0)).at(inputs, inputs, many.rows());
+  /** The utilities of numbers; the two arrays may be one. */
+  default void value(SignalBlock many, double[] inputs, double[] out) {
+    span(many.platform(0)).at(inputs, out, many.rows());
   }
 
   @Override
@@ -32,11 +35,10 @@ interface SpanCriterion extends StandardCriterion {
 
   @Override
   default void utilities(SignalBlock many, Utilities out) {
-    inputs(many, out);
-    value(many, out.values);
+    value(many, inputs(many, out), out.values);
     if (out.ranged) {
-      value(many, out.lows);
-      value(many, out.highs);
+      value(many, out.lows, out.lows);
+      value(many, out.highs, out.highs);
     }
   }
 }
