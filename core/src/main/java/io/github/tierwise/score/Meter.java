@@ -6,6 +6,7 @@ import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.MeanBased;
 import io.github.tierwise.internal.Nullable;
+import io.github.tierwise.internal.PiecewiseLine;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -49,12 +50,22 @@ record Meter(Map<Platform, Rate> rates, String currency, @Nullable PriceCurve pr
       return model instanceof MeanBased && profile.levelFormula().isEmpty();
     }
 
-    /** The level that the size lets expect; NaN if no curve says it, or an unknown enters it. */
-    double expected(double size, Profile profile) {
-      if (curve == null) {
+    /** The curve's line, if there is a curve. */
+    @Nullable
+    PiecewiseLine line() {
+      return curve == null ? null : FriendAccess.line(curve);
+    }
+
+    /**
+     * The level that the size lets expect; NaN if no curve says it, or an unknown enters it.
+     *
+     * @param line what {@link #line} gives: whoever asks often keeps it
+     */
+    double expected(@Nullable PiecewiseLine line, double size, Profile profile) {
+      if (line == null || curve == null) {
         return Double.NaN;
       }
-      double level = FriendAccess.line(curve).at(size);
+      double level = line.at(size);
       return curve.denominator() == Measure.VIEWS
           ? Logs.log2(Math.max(profile.views(), 1.0)) + level
           : level;
@@ -117,8 +128,9 @@ record Meter(Map<Platform, Rate> rates, String currency, @Nullable PriceCurve pr
     if (rate != null && rate.model instanceof MeanBased standard) {
       needs.addAll(standard.needs());
     }
-    if (rate != null && rate.curve != null && expectation) {
-      if (!FriendAccess.line(rate.curve).isFlat()) {
+    PiecewiseLine line = rate == null ? null : rate.line();
+    if (rate != null && rate.curve != null && line != null && expectation) {
+      if (!line.isFlat()) {
         needs.add(Measure.FOLLOWERS.label());
       }
       if (rate.curve.denominator() == Measure.VIEWS) {

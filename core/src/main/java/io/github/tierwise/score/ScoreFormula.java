@@ -4,6 +4,8 @@ import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.Nullable;
+import io.github.tierwise.internal.PiecewiseLine;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
@@ -36,6 +38,8 @@ final class ScoreFormula {
   /** The meter's, by the platform's position. */
   private final Meter.Rate[] rates;
 
+  private final @Nullable PiecewiseLine[] lines;
+
   /**
    * Binds criteria with their weights.
    *
@@ -61,6 +65,10 @@ final class ScoreFormula {
     criteria.forEach(ScoreFormula::checkNeutral);
     neutrals = criteria.stream().mapToDouble(Criterion::neutral).toArray();
     rates = Arrays.stream(Platform.values()).map(meter.rates()::get).toArray(Meter.Rate[]::new);
+    lines =
+        Arrays.stream(rates)
+            .map(rate -> rate == null ? null : rate.line())
+            .toArray(PiecewiseLine[]::new);
     weightSum = sum(this.weights);
     pointsAtMost = pointsAtMost(this.weights, weightSum);
   }
@@ -174,7 +182,7 @@ final class ScoreFormula {
             meanOnly
                 ? Signals.MEAN_BELIEVED
                 : LevelEstimator.believed(rate.model().levelVariance(profile));
-        double excess = level - rate.expected(size, profile);
+        double excess = level - rate.expected(lines[platform.ordinal()], size, profile);
         utility = engagement.span(platform).at(EngagementCriterion.residual(believed, excess));
       } else if (criterion instanceof EngagedAudienceCriterion audience) {
         utility = audience.span(platform).at(level);

@@ -84,7 +84,7 @@ final class Signals {
 
   /** By how many doublings the account is above (below, if negative) what its size lets expect. */
   double excess() {
-    return rate == null ? Double.NaN : level - rate.expected(size, profile);
+    return rate == null ? Double.NaN : level - rate.expected(rate.line(), size, profile);
   }
 
   /** How far the level may be off to each side, in doublings. */
