@@ -54,9 +54,17 @@ final class Skipped {
     }
   }
 
-  /** The first line of what the test said, without the name of the exception. */
+  /**
+   * The first line of what the test said, in whichever place it stands, without the exception's
+   * name.
+   */
   private static String reason(Element skipped) {
-    String message = skipped.getAttribute("message").lines().findFirst().orElse("");
-    return message.isEmpty() ? "no reason given" : message.replaceFirst("^[\\w.]*Exception: ", "");
+    return (skipped.getAttribute("message") + "\n" + skipped.getTextContent())
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse("no reason given")
+        .replaceFirst("^[\\w.]+Exception: ", "")
+        .replaceFirst("^Assumption failed: ", "");
   }
 }
