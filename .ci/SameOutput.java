@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs the cases of {@code .ci/same-output} with the command line on the class path, or compares what
- * two such runs wrote.
+ * Runs the cases of {@code .ci/same-output} with the command line on the class path, or compares
+ * what two such runs wrote.
  *
  * <pre>
  *   SameOutput run RENAMED            in the folder with the links examples, real and cases
@@ -54,18 +56,177 @@ final class SameOutput {
 
   // ---------------------------------------------------------------------------------------------
 
-  /** The cases, in words of the checkout. */
+  /**
+   * The cases, in words of the checkout: the width, or several, and a command. {@code {a|b}} is
+   * each of the two, {@code $name} a word that is said where the cases are run, {@code %20} a blank
+   * in an argument, {@code OUT} a folder of the case's own, and behind {@code <} stands what is
+   * standard input.
+   */
   private static final class Cases {
 
     private static final String EXAMPLE = "examples/influencers.csv";
-    private static final String BRANDS = "{examples/brand.toml|examples/small-brand.toml}";
-    private static final String FORMATS = "--format {table|csv|json}";
-    private static final String QUIET = "{|--quiet}";
 
-    private static final int[] USUAL = {120};
-    private static final int[] NARROW = {80};
-    private static final int[] WIDE = {240};
-    private static final int[] WIDTHS = {80, 120, 240};
+    /** Words of all cases. */
+    private static final Map<String, String> WORDS =
+        Map.of(
+            "example", EXAMPLE,
+            "brand", "--brand examples/brand.toml",
+            "small", "--brand examples/small-brand.toml",
+            "brands", "--brand {examples/brand.toml|examples/small-brand.toml}",
+            "formats", "--format {table|csv|json}",
+            "quiet", "{|--quiet}");
+
+    private static final String HELP =
+        """
+        80,120,240 {|--help|--version|help|score|explain|plan|compare|tiers|backtest|demo}
+        80,120,240 {score|explain|plan|compare|tiers|tiers show|backtest|demo} {--help|-h|--version}
+        120 tiers show
+        """;
+
+    /** What is refused, and how that is said. */
+    private static final String WRONG =
+        """
+        120 {scor|--nothing|demo too much|tiers 1 2|tiers show a b}
+        120 {score|explain|plan|compare|tiers|backtest|demo} --nothing
+        80 {score|plan|explain --id a|compare} {missing.csv|examples|} $brand
+        120 {score|plan|explain --id a|compare|backtest} {missing.csv|examples|$example}
+        80 {score|plan} $example --brand {missing.toml|examples|$example|-}
+        120 {score|plan} $example --brand - < {$example|examples/README.md}
+        120 {score|plan|compare|explain --id a} - --brand - < examples/brand.toml
+        120 {score|plan} $example $brand --format {xml|CSV|}
+        120 {score|plan} $example $brand --policy {none|Impact|forbs|}
+        120 {score|plan} $example $brand --platform {none|instagramm|}
+        120 {score|plan} $example $brand --map {id|id=none|none=id|id=#99|followers=#1|=}
+        120 {score|plan} $example $brand --counted-at {yesterday|2020-13-01}
+        120 {score|plan} $example $brand {--posts|--peers} {missing.csv|$example|examples}
+        120 {score|plan} $example $brand --out {$example|missing/out.csv|examples}
+        120 {score|plan} $example $brand $brand
+        120 score $example $brand --top {-1|x|1.5|}
+        120 score $example $brand --rejects {missing/out.csv|examples/brand.toml}
+        120 score $example $brand --out OUT/a --rejects OUT/a
+        120 plan $example $brand --out OUT/a --report OUT/a
+        120 plan $example $brand --budget {0|-1|x|1e99}
+        120 plan $example $brand --max-people {0|-1|x}
+        120 plan $example $brand --universe {0|-1|10|x}
+        120 plan $example $brand {--at-least|--at-most} {micro|micro=-1|small=1|micro=x}
+        120 plan $example $brand --at-most micro=1 {--at-most micro=2|--at-least micro=2}
+        120 plan $example $brand --at-least mega=500
+        120 plan $example $brand {--include|--exclude|--why-not} nobody
+        120 explain $example --id {nobody|synthetic-271|SYNTHETIC-0271|@synthetic-0271}
+        120 explain $example --id synthetic-0271 --against {nobody|synthetic-0271}
+        120 explain $example --id synthetic-0271 {--depth -1|--depth x|--format csv}
+        120 compare $example --definitions {impact|impact,impact|impact,none|}
+        120 compare $example {--all --definitions impact,forbes|--top 0|--label small}
+        120 compare $example --report {$example|missing/report.html|examples}
+        120 backtest $example {--seed x|--min-age x|--posts examples/README.md}
+        120 tiers {x|-1|1e99|forbes|1,00|48..2k|NaN} $formats
+        120 tiers {show none|show forbs|show forbes --format xml|5 --edge middle|--platform none}
+        120 demo --write {missing/demo.csv|examples}
+        """;
+
+    private static final String TIERS =
+        """
+        80,120,240 tiers {|--platform instagram|--platform youtube} $formats
+        80,120,240 tiers {0|48200|48.2k|100,000|1M|3000000|25e6} --edge {upper|lower} $formats
+        120 tiers {999|10000|5m} --platform {instagram|tiktok|youtube|x|twitch} $formats
+        """;
+
+    private static final String DEFINITION =
+        """
+        120 tiers show $id $formats
+        80 tiers show $id
+        """;
+
+    private static final String DEMO =
+        """
+        80,120,240 demo
+        120 demo --write OUT/demo.csv {|--accounts 0|--accounts 1|--accounts 5000}
+        """;
+
+    /** The example, in every combination. */
+    private static final String ALL =
+        """
+        80,120,240 score $example $brands $formats $quiet
+        120 score $example $brands --top {0|3} $formats --quiet --policy iab-uk
+        120 score $example $small --policy {impact|forbes|vassey-preprint}
+        120 score $example $small --map {price=-|likes=avg_comments|id=#1|topic=-|saves=#6}
+        120 score $example $small --map price=- --map clicks=- --map price=price%20(USD) $formats
+        120 score $example $small --peers examples/README.md
+        120 score $example --brand - < examples/small-brand.toml
+        80,120,240 compare $example $formats $quiet
+        80,120,240 compare $example --label {nano|micro|mid|macro|mega} --quiet
+        80 compare $example --definitions {impact,forbes,iab-uk|iab-uk,forbes} $formats
+        120 compare $example $brands {|--top 5} $formats
+        80,120,240 plan $example $brands $formats $quiet
+        120 plan $example $brands --budget {20|20000} --max-people 5 --policy forbes --quiet
+        120 plan $example $brands --at-least {nano|micro|mid|macro|mega}=1 --quiet
+        120 plan $example $brands --frontier $formats
+        80,120,240 explain $example --id {$ids} {|$brands} --depth {0|2|9} --quiet
+        120 explain $example --id {$ids} $brands --against synthetic-0191 --format {text|json}
+        """;
+
+    /** All commands on a table: each format, width and option, but not each with each. */
+    private static final String TABLE =
+        """
+        120 score $file $brand $formats $quiet
+        120 score $file $brand --top 0 $formats --out OUT/scores --rejects OUT/rejects
+        80 score $file $small --policy iab-uk
+        240 score $file $small --top 100
+        120 score $file $brand --platform {instagram|tiktok|youtube}
+        120 score - $posts $small --platform youtube --format csv < $table
+        120 compare $file $formats $quiet
+        80 compare $file {--all|--label macro} --quiet
+        120 compare $file --all --format {csv|json} --quiet
+        240 compare $file --definitions impact,forbes,iab-uk --label mid
+        120 compare $file $brand $formats --quiet
+        120 compare $file $small --report OUT/report.html
+        120 compare $file --report OUT/report.html --all --quiet --label macro
+        120 compare - $posts --platform tiktok --format json < $table
+        120 plan $file $brand $formats $quiet
+        80 plan $file $small --frontier
+        120 plan $file $brand --frontier --format {csv|json} --quiet
+        120 plan $file $small --report OUT/report.html --out OUT/deal --format json
+        240 plan $file $brand --report OUT/report.html --universe 50000000
+        120 plan $file $brand --budget 20000 --max-people 5 --at-least micro=2 --policy forbes
+        120 plan $file $small --at-most macro=1 --at-most nano=2 --universe 5000000 --quiet
+        120 plan $file $small --conversions --format {table|json}
+        120 plan - $posts $small --platform instagram < $table
+        80 backtest $file
+        120 backtest $file {--seed 7|--min-age 3}
+        """;
+
+    /** Some accounts of a table. */
+    private static final String ACCOUNTS =
+        """
+        120 explain $file --id {$ids} $brand --depth 9
+        80 explain $file --id $last --quiet
+        240 explain $file --id $best $small --depth 0
+        120 explain $file --id {$best|$last} $small --format json
+        120 explain $file --id $best --against $last $brand --format {text|json}
+        120 plan $file $brand --why-not $best --why-not $last --quiet
+        120 plan $file $small --include $last --exclude $best --quiet --format {csv|json}
+        """;
+
+    /** Peers, times and names of columns, on tables that have the like. */
+    private static final String REAL =
+        """
+        80 {score|plan|compare} $videos --peers real/tiktok2020-videos-top.csv $brands
+        120 explain $videos --id thetoiley --peers real/tiktok2020-videos-top.csv $brands
+        120 backtest $videos --peers real/tiktok2020-videos-top.csv
+        120 {score|plan} $videos --counted-at 2020-12-24T18:00:00Z $brands
+        120 {score|plan|compare} $advertisements --map id=ad_id --map views=Impressions $brands
+        """;
+
+    /** A small table that shows one peculiarity. */
+    private static final String SMALL =
+        """
+        120 score $file --brand {$others} $formats
+        80 score $file $small --policy forbes
+        120 score $file $brand --platform {facebook|tiktok|youtube} --top 0 --rejects OUT/a
+        120 plan $file --brand {$others}
+        120 compare $file --platform {instagram|tiktok} $formats
+        120 backtest $file --platform tiktok
+        """;
 
     private final Runner runner;
 
@@ -74,274 +235,107 @@ final class SameOutput {
     }
 
     void run() throws IOException {
-      help();
-      wrong();
-      tiers();
-      demo();
-      example();
-      more();
+      run(HELP, Map.of());
+      run(WRONG, Map.of());
+      run(DEMO, Map.of());
+      run(TIERS, Map.of());
+      runner
+          .print("tiers --format csv")
+          .lines()
+          .skip(1)
+          .map(line -> line.split(",")[0])
+          .distinct()
+          .forEach(id -> run(DEFINITION, Map.of("id", id)));
+      run(ALL, Map.of("ids", "synthetic-0271|synthetic-0282|synthetic-0001"));
       table(EXAMPLE, "");
       processes();
-      for (Path file : below("real")) {
+      for (Path file : files("real")) {
         if (file.toString().endsWith(".csv")) {
           table(file.toString(), "");
         }
       }
       if (Files.exists(Path.of("real"))) {
-        joined();
+        table("real/instafake-accounts.csv", "--posts real/instafake-posts.csv");
+        table("real/instagram-coders-accounts.csv", "--posts real/instagram-coders-posts.csv");
+        table("real/tiktok2020-videos-1.csv", "--posts real/tiktok2020-videos-4.csv");
+        run(
+            REAL,
+            Map.of(
+                "videos",
+                "real/tiktok2020-videos-4.csv",
+                "advertisements",
+                "real/facebook-ads-conversion.csv --platform facebook --map price=Spent"));
       }
-      for (Path folder : below("cases")) {
+      String others =
+          files("cases/_brands").stream().map(Path::toString).collect(Collectors.joining("|"));
+      for (Path folder : files("cases")) {
         if (Files.exists(folder.resolve("input.csv"))) {
-          small(folder);
+          Path posts = folder.resolve("posts.csv");
+          String file =
+              folder.resolve("input.csv") + (Files.exists(posts) ? " --posts " + posts : "");
+          run(SMALL, Map.of("file", file, "others", others));
+          accounts(file);
         }
       }
     }
 
-    private void help() {
-      at(WIDTHS, "{|--help|--version|help|score|explain|plan|compare|tiers|backtest|demo}");
-      at(WIDTHS, "{score|explain|plan|compare|tiers|backtest|demo} {--help|-h|--version}");
-      at(WIDTHS, "tiers show {|--help|-h|--version}");
+    private void table(String table, String posts) {
+      String file = table + " " + posts;
+      run(TABLE, Map.of("file", file, "table", table, "posts", posts));
+      accounts(file);
     }
 
-    /** What is refused, and how that is said. */
-    private void wrong() {
-      at(USUAL, "{scor|--nothing|score --nothing|explain --nothing|plan --nothing|tiers --nothing}");
-      at(USUAL, "{compare --nothing|backtest --nothing|demo --nothing|demo too much|tiers 1 2}");
-      String scored = "{score|plan} " + EXAMPLE + " ";
-      at(NARROW, "{score|plan|explain --id a|compare|backtest} missing.csv --brand examples/brand.toml");
-      at(NARROW, "{score|plan|compare|backtest|explain --id a} {missing.csv|examples|" + EXAMPLE + "}");
-      at(NARROW, scored + "--brand {missing.toml|examples|" + EXAMPLE + "|-}");
-      at(USUAL, scored + "--brand - < {examples/influencers.csv|examples/README.md}");
-      at(USUAL, "{score|plan|compare|explain --id a} - --brand - < examples/brand.toml");
-      at(USUAL, scored + "--brand examples/brand.toml --format {xml|CSV|}");
-      at(USUAL, scored + "--brand examples/brand.toml --policy {none|Impact|forbs}");
-      at(USUAL, scored + "--brand examples/brand.toml --platform {none|instagramm|}");
-      at(USUAL, scored + "--brand examples/brand.toml --map {id|id=none|none=id|id=#99|followers=#1|=}");
-      at(USUAL, scored + "--brand examples/brand.toml --counted-at {yesterday|2020-13-01}");
-      at(USUAL, scored + "--brand examples/brand.toml --posts {missing.csv|" + EXAMPLE + "|examples}");
-      at(USUAL, scored + "--brand examples/brand.toml --peers {missing.csv|" + EXAMPLE + "|examples}");
-      at(USUAL, scored + "--brand examples/brand.toml --out {" + EXAMPLE + "|missing/out.csv|examples}");
-      at(USUAL, scored + "--brand examples/brand.toml --brand examples/brand.toml");
-      at(USUAL, "score " + EXAMPLE + " --brand examples/brand.toml --top {-1|x|1.5|}");
-      at(
-          USUAL,
-          "score "
-              + EXAMPLE
-              + " --brand examples/brand.toml --rejects {missing/out.csv|examples/brand.toml}");
-      at(USUAL, "score " + EXAMPLE + " --brand examples/brand.toml --out OUT/a --rejects OUT/a");
-      at(USUAL, "plan " + EXAMPLE + " --brand examples/brand.toml --out OUT/a --report OUT/a");
-      at(USUAL, "plan " + EXAMPLE + " --brand examples/brand.toml --budget {0|-1|x|1e99}");
-      at(USUAL, "plan " + EXAMPLE + " --brand examples/brand.toml --max-people {0|-1|x}");
-      at(USUAL, "plan " + EXAMPLE + " --brand examples/brand.toml --universe {0|-1|10|x}");
-      at(
-          USUAL,
-          "plan "
-              + EXAMPLE
-              + " --brand examples/brand.toml {--at-least|--at-most} {micro|micro=-1|small=1|micro=x}");
-      at(USUAL, "plan " + EXAMPLE + " --brand examples/brand.toml --at-most micro=1 --at-most micro=2");
-      at(USUAL, "plan " + EXAMPLE + " --brand examples/brand.toml --at-least micro=2 --at-most micro=1");
-      at(USUAL, "plan " + EXAMPLE + " --brand examples/brand.toml --at-least mega=500");
-      at(USUAL, "plan " + EXAMPLE + " --brand examples/brand.toml {--include|--exclude|--why-not} nobody");
-      at(USUAL, "explain " + EXAMPLE + " --id {nobody|synthetic-271|SYNTHETIC-0271|@synthetic-0271}");
-      at(USUAL, "explain " + EXAMPLE + " --id synthetic-0271 --against {nobody|synthetic-0271}");
-      at(USUAL, "explain " + EXAMPLE + " --id synthetic-0271 {--depth -1|--depth x|--format csv}");
-      at(USUAL, "compare " + EXAMPLE + " --definitions {impact|impact,impact|impact,none|}");
-      at(USUAL, "compare " + EXAMPLE + " {--all --definitions impact,forbes|--top 0|--label small}");
-      at(USUAL, "compare " + EXAMPLE + " --report {" + EXAMPLE + "|missing/report.html|examples}");
-      at(USUAL, "tiers {x|-1|1e99|forbes|1,00|48..2k|NaN} " + FORMATS);
-      at(USUAL, "tiers {show none|show forbs|show forbes --format xml|5 --edge middle|--platform none}");
-      at(USUAL, "demo --write {missing/demo.csv|examples}");
-    }
-
-    private void tiers() throws IOException {
-      at(WIDTHS, "tiers {|--platform instagram|--platform youtube} " + FORMATS);
-      at(WIDTHS, "tiers {0|48200|48.2k|100,000|1M|3000000|25e6} --edge {upper|lower} " + FORMATS);
-      at(USUAL, "tiers {999|10000|5m} --platform {instagram|tiktok|youtube|x|twitch} " + FORMATS);
-      List<String> ids = new ArrayList<>();
-      runner.print("tiers --format csv").lines().skip(1).forEach(line -> ids.add(line.split(",")[0]));
-      for (String id : new TreeSet<>(ids)) {
-        at(USUAL, "tiers show " + id + " " + FORMATS);
-        at(NARROW, "tiers show " + id);
-      }
-    }
-
-    private void demo() {
-      at(WIDTHS, "demo");
-      at(USUAL, "demo --write OUT/demo.csv");
-      at(USUAL, "demo --write OUT/demo.csv --accounts {0|1|5000}");
-    }
-
-    /** All commands on the example, in every combination. */
-    private void example() {
-      String of = EXAMPLE + " ";
-      String brand = "--brand " + BRANDS + " ";
-      at(WIDTHS, "score " + of + brand + FORMATS + " " + QUIET);
-      at(USUAL, "score " + of + brand + "--top {0|3} " + FORMATS + " --quiet --policy iab-uk");
-      at(WIDTHS, "compare " + of + FORMATS + " " + QUIET);
-      at(WIDTHS, "compare " + of + "--label {nano|micro|mid|macro|mega} --quiet");
-      at(NARROW, "compare " + of + "--definitions {impact,forbes,iab-uk|iab-uk,forbes} " + FORMATS);
-      at(USUAL, "compare " + of + brand + "{|--top 5} " + FORMATS);
-      at(WIDTHS, "plan " + of + brand + FORMATS + " " + QUIET);
-      at(USUAL, "plan " + of + brand + "--budget {20|20000} --max-people 5 --policy forbes --quiet");
-      at(USUAL, "plan " + of + brand + "--at-least {nano|micro|mid|macro|mega}=1 --quiet");
-      at(USUAL, "plan " + of + brand + "--frontier " + FORMATS);
-      String id = "--id {synthetic-0271|synthetic-0282|synthetic-0001} ";
-      at(WIDTHS, "explain " + of + id + "{|" + brand + "} --depth {0|2|9} --quiet");
-      at(USUAL, "explain " + of + id + brand + " --against synthetic-0191 --format {text|json}");
-    }
-
-    /** All commands on a table: each format, width and option, but not each with each. */
-    private void table(String file, String options) {
-      String of = file + " " + options + " ";
-      String brand = "--brand examples/brand.toml ";
-      String small = "--brand examples/small-brand.toml ";
-      at(USUAL, "score " + of + brand + FORMATS + " " + QUIET);
-      at(USUAL, "score " + of + brand + "--top 0 " + FORMATS + " --out OUT/scores --rejects OUT/rejects");
-      at(NARROW, "score " + of + small + "--policy iab-uk");
-      at(WIDE, "score " + of + small + "--top 100");
-      at(USUAL, "score " + of + brand + "--platform {instagram|tiktok|youtube}");
-      at(USUAL, "score - " + options + " " + small + "--platform youtube --format csv < " + file);
-
-      at(USUAL, "compare " + of + FORMATS + " " + QUIET);
-      at(NARROW, "compare " + of + "{--all|--label macro} --quiet");
-      at(USUAL, "compare " + of + "--all --format {csv|json} --quiet");
-      at(WIDE, "compare " + of + "--definitions impact,forbes,iab-uk --label mid");
-      at(USUAL, "compare " + of + brand + FORMATS + " --quiet");
-      at(USUAL, "compare " + of + small + "--report OUT/report.html");
-      at(USUAL, "compare " + of + "--report OUT/report.html --all --quiet --label macro");
-      at(USUAL, "compare - " + options + " --platform tiktok --format json < " + file);
-
-      at(USUAL, "plan " + of + brand + FORMATS + " " + QUIET);
-      at(NARROW, "plan " + of + small + "--frontier");
-      at(USUAL, "plan " + of + brand + "--frontier --format {csv|json} --quiet");
-      at(USUAL, "plan " + of + small + "--report OUT/report.html --out OUT/deal --format json");
-      at(WIDE, "plan " + of + brand + "--report OUT/report.html --universe 50000000");
-      at(USUAL, "plan " + of + brand + "--budget 20000 --max-people 5 --at-least micro=2 --policy forbes");
-      at(USUAL, "plan " + of + small + "--at-most macro=1 --at-most nano=2 --universe 5000000 --quiet");
-      at(USUAL, "plan " + of + small + "--conversions --format {table|json}");
-      at(USUAL, "plan - " + options + " " + small + "--platform instagram < " + file);
-
-      List<String> ids = ids(of);
-      if (!ids.isEmpty()) {
-        String best = ids.get(0);
-        String last = ids.get(ids.size() - 1);
-        at(USUAL, "explain " + of + "--id {" + String.join("|", ids) + "} " + brand + "--depth 9");
-        at(NARROW, "explain " + of + "--id " + last + " --quiet");
-        at(WIDE, "explain " + of + "--id " + best + " " + small + "--depth 0");
-        at(USUAL, "explain " + of + "--id {" + best + "|" + last + "} " + small + "--format json");
-        at(
-            USUAL,
-            "explain " + of + "--id " + best + " --against " + last + " " + brand + "--format {text|json}");
-        at(USUAL, "plan " + of + brand + "--why-not " + best + " --why-not " + last + " --quiet");
-        at(
-            USUAL,
-            "plan " + of + small + "--include " + last + " --exclude " + best + " --quiet --format {csv|json}");
-      }
-      at(NARROW, "backtest " + of);
-      at(USUAL, "backtest " + of + "{--seed 7|--min-age 3}");
-    }
-
-    /** The best, the middle and the last account of a table. */
-    private List<String> ids(String of) {
+    /** The best, the middle and the last account of a table, if there are some. */
+    private void accounts(String file) {
       List<String> rows =
           runner
-              .print("score " + of + "--brand examples/brand.toml --top 0 --format csv --quiet")
+              .print("score " + file + " " + WORDS.get("brand") + " --top 0 --format csv --quiet")
               .lines()
               .skip(1)
               .toList();
-      if (rows.isEmpty()) {
-        return List.of();
-      }
-      // The first column is the rank, the second the account.
-      return Stream.of(0, rows.size() / 2, rows.size() - 1)
-          .map(row -> rows.get(row).split(",", 3)[1])
-          .filter(id -> id.matches("[\\w.@-]+"))
-          .distinct()
-          .toList();
-    }
-
-    /** What only the examples can show. */
-    private void more() {
-      String score = "score " + EXAMPLE + " --brand examples/small-brand.toml ";
-      at(USUAL, score + "--map {price=-|likes=avg_comments|id=#1|country:US=#11|topic=-|saves=#6}");
-      at(USUAL, score + "--map price=- --map clicks=- --map conversions=- " + FORMATS);
-      at(USUAL, score + "--peers examples/README.md");
-      at(USUAL, "score " + EXAMPLE + " --brand - < examples/small-brand.toml");
-      at(USUAL, "backtest " + EXAMPLE + " --posts examples/README.md");
-      for (String id : List.of("impact", "forbes", "iab-uk", "vassey-preprint")) {
-        at(USUAL, score + "--policy " + id);
-      }
-    }
-
-    /** Accounts with their posts, posts in several files, and peers. */
-    private void joined() {
-      for (String set : List.of("instafake", "instagram-coders")) {
-        String posts = " --posts real/" + set + "-posts.csv ";
-        table("real/" + set + "-accounts.csv", posts.trim());
-      }
-      table("real/tiktok2020-videos-1.csv", "--posts real/tiktok2020-videos-4.csv");
-      String peers = " --peers real/tiktok2020-videos-top.csv ";
-      at(NARROW, "{score|plan|compare} real/tiktok2020-videos-4.csv" + peers + "--brand " + BRANDS);
-      at(USUAL, "backtest real/tiktok2020-videos-4.csv" + peers);
-      at(
-          USUAL,
-          "explain real/tiktok2020-videos-4.csv --id {charlidamelio|zoelaverne|thetoiley}"
-              + peers
-              + "--brand "
-              + BRANDS);
-      at(
-          USUAL,
-          "{score|plan} real/tiktok2020-videos-4.csv --counted-at 2020-12-24T18:00:00Z --brand " + BRANDS);
-      at(
-          USUAL,
-          "{score|plan|compare} real/facebook-ads-conversion.csv --platform facebook --map id=ad_id"
-              + " --map views=Impressions --map price=Spent --map conversions=Approved_Conversion"
-              + " --brand "
-              + BRANDS);
-    }
-
-    /** A small table that shows one peculiarity. */
-    private void small(Path folder) throws IOException {
-      String of = folder.resolve("input.csv") + " ";
-      Path posts = folder.resolve("posts.csv");
-      if (Files.exists(posts)) {
-        of += "--posts " + posts + " ";
-      }
-      String brands =
-          below("cases/_brands").stream()
-              .map(Path::toString)
-              .filter(name -> name.endsWith(".toml"))
-              .collect(Collectors.joining("|", "{", "}"));
-      at(USUAL, "score " + of + "--brand " + brands + " " + FORMATS);
-      at(NARROW, "score " + of + "--brand cases/_brands/plain.toml --policy forbes");
-      at(
-          USUAL,
-          "score "
-              + of
-              + "--brand examples/brand.toml --platform {facebook|instagram|tiktok|youtube} --top 0"
-              + " --format csv --rejects OUT/rejects");
-      at(USUAL, "plan " + of + "--brand " + brands);
-      at(USUAL, "compare " + of + "--platform {instagram|tiktok} " + FORMATS);
-      at(USUAL, "backtest " + of + "--platform tiktok");
-      for (String id : ids(of)) {
-        at(USUAL, "explain " + of + "--id " + id + " --brand examples/brand.toml --depth 9");
+      if (!rows.isEmpty()) {
+        List<String> ids =
+            Stream.of(0, rows.size() / 2, rows.size() - 1)
+                // The first column is the rank, the second the account.
+                .map(row -> rows.get(row).split(",", 3)[1])
+                .distinct()
+                .toList();
+        run(
+            ACCOUNTS,
+            Map.of(
+                "file", file,
+                "ids", String.join("|", ids),
+                "best", ids.get(0),
+                "last", ids.get(ids.size() - 1)));
       }
     }
 
     /** What is set up before a command runs: the width of the terminal, the log, the streams. */
     private void processes() {
+      String score = "score " + EXAMPLE + " " + WORDS.get("brand");
       for (String columns : List.of("", "40", "200")) {
-        runner.start(columns, "score " + EXAMPLE + " --brand examples/brand.toml");
+        runner.start(columns, score);
       }
       runner.start("", "compare - --verbose < " + EXAMPLE);
     }
 
-    private void at(int[] widths, String template) {
-      for (int width : widths) {
-        for (String command : alternatives(template)) {
-          runner.run(width, command);
+    private void run(String cases, Map<String, String> words) {
+      Map<String, String> all = new HashMap<>(WORDS);
+      all.putAll(words);
+      for (String line : cases.split("\n")) {
+        String[] parts = line.split(" ", 2);
+        for (String width : parts[0].split(",")) {
+          for (String command : alternatives(said(parts[1], all))) {
+            runner.run(Integer.parseInt(width), command);
+          }
         }
       }
+    }
+
+    private static String said(String template, Map<String, String> words) {
+      return Pattern.compile("\\$(\\w+)")
+          .matcher(template)
+          .replaceAll(word -> Matcher.quoteReplacement(words.get(word.group(1))));
     }
 
     /** Every choice of {@code {a|b|c}}, innermost braces first. */
@@ -352,14 +346,13 @@ final class SameOutput {
       }
       List<String> all = new ArrayList<>();
       for (String choice : braces.group(1).split("\\|", -1)) {
-        all.addAll(
-            alternatives(
-                template.substring(0, braces.start()) + choice + template.substring(braces.end())));
+        String before = template.substring(0, braces.start());
+        all.addAll(alternatives(before + choice + template.substring(braces.end())));
       }
       return all;
     }
 
-    private static List<Path> below(String folder) throws IOException {
+    private static List<Path> files(String folder) throws IOException {
       if (!Files.exists(Path.of(folder))) {
         return List.of();
       }
@@ -399,8 +392,8 @@ final class SameOutput {
     /**
      * Runs a case.
      *
-     * @param command the arguments, {@code %20} for a blank in one, {@code OUT} for the folder of the
-     *     case; then maybe {@code <} and what is standard input
+     * @param command the arguments, {@code %20} for a blank in one, {@code OUT} for the folder of
+     *     the case; then maybe {@code <} and what is standard input
      */
     void run(int width, String command) {
       Path folder = folder();
@@ -408,7 +401,11 @@ final class SameOutput {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ByteArrayOutputStream err = new ByteArrayOutputStream();
       write(
-          folder, command + "   (" + width + " wide)", call(line, width, out, err), bytes(out), bytes(err));
+          folder,
+          command + " (" + width + " wide)",
+          call(line, width, out, err),
+          bytes(out),
+          bytes(err));
     }
 
     /** Runs a command in a Java of its own. */
@@ -447,7 +444,7 @@ final class SameOutput {
                 .collect(Collectors.joining("\n"));
         write(
             folder,
-            command + "   (a Java of its own, COLUMNS=" + columns + ")",
+            command + " (a Java of its own, COLUMNS=" + columns + ")",
             Integer.toString(process.exitValue()),
             Files.readAllBytes(out),
             said.getBytes(StandardCharsets.UTF_8));
@@ -529,7 +526,9 @@ final class SameOutput {
 
     private static void write(Path folder, String command, String code, byte[] out, byte[] err) {
       try (OutputStream file = Files.newOutputStream(folder.resolve(PRINTED))) {
-        file.write(("tierwise " + command + "\nexit code " + code + "\nstandard output:\n").getBytes(StandardCharsets.UTF_8));
+        file.write(
+            ("tierwise " + command + "\nexit code " + code + "\nstandard output:\n")
+                .getBytes(StandardCharsets.UTF_8));
         file.write(out);
         file.write("\nstandard error:\n".getBytes(StandardCharsets.UTF_8));
         file.write(err);
@@ -580,7 +579,9 @@ final class SameOutput {
     }
 
     private static byte[] bytes(Path file) throws IOException {
-      return Files.exists(file) ? Files.readAllBytes(file) : "(no such file)".getBytes(StandardCharsets.UTF_8);
+      return Files.exists(file)
+          ? Files.readAllBytes(file)
+          : "(no such file)".getBytes(StandardCharsets.UTF_8);
     }
 
     /** Each byte a character, so that none is lost. */
@@ -596,9 +597,12 @@ final class SameOutput {
       if (given.equals(after)) {
         return false;
       }
-      // A word of another length breaks lines elsewhere: such texts are compared word by word.
+      // A word of another length breaks lines elsewhere, and help sorts options by their names:
+      // such
+      // texts are compared word by word.
       String words = renamed.toNew(given);
-      if (!words.equals(given) && spaced(words).equals(spaced(after))) {
+      boolean sorted = command(file).matches(".* (--help|-h) .*");
+      if (!words.equals(given) && words(words, sorted).equals(words(after, sorted))) {
         return false;
       }
       System.out.println(command(file));
@@ -617,8 +621,9 @@ final class SameOutput {
       return text(Files.readAllBytes(printed)).lines().findFirst().orElse("");
     }
 
-    private static String spaced(String text) {
-      return text.replaceAll("\\s+", " ");
+    private static List<String> words(String text, boolean sorted) {
+      Stream<String> words = Arrays.stream(text.split("\\s+"));
+      return (sorted ? words.sorted() : words).toList();
     }
 
     private static void lines(String before, String after) {

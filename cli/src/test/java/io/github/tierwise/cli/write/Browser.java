@@ -59,6 +59,8 @@ public final class Browser implements AutoCloseable {
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",
+                "--disable-quic",
+                "--disable-sync",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + folder.resolve("profile"),
                 "about:blank")
