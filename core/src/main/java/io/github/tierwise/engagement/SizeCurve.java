@@ -72,11 +72,11 @@ public final class SizeCurve implements Serializable {
     this.followers = followers.clone();
     this.rates = rates.clone();
     int knots = followers.length;
-    if (knots == 0 || rates.length != knots) {
-      throw new IllegalArgumentException(
-          "knots must be >= 1 with a rate each, was %d followers and %d rates"
-              .formatted(knots, rates.length));
-    }
+    Checks.require(
+        knots > 0 && rates.length == knots,
+        () ->
+            "knots must be >= 1 with a rate each, was %d followers and %d rates"
+                .formatted(knots, rates.length));
     double[] sizes = new double[knots];
     double[] levels = new double[knots];
     double[] slopes = new double[knots];
@@ -102,18 +102,15 @@ public final class SizeCurve implements Serializable {
   }
 
   private static void checkSlope(double slope, boolean byFollowers) {
-    if (Double.isInfinite(slope)) {
-      throw new IllegalArgumentException(
-          "slope of a rate must be a finite number, was " + Text.plain(slope));
-    }
-    if (byFollowers && !(slope > 0)) {
-      throw new IllegalArgumentException(
-          "slope of a rate by followers must be > -1, was " + Text.fixed(slope - 1, 3));
-    }
-    if (!byFollowers && !(slope >= 0)) {
-      throw new IllegalArgumentException(
-          "slope of a rate by views must be >= 0, was " + Text.fixed(slope, 3));
-    }
+    Checks.require(
+        !Double.isInfinite(slope),
+        () -> "slope of a rate must be a finite number, was " + Text.plain(slope));
+    Checks.require(
+        !byFollowers || slope > 0,
+        () -> "slope of a rate by followers must be > -1, was " + Text.fixed(slope - 1, 3));
+    Checks.require(
+        byFollowers || slope >= 0,
+        () -> "slope of a rate by views must be >= 0, was " + Text.fixed(slope, 3));
   }
 
   /**
