@@ -70,13 +70,11 @@ final class ParetoFront {
         return Optional.empty();
       }
     }
-    List<Point> all = List.of();
-    for (Map.Entry<State, List<Point>> entry : states.entrySet()) {
-      if (isComplete(entry.getKey())) {
-        all = merge(all, entry.getValue());
-      }
-    }
-    return Optional.of(all);
+    return Optional.of(
+        states.entrySet().stream()
+            .filter(entry -> isComplete(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .reduce(List.of(), ParetoFront::merge));
   }
 
   private boolean isComplete(State state) {

@@ -160,11 +160,8 @@ final class Solver {
   /** Whether the budget is enough for any accounts, as many as may be chosen. */
   boolean budgetBuysAny() {
     long[] costs = IntStream.of(free()).mapToLong(i -> problem.cost[i]).sorted().toArray();
-    long sum = start.cost;
-    for (int i = 0; i < costs.length && i < rules.maxPeople() - start.people; i++) {
-      sum += costs[costs.length - 1 - i];
-    }
-    return sum <= rules.budget();
+    int cheaper = Math.max(0, costs.length - (rules.maxPeople() - start.people));
+    return start.cost + LongStream.of(costs).skip(cheaper).sum() <= rules.budget();
   }
 
   /** The best set that is found, with a bound for the best possible. */
@@ -177,9 +174,8 @@ final class Solver {
     boolean few = free.length <= exactUpTo;
     int[] core = few ? free : core(free, alone, best);
     if (exactUpTo >= 0 && core.length <= Math.max(exactUpTo, MOST_CORE)) {
-      BranchAndBound search = new BranchAndBound(problem, rules, this, price);
-      long limit = few ? Long.MAX_VALUE : MOST_SETS;
-      best = search.search(start, core, best, limit);
+      BranchAndBound search = new BranchAndBound(problem, rules, this, price, core, best);
+      best = search.search(few ? Long.MAX_VALUE : MOST_SETS);
       trim(best);
       if (search.isComplete()) {
         return new Solution(best, best.value);
