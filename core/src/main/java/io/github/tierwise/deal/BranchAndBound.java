@@ -13,46 +13,41 @@ final class BranchAndBound {
   private final Rules rules;
   private final Solver solver;
   private final double price;
-  private int[] order = new int[0];
+  private final int[] order;
 
   /** What each account adds at the most, less its price, in the order. */
-  private double[] reduced = new double[0];
+  private final double[] reduced;
 
   /** What each account adds at the most, in the order. */
-  private double[] gains = new double[0];
+  private final double[] gains;
 
   /** Positions in the order, by what each adds at the most per cost. */
-  private int[] byRatio = new int[0];
+  private final int[] byRatio;
 
   /** How many of each tier come from a position on. */
-  private int[][] remaining = new int[0][0];
+  private final int[][] remaining;
 
   private final int[] room = new int[Problem.TIERS];
+  private final Choice current;
   private Choice best;
-  private Choice current;
   private long nodes;
 
-  BranchAndBound(Problem problem, Rules rules, Solver solver, double price) {
+  /**
+   * Prepares a search.
+   *
+   * @param solver knows what must be chosen
+   * @param price what money is worth
+   * @param free what can be chosen as well
+   * @param known a set within the rules, to start from
+   */
+  BranchAndBound(
+      Problem problem, Rules rules, Solver solver, double price, int[] free, Choice known) {
     this.problem = problem;
     this.rules = rules;
     this.solver = solver;
     this.price = price;
-    best = new Choice(problem);
-    current = best;
-  }
-
-  /**
-   * Looks for a better set than a known one.
-   *
-   * @param start what must be chosen
-   * @param free what can be chosen as well
-   * @param known a set within the rules, to start from
-   * @param limit how many sets are looked at before giving up
-   * @return the best set that was found
-   */
-  Choice search(Choice start, int[] free, Choice known, long limit) {
-    nodes = limit;
     best = known;
+    Choice start = solver.start();
     current = new Choice(start);
     order = Problem.sorted(IntStream.of(free), i -> -(start.gain(i) - price * problem.cost[i]));
     reduced =
@@ -67,6 +62,11 @@ final class BranchAndBound {
       remaining[at] = remaining[at + 1].clone();
       remaining[at][problem.tier[order[at]]]++;
     }
+  }
+
+  /** The best set that is found by looking at so many sets at the most. */
+  Choice search(long limit) {
+    nodes = limit;
     branch(0);
     return best;
   }

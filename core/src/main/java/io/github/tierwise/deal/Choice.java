@@ -1,5 +1,8 @@
 package io.github.tierwise.deal;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** A set of accounts while it is made. Not thread-safe. */
 final class Choice {
 
@@ -11,10 +14,13 @@ final class Choice {
   long cost;
   int people;
 
-  Choice(Problem problem) {
+  Choice(Problem problem, int... members) {
     this.problem = problem;
     chosen = new boolean[problem.size];
     hits = new int[problem.shared.length];
+    for (int i : members) {
+      add(i);
+    }
   }
 
   Choice(Choice other) {
@@ -29,24 +35,23 @@ final class Choice {
 
   /** What an account that is not chosen would add. */
   long gain(int i) {
-    long gain = problem.own[i];
-    for (int part : problem.parts[i]) {
-      if (hits[part] == 0) {
-        gain += problem.shared[part];
-      }
-    }
-    return gain;
+    return worth(i, 0);
   }
 
   /** What would be lost without an account that is chosen. */
   long loss(int i) {
-    long loss = problem.own[i];
+    return worth(i, 1);
+  }
+
+  /** An account's own part and those that so many of the chosen touch. */
+  private long worth(int i, int touched) {
+    long worth = problem.own[i];
     for (int part : problem.parts[i]) {
-      if (hits[part] == 1) {
-        loss += problem.shared[part];
+      if (hits[part] == touched) {
+        worth += problem.shared[part];
       }
     }
-    return loss;
+    return worth;
   }
 
   /** What an account would add once another is taken out, less what that one takes away. */
@@ -72,36 +77,27 @@ final class Choice {
 
   void add(int i) {
     value += gain(i);
-    chosen[i] = true;
-    for (int part : problem.parts[i]) {
-      hits[part]++;
-    }
-    cost += problem.cost[i];
-    people++;
-    count[problem.tier[i]]++;
+    count(i, 1);
   }
 
   void remove(int i) {
     value -= loss(i);
-    chosen[i] = false;
+    count(i, -1);
+  }
+
+  private void count(int i, int sign) {
+    chosen[i] = sign > 0;
     for (int part : problem.parts[i]) {
-      hits[part]--;
+      hits[part] += sign;
     }
-    cost -= problem.cost[i];
-    people--;
-    count[problem.tier[i]]--;
+    cost += sign * problem.cost[i];
+    people += sign;
+    count[problem.tier[i]] += sign;
   }
 
   /** The chosen accounts, in the order of their ids. */
   int[] members() {
-    int[] members = new int[people];
-    int next = 0;
-    for (int i = 0; next < people; i++) {
-      if (chosen[i]) {
-        members[next++] = i;
-      }
-    }
-    return members;
+    return IntStream.range(0, chosen.length).filter(i -> chosen[i]).toArray();
   }
 
   /** An account's part of the value: what it shares with others that are chosen counts in parts. */
@@ -124,11 +120,7 @@ final class Choice {
     if (cost != other.cost) {
       return cost < other.cost;
     }
-    for (int i = 0; i < chosen.length; i++) {
-      if (chosen[i] != other.chosen[i]) {
-        return chosen[i];
-      }
-    }
-    return false;
+    int first = Arrays.mismatch(chosen, other.chosen);
+    return first >= 0 && chosen[first];
   }
 }

@@ -77,11 +77,9 @@ final class Coverage {
                     + " people whom more than two accounts share are one overlap of all of them")
                 .formatted(ids[i], Text.count(audiences[i]), Text.count(inCommon[i])));
       }
-    }
-    // What an account shares is never more than itself but for rounding: a shared part measures at
-    // most what its people would alone, and the measure of a sum is at least the sum of measures.
-    // (Where an account is nearly everybody, more than that reaches no more people.)
-    for (int i = 0; i < size; i++) {
+      // What an account shares is never more than itself but for rounding: a shared part measures
+      // at most what its people would alone, and the measure of a sum is at least the sum of
+      // measures. (Where an account is nearly everybody, more than that reaches no more people.)
       double rest = own[i];
       for (int part : parts[i]) {
         rest -= shared[part];
@@ -101,22 +99,11 @@ final class Coverage {
    * what they have in common; at least as much as they would share at random.
    */
   private double measure(Overlap<Integer> overlap, double[] audiences, double[] inCommon) {
-    double first = Double.POSITIVE_INFINITY;
-    double second = Double.POSITIVE_INFINITY;
-    for (int i : overlap.members()) {
-      if (audiences[i] < first) {
-        second = first;
-        first = audiences[i];
-      } else if (audiences[i] < second) {
-        second = audiences[i];
-      }
-    }
-    double common = overlap.fraction() * first;
-    for (int i : overlap.members()) {
-      inCommon[i] += common;
-    }
-    double more = measure(first + second - common) - measure(second);
-    return Math.max(0, measure(first) - more);
+    double[] sizes = overlap.members().stream().mapToDouble(i -> audiences[i]).sorted().toArray();
+    double common = overlap.fraction() * sizes[0];
+    overlap.members().forEach(i -> inCommon[i] += common);
+    double more = measure(sizes[0] + sizes[1] - common) - measure(sizes[1]);
+    return Math.max(0, measure(sizes[0]) - more);
   }
 
   /** The number of people behind a sum of parts; it never falls with the sum. */
@@ -132,11 +119,10 @@ final class Coverage {
   /** All parts together. */
   double sum() {
     double sum = 0.0;
-    for (double part : own) {
-      sum += part;
-    }
-    for (double part : shared) {
-      sum += part;
+    for (double[] each : List.of(own, shared)) {
+      for (double part : each) {
+        sum += part;
+      }
     }
     return sum;
   }

@@ -8,12 +8,12 @@ import io.github.tierwise.score.Score;
 import io.github.tierwise.tier.Classification;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The accounts to back with a budget, what they cost and bring, and how far that may be from the
@@ -114,31 +114,22 @@ public final class Deal {
   private final Rules rules;
   private final Choice choice;
   private final List<Person> people;
-  private final double cost;
   private final Estimate costRange;
   private final Estimate value;
   private final double bound;
   private final boolean exact;
-  private final Map<String, Integer> mix;
-  private final Map<String, Long> leftOut;
   private final String method;
-  private final Set<String> included;
 
-  Deal(
-      Shortlist shortlist,
-      Rules rules,
-      Solver solver,
-      Solver.Solution solution,
-      Set<String> included) {
+  Deal(Shortlist shortlist, Rules rules) {
     this.shortlist = shortlist;
     this.rules = rules;
-    this.included = included;
-    choice = new Choice(solution.choice());
-    int[] members = choice.members();
+    Solver solver = new Solver(shortlist.problem, rules);
+    Solver.Solution solution = solver.solve();
+    choice = solution.choice();
     List<Person> list = new ArrayList<>();
     double low = 0;
     double high = 0;
-    for (int i : members) {
+    for (int i : choice.members()) {
       Shortlist.Candidate candidate = shortlist.get(i);
       Forecast forecast = candidate.forecast();
       low += forecast.cost().low();
@@ -156,16 +147,11 @@ public final class Deal {
     }
     list.sort(Comparator.comparingDouble(Person::partOfValue).reversed().thenComparing(Person::id));
     people = List.copyOf(list);
-    cost = Money.amount(choice.cost);
+    double cost = Money.amount(choice.cost);
     costRange = new Estimate(cost, Math.min(low, cost), Math.max(high, cost));
-    value = shortlist.range(members, shortlist.problem.people(choice.value));
+    value = shortlist.range(choice);
     bound = shortlist.problem.people(solution.bound());
     exact = solution.exact();
-    mix = shortlist.mix(members);
-    leftOut = new LinkedHashMap<>();
-    for (Shortlist.Candidate candidate : shortlist.candidates.values()) {
-      candidate.obstacle().ifPresent(flag -> leftOut.merge(flag.code(), 1L, Long::sum));
-    }
     method = method(solver);
   }
 
@@ -225,7 +211,7 @@ public final class Deal {
    * @return an amount, never above the budget
    */
   public double cost() {
-    return cost;
+    return costRange.value();
   }
 
   /**
@@ -244,7 +230,7 @@ public final class Deal {
    * @return an amount, at least 0
    */
   public double left() {
-    return Money.amount(rules.budget() - Money.price(cost));
+    return Money.amount(rules.budget() - choice.cost);
   }
 
   /**
@@ -309,7 +295,7 @@ public final class Deal {
    * @return the source's own labels, in the order of the definition
    */
   public Map<String, Integer> mix() {
-    return mix;
+    return shortlist.mix(choice);
   }
 
   /**
@@ -319,7 +305,10 @@ public final class Deal {
    *     too-few-engagements}
    */
   public Map<String, Long> leftOut() {
-    return Map.copyOf(leftOut);
+    return Map.copyOf(
+        shortlist.candidates.values().stream()
+            .flatMap(candidate -> candidate.obstacle().stream())
+            .collect(Collectors.groupingBy(Score.Flag::code, Collectors.counting())));
   }
 
   /**
@@ -341,13 +330,13 @@ public final class Deal {
     }
     int i = shortlist.choosable.indexOf(candidate);
     if (choice.chosen[i]) {
-      double part =
-          people.stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow().partOfValue();
+      double part = choice.partOfValue(i);
+      boolean forced = IntStream.of(rules.forced()).anyMatch(each -> each == i);
       return Explanation.given(
           id,
           part,
           "is in the deal, with %s of its value%s"
-              .formatted(Text.percent(part), included.contains(id) ? "; it must be" : ""));
+              .formatted(Text.percent(part), forced ? "; it must be" : ""));
     }
     Rules with = rules.withForced(i);
     Optional<String> conflict = shortlist.conflict(with);
@@ -366,7 +355,7 @@ public final class Deal {
                 worth,
                 "for " + Text.money(Money.amount(other.cost), currency())),
             Explanation.given(
-                "value of this deal", value.value(), "for " + Text.money(cost, currency()))));
+                "value of this deal", value.value(), "for " + Text.money(cost(), currency()))));
   }
 
   private String swap(String id, int in, Choice other, double worth) {
@@ -424,7 +413,7 @@ public final class Deal {
         "%d accounts for %s of %s, %s left\n"
             .formatted(
                 people.size(),
-                Text.money(cost, currency()),
+                Text.money(cost(), currency()),
                 Text.money(budget(), currency()),
                 Text.money(left(), currency())));
     text.append(

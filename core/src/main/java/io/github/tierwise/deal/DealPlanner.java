@@ -101,10 +101,7 @@ public final class DealPlanner {
 
   private final Scorer scorer;
   private final Forecaster forecaster;
-  private final double budget;
-  private final int maxPeople;
-  private final int[] least;
-  private final int[] most;
+  private final Rules rules;
   private final Set<String> included;
   private final Set<String> excluded;
   private final List<Coverage.Overlap<String>> overlaps;
@@ -114,10 +111,14 @@ public final class DealPlanner {
   private DealPlanner(Builder builder) {
     scorer = builder.scorer;
     forecaster = new Forecaster(scorer, builder.estimators);
-    budget = Double.isNaN(builder.budget) ? scorer.brand().budget() : builder.budget;
-    maxPeople = builder.maxPeople;
-    least = builder.least.clone();
-    most = builder.most.clone();
+    double budget = Double.isNaN(builder.budget) ? scorer.brand().budget() : builder.budget;
+    rules =
+        new Rules(
+            Money.budget(budget, "budget"),
+            builder.maxPeople,
+            builder.least.clone(),
+            builder.most.clone(),
+            new int[0]);
     included = Set.copyOf(builder.included);
     excluded = Set.copyOf(builder.excluded);
     overlaps = List.copyOf(builder.overlaps);
@@ -167,12 +168,8 @@ public final class DealPlanner {
    *     quotas cannot be kept; the text says which rule and by how much
    */
   public Deal plan(List<? extends Profile> candidates) {
-    long units = Money.budget(budget, "budget");
-    Shortlist shortlist = shortlist(candidates, units);
-    Rules rules = rules(shortlist, units);
-    check(shortlist, rules);
-    Solver solver = new Solver(shortlist.problem, rules);
-    return new Deal(shortlist, rules, solver, solver.solve(), included);
+    Shortlist shortlist = shortlist(candidates, rules.budget());
+    return new Deal(shortlist, rules(shortlist, rules.budget()));
   }
 
   /**
@@ -204,17 +201,13 @@ public final class DealPlanner {
       List<? extends Profile> candidates, double from, double to, int budgets) {
     Money.budget(from, "from");
     long most = Money.budget(to, "to");
-    if (!(to > from)) {
-      throw new IllegalArgumentException(
-          "to must be > from %s, was %s".formatted(Text.plain(from), Text.plain(to)));
-    }
-    if (budgets < 2) {
-      throw new IllegalArgumentException("budgets must be >= 2, was " + budgets);
-    }
+    Checks.require(
+        to > from,
+        () -> "to must be > from %s, was %s".formatted(Text.plain(from), Text.plain(to)));
+    Checks.atLeast(2, budgets, "budgets");
     Shortlist shortlist = shortlist(candidates, most);
-    Rules rules = rules(shortlist, most);
-    check(shortlist, rules);
-    return new FrontierSearch(shortlist, rules, platform(candidates)).search(from, to, budgets);
+    return new FrontierSearch(shortlist, rules(shortlist, most), platform(candidates))
+        .search(from, to, budgets);
   }
 
   /** Where most candidates live. */
@@ -228,19 +221,18 @@ public final class DealPlanner {
         .orElse(Platform.INSTAGRAM);
   }
 
-  private static void check(Shortlist shortlist, Rules rules) {
-    Optional<String> conflict = shortlist.conflict(rules);
-    if (conflict.isPresent()) {
-      throw new IllegalArgumentException(conflict.get());
-    }
-  }
-
-  private Rules rules(Shortlist shortlist, long units) {
-    int[] forced =
-        IntStream.range(0, shortlist.choosable.size())
-            .filter(i -> included.contains(shortlist.get(i).id()))
-            .toArray();
-    return new Rules(units, maxPeople, least, most, forced);
+  /** The rules for a list of candidates and a budget, if they can be kept. */
+  private Rules rules(Shortlist shortlist, long budget) {
+    Rules all =
+        rules
+            .withBudget(budget)
+            .withForced(
+                IntStream.range(0, shortlist.choosable.size())
+                    .filter(i -> included.contains(shortlist.get(i).id()))
+                    .toArray());
+    Optional<String> conflict = shortlist.conflict(all);
+    Checks.require(conflict.isEmpty(), conflict::orElseThrow);
+    return all;
   }
 
   private Shortlist shortlist(List<? extends Profile> profiles, long budget) {
@@ -355,10 +347,7 @@ public final class DealPlanner {
      * @throws IllegalArgumentException if {@code people} is below 1
      */
     public Builder maxPeople(int people) {
-      if (people < 1) {
-        throw new IllegalArgumentException("maxPeople must be >= 1, was " + people);
-      }
-      maxPeople = people;
+      maxPeople = Checks.atLeast(1, people, "maxPeople");
       return this;
     }
 
@@ -372,7 +361,7 @@ public final class DealPlanner {
      * @throws IllegalArgumentException if {@code people} is negative
      */
     public Builder atLeast(int people, CommonTier tier) {
-      least[tier.ordinal()] = checked(people, "atLeast", tier);
+      least[tier.ordinal()] = Checks.atLeast(0, people, "atLeast " + words(tier));
       return this;
     }
 
@@ -386,17 +375,12 @@ public final class DealPlanner {
      * @throws IllegalArgumentException if {@code people} is negative
      */
     public Builder atMost(int people, CommonTier tier) {
-      most[tier.ordinal()] = checked(people, "atMost", tier);
+      most[tier.ordinal()] = Checks.atLeast(0, people, "atMost " + words(tier));
       return this;
     }
 
-    private static int checked(int people, String name, CommonTier tier) {
-      if (people < 0) {
-        throw new IllegalArgumentException(
-            "%s %s must be >= 0, was %d"
-                .formatted(name, tier.name().toLowerCase(Locale.ROOT), people));
-      }
-      return people;
+    private static String words(CommonTier tier) {
+      return tier.name().toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -434,10 +418,8 @@ public final class DealPlanner {
      */
     public Builder overlap(double fraction, String... ids) {
       Set<String> members = new TreeSet<>(List.of(ids));
-      if (members.size() < 2) {
-        throw new IllegalArgumentException(
-            "overlap must be of >= 2 accounts, was " + members.size());
-      }
+      Checks.require(
+          members.size() >= 2, () -> "overlap must be of >= 2 accounts, was " + members.size());
       overlaps.add(new Coverage.Overlap<>(members, Checks.weight(fraction, "overlap")));
       return this;
     }
@@ -487,26 +469,24 @@ public final class DealPlanner {
      *     excluded, or more of a tier are required than allowed
      */
     public DealPlanner build() {
-      if (scorer.brand().currency().isEmpty()) {
-        throw new IllegalArgumentException("budget of the brand must be said, was unknown");
-      }
-      if (Double.isNaN(budget)) {
-        Money.budget(scorer.brand().budget(), "budget");
-      }
+      Checks.require(
+          !scorer.brand().currency().isEmpty(),
+          () -> "budget of the brand must be said, was unknown");
+      DealPlanner planner = new DealPlanner(this);
       for (String id : included) {
-        if (excluded.contains(id)) {
-          throw new IllegalArgumentException("mustInclude must not be in mustExclude, was " + id);
-        }
+        Checks.require(
+            !excluded.contains(id), () -> "mustInclude must not be in mustExclude, was " + id);
       }
       for (CommonTier tier : CommonTier.values()) {
         int required = least[tier.ordinal()];
-        if (required > most[tier.ordinal()]) {
-          throw new IllegalArgumentException(
-              "atLeast %s must be <= atMost %d, was %d"
-                  .formatted(tier.name().toLowerCase(Locale.ROOT), most[tier.ordinal()], required));
-        }
+        int allowed = most[tier.ordinal()];
+        Checks.require(
+            required <= allowed,
+            () ->
+                "atLeast %s must be <= atMost %d, was %d"
+                    .formatted(words(tier), allowed, required));
       }
-      return new DealPlanner(this);
+      return planner;
     }
   }
 }

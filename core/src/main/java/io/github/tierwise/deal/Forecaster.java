@@ -13,9 +13,7 @@ import io.github.tierwise.profile.Profile;
 import io.github.tierwise.score.PriceCurve;
 import io.github.tierwise.score.Scorer;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** Foretells the next post of an account and what it costs. */
 final class Forecaster {
@@ -24,23 +22,20 @@ final class Forecaster {
   private static final double HIGH_LEVEL = 40;
 
   private final Scorer scorer;
-  private final Map<Platform, LevelEstimator> estimators = new EnumMap<>(Platform.class);
+  private final Map<Platform, LevelEstimator> calibrated;
 
   Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated) {
     this.scorer = scorer;
-    for (Platform platform : Platform.values()) {
-      estimators.put(
-          platform, calibrated.getOrDefault(platform, LevelEstimator.standard(platform)));
-    }
+    this.calibrated = Map.copyOf(calibrated);
   }
 
   /** A number, and in words where it comes from. */
   private record Told(Estimate estimate, String source) {}
 
   Forecast forecast(Profile profile) {
-    EngagementModel model = scorer.engagement(profile.platform());
-    LevelEstimator estimator =
-        Objects.requireNonNull(estimators.get(profile.platform()), "estimator");
+    Platform platform = profile.platform();
+    EngagementModel model = scorer.engagement(platform);
+    LevelEstimator estimator = calibrated.getOrDefault(platform, LevelEstimator.standard(platform));
     double variance = model.levelVariance(profile);
     double stated = model.logError(profile);
     double deviation = Double.isNaN(stated) ? estimator.deviation() : stated;

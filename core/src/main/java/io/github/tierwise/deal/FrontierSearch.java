@@ -7,99 +7,93 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Walks the budgets. Not thread-safe. */
 final class FrontierSearch {
 
   private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
+  private static final Set<Integer> CELEBRITIES =
+      Set.of(CommonTier.MACRO.ordinal(), CommonTier.MEGA.ordinal());
 
   private final Shortlist shortlist;
   private final Problem problem;
   private final Rules rules;
   private final Platform platform;
-  private final boolean[] celebrities = new boolean[Problem.TIERS];
-  private final boolean[] small = new boolean[Problem.TIERS];
 
   FrontierSearch(Shortlist shortlist, Rules rules, Platform platform) {
     this.shortlist = shortlist;
     this.rules = rules;
     this.platform = platform;
     problem = shortlist.problem;
-    celebrities[CommonTier.MACRO.ordinal()] = true;
-    celebrities[CommonTier.MEGA.ordinal()] = true;
-    small[CommonTier.NANO.ordinal()] = true;
-    small[CommonTier.MICRO.ordinal()] = true;
-  }
-
-  /** A set of accounts, what it is worth and what the best is worth at the most. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Found(int[] members, long value, long cost, long bound) {
-    static final Found NOBODY = new Found(new int[0], 0, 0, 0);
   }
 
   /** The best set for a budget; asked with rising budgets. */
   private interface Walk {
-    Found at(long budget);
+    Solver.Solution at(long budget);
   }
 
   Frontier search(double from, double to, int budgets) {
-    Rules microRules = rules.only(small);
-    Solver solver = new Solver(problem, rules);
+    Rules microRules = rules.only(CommonTier.NANO, CommonTier.MICRO);
     Optional<List<ParetoFront.Point>> points = points(rules);
     Optional<List<ParetoFront.Point>> microPoints = points(microRules);
-    boolean exact = points.isPresent();
-    long least =
-        Math.max(Money.budget(from, "from"), Math.min(rules.budget(), solver.leastBudget()));
-    List<Long> grid = grid(Money.amount(least), to, budgets);
+    long leastBudget = new Solver(problem, rules).leastBudget();
+    long least = Math.max(Money.budget(from, "from"), Math.min(rules.budget(), leastBudget));
     Walk best = walk(rules, points);
     Walk micro = walk(microRules, microPoints);
     List<Frontier.Step> steps = new ArrayList<>();
-    for (long budget : grid) {
+    for (long budget : grid(Money.amount(least), to, budgets)) {
       steps.add(step(budget, best.at(budget), micro.at(budget)));
     }
     return new Frontier(
         steps,
-        exact
-            ? changes(points.orElseThrow(), walk(microRules, microPoints), least)
-            : changes(steps),
-        exact,
+        points
+            .map(all -> changes(budgets(all, least), best, walk(microRules, microPoints)))
+            .orElseGet(() -> changes(steps)),
+        points.isPresent(),
         shortlist.unit(),
         shortlist.currency(),
         new BestSize(shortlist.scorer, platform));
   }
 
   private Walk walk(Rules asked, Optional<List<ParetoFront.Point>> points) {
-    return points.isPresent() ? known(asked, points.get()) : searched(asked);
+    return points.map(all -> known(asked, all)).orElseGet(() -> searched(asked));
   }
 
   /** The steps that differ from the one before in their tiers or in which leads. */
   private static List<Frontier.Step> changes(List<Frontier.Step> steps) {
     List<Frontier.Step> changes = new ArrayList<>();
     for (Frontier.Step step : steps) {
-      if (changes.isEmpty() || differ(changes.get(changes.size() - 1).best(), step.best())) {
+      if (differs(changes, step.best())) {
         changes.add(step);
       }
     }
     return changes;
   }
 
-  private static boolean differ(Frontier.Option before, Frontier.Option after) {
-    return !before.lead().equals(after.lead())
-        || !before.mix().keySet().equals(after.mix().keySet());
+  private static boolean differs(List<Frontier.Step> changes, Frontier.Option now) {
+    if (changes.isEmpty()) {
+      return true;
+    }
+    Frontier.Option before = changes.get(changes.size() - 1).best();
+    return !before.lead().equals(now.lead()) || !before.mix().keySet().equals(now.mix().keySet());
   }
 
-  /** All budgets at which that happens. */
-  private List<Frontier.Step> changes(List<ParetoFront.Point> points, Walk micro, long least) {
-    Walk best = known(rules, points);
+  /** All budgets at which that happens, where the best set is known for each. */
+  private List<Frontier.Step> changes(long[] budgets, Walk best, Walk micro) {
     List<Frontier.Step> changes = new ArrayList<>();
-    for (long budget : budgets(points, least)) {
-      Found found = best.at(budget);
-      if (changes.isEmpty() || differ(changes.get(changes.size() - 1).best(), option(found))) {
+    for (long budget : budgets) {
+      Solver.Solution found = best.at(budget);
+      if (differs(changes, option(found.choice()))) {
         changes.add(step(budget, found, micro.at(budget)));
       }
     }
@@ -107,15 +101,9 @@ final class FrontierSearch {
   }
 
   /** All budgets at which another set becomes best, after the least one itself. */
-  private static Set<Long> budgets(List<ParetoFront.Point> points, long least) {
-    Set<Long> budgets = new TreeSet<>();
-    budgets.add(least);
-    for (ParetoFront.Point point : points) {
-      if (point.cost() > least) {
-        budgets.add(point.cost());
-      }
-    }
-    return budgets;
+  private static long[] budgets(List<ParetoFront.Point> points, long least) {
+    LongStream costs = points.stream().mapToLong(ParetoFront.Point::cost);
+    return LongStream.concat(LongStream.of(least), costs.filter(cost -> cost > least)).toArray();
   }
 
   private Optional<List<ParetoFront.Point>> points(Rules asked) {
@@ -130,98 +118,80 @@ final class FrontierSearch {
   private Walk known(Rules asked, List<ParetoFront.Point> points) {
     Solver solver = new Solver(problem, asked);
     int[] free = solver.free();
-    return new Walk() {
-      private int next = 0;
-
-      @Override
-      public Found at(long budget) {
-        while (next < points.size() && points.get(next).cost() <= budget) {
-          next++;
-        }
-        if (next == 0) {
-          return Found.NOBODY;
-        }
-        ParetoFront.Point point = points.get(next - 1);
-        Choice choice = new Choice(solver.start());
-        for (int at = 0; at < free.length; at++) {
-          if ((point.mask() & 1 << at) != 0) {
-            choice.add(free[at]);
-          }
-        }
-        return new Found(choice.members(), choice.value, choice.cost, choice.value);
+    NavigableMap<Long, Integer> masks = new TreeMap<>();
+    points.forEach(point -> masks.put(point.cost(), point.mask()));
+    return budget -> {
+      Map.Entry<Long, Integer> best = masks.floorEntry(budget);
+      if (best == null) {
+        return new Solver.Solution(new Choice(problem), 0);
       }
+      Choice choice = new Choice(solver.start());
+      IntStream.range(0, free.length)
+          .filter(at -> (best.getValue() & 1 << at) != 0)
+          .forEach(at -> choice.add(free[at]));
+      return new Solver.Solution(choice, choice.value);
     };
   }
 
   /** By searching anew; the best set so far is carried forward. */
   private Walk searched(Rules asked) {
     return new Walk() {
-      private Found best = Found.NOBODY;
+      private Choice best = new Choice(problem);
 
       @Override
-      public Found at(long budget) {
-        Solver.Solution solution = new Solver(problem, asked.withBudget(budget)).solve();
-        Choice choice = solution.choice();
-        if (choice.value > best.value || best.members.length == 0) {
-          best = new Found(choice.members(), choice.value, choice.cost, solution.bound());
+      public Solver.Solution at(long budget) {
+        Solver.Solution found = new Solver(problem, asked.withBudget(budget)).solve();
+        if (found.choice().value > best.value || best.people == 0) {
+          best = found.choice();
         }
-        return new Found(
-            best.members, best.value, best.cost, Math.max(best.value, solution.bound()));
+        return new Solver.Solution(best, Math.max(best.value, found.bound()));
       }
     };
   }
 
-  private Frontier.Step step(long budget, Found best, Found micro) {
-    double value = problem.people(best.value);
-    double bound = problem.people(best.bound);
+  private Frontier.Step step(long budget, Solver.Solution best, Solver.Solution micro) {
+    double value = problem.people(best.choice().value);
     return new Frontier.Step(
         Money.amount(budget),
-        option(best),
-        best.value >= best.bound ? 0 : 1 - value / bound,
+        option(best.choice()),
+        best.exact() ? 0 : 1 - value / problem.people(best.bound()),
         option(celebrity(budget)),
-        option(micro));
+        option(micro.choice()));
   }
 
-  private Found celebrity(long budget) {
-    int best = -1;
-    for (int i = 0; i < problem.size; i++) {
-      if (celebrities[problem.tier[i]]
-          && problem.cost[i] <= budget
-          && (best < 0 || problem.alone(i) > problem.alone(best))) {
-        best = i;
-      }
-    }
-    return best < 0
-        ? Found.NOBODY
-        : new Found(new int[] {best}, problem.alone(best), problem.cost[best], problem.alone(best));
+  private Choice celebrity(long budget) {
+    return IntStream.range(0, problem.size)
+        .filter(i -> problem.cost[i] <= budget && CELEBRITIES.contains(problem.tier[i]))
+        .boxed()
+        .max(Comparator.comparingLong(problem::alone))
+        .map(best -> new Choice(problem, best))
+        .orElseGet(() -> new Choice(problem));
   }
 
-  private Frontier.Option option(Found found) {
-    Map<String, Double> parts = shortlist.partsOfValue(found.members);
+  private Frontier.Option option(Choice choice) {
+    Map<String, Double> parts = shortlist.partsOfValue(choice);
     return new Frontier.Option(
-        shortlist.ids(found.members),
-        shortlist.mix(found.members),
+        shortlist.members(choice).map(Shortlist.Candidate::id).toList(),
+        shortlist.mix(choice),
         parts,
         Shortlist.lead(parts),
-        problem.people(found.value),
-        Money.amount(found.cost));
+        problem.people(choice.value),
+        Money.amount(choice.cost));
   }
 
   /** Budgets evenly spaced by ratio; those between the ends have two digits. */
-  private static List<Long> grid(double from, double to, int budgets) {
-    Set<Long> grid = new TreeSet<>();
+  private static Set<Long> grid(double from, double to, int budgets) {
     long first = Money.budget(from, "from");
     long last = Money.budget(to, "to");
     double doublings = Logs.log2(to / from);
-    grid.add(first);
+    Set<Long> grid = new TreeSet<>(List.of(first, last));
     for (int step = 1; step + 1 < budgets; step++) {
       long budget = Money.price(twoDigits(from * Logs.exp2(doublings * step / (budgets - 1))));
       if (budget > first && budget < last) {
         grid.add(budget);
       }
     }
-    grid.add(last);
-    return List.copyOf(grid);
+    return grid;
   }
 
   private static double twoDigits(double amount) {

@@ -77,7 +77,6 @@ final class LagrangianBound {
   }
 
   private void search() {
-    double low = 0;
     double high = 0;
     for (int i = 0; i < problem.size; i++) {
       if (isOpen(i) && problem.cost[i] > 0) {
@@ -88,39 +87,30 @@ final class LagrangianBound {
     // first down from the dearest, then a ternary search between the neighbours of the best.
     price = 0;
     least = at(0);
-    for (double tried = high; tried > high * 0x1p-40 && tried > 0; tried /= 2) {
-      double bound = at(tried);
-      if (bound < least) {
-        least = bound;
-        price = tried;
-      } else if (price > 0) {
-        break;
-      }
+    for (double next = high; next > high * 0x1p-40 && next > 0 && price <= 2 * next; next /= 2) {
+      tried(next);
     }
-    if (price > 0) {
-      low = price / 2;
-      high = Math.min(high, price * 2);
-      for (int step = 0; step < STEPS; step++) {
-        double first = low + (high - low) / 3;
-        double second = high - (high - low) / 3;
-        double atFirst = at(first);
-        double atSecond = at(second);
-        keep(first, atFirst);
-        keep(second, atSecond);
-        if (atFirst <= atSecond) {
-          high = second;
-        } else {
-          low = first;
-        }
+    double low = price / 2;
+    high = Math.min(high, price * 2);
+    for (int step = 0; step < STEPS && price > 0; step++) {
+      double first = low + (high - low) / 3;
+      double second = high - (high - low) / 3;
+      if (tried(first) <= tried(second)) {
+        high = second;
+      } else {
+        low = first;
       }
     }
   }
 
-  private void keep(double tried, double bound) {
+  /** The bound at a price, which is kept if it is the least so far. */
+  private double tried(double next) {
+    double bound = at(next);
     if (bound < least) {
       least = bound;
-      price = tried;
+      price = next;
     }
+    return bound;
   }
 
   private boolean isOpen(int i) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Every set that is best for some budget, among few accounts: account by account, what is neither
@@ -52,10 +53,7 @@ final class ParetoFront {
         last[part] = at;
       }
     }
-    List<Integer> counts = new ArrayList<>();
-    for (int count : start.count) {
-      counts.add(count);
-    }
+    List<Integer> counts = IntStream.of(start.count).boxed().toList();
     Map<State, List<Point>> states = new LinkedHashMap<>();
     if (start.cost <= rules.budget()) {
       states.put(
@@ -72,22 +70,16 @@ final class ParetoFront {
         return Optional.empty();
       }
     }
-    List<Point> all = List.of();
-    for (Map.Entry<State, List<Point>> entry : states.entrySet()) {
-      if (isComplete(entry.getKey())) {
-        all = merge(all, entry.getValue());
-      }
-    }
-    return Optional.of(all);
+    return Optional.of(
+        states.entrySet().stream()
+            .filter(entry -> isComplete(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .reduce(List.of(), ParetoFront::merge));
   }
 
   private boolean isComplete(State state) {
-    for (int group = 0; group < Problem.TIERS; group++) {
-      if (state.counts.get(group) < rules.least()[group]) {
-        return false;
-      }
-    }
-    return true;
+    return IntStream.range(0, Problem.TIERS)
+        .noneMatch(group -> state.counts.get(group) < rules.least()[group]);
   }
 
   /** Leaves out of a state what does not matter any more once an account has been looked at. */

@@ -5,6 +5,7 @@ import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;
 import java.util.Comparator;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -44,11 +45,7 @@ final class Problem {
   }
 
   private long[] units(double[] values) {
-    long[] units = new long[values.length];
-    for (int i = 0; i < units.length; i++) {
-      units[i] = (long) StrictMath.rint(values[i] * scale);
-    }
-    return units;
+    return DoubleStream.of(values).mapToLong(v -> (long) StrictMath.rint(v * scale)).toArray();
   }
 
   /** Numbers in the order of a key, the least first; of equal ones in their own order. */

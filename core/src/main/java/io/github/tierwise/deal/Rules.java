@@ -1,6 +1,7 @@
 package io.github.tierwise.deal;
 
-import java.util.Arrays;
+import io.github.tierwise.tier.CommonTier;
+import java.util.stream.IntStream;
 
 /**
  * What a set of accounts must keep to.
@@ -20,20 +21,19 @@ record Rules(long budget, int maxPeople, int[] least, int[] most, int[] forced) 
     return new Rules(newBudget, maxPeople, least, most, forced);
   }
 
-  Rules withForced(int i) {
-    int[] more = Arrays.copyOf(forced, forced.length + 1);
-    more[forced.length] = i;
-    return new Rules(budget, maxPeople, least, most, more);
+  /** With others who must be in it as well. */
+  Rules withForced(int... more) {
+    int[] all = IntStream.concat(IntStream.of(forced), IntStream.of(more)).toArray();
+    return new Rules(budget, maxPeople, least, most, all);
   }
 
   /** The budget and the number of people alone, for accounts of some tiers alone. */
-  Rules only(boolean... groups) {
-    int[] none = new int[least.length];
+  Rules only(CommonTier... tiers) {
     int[] open = new int[most.length];
-    for (int group = 0; group < open.length; group++) {
-      open[group] = groups[group] ? ANY : 0;
+    for (CommonTier tier : tiers) {
+      open[tier.ordinal()] = ANY;
     }
-    return new Rules(budget, maxPeople, none, open, new int[0]);
+    return new Rules(budget, maxPeople, new int[least.length], open, new int[0]);
   }
 
   /** Whether nothing but the budget restricts the choice. */
@@ -42,11 +42,6 @@ record Rules(long budget, int maxPeople, int[] least, int[] most, int[] forced) 
   }
 
   boolean noQuotas() {
-    for (int group = 0; group < least.length; group++) {
-      if (least[group] > 0 || most[group] != ANY) {
-        return false;
-      }
-    }
-    return true;
+    return IntStream.of(least).allMatch(n -> n == 0) && IntStream.of(most).allMatch(n -> n == ANY);
   }
 }

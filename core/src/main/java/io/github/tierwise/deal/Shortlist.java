@@ -2,6 +2,7 @@ package io.github.tierwise.deal;
 
 import io.github.tierwise.deal.Deal.Forecast;
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.score.Score;
@@ -11,11 +12,15 @@ import io.github.tierwise.tier.CommonTier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All candidates with their forecasts, and those that can be chosen as a problem to solve. */
 final class Shortlist {
@@ -58,10 +63,9 @@ final class Shortlist {
     byId.sort(Comparator.comparing(Candidate::id));
     candidates = new LinkedHashMap<>();
     for (Candidate candidate : byId) {
-      if (candidates.put(candidate.id(), candidate) != null) {
-        throw new IllegalArgumentException(
-            "ids of candidates must differ, was twice " + candidate.id());
-      }
+      Checks.require(
+          candidates.put(candidate.id(), candidate) == null,
+          () -> "ids of candidates must differ, was twice " + candidate.id());
     }
     choosable = byId.stream().filter(candidate -> candidate.obstacle().isEmpty()).toList();
     Map<String, Integer> index = new LinkedHashMap<>();
@@ -93,39 +97,41 @@ final class Shortlist {
         audience.high() * candidate.fit());
   }
 
-  /** Which of the three numbers of an estimate. */
-  private interface End {
-    double of(Estimate estimate);
-  }
-
+  /** By one of the three numbers of an estimate. */
   private Coverage coverage(
-      List<Candidate> accounts, End end, List<Coverage.Overlap<Integer>> shared) {
-    double[] audiences = new double[accounts.size()];
-    for (int i = 0; i < audiences.length; i++) {
-      audiences[i] = Math.min(MOST_PEOPLE, end.of(worth(accounts.get(i))));
-    }
+      List<Candidate> accounts,
+      ToDoubleFunction<Estimate> end,
+      List<Coverage.Overlap<Integer>> shared) {
     return new Coverage(
-        audiences, accounts.stream().map(Candidate::id).toArray(String[]::new), shared, universe);
+        accounts.stream()
+            .mapToDouble(each -> Math.min(MOST_PEOPLE, end.applyAsDouble(worth(each))))
+            .toArray(),
+        accounts.stream().map(Candidate::id).toArray(String[]::new),
+        shared,
+        universe);
   }
 
   /**
    * What chosen accounts are worth together, from all their forecasts at the low end to all at the
    * high end.
    */
-  Estimate range(int[] members, double people) {
-    List<Candidate> chosen = new ArrayList<>();
+  Estimate range(Choice choice) {
+    List<Candidate> chosen = members(choice).toList();
     Map<Integer, Integer> position = new LinkedHashMap<>();
-    for (int i : members) {
-      position.put(i, chosen.size());
-      chosen.add(choosable.get(i));
+    for (int i : choice.members()) {
+      position.put(i, position.size());
     }
     List<Coverage.Overlap<Integer>> among = Coverage.Overlap.placed(overlaps, position);
     double low = endOf(chosen, Estimate::low, among);
     double high = endOf(chosen, Estimate::high, among);
+    double people = problem.people(choice.value);
     return new Estimate(people, Math.min(low, people), Math.max(high, people));
   }
 
-  private double endOf(List<Candidate> chosen, End end, List<Coverage.Overlap<Integer>> among) {
+  private double endOf(
+      List<Candidate> chosen,
+      ToDoubleFunction<Estimate> end,
+      List<Coverage.Overlap<Integer>> among) {
     try {
       return coverage(chosen, end, among).people();
     } catch (IllegalArgumentException e) {
@@ -138,57 +144,40 @@ final class Shortlist {
     return choosable.get(i);
   }
 
-  List<String> ids(int[] members) {
-    List<String> ids = new ArrayList<>();
-    for (int i : members) {
-      ids.add(choosable.get(i).id());
-    }
-    return List.copyOf(ids);
+  /** The chosen ones, in the order of their ids. */
+  Stream<Candidate> members(Choice choice) {
+    return IntStream.of(choice.members()).mapToObj(choosable::get);
   }
 
   /** How many accounts of each tier, in the order of the definition. */
-  Map<String, Integer> mix(int[] members) {
-    Map<Classification, Integer> count = new LinkedHashMap<>();
-    for (int i : members) {
-      count.merge(choosable.get(i).score().tier(), 1, Integer::sum);
-    }
+  Map<String, Integer> mix(Choice choice) {
+    Map<Classification, Integer> count = new HashMap<>();
+    members(choice).forEach(member -> count.merge(member.score().tier(), 1, Integer::sum));
     Map<String, Integer> mix = new LinkedHashMap<>();
     for (Classification outcome : scorer.tiers().outcomes()) {
-      Integer of = count.get(outcome);
-      if (of != null) {
-        mix.merge(outcome.label(), of, Integer::sum);
+      if (count.containsKey(outcome)) {
+        mix.merge(outcome.label(), count.get(outcome), Integer::sum);
       }
     }
     return Collections.unmodifiableMap(mix);
   }
 
   /** Which part of the value each tier brings, in the order of the definition. */
-  Map<String, Double> partsOfValue(int[] members) {
-    Choice choice = new Choice(problem);
-    for (int i : members) {
-      choice.add(i);
-    }
+  Map<String, Double> partsOfValue(Choice choice) {
     Map<String, Double> parts = new LinkedHashMap<>();
-    for (String label : mix(members).keySet()) {
-      parts.put(label, 0.0);
-    }
-    for (int i : members) {
-      parts.merge(choosable.get(i).score().tier().label(), choice.partOfValue(i), Double::sum);
+    mix(choice).keySet().forEach(label -> parts.put(label, 0.0));
+    for (int i : choice.members()) {
+      parts.merge(get(i).score().tier().label(), choice.partOfValue(i), Double::sum);
     }
     return Collections.unmodifiableMap(parts);
   }
 
   /** The tier that brings most of the value; of two alike the one that comes first. */
   static String lead(Map<String, Double> parts) {
-    String lead = "";
-    double most = -1;
-    for (Map.Entry<String, Double> part : parts.entrySet()) {
-      if (part.getValue() > most) {
-        most = part.getValue();
-        lead = part.getKey();
-      }
-    }
-    return lead;
+    return parts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 
   String currency() {

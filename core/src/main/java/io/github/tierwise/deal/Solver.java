@@ -2,7 +2,12 @@ package io.github.tierwise.deal;
 
 import io.github.tierwise.internal.TopK;
 import java.util.Arrays;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Looks for the best set of accounts within the rules: by lazy greedy (CELF, Leskovec et al. 2007)
@@ -52,7 +57,6 @@ final class Solver {
 
   private final Choice start;
   private final boolean[] fixed;
-  private final double[] keys;
   private double price;
 
   Solver(Problem problem, Rules rules) {
@@ -64,11 +68,7 @@ final class Solver {
     this.problem = problem;
     this.rules = rules;
     this.exactUpTo = exactUpTo;
-    keys = new double[problem.size];
-    start = new Choice(problem);
-    for (int i : rules.forced()) {
-      start.add(i);
-    }
+    start = new Choice(problem, rules.forced());
     fixed = start.chosen.clone();
     for (int group = 0; group < Problem.TIERS; group++) {
       int wanted = group;
@@ -149,12 +149,7 @@ final class Solver {
 
   /** Whether nothing that is required is missing. */
   boolean isComplete(Choice choice) {
-    for (int group = 0; group < Problem.TIERS; group++) {
-      if (need(choice, group) > 0) {
-        return false;
-      }
-    }
-    return true;
+    return IntStream.range(0, Problem.TIERS).allMatch(group -> need(choice, group) == 0);
   }
 
   /** Who can be chosen besides those who must. */
@@ -165,11 +160,8 @@ final class Solver {
   /** Whether the budget is enough for any accounts, as many as may be chosen. */
   boolean budgetBuysAny() {
     long[] costs = IntStream.of(free()).mapToLong(i -> problem.cost[i]).sorted().toArray();
-    long sum = start.cost;
-    for (int i = 0; i < costs.length && i < rules.maxPeople() - start.people; i++) {
-      sum += costs[costs.length - 1 - i];
-    }
-    return sum <= rules.budget();
+    int cheaper = Math.max(0, costs.length - (rules.maxPeople() - start.people));
+    return start.cost + LongStream.of(costs).skip(cheaper).sum() <= rules.budget();
   }
 
   /** The best set that is found, with a bound for the best possible. */
@@ -179,11 +171,11 @@ final class Solver {
     int[] free = free();
     Choice best = best(start);
     improve(best);
-    int[] core = free.length <= exactUpTo ? free : core(free, alone, best);
+    boolean few = free.length <= exactUpTo;
+    int[] core = few ? free : core(free, alone, best);
     if (exactUpTo >= 0 && core.length <= Math.max(exactUpTo, MOST_CORE)) {
-      BranchAndBound search = new BranchAndBound(problem, rules, this, price);
-      long limit = free.length <= exactUpTo ? Long.MAX_VALUE : MOST_SETS;
-      best = search.search(start, core, best, limit);
+      BranchAndBound search = new BranchAndBound(problem, rules, this, price, core, best);
+      best = search.search(few ? Long.MAX_VALUE : MOST_SETS);
       trim(best);
       if (search.isComplete()) {
         return new Solution(best, best.value);
@@ -191,8 +183,7 @@ final class Solver {
     }
     long bound = Math.min(problem.total(), alone.value());
     if (problem.shared.length > 0) {
-      bound = Math.min(bound, sharedForNothing());
-      bound = Math.min(bound, from(best).value());
+      bound = Math.min(bound, Math.min(sharedForNothing(), from(best).value()));
     }
     // Rounding errors are on the safe side; where they matter the best has been found.
     return new Solution(best, Math.max(bound, best.value));
@@ -204,7 +195,7 @@ final class Solver {
     return IntStream.of(free)
         .filter(
             i -> {
-              double reduced = start.gain(i) - price * problem.cost[i];
+              double reduced = key(start, i, Order.PRICED);
               return reduced >= 0
                   || need(start, problem.tier[i]) > 0
                   || bound + Math.ceil(reduced) + 1 > known.value;
@@ -214,41 +205,33 @@ final class Solver {
 
   /** The bound where everything that is shared is reached for nothing. */
   private long sharedForNothing() {
-    double constant = 0;
-    for (long part : problem.shared) {
-      constant += part;
-    }
-    double[] gains = new double[problem.size];
-    for (int i = 0; i < problem.size; i++) {
-      gains[i] = start.chosen[i] ? 0 : problem.own[i];
-      constant += start.chosen[i] ? problem.own[i] : 0;
-    }
-    return new LagrangianBound(problem, rules, start, gains, constant).value();
+    long constant =
+        LongStream.of(problem.shared).sum()
+            + IntStream.of(start.members()).mapToLong(i -> problem.own[i]).sum();
+    return bound(start, i -> problem.own[i], constant).value();
   }
 
   /** The bound by what everybody else would add to a set. */
   private LagrangianBound from(Choice choice) {
+    return bound(choice, choice::gain, choice.value);
+  }
+
+  private LagrangianBound bound(Choice choice, IntToLongFunction gain, long constant) {
     double[] gains = new double[problem.size];
-    for (int i = 0; i < problem.size; i++) {
-      gains[i] = choice.chosen[i] ? 0 : choice.gain(i);
-    }
-    return new LagrangianBound(problem, rules, start, gains, choice.value);
+    Arrays.setAll(gains, i -> choice.chosen[i] ? 0 : gain.applyAsLong(i));
+    return new LagrangianBound(problem, rules, start, gains, constant);
   }
 
   /** The best of the three orders, from accounts that are chosen already. */
   private Choice best(Choice from) {
     Choice best = new Choice(from);
     greedy(best, Order.RATIO);
-    for (Order order : new Order[] {Order.GAIN, Order.PRICED}) {
+    for (Order order : List.of(Order.GAIN, Order.PRICED)) {
       Choice choice = new Choice(from);
       greedy(choice, order);
-      best = better(best, choice);
+      best = choice.isBetterThan(best) ? choice : best;
     }
     return best;
-  }
-
-  private static Choice better(Choice first, Choice second) {
-    return second.isBetterThan(first) ? second : first;
   }
 
   private double key(Choice choice, int i, Order order) {
@@ -261,61 +244,36 @@ final class Solver {
     };
   }
 
+  /** An account and what it added by the order when it was last looked at. */
+  private record Keyed(double key, int account) implements Comparable<Keyed> {
+    @Override
+    public int compareTo(Keyed other) {
+      int byKey = Double.compare(other.key, key);
+      return byKey != 0 ? byKey : Integer.compare(account, other.account);
+    }
+  }
+
   /**
    * Adds what comes first by the order and fits, until nothing does. What an account adds never
-   * grows, so an old key is a bound: only the first of the heap is looked at anew. What does not
+   * grows, so an old key is a bound: only the first of the queue is looked at anew. What does not
    * fit never will, since what is left never grows.
    */
   private void greedy(Choice choice, Order order) {
-    int[] heap = new int[problem.size];
-    int size = 0;
-    for (int i = 0; i < problem.size; i++) {
+    PriorityQueue<Keyed> queue =
+        IntStream.range(0, problem.size)
+            .filter(i -> fits(choice, i))
+            .mapToObj(i -> new Keyed(key(choice, i, order), i))
+            .collect(Collectors.toCollection(PriorityQueue::new));
+    for (Keyed first = queue.poll(); first != null; first = queue.poll()) {
+      int i = first.account;
       if (fits(choice, i)) {
-        keys[i] = key(choice, i, order);
-        heap[size++] = i;
-      }
-    }
-    for (int at = size / 2 - 1; at >= 0; at--) {
-      down(heap, at, size);
-    }
-    while (size > 0) {
-      int first = heap[0];
-      if (fits(choice, first)) {
-        double key = key(choice, first, order);
-        if (key < keys[first]) {
-          keys[first] = key;
-          down(heap, 0, size);
-          continue;
-        }
-        if (choice.gain(first) > 0 || need(choice, problem.tier[first]) > 0) {
-          choice.add(first);
+        double key = key(choice, i, order);
+        if (key < first.key) {
+          queue.add(new Keyed(key, i));
+        } else if (choice.gain(i) > 0 || need(choice, problem.tier[i]) > 0) {
+          choice.add(i);
         }
       }
-      heap[0] = heap[--size];
-      down(heap, 0, size);
-    }
-  }
-
-  private boolean before(int a, int b) {
-    return keys[a] > keys[b] || (keys[a] == keys[b] && a < b);
-  }
-
-  private void down(int[] heap, int start, int size) {
-    int at = start;
-    while (true) {
-      int first = at;
-      for (int child = 2 * at + 1; child <= 2 * at + 2 && child < size; child++) {
-        if (before(heap[child], heap[first])) {
-          first = child;
-        }
-      }
-      if (first == at) {
-        return;
-      }
-      int moved = heap[at];
-      heap[at] = heap[first];
-      heap[first] = moved;
-      at = first;
     }
   }
 
@@ -337,13 +295,12 @@ final class Solver {
         leaving.offer(price * problem.cost[i] - choice.loss(i), i);
       }
     }
-    int[] outs = sorted(leaving);
     int[] ins = sorted(coming);
     long most = 0;
     long cheapestOf = Long.MAX_VALUE;
     int bestOut = -1;
     int bestIn = -1;
-    for (int out : outs) {
+    for (int out : sorted(leaving)) {
       for (int in : ins) {
         if (swapFits(choice, out, in)) {
           long change = choice.swap(out, in);

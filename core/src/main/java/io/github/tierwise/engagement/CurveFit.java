@@ -1,5 +1,6 @@
 package io.github.tierwise.engagement;
 
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Measure;
@@ -56,11 +57,7 @@ final class CurveFit {
                 Logs.log2(peer.followers()), Logs.log2(1 + engagements), Logs.log2(exposure)));
       }
     }
-    if (points.size() < FEWEST_PEERS) {
-      throw new IllegalArgumentException(
-          "peers with known followers and engagements must be >= %d, was %d"
-              .formatted(FEWEST_PEERS, points.size()));
-    }
+    Checks.atLeast(FEWEST_PEERS, points.size(), "peers with known followers and engagements");
     points.sort(Comparator.comparingDouble(Point::size).thenComparingDouble(Point::logRate));
     return fit(model, platform.orElseThrow(), points);
   }

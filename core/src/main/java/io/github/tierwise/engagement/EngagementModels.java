@@ -1,5 +1,6 @@
 package io.github.tierwise.engagement;
 
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -94,9 +95,7 @@ public final class EngagementModels {
 
   private static Map<Measure, Double> once(Measure... interactions) {
     Map<Measure, Double> weights = new LinkedHashMap<>();
-    for (Measure interaction : interactions) {
-      weights.put(interaction, 1.0);
-    }
+    List.of(interactions).forEach(interaction -> weights.put(interaction, 1.0));
     return weights;
   }
 
@@ -135,10 +134,9 @@ public final class EngagementModels {
 
   static void checkDenominator(Measure denominator) {
     Objects.requireNonNull(denominator, "denominator");
-    if (denominator != Measure.FOLLOWERS && denominator != Measure.VIEWS) {
-      throw new IllegalArgumentException(
-          "denominator must be followers or views, was " + denominator.label());
-    }
+    Checks.require(
+        denominator == Measure.FOLLOWERS || denominator == Measure.VIEWS,
+        () -> "denominator must be followers or views, was " + denominator.label());
   }
 
   static String formula(Map<Measure, Double> weights, Measure denominator) {

@@ -152,9 +152,7 @@ public record LevelEstimator(
       log = Checks.atLeastZero(log, "log");
       Checks.positive(variance, "variance");
       Checks.positive(deviation, "deviation");
-      if (posts < 1) {
-        throw new IllegalArgumentException("posts must be >= 1, was " + posts);
-      }
+      Checks.atLeast(1, posts, "posts");
       Objects.requireNonNull(at, "at");
     }
   }
@@ -184,11 +182,10 @@ public record LevelEstimator(
                 peer ->
                     peer.history.posts().size() >= FEWEST_POSTS && !Double.isNaN(peer.expectedLog))
             .toList();
-    if (usable.size() < FEWEST_PEERS) {
-      throw new IllegalArgumentException(
-          "peers with at least %d posts and a known size must be >= %d, was %d"
-              .formatted(FEWEST_POSTS, FEWEST_PEERS, usable.size()));
-    }
+    Checks.atLeast(
+        FEWEST_PEERS,
+        usable.size(),
+        "peers with at least %d posts and a known size".formatted(FEWEST_POSTS));
     long young =
         usable.stream().filter(peer -> peer.history.age(peer.history.newest()) < YOUNG).count();
     LevelEstimator best = this;
@@ -218,13 +215,11 @@ public record LevelEstimator(
 
   /** Newest post minus forecast, in standard deviations of the forecast, sorted. */
   private double[] errors(List<Peer> peers) {
-    double[] errors = new double[peers.size()];
-    for (int i = 0; i < errors.length; i++) {
-      Forecast forecast = newest(peers.get(i));
-      errors[i] = forecast.error / forecast.deviation;
-    }
-    Arrays.sort(errors);
-    return errors;
+    return peers.stream()
+        .map(this::newest)
+        .mapToDouble(forecast -> forecast.error / forecast.deviation)
+        .sorted()
+        .toArray();
   }
 
   /** The sum of the absolute errors once the median error is taken out. */
@@ -327,13 +322,10 @@ public record LevelEstimator(
    */
   public Estimate forecast(Level level, double expectedLog, Instant at, double age) {
     Objects.requireNonNull(level, "level");
-    if (at.isBefore(level.at())) {
-      throw new IllegalArgumentException(
-          "at must not be before %s, the newest post, was %s".formatted(level.at(), at));
-    }
-    if (!(age >= 0)) {
-      throw new IllegalArgumentException("age must be >= 0, was " + Text.plain(age));
-    }
+    Checks.require(
+        !at.isBefore(level.at()),
+        () -> "at must not be before %s, the newest post, was %s".formatted(level.at(), at));
+    Checks.require(age >= 0, () -> "age must be >= 0, was " + Text.plain(age));
     double centre = centre(level, expectedLog, at, age);
     double spread = spread(level, at);
     return new Estimate(

@@ -3,7 +3,6 @@ package io.github.tierwise.engagement;
 import io.github.tierwise.internal.Checks;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -14,11 +13,13 @@ import java.util.Objects;
  * <p>Posts of the same moment keep the order in which they were given. A post without any
  * engagement is a post like any other: its logarithm is that of 1.
  *
- * <p>Instances are immutable and thread-safe.
+ * <p>This record is immutable, thread-safe and a value.
  *
+ * @param countedAt when the engagements were counted, at or after every post
+ * @param posts the posts, oldest first; an unmodifiable list, at least one
  * @since 0.1.0
  */
-public final class PostHistory {
+public record PostHistory(Instant countedAt, List<Post> posts) {
 
   private static final double SECONDS_A_DAY = 86_400;
 
@@ -45,55 +46,36 @@ public final class PostHistory {
     }
   }
 
-  private final Instant countedAt;
-  private final List<Post> posts;
-
-  private PostHistory(Instant countedAt, List<Post> posts) {
-    this.countedAt = countedAt;
-    this.posts = posts;
-  }
-
   /**
    * Puts posts into the order of time.
    *
    * @param countedAt when their engagements were counted: of a file, its newest time; never the
    *     newest of the account, which would take every account's newest post for finished
    * @param posts the posts in any order, at least one, none later than {@code countedAt}
+   * @throws IllegalArgumentException if there is no post or one is later than {@code countedAt}
+   */
+  public PostHistory {
+    Objects.requireNonNull(countedAt, "countedAt");
+    Checks.atLeast(1, posts.size(), "posts");
+    posts = posts.stream().sorted(Comparator.comparing(Post::at)).toList();
+    Instant newest = posts.get(posts.size() - 1).at();
+    Checks.require(
+        !newest.isAfter(countedAt),
+        () ->
+            "posts must be at or before %s, when they were counted, was %s"
+                .formatted(countedAt, newest));
+  }
+
+  /**
+   * Puts posts into the order of time.
+   *
+   * @param countedAt when their engagements were counted
+   * @param posts the posts in any order, at least one, none later than {@code countedAt}
    * @return the history
    * @throws IllegalArgumentException if there is no post or one is later than {@code countedAt}
    */
   public static PostHistory of(Instant countedAt, List<Post> posts) {
-    Objects.requireNonNull(countedAt, "countedAt");
-    if (posts.isEmpty()) {
-      throw new IllegalArgumentException("posts must be >= 1, was 0");
-    }
-    List<Post> sorted = new ArrayList<>(posts);
-    sorted.sort(Comparator.comparing(Post::at));
-    Instant newest = sorted.get(sorted.size() - 1).at();
-    if (newest.isAfter(countedAt)) {
-      throw new IllegalArgumentException(
-          "posts must be at or before %s, when they were counted, was %s"
-              .formatted(countedAt, newest));
-    }
-    return new PostHistory(countedAt, List.copyOf(sorted));
-  }
-
-  /**
-   * When the engagements were counted.
-   *
-   * @return a moment at or after every post
-   */
-  public Instant countedAt() {
-    return countedAt;
-  }
-
-  /**
-   * The posts, oldest first.
-   *
-   * @return an unmodifiable list, at least one
-   */
-  public List<Post> posts() {
-    return posts;
+    return new PostHistory(countedAt, posts);
   }
 
   /**

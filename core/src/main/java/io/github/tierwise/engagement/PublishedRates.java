@@ -3,6 +3,7 @@ package io.github.tierwise.engagement;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.ResourceTable;
 import io.github.tierwise.profile.Measure;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +26,8 @@ final class PublishedRates {
     for (ResourceTable.Row line : lines) {
       try {
         String id = Checks.notBlank(line.get(0), "id");
-        if (models.put(id, model(line)) != null) {
-          throw new IllegalArgumentException("id must occur once, was " + id + " again");
-        }
+        Checks.require(
+            models.put(id, model(line)) == null, () -> "id must occur once, was " + id + " again");
       } catch (IllegalArgumentException e) {
         throw line.error(e);
       }
@@ -37,16 +37,13 @@ final class PublishedRates {
 
   private static EngagementModel model(ResourceTable.Row line) {
     // From means no other aggregator follows; one would have to be part of the formula's text.
-    if (!line.get(2).equals("mean")) {
-      throw new IllegalArgumentException("aggregator must be mean, was " + line.get(2));
-    }
+    Checks.require(line.get(2).equals("mean"), () -> "aggregator must be mean, was " + line.get(2));
     Map<Measure, Double> weights = new EnumMap<>(Measure.class);
     for (String term : line.get(3).split(" \\+ ", -1)) {
       String[] words = term.split(" ", 2);
-      if (words.length < 2) {
-        throw new IllegalArgumentException(
-            "numerator must have weights, as in \"1 likes + 2 comments\", was " + line.get(3));
-      }
+      Checks.require(
+          words.length == 2,
+          () -> "numerator must have weights, as in \"1 likes + 2 comments\", was " + line.get(3));
       weights.put(measure(words[1]), Double.parseDouble(words[0]));
     }
     String source =
@@ -61,11 +58,9 @@ final class PublishedRates {
   }
 
   private static Measure measure(String label) {
-    for (Measure measure : Measure.values()) {
-      if (measure.label().equals(label)) {
-        return measure;
-      }
-    }
-    throw new IllegalArgumentException("measure must be known, was " + label);
+    return Arrays.stream(Measure.values())
+        .filter(measure -> measure.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("measure must be known, was " + label));
   }
 }

@@ -13,11 +13,12 @@ import io.github.tierwise.profile.Profile;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The engagement rate that is expected for an account's size, on one platform by one formula.
@@ -72,11 +73,11 @@ public final class SizeCurve implements Serializable {
     this.followers = followers.clone();
     this.rates = rates.clone();
     int knots = followers.length;
-    if (knots == 0 || rates.length != knots) {
-      throw new IllegalArgumentException(
-          "knots must be >= 1 with a rate each, was %d followers and %d rates"
-              .formatted(knots, rates.length));
-    }
+    Checks.require(
+        knots > 0 && rates.length == knots,
+        () ->
+            "knots must be >= 1 with a rate each, was %d followers and %d rates"
+                .formatted(knots, rates.length));
     double[] sizes = new double[knots];
     double[] levels = new double[knots];
     double[] slopes = new double[knots];
@@ -102,18 +103,15 @@ public final class SizeCurve implements Serializable {
   }
 
   private static void checkSlope(double slope, boolean byFollowers) {
-    if (Double.isInfinite(slope)) {
-      throw new IllegalArgumentException(
-          "slope of a rate must be a finite number, was " + Text.plain(slope));
-    }
-    if (byFollowers && !(slope > 0)) {
-      throw new IllegalArgumentException(
-          "slope of a rate by followers must be > -1, was " + Text.fixed(slope - 1, 3));
-    }
-    if (!byFollowers && !(slope >= 0)) {
-      throw new IllegalArgumentException(
-          "slope of a rate by views must be >= 0, was " + Text.fixed(slope, 3));
-    }
+    Checks.require(
+        !Double.isInfinite(slope),
+        () -> "slope of a rate must be a finite number, was " + Text.plain(slope));
+    Checks.require(
+        !byFollowers || slope > 0,
+        () -> "slope of a rate by followers must be > -1, was " + Text.fixed(slope - 1, 3));
+    Checks.require(
+        byFollowers || slope >= 0,
+        () -> "slope of a rate by views must be >= 0, was " + Text.fixed(slope, 3));
   }
 
   /**
@@ -291,12 +289,10 @@ public final class SizeCurve implements Serializable {
 
   private Explanation explainLevel(Profile profile) {
     Explanation size = logOf("followers", profile.followers());
-    List<Explanation> lines = new ArrayList<>();
     int first = line.isConvex() ? 0 : line.segment(size.value());
     int last = line.isConvex() ? line.size() - 1 : first;
-    for (int i = first; i <= last; i++) {
-      lines.add(explainLine(size, i));
-    }
+    List<Explanation> lines =
+        IntStream.rangeClosed(first, last).mapToObj(i -> explainLine(size, i)).toList();
     if (line.isConvex()) {
       return lines.size() == 1
           ? lines.get(0)
@@ -352,18 +348,15 @@ public final class SizeCurve implements Serializable {
    * @return a text for people and for fingerprints
    */
   public String describe() {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < rates.length; i++) {
-      text.append(i == 0 ? "" : ", ")
-          .append(Text.plain(rates[i]))
-          .append(" at ")
-          .append(Text.plain(followers[i]));
+    String knots =
+        IntStream.range(0, rates.length)
+            .mapToObj(i -> Text.plain(rates[i]) + " at " + Text.plain(followers[i]))
+            .collect(Collectors.joining(", "));
+    if (rates.length > 1) {
+      return knots;
     }
-    if (rates.length == 1) {
-      text.append(
-          lastRateSlope() == 0 ? " and any other size" : ", slope " + Text.plain(lastRateSlope()));
-    }
-    return text.toString();
+    double slope = lastRateSlope();
+    return knots + (slope == 0 ? " and any other size" : ", slope " + Text.plain(slope));
   }
 
   /** Equal if platform, formula, source and knots are equal. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /** A weighted sum of interactions; what it does with unknown ones is told by its factory. */
 final class WeightedInteractions implements EngagementModel, MeanBased, Serializable {
@@ -57,26 +58,23 @@ final class WeightedInteractions implements EngagementModel, MeanBased, Serializ
 
   WeightedInteractions(Map<Measure, Double> weights, Measure denominator, String source) {
     EngagementModels.checkDenominator(denominator);
-    if (weights.isEmpty()) {
-      throw new IllegalArgumentException("interactions must be >= 1, was 0");
-    }
+    Checks.atLeast(1, weights.size(), "interactions");
     // A map may have any order; the formula must not.
     Map<Measure, Double> sorted = new EnumMap<>(Measure.class);
     sorted.putAll(weights);
     measures = sorted.keySet().toArray(new Measure[0]);
     this.weights = sorted.values().stream().mapToDouble(Double::doubleValue).toArray();
-    boolean ones = true;
-    for (int i = 0; i < measures.length; i++) {
-      if (!INTERACTIONS.contains(measures[i])) {
-        throw new IllegalArgumentException(
-            "interaction must be one of likes, comments, shares, saves, engagements, was "
-                + measures[i].label());
-      }
-      Checks.positive(this.weights[i], "weight of " + measures[i].label());
-      ones &= this.weights[i] == 1;
-    }
+    sorted.forEach(
+        (interaction, weight) -> {
+          Checks.require(
+              INTERACTIONS.contains(interaction),
+              () ->
+                  "interaction must be one of likes, comments, shares, saves, engagements, was "
+                      + interaction.label());
+          Checks.positive(weight, "weight of " + interaction.label());
+        });
     // A total is not what one interaction alone is.
-    unweighted = ones && measures.length > 1;
+    unweighted = measures.length > 1 && DoubleStream.of(this.weights).allMatch(w -> w == 1);
     this.denominator = denominator;
     this.source = Checks.notBlank(source, "source");
     formula = EngagementModels.formula(sorted, denominator);

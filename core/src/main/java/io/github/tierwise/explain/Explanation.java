@@ -59,7 +59,12 @@ public final class Explanation implements Serializable {
      * A function that the label names and that cannot be computed again from the parts alone; its
      * parts are its inputs, for information.
      */
-    FUNCTION
+    FUNCTION;
+
+    /** Whether the value follows from the parts. */
+    private boolean computes() {
+      return this != GIVEN && this != FUNCTION;
+    }
   }
 
   private final String label;
@@ -104,10 +109,9 @@ public final class Explanation implements Serializable {
   public static Explanation of(
       String label, Operation operation, String note, List<Explanation> parts) {
     Objects.requireNonNull(operation, "operation");
-    if (operation == Operation.GIVEN || operation == Operation.FUNCTION) {
-      throw new IllegalArgumentException(
-          "operation must be one that computes its value, was " + operation);
-    }
+    Checks.require(
+        operation.computes(),
+        () -> "operation must be one that computes its value, was " + operation);
     checkArity(operation, parts.size());
     return new Explanation(label, compute(operation, parts), operation, parts, note);
   }
@@ -235,13 +239,10 @@ public final class Explanation implements Serializable {
    * @return true if all of them do
    */
   public boolean holds() {
-    boolean computed = operation != Operation.GIVEN && operation != Operation.FUNCTION;
-    // doubleToLongBits, since an unknown (NaN) explained by an unknown holds.
-    if (computed
-        && Double.doubleToLongBits(compute(operation, parts)) != Double.doubleToLongBits(value)) {
-      return false;
-    }
-    return parts.stream().allMatch(Explanation::holds);
+    // By comparison, since an unknown (NaN) explained by an unknown holds.
+    boolean follows =
+        !operation.computes() || Double.compare(compute(operation, parts), value) == 0;
+    return follows && parts.stream().allMatch(Explanation::holds);
   }
 
   /**
@@ -261,11 +262,8 @@ public final class Explanation implements Serializable {
    * @throws IllegalArgumentException if {@code depth} is negative
    */
   public String toText(int depth) {
-    if (depth < 0) {
-      throw new IllegalArgumentException("depth must be >= 0, was " + depth);
-    }
     StringBuilder text = new StringBuilder();
-    append(text, 0, depth);
+    append(text, 0, Checks.atLeast(0, depth, "depth"));
     return text.toString();
   }
 
@@ -299,7 +297,7 @@ public final class Explanation implements Serializable {
   @Override
   public boolean equals(Object other) {
     return other instanceof Explanation that
-        && Double.doubleToLongBits(value) == Double.doubleToLongBits(that.value)
+        && Double.compare(value, that.value) == 0
         && operation == that.operation
         && label.equals(that.label)
         && note.equals(that.note)
@@ -331,20 +329,19 @@ public final class Explanation implements Serializable {
       implements Serializable {
 
     private Object readResolve() throws java.io.InvalidObjectException {
-      Explanation read;
-      try {
-        if (operation != Operation.GIVEN && operation != Operation.FUNCTION) {
-          checkArity(operation, parts.size());
-        }
-        read = new Explanation(label, value, operation, parts, note);
-      } catch (RuntimeException e) {
-        throw Checks.refused("explanation", e);
-      }
+      Explanation read = Checks.read("explanation", this::checked);
       if (!read.holds()) {
         throw new java.io.InvalidObjectException(
             "explanation must follow from its parts, was " + value + " for " + label);
       }
       return read;
+    }
+
+    private Explanation checked() {
+      if (operation.computes()) {
+        checkArity(operation, parts.size());
+      }
+      return new Explanation(label, value, operation, parts, note);
     }
   }
 }

@@ -9,57 +9,60 @@ public final class Checks {
 
   private Checks() {}
 
+  /** Refuses what breaks a rule; the message, made only then, gives name, rule and value. */
+  public static void require(boolean holds, Supplier<String> message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message.get());
+    }
+  }
+
+  /** Returns {@code value} if it is at least another number. */
+  public static int atLeast(int least, int value, String name) {
+    require(value >= least, () -> name + " must be >= " + least + ", was " + value);
+    return value;
+  }
+
   /** Returns {@code value} if it is a finite number &gt;= 0, or NaN for unknown. */
   public static double countOrUnknown(double value, String name) {
-    if (value < 0 || Double.isInfinite(value)) {
-      throw new IllegalArgumentException(
-          name + " must be a finite number >= 0 or NaN for unknown, was " + Text.plain(value));
+    boolean holds = !(value < 0) && !Double.isInfinite(value);
+    return checked(holds, value, name, "a finite number >= 0 or NaN for unknown");
+  }
+
+  /** Returns {@code value} if it is finite and &gt; 0. */
+  public static double positive(double value, String name) {
+    boolean holds = value > 0 && !Double.isInfinite(value);
+    return checked(holds, value, name, "a finite number > 0");
+  }
+
+  /** Returns {@code value} if it is finite and &gt;= 0. */
+  public static double atLeastZero(double value, String name) {
+    boolean holds = value >= 0 && !Double.isInfinite(value);
+    return checked(holds, value, name, "a finite number >= 0");
+  }
+
+  /** Returns {@code value} if it lies in [0, 1], or NaN for unknown. */
+  public static double fractionOrUnknown(double value, String name) {
+    boolean holds = !(value < 0 || value > 1);
+    return checked(holds, value, name, "between 0 and 1 or NaN for unknown");
+  }
+
+  /** Returns {@code value} if it lies in (0, 1]. */
+  public static double weight(double value, String name) {
+    return checked(value > 0 && value <= 1, value, name, "> 0 and <= 1");
+  }
+
+  private static double checked(boolean holds, double value, String name, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(name + " must be " + rule + ", was " + Text.plain(value));
     }
     // Negative zero would print as "-0" and is never meant.
     return value + 0.0;
   }
 
-  /** Returns {@code value} if it is finite and &gt; 0. */
-  public static double positive(double value, String name) {
-    if (!(value > 0) || Double.isInfinite(value)) {
-      throw new IllegalArgumentException(
-          name + " must be a finite number > 0, was " + Text.plain(value));
-    }
-    return value;
-  }
-
-  /** Returns {@code value} if it is finite and &gt;= 0. */
-  public static double atLeastZero(double value, String name) {
-    if (!(value >= 0) || Double.isInfinite(value)) {
-      throw new IllegalArgumentException(
-          name + " must be a finite number >= 0, was " + Text.plain(value));
-    }
-    return value + 0.0;
-  }
-
-  /** Returns {@code value} if it lies in [0, 1], or NaN for unknown. */
-  public static double fractionOrUnknown(double value, String name) {
-    if (value < 0 || value > 1) {
-      throw new IllegalArgumentException(
-          name + " must be between 0 and 1 or NaN for unknown, was " + Text.plain(value));
-    }
-    return value + 0.0;
-  }
-
-  /** Returns {@code value} if it lies in (0, 1]. */
-  public static double weight(double value, String name) {
-    if (!(value > 0 && value <= 1)) {
-      throw new IllegalArgumentException(name + " must be > 0 and <= 1, was " + Text.plain(value));
-    }
-    return value;
-  }
-
   /** Returns {@code text} stripped, if anything is left of it. */
   public static String notBlank(String text, String name) {
     String stripped = Objects.requireNonNull(text, name).strip();
-    if (stripped.isEmpty()) {
-      throw new IllegalArgumentException(name + " must not be blank, was \"" + text + "\"");
-    }
+    require(!stripped.isEmpty(), () -> name + " must not be blank, was \"" + text + "\"");
     return stripped;
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Tables in the jar: UTF-8, columns separated by tabs, blank lines and lines with # left out. */
@@ -52,11 +53,8 @@ public final class ResourceTable {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
-      List<String> cells = new ArrayList<>();
-      for (String cell : line.split("\t", -1)) {
-        cells.add(cell.strip());
-      }
-      Row row = new Row(file, number, List.copyOf(cells));
+      List<String> cells = Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
+      Row row = new Row(file, number, cells);
       if (cells.size() != columns) {
         throw row.error(
             new IllegalArgumentException(

@@ -164,17 +164,10 @@ public final class Influencer implements Profile, Serializable {
         builder.measures[measure.ordinal()] = Double.NaN;
       }
     }
-    builder
-        .audience
-        .entrySet()
-        .removeIf(
-            dimension -> {
-              dimension
-                  .getValue()
-                  .keySet()
-                  .removeIf(value -> Double.isNaN(other.audience(dimension.getKey(), value)));
-              return dimension.getValue().isEmpty();
-            });
+    builder.audience.forEach(
+        (dimension, cells) ->
+            cells.keySet().removeIf(value -> Double.isNaN(other.audience(dimension, value))));
+    builder.audience.values().removeIf(Map::isEmpty);
     builder.labels.keySet().removeIf(dimension -> other.labels(dimension).isEmpty());
     return builder.build();
   }
@@ -186,11 +179,7 @@ public final class Influencer implements Profile, Serializable {
    */
   public List<String> knownFields() {
     List<String> fields = new ArrayList<>();
-    for (Measure measure : MEASURES) {
-      if (!Double.isNaN(get(measure))) {
-        fields.add(measure.label());
-      }
-    }
+    knownMeasures().forEach(measure -> fields.add(measure.label()));
     audience.forEach(
         (dimension, cells) -> cells.keySet().forEach(value -> fields.add(dimension + " " + value)));
     fields.addAll(labels.keySet());
@@ -232,37 +221,27 @@ public final class Influencer implements Profile, Serializable {
   public String toString() {
     StringBuilder text = new StringBuilder(id).append(" (").append(platform.displayName());
     String separator = ": ";
-    for (Measure measure : MEASURES) {
-      if (!Double.isNaN(get(measure))) {
-        text.append(separator)
-            .append(measure.label())
-            .append(' ')
-            .append(
-                measure == Measure.PRICE
-                    ? Text.money(get(measure), currency)
-                    : Text.count(get(measure)));
-        separator = ", ";
-      }
+    for (Measure measure : knownMeasures()) {
+      double value = get(measure);
+      String number = measure == Measure.PRICE ? Text.money(value, currency) : Text.count(value);
+      text.append(separator).append(measure.label()).append(' ').append(number);
+      separator = ", ";
     }
     return text.append(')').toString();
   }
 
-  /** By name, so that a measure more or another order changes no stream. */
-  private Map<String, Double> knownMeasures() {
-    Map<String, Double> known = new LinkedHashMap<>();
-    for (Measure measure : MEASURES) {
-      if (!Double.isNaN(get(measure))) {
-        known.put(measure.name(), get(measure));
-      }
-    }
-    return known;
+  private List<Measure> knownMeasures() {
+    return Arrays.stream(MEASURES).filter(measure -> !Double.isNaN(get(measure))).toList();
   }
 
   private Object writeReplace() {
+    // By name, so that a measure more or another order changes no stream.
+    Map<String, Double> known = new LinkedHashMap<>();
+    knownMeasures().forEach(measure -> known.put(measure.name(), get(measure)));
     return new Form(
         id,
         platform,
-        knownMeasures(),
+        known,
         currency,
         levelFormula,
         AudienceKeys.copy(audience),

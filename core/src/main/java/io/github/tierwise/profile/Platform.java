@@ -1,5 +1,6 @@
 package io.github.tierwise.profile;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,11 +58,6 @@ public enum Platform {
     if (key.equals("TWITTER")) {
       return Optional.of(X);
     }
-    for (Platform platform : values()) {
-      if (platform.name().equals(key)) {
-        return Optional.of(platform);
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(values()).filter(platform -> platform.name().equals(key)).findFirst();
   }
 }

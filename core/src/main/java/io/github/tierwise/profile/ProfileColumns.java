@@ -63,12 +63,9 @@ public final class ProfileColumns {
   }
 
   private static Set<Platform> platformSet(Builder builder) {
-    Platform[] each = builder.platforms;
-    Set<Platform> found =
-        each == null ? EnumSet.of(builder.platform) : EnumSet.noneOf(Platform.class);
-    if (each != null) {
-      Collections.addAll(found, each);
-    }
+    Set<Platform> found = EnumSet.noneOf(Platform.class);
+    Collections.addAll(
+        found, builder.platforms == null ? new Platform[] {builder.platform} : builder.platforms);
     return Collections.unmodifiableSet(found);
   }
 
@@ -94,17 +91,13 @@ public final class ProfileColumns {
    */
   public static ProfileColumns copyOf(List<Influencer> profiles) {
     int size = profiles.size();
-    Platform[] platforms = new Platform[size];
-    String[] ids = new String[size];
-    for (int row = 0; row < size; row++) {
-      platforms[row] = profiles.get(row).platform();
-      ids[row] = profiles.get(row).id();
-    }
-    Builder builder = new Builder(Platform.OTHER, size).platforms(platforms).ids(ids);
+    Builder builder =
+        new Builder(Platform.OTHER, size)
+            .platforms(profiles.stream().map(Influencer::platform).toArray(Platform[]::new))
+            .ids(profiles.stream().map(Influencer::id).toArray(String[]::new));
     builder.levelFormulas = profiles.stream().map(Influencer::levelFormula).toArray(String[]::new);
     for (Measure measure : MEASURES) {
-      double[] column = new double[size];
-      Arrays.setAll(column, row -> profiles.get(row).get(measure));
+      double[] column = profiles.stream().mapToDouble(profile -> profile.get(measure)).toArray();
       if (!Arrays.stream(column).allMatch(Double::isNaN)) {
         builder.column(measure, column);
       }
@@ -218,12 +211,7 @@ public final class ProfileColumns {
         .audience()
         .forEach(
             (dimension, cells) ->
-                cells.forEach(
-                    (value, column) -> {
-                      if (!Double.isNaN(column[row])) {
-                        builder.audience(dimension, value, column[row]);
-                      }
-                    }));
+                cells.forEach((value, column) -> builder.audience(dimension, value, column[row])));
     arrays.labels().keySet().forEach(d -> view.labels(d).forEach(value -> builder.label(d, value)));
     return builder.build();
   }
@@ -277,11 +265,7 @@ public final class ProfileColumns {
   @Override
   public String toString() {
     List<String> names = new ArrayList<>();
-    for (Measure measure : MEASURES) {
-      if (has(measure)) {
-        names.add(measure.label());
-      }
-    }
+    Arrays.stream(MEASURES).filter(this::has).forEach(measure -> names.add(measure.label()));
     arrays
         .audience()
         .forEach((dimension, cells) -> cells.keySet().forEach(v -> names.add(dimension + ":" + v)));
@@ -383,14 +367,11 @@ public final class ProfileColumns {
 
     @Override
     public List<String> labels(String dimension) {
-      List<String> values = new ArrayList<>();
-      for (String[] column : labelColumns(dimension)) {
-        String value = column[index];
-        if (!value.isEmpty() && !values.contains(value)) {
-          values.add(value);
-        }
-      }
-      return Collections.unmodifiableList(values);
+      return labelColumns(dimension).stream()
+          .map(column -> column[index])
+          .filter(value -> !value.isEmpty())
+          .distinct()
+          .toList();
     }
 
     @Override
@@ -451,10 +432,9 @@ public final class ProfileColumns {
     }
 
     private void checkLength(int length, String name) {
-      if (length != size) {
-        throw new IllegalArgumentException(
-            name + " must have as many rows as followers, " + size + ", was " + length);
-      }
+      Checks.require(
+          length == size,
+          () -> name + " must have as many rows as followers, " + size + ", was " + length);
     }
 
     /**
@@ -524,12 +504,9 @@ public final class ProfileColumns {
         }
         negativeZero |= Double.doubleToRawLongBits(value) == NEGATIVE_ZERO;
       }
-      measures[measure.ordinal()] = negativeZero ? withoutNegativeZeros(column) : column;
+      measures[measure.ordinal()] =
+          negativeZero ? Arrays.stream(column).map(value -> value + 0.0).toArray() : column;
       return this;
-    }
-
-    private static double[] withoutNegativeZeros(double[] column) {
-      return Arrays.stream(column).map(value -> value + 0.0).toArray();
     }
 
     /**
@@ -603,10 +580,9 @@ public final class ProfileColumns {
 
     private void sayCurrency(String code) {
       String upper = Checks.notBlank(code, "currency").toUpperCase(java.util.Locale.ROOT);
-      if (!currency.isEmpty() && !currency.equals(upper)) {
-        throw new IllegalArgumentException(
-            "currency must be one for all rows, " + currency + ", was " + upper);
-      }
+      Checks.require(
+          currency.isEmpty() || currency.equals(upper),
+          () -> "currency must be one for all rows, " + currency + ", was " + upper);
       currency = upper;
     }
 
@@ -733,12 +709,12 @@ public final class ProfileColumns {
      * @throws IllegalArgumentException if there are prices without a currency
      */
     public ProfileColumns build() {
-      if (measures[Measure.PRICE.ordinal()] != null && currency.isEmpty()) {
-        throw new IllegalArgumentException("currency must be said for prices, was \"\"");
-      }
-      if (measures[Measure.LEVEL.ordinal()] != null && levelFormulas == null) {
-        throw new IllegalArgumentException("formula must be said for levels, was \"\"");
-      }
+      Checks.require(
+          measures[Measure.PRICE.ordinal()] == null || !currency.isEmpty(),
+          () -> "currency must be said for prices, was \"\"");
+      Checks.require(
+          measures[Measure.LEVEL.ordinal()] == null || levelFormulas != null,
+          () -> "formula must be said for levels, was \"\"");
       return new ProfileColumns(this);
     }
   }

@@ -1,6 +1,9 @@
 package io.github.tierwise.study;
 
 import io.github.tierwise.explain.Estimate;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The coefficients of agreement and of effect, each from counts. Where one is undefined it is NaN,
@@ -29,25 +32,22 @@ final class Coefficients {
 
   /** The disagreement of two classes where every difference counts the same. */
   static double[][] nominal(int classes) {
-    double[][] disagreement = new double[classes][classes];
-    for (int i = 0; i < classes; i++) {
-      for (int j = 0; j < classes; j++) {
-        disagreement[i][j] = i == j ? 0 : 1;
-      }
-    }
-    return disagreement;
+    return byDistance(classes, distance -> distance == 0 ? 0 : 1);
   }
 
   /** The disagreement of two classes in order: the square of their distance, at most 1. */
   static double[][] quadratic(int classes) {
-    double[][] disagreement = new double[classes][classes];
     double most = (double) (classes - 1) * (classes - 1);
+    return byDistance(classes, distance -> distance * distance / most);
+  }
+
+  private static double[][] byDistance(int classes, IntToDoubleFunction disagreement) {
+    double[][] table = new double[classes][classes];
     for (int i = 0; i < classes; i++) {
-      for (int j = 0; j < classes; j++) {
-        disagreement[i][j] = (i - j) * (i - j) / most;
-      }
+      int row = i;
+      Arrays.setAll(table[i], column -> disagreement.applyAsDouble(Math.abs(row - column)));
     }
-    return disagreement;
+    return table;
   }
 
   /** Cohen's kappa with the standard error of Fleiss, Cohen and Everitt, see {@link Agreement}. */
@@ -132,10 +132,7 @@ final class Coefficients {
 
     /** Adds units that are alike: how often each value was given to such a unit. */
     void add(int[] given, long units) {
-      int raters = 0;
-      for (int count : given) {
-        raters += count;
-      }
+      int raters = IntStream.of(given).sum();
       if (raters < 2) {
         return;
       }

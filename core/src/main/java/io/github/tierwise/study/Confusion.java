@@ -1,6 +1,7 @@
 package io.github.tierwise.study;
 
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.CommonTier;
@@ -91,10 +92,9 @@ public final class Confusion {
 
   private static int position(TierPolicy policy, Classification answer) {
     int position = policy.outcomes().indexOf(answer);
-    if (position < 0) {
-      throw new IllegalArgumentException(
-          "answer must be one of the outcomes of %s, was %s".formatted(policy.id(), answer));
-    }
+    Checks.require(
+        position >= 0,
+        () -> "answer must be one of the outcomes of %s, was %s".formatted(policy.id(), answer));
     return position;
   }
 

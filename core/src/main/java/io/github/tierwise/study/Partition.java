@@ -2,13 +2,14 @@ package io.github.tierwise.study;
 
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.TierPolicy;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -37,8 +38,8 @@ final class Partition {
   /** By definition and cell; no cells for a definition that looks at more than followers. */
   private final int[][] answers;
 
-  /** Positions of the definitions that must be asked about every account. */
-  private final int[] asked;
+  /** What an answer counts in a combination, for those that must be asked about every account. */
+  private final long[] factors;
 
   /** How many combined answers these can give. */
   private final long combinations;
@@ -54,22 +55,20 @@ final class Partition {
     }
     platformOfCell = new Platform[cells()];
     for (Platform platform : PLATFORMS) {
-      for (int cell = start(platform); cell < end(platform); cell++) {
-        platformOfCell[cell] = platform;
-      }
+      Arrays.fill(platformOfCell, start(platform), end(platform), platform);
     }
     answers = new int[this.policies.size()][0];
-    List<Integer> others = new ArrayList<>();
+    factors = new long[answers.length];
     long product = cells();
     for (int policy = 0; policy < answers.length; policy++) {
-      if (isByFollowers(this.policies.get(policy))) {
-        answers[policy] = answersByCell(this.policies.get(policy));
+      TierPolicy definition = this.policies.get(policy);
+      if (Arrays.stream(PLATFORMS).allMatch(on -> definition.followerBounds(on).isPresent())) {
+        answers[policy] = answersByCell(definition);
       } else {
-        others.add(policy);
-        product = Math.multiplyExact(product, this.policies.get(policy).outcomes().size());
+        factors[policy] = product / cells();
+        product = Math.multiplyExact(product, definition.outcomes().size());
       }
     }
-    asked = others.stream().mapToInt(Integer::intValue).toArray();
     combinations = product / cells();
   }
 
@@ -83,25 +82,12 @@ final class Partition {
   }
 
   private void checkIds() {
-    if (policies.isEmpty()) {
-      throw new IllegalArgumentException("definitions must be >= 1, was 0");
-    }
+    Checks.atLeast(1, policies.size(), "definitions");
     Set<String> ids = new HashSet<>();
     for (TierPolicy policy : policies) {
-      if (!ids.add(policy.id())) {
-        throw new IllegalArgumentException(
-            "id of a definition must be used once, was " + policy.id());
-      }
+      Checks.require(
+          ids.add(policy.id()), () -> "id of a definition must be used once, was " + policy.id());
     }
-  }
-
-  private static boolean isByFollowers(TierPolicy policy) {
-    for (Platform platform : PLATFORMS) {
-      if (policy.followerBounds(platform).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Asks once a cell, about an account at its start. */
@@ -109,9 +95,7 @@ final class Partition {
     int[] found = new int[cells()];
     for (Platform platform : PLATFORMS) {
       double[] followers = new double[lines[platform.ordinal()].cells()];
-      for (int cell = 0; cell < followers.length; cell++) {
-        followers[cell] = lines[platform.ordinal()].min(cell);
-      }
+      Arrays.setAll(followers, lines[platform.ordinal()]::min);
       policy.classify(
           ProfileColumns.builder(platform, followers).build(),
           0,
@@ -131,6 +115,11 @@ final class Partition {
     return policies;
   }
 
+  /** The definitions in words. */
+  String ids() {
+    return String.join(", ", policies.stream().map(TierPolicy::id).toList());
+  }
+
   EngagementModel model(Platform platform) {
     return Objects.requireNonNull(models.get(platform), "model");
   }
@@ -138,10 +127,8 @@ final class Partition {
   /** The position of a definition of the study. */
   int position(TierPolicy policy) {
     int position = policies.indexOf(Objects.requireNonNull(policy, "definition"));
-    if (position < 0) {
-      throw new IllegalArgumentException(
-          "definition must be one of the study's, was " + policy.id());
-    }
+    Checks.require(
+        position >= 0, () -> "definition must be one of the study's, was " + policy.id());
     return position;
   }
 
@@ -177,11 +164,6 @@ final class Partition {
     return lines[platform.ordinal()].max(cell - start(platform));
   }
 
-  /** Positions of the definitions that must be asked about every account. */
-  int[] asked() {
-    return asked.clone();
-  }
-
   boolean isByFollowers(int policy) {
     return answers[policy].length > 0;
   }
@@ -195,19 +177,16 @@ final class Partition {
     if (isByFollowers(policy)) {
       return answers[policy][cell];
     }
-    long rest = combination;
-    for (int other : asked) {
-      int outcomes = policies.get(other).outcomes().size();
-      if (other == policy) {
-        return (int) (rest % outcomes);
-      }
-      rest /= outcomes;
-    }
-    throw new IllegalStateException("definition " + policy + " must have an answer, had none");
+    return (int) (combination / factors[policy] % policies.get(policy).outcomes().size());
   }
 
   Classification outcome(int policy, int answer) {
     return policies.get(policy).outcomes().get(answer);
+  }
+
+  /** What an answer counts in the combination, where a definition looks at more than followers. */
+  long factor(int policy) {
+    return factors[policy];
   }
 
   /** How many combined answers the definitions that are asked row by row can give. */

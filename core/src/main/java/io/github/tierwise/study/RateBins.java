@@ -65,14 +65,11 @@ final class RateBins {
   /** The bin that holds the account with a rank, from 1; ranks beyond the ends are the ends. */
   private static int binOf(long[] bins, long n, double rank) {
     double wanted = Math.max(1, Math.min((double) n, rank));
-    long seen = 0;
     int bin = 0;
-    while (bin < bins.length - 1) {
-      seen += bins[bin];
-      if (seen >= wanted) {
-        return bin;
-      }
+    long seen = bins[0];
+    while (bin < bins.length - 1 && seen < wanted) {
       bin++;
+      seen += bins[bin];
     }
     return bin;
   }

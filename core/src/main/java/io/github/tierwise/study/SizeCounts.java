@@ -58,13 +58,16 @@ final class SizeCounts {
     return (int) Math.max(0, Math.min(bins - 1, StrictMath.floor(bin)));
   }
 
+  /** Adds counts to a sum, one by one. */
+  static void add(long[] counts, long[] sum) {
+    for (int i = 0; i < counts.length; i++) {
+      sum[i] += counts[i];
+    }
+  }
+
   void addAll(SizeCounts other) {
-    for (int i = 0; i < followers.length; i++) {
-      followers[i] += other.followers[i];
-    }
-    for (int i = 0; i < points.length; i++) {
-      points[i] += other.points[i];
-    }
+    add(other.followers, followers);
+    add(other.points, points);
     zeroRates += other.zeroRates;
     n += other.n;
     x += other.x;

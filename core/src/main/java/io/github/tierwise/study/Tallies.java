@@ -4,13 +4,14 @@ import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Counts of accounts by what all definitions answer. Not thread-safe while it counts. */
 final class Tallies {
@@ -22,9 +23,9 @@ final class Tallies {
 
   /** Accounts to which every definition gives the same answer. */
   static final class Tally {
-    private final int cell;
-    private final long combination;
-    private long accounts;
+    final int cell;
+    final long combination;
+    long accounts;
     private long[] rates = NO_RATES;
 
     private Tally(int cell, long combination) {
@@ -32,23 +33,9 @@ final class Tallies {
       this.combination = combination;
     }
 
-    int cell() {
-      return cell;
-    }
-
-    long combination() {
-      return combination;
-    }
-
-    long accounts() {
-      return accounts;
-    }
-
     /** Adds the engagement rates, by bin, to a sum. */
     void addRatesTo(long[] sum) {
-      for (int bin = 0; bin < rates.length; bin++) {
-        sum[bin] += rates[bin];
-      }
+      SizeCounts.add(rates, sum);
     }
 
     /** The rates by bin, made with the first of them. */
@@ -83,9 +70,16 @@ final class Tallies {
 
   private final Map<Platform, SizeCounts> sizes = new EnumMap<>(Platform.class);
 
-  Tallies(Partition partition) {
+  /** The sum of others, which stay as they are. */
+  Tallies(Partition partition, Tallies... others) {
     this.partition = partition;
     byCell = new Tally[partition.cells()];
+    for (Tallies other : others) {
+      for (Tally tally : other.toList()) {
+        tally(tally.cell, tally.combination).addAll(tally);
+      }
+      other.sizes.forEach((platform, more) -> sizes(platform).addAll(more));
+    }
   }
 
   Partition partition() {
@@ -136,35 +130,25 @@ final class Tallies {
   /** What the definitions that look at more than followers answer together, as one number. */
   private void combine(
       ProfileColumns columns, int from, int to, int[] answers, long[] combinations) {
-    int[] asked = partition.asked();
     Arrays.fill(combinations, 0, to - from, 0);
-    long factor = 1;
-    for (int policy : asked) {
-      partition.policies().get(policy).classify(columns, from, to, answers, 0);
-      for (int i = 0; i < to - from; i++) {
-        combinations[i] += answers[i] * factor;
+    for (int policy = 0; policy < partition.policies().size(); policy++) {
+      if (!partition.isByFollowers(policy)) {
+        partition.policies().get(policy).classify(columns, from, to, answers, 0);
+        for (int i = 0; i < to - from; i++) {
+          combinations[i] += answers[i] * partition.factor(policy);
+        }
       }
-      factor *= partition.policies().get(policy).outcomes().size();
     }
-  }
-
-  void addAll(Tallies other) {
-    for (Tally tally : other.toList()) {
-      tally(tally.cell, tally.combination).addAll(tally);
-    }
-    other.sizes.forEach((platform, more) -> sizes(platform).addAll(more));
   }
 
   /** Those with accounts, in an order that does not depend on the order of the rows. */
   List<Tally> toList() {
-    List<Tally> list = new ArrayList<>(byAnswers.values());
-    for (Tally tally : byCell) {
-      if (tally != null) {
-        list.add(tally);
-      }
-    }
-    list.sort(Comparator.<Tally>comparingInt(Tally::cell).thenComparingLong(Tally::combination));
-    return list;
+    return Stream.concat(byAnswers.values().stream(), Arrays.stream(byCell))
+        .filter(Objects::nonNull)
+        .sorted(
+            Comparator.<Tally>comparingInt(tally -> tally.cell)
+                .thenComparingLong(tally -> tally.combination))
+        .toList();
   }
 
   /** The accounts of a platform by followers and rate. */

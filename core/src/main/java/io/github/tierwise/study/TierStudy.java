@@ -3,6 +3,7 @@ package io.github.tierwise.study;
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Measure;
@@ -18,15 +19,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * Tier definitions side by side on the same accounts: who is called what, how far the definitions
@@ -56,13 +56,11 @@ public final class TierStudy {
   private final Partition partition;
   private final Tallies tallies;
   private final List<Tallies.Tally> cells;
-  private final long accounts;
 
-  private TierStudy(Partition partition, Tallies tallies) {
+  private TierStudy(Partition partition, Tallies... parts) {
     this.partition = partition;
-    this.tallies = tallies;
+    tallies = new Tallies(partition, parts);
     cells = tallies.toList();
-    accounts = cells.stream().mapToLong(Tallies.Tally::accounts).sum();
   }
 
   /**
@@ -107,15 +105,12 @@ public final class TierStudy {
    * @throws IllegalArgumentException if definitions or engagement rates differ
    */
   public TierStudy plus(TierStudy other) {
-    if (!partition.isLike(other.partition)) {
-      throw new IllegalArgumentException(
-          "study must have the same definitions and engagement rates, was of "
-              + String.join(", ", other.definitions().stream().map(TierPolicy::id).toList()));
-    }
-    Tallies sum = new Tallies(partition);
-    sum.addAll(tallies);
-    sum.addAll(other.tallies);
-    return new TierStudy(partition, sum);
+    Checks.require(
+        partition.isLike(other.partition),
+        () ->
+            "study must have the same definitions and engagement rates, was of "
+                + other.partition.ids());
+    return new TierStudy(partition, tallies, other.tallies);
   }
 
   /**
@@ -133,7 +128,7 @@ public final class TierStudy {
    * @return how many were studied
    */
   public long accounts() {
-    return accounts;
+    return cells.stream().mapToLong(cell -> cell.accounts).sum();
   }
 
   /**
@@ -144,13 +139,13 @@ public final class TierStudy {
   public Map<Platform, Long> platforms() {
     Map<Platform, Long> found = new EnumMap<>(Platform.class);
     for (Tallies.Tally cell : cells) {
-      found.merge(partition.platform(cell.cell()), cell.accounts(), Long::sum);
+      found.merge(partition.platform(cell.cell), cell.accounts, Long::sum);
     }
     return Collections.unmodifiableMap(found);
   }
 
   private int answer(int policy, Tallies.Tally cell) {
-    return partition.answer(policy, cell.cell(), cell.combination());
+    return partition.answer(policy, cell.cell, cell.combination);
   }
 
   /**
@@ -166,7 +161,7 @@ public final class TierStudy {
     Map<Classification, Long> counts = new LinkedHashMap<>();
     definition.outcomes().forEach(outcome -> counts.put(outcome, 0L));
     for (Tallies.Tally cell : cells) {
-      counts.merge(partition.outcome(policy, answer(policy, cell)), cell.accounts(), Long::sum);
+      counts.merge(partition.outcome(policy, answer(policy, cell)), cell.accounts, Long::sum);
     }
     return Collections.unmodifiableMap(counts);
   }
@@ -183,10 +178,10 @@ public final class TierStudy {
     TierPolicy policy = partition.policies().get(partition.position(definition));
     long disputed = 0;
     for (Tallies.Tally cell : cells) {
-      double followers = partition.min(cell.cell());
+      double followers = partition.min(cell.cell);
       // Both sides of an edge are cut, so a cell that starts at one holds nothing else.
-      if (policy.disputedEdges(partition.platform(cell.cell())).contains(followers)) {
-        disputed += cell.accounts();
+      if (policy.disputedEdges(partition.platform(cell.cell)).contains(followers)) {
+        disputed += cell.accounts;
       }
     }
     return disputed;
@@ -205,18 +200,18 @@ public final class TierStudy {
   public Agreement agreement(TierPolicy first, TierPolicy second, CommonTier label) {
     int one = partition.position(first);
     int two = partition.position(second);
-    if (Objects.requireNonNull(label, "label") == CommonTier.NONE) {
-      throw new IllegalArgumentException("label must be a common name, was NONE");
-    }
+    Checks.require(
+        Objects.requireNonNull(label, "label") != CommonTier.NONE,
+        () -> "label must be a common name, was NONE");
     long[][] table = new long[2][2];
     long unknown = 0;
     for (Tallies.Tally cell : cells) {
       Classification a = partition.outcome(one, answer(one, cell));
       Classification b = partition.outcome(two, answer(two, cell));
       if (Confusion.cannotTell(a) || Confusion.cannotTell(b)) {
-        unknown += cell.accounts();
+        unknown += cell.accounts;
       } else {
-        table[isCalled(a, label) ? 0 : 1][isCalled(b, label) ? 0 : 1] += cell.accounts();
+        table[isCalled(a, label) ? 0 : 1][isCalled(b, label) ? 0 : 1] += cell.accounts;
       }
     }
     return new Agreement(
@@ -247,7 +242,7 @@ public final class TierStudy {
     int two = partition.position(second);
     long[][] table = new long[first.outcomes().size()][second.outcomes().size()];
     for (Tallies.Tally cell : cells) {
-      table[answer(one, cell)][answer(two, cell)] += cell.accounts();
+      table[answer(one, cell)][answer(two, cell)] += cell.accounts;
     }
     return new Confusion(first, second, table);
   }
@@ -277,7 +272,7 @@ public final class TierStudy {
           given[value]++;
         }
       }
-      alpha.add(given, cell.accounts());
+      alpha.add(given, cell.accounts);
     }
     return alpha.value();
   }
@@ -318,10 +313,7 @@ public final class TierStudy {
      * @return a number of definitions
      */
     public int calling(CommonTier name) {
-      return (int)
-          answers.stream()
-              .filter(answer -> answer instanceof Tier tier && tier.common() == name)
-              .count();
+      return (int) answers.stream().filter(answer -> isCalled(answer, name)).count();
     }
 
     /**
@@ -344,16 +336,14 @@ public final class TierStudy {
      * @return true if two definitions differ
      */
     public boolean isContested() {
-      Set<String> names = new HashSet<>();
-      for (Classification answer : answers) {
-        if (!Confusion.cannotTell(answer)) {
-          names.add(
-              answer instanceof Tier tier && tier.common() != CommonTier.NONE
-                  ? tier.common().name()
-                  : answer.label());
-        }
-      }
-      return names.size() > 1;
+      Stream<Classification> told = answers.stream().filter(each -> !Confusion.cannotTell(each));
+      return told.map(FollowerBand::name).distinct().count() > 1;
+    }
+
+    private static String name(Classification answer) {
+      return answer instanceof Tier tier && tier.common() != CommonTier.NONE
+          ? tier.common().name()
+          : answer.label();
     }
 
     /** The interval and the accounts, as in {@code 1,000 to below 10,000: 4,120 accounts}. */
@@ -395,7 +385,7 @@ public final class TierStudy {
             .toArray();
     long[] byCell = new long[partition.cells()];
     for (Tallies.Tally cell : cells) {
-      byCell[cell.cell()] += cell.accounts();
+      byCell[cell.cell] += cell.accounts;
     }
     List<FollowerBand> bands = new ArrayList<>();
     for (int cell = partition.start(platform) + 1; cell < partition.end(platform); cell++) {
@@ -453,10 +443,10 @@ public final class TierStudy {
     Arrays.fill(smallest, Double.POSITIVE_INFINITY);
     long[][] rates = new long[outcomes][RateBins.COUNT];
     for (Tallies.Tally cell : cells) {
-      if (partition.platform(cell.cell()) == Objects.requireNonNull(platform, "platform")) {
+      if (partition.platform(cell.cell) == Objects.requireNonNull(platform, "platform")) {
         int answer = answer(policy, cell);
-        accounts[answer] += cell.accounts();
-        smallest[answer] = Math.min(smallest[answer], partition.min(cell.cell()));
+        accounts[answer] += cell.accounts;
+        smallest[answer] = Math.min(smallest[answer], partition.min(cell.cell));
         cell.addRatesTo(rates[answer]);
       }
     }
@@ -564,14 +554,13 @@ public final class TierStudy {
     EngagementModel model = partition.model(platform);
     SizeCounts sizes = tallies.of(platform);
     LeastSquares line = sizes.line();
-    Estimate slope = line.slope();
     return new SizeSlope(
         platform,
         model.formula(),
         model.denominator(),
         line.n(),
         sizes.zeroRates(),
-        slope,
+        line.slope(),
         line.intercept());
   }
 
@@ -647,10 +636,7 @@ public final class TierStudy {
   /** The number of accounts and the definitions. */
   @Override
   public String toString() {
-    return "%s accounts by %s"
-        .formatted(
-            Text.count((double) accounts),
-            String.join(", ", definitions().stream().map(TierPolicy::id).toList()));
+    return Text.count((double) accounts()) + " accounts by " + partition.ids();
   }
 
   /**
@@ -725,9 +711,7 @@ public final class TierStudy {
      * @throws IllegalArgumentException if there is no definition or an id is used twice
      */
     public TierStudy build() {
-      Tallies copy = new Tallies(tallies().partition());
-      copy.addAll(tallies());
-      return new TierStudy(copy.partition(), copy);
+      return new TierStudy(tallies().partition(), tallies());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.tierwise.study;
 
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.internal.TopK;
 import io.github.tierwise.profile.ProfileColumns;
@@ -209,8 +210,7 @@ public final class TopStudy {
   /** How many accounts are looked at and by which definitions. */
   @Override
   public String toString() {
-    return "top %d by %s"
-        .formatted(k, String.join(", ", definitions().stream().map(TierPolicy::id).toList()));
+    return "top " + k + " by " + partition.ids();
   }
 
   /**
@@ -236,13 +236,8 @@ public final class TopStudy {
 
     private Builder(Scorer scorer, int k, List<? extends TierPolicy> definitions) {
       List<String> names = scorer.requiredTiers();
-      if (names.isEmpty()) {
-        throw new IllegalArgumentException("scorer must require a tier, was for any tier");
-      }
-      if (k < 1) {
-        throw new IllegalArgumentException("k must be >= 1, was " + k);
-      }
-      this.k = k;
+      Checks.require(!names.isEmpty(), () -> "scorer must require a tier, was for any tier");
+      this.k = Checks.atLeast(1, k, "k");
       // The tier is asked of each definition below.
       this.scorer = scorer.toBuilder().requireTier().build();
       List<TierPolicy> having = new ArrayList<>();
@@ -251,10 +246,9 @@ public final class TopStudy {
         (names.stream().allMatch(policy::knows) ? having : without).add(policy);
       }
       lacking = List.copyOf(without);
-      if (having.isEmpty()) {
-        throw new IllegalArgumentException(
-            "tier must be one that a definition has, was " + String.join(", ", names));
-      }
+      Checks.require(
+          !having.isEmpty(),
+          () -> "tier must be one that a definition has, was " + String.join(", ", names));
       partition = new Partition(having, Partition.standardModels());
       passes = new boolean[having.size()][];
       tops = new TopK[having.size()];

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One row of a definition, by one reading of its edges.
@@ -41,14 +42,9 @@ record Band(
   }
 
   /** A band of followers alone. */
-  static Band of(
-      String on,
-      List<Platform> platforms,
-      String label,
-      CommonTier common,
-      double min,
-      double max) {
-    return new Band(on, platforms, label, common, min, max, List.of(), List.of());
+  static Band of(String on, List<Platform> platforms, Tier tier) {
+    return new Band(
+        on, platforms, tier.label(), tier.common(), tier.min(), tier.max(), List.of(), List.of());
   }
 
   /** The bands made for the platform; if there are none, those for any platform. */
@@ -84,8 +80,6 @@ record Band(
     if (!on.equals(SUMMED) || (followers >= min && Double.isInfinite(max))) {
       return needs;
     }
-    List<String> missing = new ArrayList<>(List.of(SUM));
-    missing.addAll(needs);
-    return missing;
+    return Stream.concat(Stream.of(SUM), needs.stream()).toList();
   }
 }

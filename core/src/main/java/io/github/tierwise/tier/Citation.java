@@ -47,6 +47,11 @@ public record Citation(
     statements = List.copyOf(statements);
   }
 
+  /** The same source with what it states. */
+  Citation with(List<Statement> stated) {
+    return new Citation(publisher, year, kind, region, partial, stated);
+  }
+
   /**
    * What a source states of one tier on one platform, or on any.
    *
@@ -97,6 +102,12 @@ public record Citation(
       title = Checks.notBlank(title, "title");
       Objects.requireNonNull(address, "address");
       Objects.requireNonNull(note, "note");
+    }
+
+    /** The same of the tier as it answers by a reading. */
+    Statement with(Tier answer) {
+      return new Statement(
+          answer, platform, bounds, minOpen, maxOpen, requirement, title, address, note);
     }
   }
 }

@@ -1,26 +1,24 @@
 package io.github.tierwise.tier;
 
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.TierPolicies.EdgeReading;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A definition as the catalogue has it. */
-record PublishedDefinition(
-    String id,
-    String publisher,
-    String year,
-    String kind,
-    String region,
-    boolean partial,
-    List<Row> rows) {
+/**
+ * A definition as the catalogue has it.
+ *
+ * @param citation who published it; what is stated is in the rows, since it depends on the reading
+ */
+record PublishedDefinition(String id, Citation citation, List<Row> rows) {
 
   PublishedDefinition {
     rows = List.copyOf(rows);
   }
 
   boolean hasDisputedEdges() {
-    return rows.stream().anyMatch(row -> row.minOpen() || row.maxOpen());
+    return rows.stream().anyMatch(row -> row.stated.minOpen() || row.stated.maxOpen());
   }
 
   /** The reading that makes a difference: without an open edge there is one only. */
@@ -38,73 +36,56 @@ record PublishedDefinition(
   }
 
   /** One tier on one platform, or on any; the bounds by the default reading. */
-  record Row(
-      String on,
-      List<Platform> platforms,
-      String label,
-      CommonTier common,
-      double min,
-      double max,
-      String stated,
-      boolean minOpen,
-      boolean maxOpen,
-      String requirement,
-      String title,
-      String address,
-      String note) {
+  record Row(List<Platform> platforms, Citation.Statement stated) {
 
     private static final String ALSO = "and: ";
     private static final String INSTEAD = "or: ";
 
     Row {
       platforms = List.copyOf(platforms);
-      boolean known = requirement.startsWith(ALSO) || requirement.startsWith(INSTEAD);
-      if (!known && !requirement.isEmpty()) {
-        throw new IllegalArgumentException(
-            "requirement must be empty or start with \"and: \" or \"or: \", was " + requirement);
-      }
-      if (maxOpen && Double.isInfinite(max)) {
-        throw new IllegalArgumentException("open must be a bound that there is, was max");
-      }
+      String requirement = stated.requirement();
+      Checks.require(
+          requirement.isEmpty() || requirement.startsWith(ALSO) || requirement.startsWith(INSTEAD),
+          () ->
+              "requirement must be empty or start with \"and: \" or \"or: \", was " + requirement);
+      Checks.require(
+          !stated.maxOpen() || Double.isFinite(stated.tier().max()),
+          () -> "open must be a bound that there is, was max");
     }
 
     Band band(EdgeReading reading) {
+      Tier tier = stated.tier();
       int shift = reading == EdgeReading.LOWER_TIER ? 1 : 0;
       return new Band(
-          on,
+          stated.platform(),
           platforms,
-          label,
-          common,
-          minOpen ? min + shift : min,
-          maxOpen ? max + shift : max,
+          tier.label(),
+          tier.common(),
+          stated.minOpen() ? tier.min() + shift : tier.min(),
+          stated.maxOpen() ? tier.max() + shift : tier.max(),
           after(ALSO),
           after(INSTEAD));
     }
 
     private List<String> after(String word) {
-      return requirement.startsWith(word)
-          ? List.of(requirement.substring(word.length()).split("; "))
+      return stated.requirement().startsWith(word)
+          ? List.of(stated.requirement().substring(word.length()).split("; "))
           : List.of();
-    }
-
-    Citation.Statement statement(Tier tier) {
-      return new Citation.Statement(
-          tier, on, stated, minOpen, maxOpen, requirement, title, address, note);
     }
 
     List<Double> disputedEdges() {
       List<Double> edges = new ArrayList<>();
-      if (minOpen) {
-        edges.add(min);
+      if (stated.minOpen()) {
+        edges.add(stated.tier().min());
       }
-      if (maxOpen) {
-        edges.add(max);
+      if (stated.maxOpen()) {
+        edges.add(stated.tier().max());
       }
       return edges;
     }
 
     String source() {
-      return address.isEmpty() ? title : title + ", " + address;
+      return stated.address().isEmpty() ? stated.title() : stated.title() + ", " + stated.address();
     }
   }
 }

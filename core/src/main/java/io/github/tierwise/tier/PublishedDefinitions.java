@@ -4,12 +4,13 @@ import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.ResourceTable;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.PublishedDefinition.Row;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads {@code definitions.tsv}: adding a definition is adding lines to that file. */
 final class PublishedDefinitions {
@@ -43,86 +44,82 @@ final class PublishedDefinitions {
   private static PublishedDefinition definition(ResourceTable.Row line) {
     return new PublishedDefinition(
         Checks.notBlank(line.get(0), "id"),
-        Checks.notBlank(line.get(1), "publisher"),
-        line.get(2),
-        oneOf(KINDS, "kind", line.get(3)),
-        line.get(4),
-        oneOf(Set.of("all", "part"), "coverage", line.get(5)).equals("part"),
+        new Citation(
+            line.get(1),
+            line.get(2),
+            oneOf(KINDS, "kind", line.get(3)),
+            line.get(4),
+            oneOf(Set.of("all", "part"), "coverage", line.get(5)).equals("part"),
+            List.of()),
         List.of(row(line)));
   }
 
   private static PublishedDefinition merged(PublishedDefinition all, PublishedDefinition next) {
-    List<Row> rows = new ArrayList<>(all.rows());
-    rows.addAll(next.rows());
-    PublishedDefinition merged =
-        new PublishedDefinition(
-            next.id(),
-            next.publisher(),
-            next.year(),
-            next.kind(),
-            next.region(),
-            next.partial(),
-            all.rows());
-    if (!merged.equals(all)) {
-      throw new IllegalArgumentException(
-          "publisher, year, kind, region and coverage must be those of the first line of "
-              + all.id());
-    }
+    Checks.require(
+        next.citation().equals(all.citation()),
+        () ->
+            "publisher, year, kind, region and coverage must be those of the first line of "
+                + all.id());
     return new PublishedDefinition(
-        all.id(), all.publisher(), all.year(), all.kind(), all.region(), all.partial(), rows);
+        all.id(),
+        all.citation(),
+        Stream.of(all, next).flatMap(one -> one.rows().stream()).toList());
   }
 
   private static Row row(ResourceTable.Row line) {
-    String open = oneOf(Set.of("", "min", "max", "min+max"), "open", line.get(12));
-    Row row =
-        new Row(
-            line.get(6).replace(ELSEWHERE, ""),
-            platforms(line.get(6)),
+    String max = line.get(10);
+    Tier tier =
+        new Tier(
+            line.get(0),
             line.get(7),
+            1,
             CommonTier.valueOf(line.get(8)),
             Double.parseDouble(line.get(9)),
-            line.get(10).isEmpty() ? Double.POSITIVE_INFINITY : Double.parseDouble(line.get(10)),
+            max.isEmpty() ? Double.POSITIVE_INFINITY : Double.parseDouble(max));
+    String open = oneOf(Set.of("", "min", "max", "min+max"), "open", line.get(12));
+    return new Row(
+        platforms(line.get(6)),
+        new Citation.Statement(
+            tier,
+            line.get(6).replace(ELSEWHERE, ""),
             line.get(11),
             open.startsWith("min"),
             open.endsWith("max"),
             line.get(13),
             line.get(14),
             line.get(15),
-            line.get(16));
-    // Checks the bounds and texts now, so that the error names the line.
-    row.statement(new Tier(line.get(0), row.label(), 1, row.common(), row.min(), row.max()));
-    return row;
+            line.get(16)));
   }
 
   private static List<Platform> platforms(String names) {
-    List<Platform> platforms = new ArrayList<>();
     if (names.equals(Band.ANY) || names.equals(Band.SUMMED)) {
-      return platforms;
+      return List.of();
     }
-    for (String name : names.split("/", -1)) {
-      if (!name.startsWith(ELSEWHERE)) {
-        platforms.add(
-            Platform.named(name)
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "platform must be any, all-combined, one that Platform has or start"
-                                + " with \"other:\", was "
-                                + name)));
-      }
-    }
-    return platforms;
+    return Arrays.stream(names.split("/", -1))
+        .filter(name -> !name.startsWith(ELSEWHERE))
+        .map(PublishedDefinitions::platform)
+        .toList();
+  }
+
+  private static Platform platform(String name) {
+    return Platform.named(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "platform must be any, all-combined, one that Platform has or start with"
+                        + " \"other:\", was "
+                        + name));
   }
 
   private static String oneOf(Set<String> allowed, String name, String value) {
-    if (!allowed.contains(value)) {
-      throw new IllegalArgumentException(
-          "%s must be one of %s, was \"%s\""
-              .formatted(
-                  name,
-                  String.join(", ", allowed.stream().sorted().toList()),
-                  value.toLowerCase(Locale.ROOT)));
-    }
+    Checks.require(
+        allowed.contains(value),
+        () ->
+            "%s must be one of %s, was \"%s\""
+                .formatted(
+                    name,
+                    String.join(", ", allowed.stream().sorted().toList()),
+                    value.toLowerCase(Locale.ROOT)));
     return value;
   }
 }

@@ -30,22 +30,15 @@ final class PublishedPolicy extends RangePolicy {
         definition.id(reading),
         source(definition, reading),
         definition.bands(reading),
-        definition.partial());
+        definition.citation().partial());
     this.definition = definition.id();
     this.reading = reading;
     List<Band> bands = definition.bands(reading);
     List<Citation.Statement> statements = new ArrayList<>();
     for (int i = 0; i < bands.size(); i++) {
-      statements.add(definition.rows().get(i).statement(tierOf(i)));
+      statements.add(definition.rows().get(i).stated().with(tierOf(i)));
     }
-    citation =
-        new Citation(
-            definition.publisher(),
-            definition.year(),
-            definition.kind(),
-            definition.region(),
-            definition.partial(),
-            statements);
+    citation = definition.citation().with(statements);
     for (Platform platform : Platform.values()) {
       List<Band> here = Band.on(platform, bands);
       Set<Double> edges = new TreeSet<>();
@@ -59,17 +52,14 @@ final class PublishedPolicy extends RangePolicy {
   }
 
   private static String source(PublishedDefinition definition, EdgeReading reading) {
-    StringBuilder text = new StringBuilder(definition.publisher());
-    text.append(", ").append(definition.year().isEmpty() ? "undated" : definition.year());
-    if (!definition.region().isEmpty()) {
-      text.append(", ").append(definition.region());
-    }
+    Citation from = definition.citation();
+    StringBuilder text = new StringBuilder(from.publisher());
+    text.append(", ").append(from.year().isEmpty() ? "undated" : from.year());
+    text.append(from.region().isEmpty() ? "" : ", " + from.region());
     Set<String> sources = new LinkedHashSet<>();
     definition.rows().forEach(row -> sources.add(row.source()));
     text.append(": ").append(String.join("; ", sources));
-    if (definition.partial()) {
-      text.append("; the source has further tiers that were not seen");
-    }
+    text.append(from.partial() ? "; the source has further tiers that were not seen" : "");
     if (definition.hasDisputedEdges()) {
       text.append(
           reading == EdgeReading.UPPER_TIER

@@ -13,11 +13,9 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Bands of followers, the same everywhere or by platform; gaps and overlaps allowed. */
@@ -102,10 +100,6 @@ sealed class RangePolicy implements TierPolicy, Serializable permits PublishedPo
   /** One a platform, in the order of the enum; platforms with the same bands have equal lines. */
   private final transient Line[] lines;
 
-  RangePolicy(String id, String source, List<Band> bands) {
-    this(id, source, bands, false);
-  }
-
   /** {@code partial}: the definition has further tiers whose bounds are not known. */
   RangePolicy(String id, String source, List<Band> bands, boolean partial) {
     this.id = id;
@@ -157,8 +151,7 @@ sealed class RangePolicy implements TierPolicy, Serializable permits PublishedPo
     if (platform != Platform.OTHER) {
       return cannotTell("the definition has no tiers for " + platform.displayName());
     }
-    Set<String> names = new LinkedHashSet<>();
-    bands.forEach(band -> names.add(band.on()));
+    List<String> names = bands.stream().map(Band::on).distinct().toList();
     return cannotTell(
         "needs the platform, the definition has tiers for " + String.join(", ", names));
   }
@@ -171,9 +164,7 @@ sealed class RangePolicy implements TierPolicy, Serializable permits PublishedPo
     TreeSet<Double> bounds = new TreeSet<>();
     for (Band band : here) {
       bounds.add(band.min());
-      if (!Double.isInfinite(band.max())) {
-        bounds.add(band.max());
-      }
+      bounds.add(band.max());
     }
     // Nobody has fewer than 0 followers.
     bounds.remove(0.0);

@@ -42,9 +42,7 @@ public record Tier(
     definition = Checks.notBlank(definition, "definition");
     label = Checks.notBlank(label, "label");
     Objects.requireNonNull(common, "common");
-    if (order < 1) {
-      throw new IllegalArgumentException("order must be >= 1, was " + order);
-    }
+    Checks.atLeast(1, order, "order");
     min = Checks.atLeastZero(min, "min of " + label);
     if (!(max > min)) {
       throw new IllegalArgumentException(

@@ -106,10 +106,10 @@ public final class TierPolicies {
 
   static TierPolicy of(String id, String source, List<Band> bands) {
     Builder builder = ranges(id).source(source);
-    bands.forEach(
-        band ->
-            builder.add(
-                band.on(), band.platforms(), band.label(), band.common(), band.min(), band.max()));
+    for (Band band : bands) {
+      Tier tier = builder.checked(band.label(), band.common(), band.min(), band.max());
+      builder.bands.add(Band.of(band.on(), band.platforms(), tier));
+    }
     return builder.build();
   }
 
@@ -151,7 +151,7 @@ public final class TierPolicies {
      * @throws IllegalArgumentException if the label is blank or not {@code 0 <= min < max}
      */
     public Builder tier(String label, double min, double max) {
-      return add(Band.ANY, List.of(), label, commonOf(label), min, max);
+      return tier(label, commonOf(label), min, max);
     }
 
     /**
@@ -165,7 +165,8 @@ public final class TierPolicies {
      * @throws IllegalArgumentException if the label is blank or not {@code 0 <= min < max}
      */
     public Builder tier(String label, CommonTier common, double min, double max) {
-      return add(Band.ANY, List.of(), label, common, min, max);
+      bands.add(Band.of(Band.ANY, List.of(), checked(label, common, min, max)));
+      return this;
     }
 
     /**
@@ -195,20 +196,14 @@ public final class TierPolicies {
      */
     public Builder tier(
         Platform platform, String label, CommonTier common, double min, double max) {
-      return add(platform.displayName(), List.of(platform), label, common, min, max);
+      Tier tier = checked(label, common, min, max);
+      bands.add(Band.of(platform.displayName(), List.of(platform), tier));
+      return this;
     }
 
-    private Builder add(
-        String on,
-        List<Platform> platforms,
-        String label,
-        CommonTier common,
-        double min,
-        double max) {
-      // Checks the band now, so that the error comes from the call that is wrong.
-      Tier tier = new Tier(id, label, 1, common, min, max);
-      bands.add(Band.of(on, platforms, tier.label(), common, min, max));
-      return this;
+    /** Checks a tier now, so that the error comes from the call that is wrong. */
+    private Tier checked(String label, CommonTier common, double min, double max) {
+      return new Tier(id, label, 1, common, min, max);
     }
 
     private static CommonTier commonOf(String label) {
@@ -227,10 +222,8 @@ public final class TierPolicies {
      * @throws IllegalArgumentException if no band was added
      */
     public TierPolicy build() {
-      if (bands.isEmpty()) {
-        throw new IllegalArgumentException("definition " + id + " must have >= 1 tier, was 0");
-      }
-      return new RangePolicy(id, source, bands);
+      Checks.require(!bands.isEmpty(), () -> "definition " + id + " must have >= 1 tier, was 0");
+      return new RangePolicy(id, source, bands, false);
     }
   }
 

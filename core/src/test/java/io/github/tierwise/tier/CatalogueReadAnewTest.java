@@ -125,7 +125,8 @@ class CatalogueReadAnewTest {
     PublishedDefinition plain = definition("any\tsmall\tNANO\t0\t10\t0-10\t\t\tBook\t\t");
     PublishedPolicy policy =
         new PublishedPolicy(
-            new PublishedDefinition("own", "House", "", "press", "", false, plain.rows()),
+            new PublishedDefinition(
+                "own", new Citation("House", "", "press", "", false, List.of()), plain.rows()),
             EdgeReading.UPPER_TIER);
     assertEquals("House, undated: Book", policy.source());
     assertEquals(EdgeReading.UPPER_TIER, plain.effective(EdgeReading.LOWER_TIER));
