@@ -150,12 +150,12 @@ public final class Section<T> {
             });
   }
 
-  /** The table in lines of at most {@code width} cells; empty without a row. */
+  /** The table in lines of at most {@code width} cells. */
   public String text(int width) {
     List<Figure<T>> shown = in(Form.TEXT);
     TextTable table = new TextTable(shown.stream().map(Figure::column).toList());
     words(shown).forEach(table::add);
-    return table.isEmpty() ? "" : table.toText(width);
+    return table.toText(width);
   }
 
   /**
