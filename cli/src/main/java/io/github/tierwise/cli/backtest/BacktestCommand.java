@@ -51,20 +51,10 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Mixin InputOptions input;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description =
-          "Shuffles the accounts before they are cut into parts; ${DEFAULT-VALUE} unless said"
-              + " otherwise.")
+  @Option(names = "--seed", paramLabel = "N")
   long seed = 1;
 
-  @Option(
-      names = "--min-age",
-      paramLabel = "DAYS",
-      description =
-          "Leaves out posts that were counted younger than this; ${DEFAULT-VALUE} unless said"
-              + " otherwise.")
+  @Option(names = "--min-age", paramLabel = "DAYS")
   double minAge = 0;
 
   public BacktestCommand(Session session) {

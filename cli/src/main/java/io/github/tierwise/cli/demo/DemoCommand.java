@@ -45,10 +45,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Option(
-      names = "--write",
-      paramLabel = "FILE",
-      description = "Writes the synthetic list there, as CSV, and does nothing else.")
+  @Option(names = "--write", paramLabel = "FILE")
   Optional<Path> write = Optional.empty();
 
   @Option(

@@ -24,7 +24,6 @@ import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.ProfileColumns;
-import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.CommonTier;
 import java.util.ArrayList;
@@ -33,7 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,75 +74,37 @@ public final class PlanCommand implements Callable<Integer> {
   @Mixin ReportOption report;
   @Mixin QuietOption quiet;
 
-  @Option(
-      names = "--budget",
-      paramLabel = "AMOUNT",
-      description = "Plans with another budget than the brand file's, in its currency.")
+  @Option(names = "--budget", paramLabel = "AMOUNT")
   Optional<Double> budget = Optional.empty();
 
-  @Option(names = "--max-people", paramLabel = "N", description = "How many accounts at the most.")
+  @Option(names = "--max-people", paramLabel = "N")
   Optional<Integer> maxPeople = Optional.empty();
 
-  @Option(
-      names = "--at-least",
-      paramLabel = "TIER=N",
-      converter = TierQuota.Converter.class,
-      description =
-          "How many accounts of a tier there must be, as in micro=3: nano, micro, mid, macro or"
-              + " mega; of a definition's tiers those count that mean the same. May be repeated.")
+  @Option(names = "--at-least", paramLabel = "TIER=N", converter = TierQuota.Converter.class)
   List<TierQuota> atLeast = new ArrayList<>();
 
-  @Option(
-      names = "--at-most",
-      paramLabel = "TIER=N",
-      converter = TierQuota.Converter.class,
-      description = "How many accounts of a tier there may be, as in macro=1. May be repeated.")
+  @Option(names = "--at-most", paramLabel = "TIER=N", converter = TierQuota.Converter.class)
   List<TierQuota> atMost = new ArrayList<>();
 
-  @Option(
-      names = "--include",
-      paramLabel = "ID",
-      description = "An account that must be in the deal. May be repeated.")
+  @Option(names = "--include", paramLabel = "ID")
   List<String> included = new ArrayList<>();
 
-  @Option(
-      names = "--exclude",
-      paramLabel = "ID",
-      description = "An account that must not be in the deal. May be repeated.")
+  @Option(names = "--exclude", paramLabel = "ID")
   List<String> excluded = new ArrayList<>();
 
-  @Option(
-      names = "--universe",
-      paramLabel = "PEOPLE",
-      description =
-          "How many people the brand could reach in all: those whom several accounts reach by chance"
-              + " are then counted once.")
+  @Option(names = "--universe", paramLabel = "PEOPLE")
   Optional<Double> universe = Optional.empty();
 
-  @Option(
-      names = "--conversions",
-      description =
-          "Plans for conversions instead of engaged people; accounts without known clicks and"
-              + " conversions are left out.")
+  @Option(names = "--conversions")
   boolean conversions;
 
-  @Option(
-      names = "--why-not",
-      paramLabel = "ID",
-      description = "Tells why an account is not in the deal. May be repeated.")
+  @Option(names = "--why-not", paramLabel = "ID")
   List<String> whyNot = new ArrayList<>();
 
-  @Option(
-      names = "--frontier",
-      description =
-          "Shows how the best deal changes from a tenth of the budget to ten times as much.")
+  @Option(names = "--frontier")
   boolean frontier;
 
-  @Option(
-      names = "--policy",
-      paramLabel = "ID",
-      converter = DefinitionConverter.class,
-      description = "Names tiers by this definition; tierwise tiers lists them.")
+  @Option(names = "--policy", paramLabel = "ID", converter = DefinitionConverter.class)
   Optional<String> policy = Optional.empty();
 
   @Spec CommandSpec spec;
@@ -199,7 +162,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   private PlanResult planned(
       Brand brand, Scorer scorer, Peers peers, AccountList reading, List<Source> sources) {
-    List<Influencer> candidates = best(scorer, reading.profiles());
+    List<Influencer> candidates = best(scorer, reading);
     try {
       DealPlanner planner = planner(scorer, peers);
       Deal deal = planner.plan(candidates);
@@ -227,13 +190,13 @@ public final class PlanCommand implements Callable<Integer> {
 
   /** Who could not be chosen, and why. */
   private void leftOut(Deal deal) {
-    List<String> reasons = new ArrayList<>();
-    deal.leftOut().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            e -> reasons.add(NumberText.count(e.getValue()) + " " + e.getKey().replace('-', ' ')));
+    String reasons =
+        new TreeMap<>(deal.leftOut())
+            .entrySet().stream()
+                .map(e -> NumberText.count(e.getValue()) + " " + e.getKey().replace('-', ' '))
+                .collect(Collectors.joining(", "));
     if (!reasons.isEmpty()) {
-      session.note("left out", String.join(", ", reasons));
+      session.note("left out", reasons);
     }
   }
 
@@ -255,19 +218,15 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   /** The accounts to plan with: all, or the best by score if they are very many. */
-  private List<Influencer> best(Scorer scorer, ProfileColumns accounts) {
-    List<Influencer> best = new ArrayList<>();
+  private List<Influencer> best(Scorer scorer, AccountList reading) {
+    ProfileColumns accounts = reading.profiles();
     if (accounts.size() <= MOST) {
-      for (int row = 0; row < accounts.size(); row++) {
-        best.add(accounts.get(row));
-      }
-      return best;
+      return List.copyOf(reading.accounts());
     }
     session.note("planned", "with the best %s accounts by score".formatted(NumberText.count(MOST)));
-    for (Ranking.Entry entry : scorer.top(MOST, accounts).entries()) {
-      best.add(accounts.get(entry.row()));
-    }
-    return best;
+    return scorer.top(MOST, accounts).entries().stream()
+        .map(entry -> accounts.get(entry.row()))
+        .toList();
   }
 
   private DealPlanner planner(Scorer scorer, Peers peers) {

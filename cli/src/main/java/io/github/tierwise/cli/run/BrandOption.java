@@ -8,11 +8,7 @@ import picocli.CommandLine.Option;
 /** The brand that a command cannot do without. */
 public final class BrandOption {
 
-  @Option(
-      names = "--brand",
-      required = true,
-      paramLabel = "BRAND",
-      description = "What the brand answers, a TOML file; see docs/examples/brand.toml.")
+  @Option(names = "--brand", required = true, paramLabel = "BRAND")
   String file;
 
   /** The file, {@code -} for standard input. */

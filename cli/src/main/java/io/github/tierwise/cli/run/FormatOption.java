@@ -5,11 +5,7 @@ import picocli.CommandLine.Option;
 /** How a command writes its answer. */
 public final class FormatOption {
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table")
   OutputFormat format = OutputFormat.table;
 
   /** The format. */

@@ -9,10 +9,7 @@ import picocli.CommandLine.Option;
 /** Where a command writes its answer. */
 public final class OutOption {
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Writes the answer there, whole or not at all, instead of printing it.")
+  @Option(names = "--out", paramLabel = "FILE")
   Optional<Path> out = Optional.empty();
 
   /** The file, if there is one. */

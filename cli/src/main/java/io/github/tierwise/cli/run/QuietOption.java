@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 /** Whether a command says how its table was read. */
 public final class QuietOption {
 
-  @Option(names = "--quiet", description = "Says nothing about how the table was read.")
+  @Option(names = "--quiet")
   boolean quiet;
 
   /** Whether it does not. */

@@ -9,11 +9,7 @@ import picocli.CommandLine.Option;
 /** Where a command writes a page. */
 public final class ReportOption {
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description =
-          "Writes a page with pictures there, whole or not at all, that needs no network.")
+  @Option(names = "--report", paramLabel = "FILE")
   Optional<Path> report = Optional.empty();
 
   /** The file, if there is one. */

@@ -56,35 +56,19 @@ public final class ExplainCommand implements Callable<Integer> {
   @Mixin InputOptions input;
   @Mixin QuietOption quiet;
 
-  @Option(
-      names = "--id",
-      required = true,
-      paramLabel = "ACCOUNT",
-      description = "The account, by its name in the table.")
+  @Option(names = "--id", required = true, paramLabel = "ACCOUNT")
   String id;
 
-  @Option(
-      names = "--brand",
-      paramLabel = "BRAND",
-      description = "What the brand answers, a TOML file; without it nothing is answered.")
+  @Option(names = "--brand", paramLabel = "BRAND")
   Optional<String> brandFile = Optional.empty();
 
-  @Option(
-      names = "--against",
-      paramLabel = "ACCOUNT",
-      description = "Shows instead why the account is above or below this one.")
+  @Option(names = "--against", paramLabel = "ACCOUNT")
   Optional<String> against = Optional.empty();
 
-  @Option(
-      names = "--depth",
-      paramLabel = "N",
-      description = "How many levels of reasons; ${DEFAULT-VALUE} unless said otherwise.")
+  @Option(names = "--depth", paramLabel = "N")
   int depth = 2;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+  @Option(names = "--format", paramLabel = "FORMAT")
   Format format = Format.text;
 
   @Spec CommandSpec spec;

@@ -54,26 +54,13 @@ public final class ScoreCommand implements Callable<Integer> {
   @Mixin OutOption out;
   @Mixin QuietOption quiet;
 
-  @Option(
-      names = "--top",
-      paramLabel = "N",
-      description =
-          "How many accounts, best first; 0 is all, in csv and json with those that are not"
-              + " eligible at the end, without a rank. ${DEFAULT-VALUE} unless said otherwise.")
+  @Option(names = "--top", paramLabel = "N")
   int top = 20;
 
-  @Option(
-      names = "--policy",
-      paramLabel = "ID",
-      converter = DefinitionConverter.class,
-      description =
-          "Names tiers by this definition; tierwise tiers lists them. No score depends on it.")
+  @Option(names = "--policy", paramLabel = "ID", converter = DefinitionConverter.class)
   Optional<String> policy = Optional.empty();
 
-  @Option(
-      names = "--rejects",
-      paramLabel = "FILE",
-      description = "Writes the rows that could not be read there, with line and reason.")
+  @Option(names = "--rejects", paramLabel = "FILE")
   Optional<Path> rejects = Optional.empty();
 
   @Spec CommandSpec spec;

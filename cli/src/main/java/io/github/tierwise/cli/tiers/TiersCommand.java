@@ -49,18 +49,10 @@ public final class TiersCommand implements Callable<Integer> {
   @Option(
       names = "--platform",
       paramLabel = "NAME",
-      converter = InputOptions.PlatformConverter.class,
-      description =
-          "Some definitions differ by platform. A count is on instagram unless said otherwise; the"
-              + " list has all, or the tiers of this one.")
+      converter = InputOptions.PlatformConverter.class)
   Optional<Platform> platform = Optional.empty();
 
-  @Option(
-      names = "--edge",
-      paramLabel = "TIER",
-      description =
-          "Where a figure belongs that a source leaves open, such as the 10k of 1k-10k and"
-              + " 10k-50k: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+  @Option(names = "--edge", paramLabel = "TIER")
   OpenEdge edge = OpenEdge.upper;
 
   public TiersCommand(Session session) {

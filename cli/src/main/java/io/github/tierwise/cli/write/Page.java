@@ -76,6 +76,13 @@ public final class Page {
     return add("</pre>\n");
   }
 
+  /** Adds what the page was made of, to be copied. */
+  public Page sources(String made, List<String> fingerprints) {
+    StringBuilder text = new StringBuilder(made).append('\n');
+    fingerprints.forEach(hash -> text.append("Data: SHA-256 ").append(hash).append('\n'));
+    return quotation(text + "Pictures: Apache ECharts 5.5.0, Apache License 2.0.");
+  }
+
   /** Adds figures that stand out, each a number and what it is of. */
   public Page numbers(List<List<String>> pairs) {
     body.append("<dl class=\"numbers\">\n");
