@@ -2,20 +2,24 @@ package io.github.tierwise.cli.compare;
 
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.Agreement;
 import io.github.tierwise.study.SizeSlope;
 import io.github.tierwise.study.TierEngagement;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.Tier;
+import io.github.tierwise.tier.TierPolicy;
 import io.github.tierwise.tier.Unclassified;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Figures of a comparison as people read them; what is not defined is said so. */
-final class ComparisonWording {
+final class Wording {
 
   private static final double ROUNDING = 1e-9;
 
-  private ComparisonWording() {}
+  private Wording() {}
 
   static String coefficient(double value) {
     return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, "%.2f", value);
@@ -45,14 +49,50 @@ final class ComparisonWording {
         : "unknown";
   }
 
-  static String share(long some, long all) {
-    return all == 0 ? "" : NumberText.percent((double) some / all);
+  static String accounts(long count) {
+    return NumberText.of(count, "account");
+  }
+
+  static String middleHalf(TierEngagement.Row row) {
+    return NumberText.percent(row.lowerQuartile().value())
+        + " to "
+        + NumberText.percent(row.upperQuartile().value());
+  }
+
+  static String share(double value) {
+    return Double.isNaN(value) ? "" : NumberText.percent(value);
+  }
+
+  static String contested(Comparison.Share share) {
+    return "contested for %s of the accounts (%s of %s)"
+        .formatted(
+            NumberText.percent(share.value()),
+            NumberText.count(share.some()),
+            NumberText.count(share.all()));
+  }
+
+  /** How much of a top changes. */
+  static String changed(double share) {
+    return Double.isNaN(share) ? "nobody" : NumberText.percent(share);
+  }
+
+  static String platforms(List<Platform> platforms) {
+    return platforms.stream().map(Platform::displayName).collect(Collectors.joining(", "));
+  }
+
+  static String ids(List<TierPolicy> definitions) {
+    return definitions.stream().map(TierPolicy::id).collect(Collectors.joining(", "));
   }
 
   static String interval(double min, double max) {
     return Double.isInfinite(max)
         ? NumberText.count(min) + " and more"
         : NumberText.count(min) + " to below " + NumberText.count(max);
+  }
+
+  /** Such as {@code 10K to 1.5M}. */
+  static String range(double min, double max) {
+    return brief(min) + " to " + brief(max);
   }
 
   /** Such as {@code 10K} or {@code 1.5M}. */
