@@ -167,25 +167,26 @@ public final class CompareCommand implements Callable<Integer> {
 
   private void check() {
     if (all && !definitions.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "only one of --definitions and --all must be given, were both");
+      throw wrong("only one of --definitions and --all must be given, were both");
     }
     if (definitions.size() == 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--definitions must be two or more, was " + definitions.get(0));
+      throw wrong("--definitions must be two or more, was " + definitions.get(0));
     }
     Set<String> seen = new HashSet<>();
     for (String id : definitions) {
       if (!seen.add(id)) {
-        throw new ParameterException(
-            spec.commandLine(), "--definitions must name each once, was twice " + id);
+        throw wrong("--definitions must name each once, was twice " + id);
       }
     }
     List<String> inputs = brandFile.map(input::files).orElseGet(input::files);
     OutputPaths.check(spec, inputs, Map.of("--report", report));
     if (top < 1) {
-      throw new ParameterException(spec.commandLine(), "--top must be >= 1, was " + top);
+      throw wrong("--top must be >= 1, was " + top);
     }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private List<TierPolicy> chosen() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A list of accounts by several definitions, before it is written in one form or another.
@@ -128,11 +129,9 @@ record Comparison(
 
   /** The definitions of the study that have a tier of the name. */
   List<TierPolicy> having() {
-    return study.definitions().stream().filter(this::has).toList();
-  }
-
-  private boolean has(TierPolicy policy) {
-    return policy.tiers().stream().anyMatch(tier -> tier.common() == label);
+    return study.definitions().stream()
+        .filter(policy -> policy.tiers().stream().anyMatch(this::isCalled))
+        .toList();
   }
 
   boolean isCalled(Classification answer) {
@@ -159,6 +158,10 @@ record Comparison(
       return calling > 0 && calling < telling;
     }
 
+    private boolean isAs(Vote other) {
+      return calling == other.calling && telling == other.telling;
+    }
+
     /** Where it lies on a line of ratios, for an order. */
     double middle() {
       return Math.max(1, min) * max;
@@ -178,36 +181,27 @@ record Comparison(
       int telling = (int) band.answers().stream().filter(answer -> !cannotTell(answer)).count();
       Vote vote = new Vote(platform, band.min(), band.max(), band.accounts(), calling, telling);
       int last = votes.size() - 1;
-      if (last >= 0
-          && votes.get(last).calling() == calling
-          && votes.get(last).telling() == telling) {
-        vote = votes.remove(last).to(vote);
-      }
-      votes.add(vote);
+      votes.add(last >= 0 && votes.get(last).isAs(vote) ? votes.remove(last).to(vote) : vote);
     }
     return votes;
   }
 
   /** From the fewest to the most followers with which a definition gives the name, if any. */
   Optional<Vote> range(Platform platform, TierPolicy policy) {
-    List<Vote> called =
-        votes(platform, List.of(policy)).stream().filter(vote -> vote.calling() > 0).toList();
-    return called.isEmpty()
-        ? Optional.empty()
-        : Optional.of(called.get(0).to(called.get(called.size() - 1)));
+    List<Vote> votes = votes(platform, List.of(policy));
+    return votes.stream().filter(vote -> vote.calling() > 0).reduce(Vote::to);
   }
 
   /** Accounts with known followers on whose name not all definitions agree, and how many of all. */
   Share contested(List<TierPolicy> definitions) {
-    long contested = 0;
-    long all = 0;
-    for (Platform platform : platforms()) {
-      for (Vote vote : votes(platform, definitions)) {
-        contested += vote.isContested() ? vote.accounts() : 0;
-        all += vote.telling() > 0 ? vote.accounts() : 0;
-      }
-    }
-    return new Share(contested, all);
+    List<Vote> votes =
+        platforms().stream().flatMap(each -> votes(each, definitions).stream()).toList();
+    return new Share(
+        accounts(votes, Vote::isContested), accounts(votes, vote -> vote.telling() > 0));
+  }
+
+  private static long accounts(List<Vote> votes, Predicate<Vote> counted) {
+    return votes.stream().filter(counted).mapToLong(Vote::accounts).sum();
   }
 
   /** Some of all. */

@@ -2,6 +2,7 @@ package io.github.tierwise.cli.compare;
 
 import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.cli.write.Records;
+import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,11 +16,11 @@ import java.util.stream.Stream;
  */
 final class ComparisonRecords {
 
-  /** The fields that say what a figure is of; all others are figures. */
-  private static final List<String> KEYS = List.of("platform", "definition", "other", "item");
-
   private static final List<String> COLUMNS =
       List.of("section", "platform", "definition", "other", "item", "measure", "value");
+
+  /** The fields that say what a figure is of; all others are figures. */
+  private static final List<String> KEYS = COLUMNS.subList(1, 5);
 
   private ComparisonRecords() {}
 
@@ -32,7 +33,7 @@ final class ComparisonRecords {
             .and("rejected_rows", comparison.input().rejected())
             .and("label", comparison.word())
             .and("definitions", comparison.chosen().stream().map(TierPolicy::id).toList());
-    sections(comparison).forEach((name, records) -> all.and(name, records.toList()));
+    all.putAll(sections(comparison));
     return Records.json(all);
   }
 
@@ -40,60 +41,51 @@ final class ComparisonRecords {
   static String csv(Comparison comparison) {
     List<RecordMap> lines = new ArrayList<>();
     sections(comparison)
-        .forEach(
-            (section, records) ->
-                records.forEach(
-                    record ->
-                        record.forEach(
-                            (measure, value) -> {
-                              if (!KEYS.contains(measure)) {
-                                RecordMap line = RecordMap.of("section", section);
-                                line.putAll(record);
-                                lines.add(line.and("measure", measure).and("value", value));
-                              }
-                            })));
+        .forEach((section, records) -> records.forEach(record -> add(section, record, lines)));
     return Records.csv(COLUMNS, lines.iterator()).toText();
   }
 
-  private static Map<String, Stream<RecordMap>> sections(Comparison comparison) {
+  private static void add(String section, RecordMap record, List<RecordMap> lines) {
+    record.forEach(
+        (measure, value) -> {
+          if (!KEYS.contains(measure)) {
+            RecordMap line = RecordMap.of("section", section);
+            line.putAll(record);
+            lines.add(line.and("measure", measure).and("value", value));
+          }
+        });
+  }
+
+  private static Map<String, List<RecordMap>> sections(Comparison comparison) {
     ComparisonSections of = new ComparisonSections(comparison);
     List<TierPolicy> chosen = comparison.chosen();
-    List<TierPolicy> all = comparison.study().definitions();
-    Map<String, Stream<RecordMap>> sections = new LinkedHashMap<>();
-    sections.put("accounts", of.platforms().records());
+    Map<String, List<RecordMap>> sections = new LinkedHashMap<>();
+    sections.put("accounts", of.platforms().records().toList());
     sections.put(
         "tiers",
-        chosen.stream()
-            .flatMap(
-                each ->
-                    Stream.concat(
-                        of.answers(List.of(each)).records(), of.disputed(each).records())));
-    sections.put("agreement", of.agreement(of.pairs()).records());
+        records(
+            chosen.stream()
+                .flatMap(each -> Stream.of(of.answers(List.of(each)), of.disputed(each)))));
+    sections.put("agreement", of.agreement(of.pairs(true)).records().toList());
     sections.put(
-        "confusion",
-        of.fewPairs().stream().flatMap(pair -> of.confusion(pair.confusion()).records()));
-    Stream<RecordMap> reliability = of.reliability("chosen definitions", chosen).records();
-    sections.put(
-        "reliability",
-        comparison.hasAll()
-            ? Stream.concat(reliability, of.reliability("all published definitions", all).records())
-            : reliability);
-    sections.put("contested", of.contested(chosen).records());
+        "confusion", records(of.pairs(false).stream().map(each -> of.confusion(each.confusion()))));
+    sections.put("reliability", of.reliability().records().toList());
+    sections.put("contested", of.contested(chosen).records().toList());
     if (comparison.hasAll()) {
-      sections.put(
-          "consensus",
-          comparison.platforms().stream().flatMap(each -> of.consensus(each).records()));
+      sections.put("consensus", records(comparison.platforms().stream().map(of::consensus)));
     }
     sections.put(
         "engagement",
-        chosen.stream()
-            .flatMap(each -> of.engagements(each).stream())
-            .flatMap(
-                each ->
-                    Stream.concat(
-                        of.rates(List.of(each), 0).records(), of.claims(List.of(each)).records())));
-    sections.put("slope", of.slopes().records());
-    comparison.top().ifPresent(top -> sections.put("top", of.swaps(top, 0).records()));
+        records(
+            chosen.stream()
+                .flatMap(each -> of.engagements(List.of(each)).stream())
+                .flatMap(each -> Stream.of(of.rates(List.of(each), 0), of.claims(List.of(each))))));
+    sections.put("slope", of.slopes().records().toList());
+    comparison.top().ifPresent(top -> sections.put("top", of.swaps(top, 0).records().toList()));
     return sections;
+  }
+
+  private static List<RecordMap> records(Stream<? extends Section<?>> sections) {
+    return sections.<RecordMap>flatMap(Section::records).toList();
   }
 }

@@ -105,7 +105,7 @@ final class ComparisonReport {
   }
 
   private void pairs() {
-    List<ComparisonSections.Pair> pairs = sections.fewPairs();
+    List<ComparisonSections.Pair> pairs = sections.pairs(false);
     Grid grid = sections.agreement(pairs).page(2);
     if (pairs.size() > Comparison.FEW) {
       page.folded("Coefficients of %s and each other definition".formatted(first), grid);
@@ -150,7 +150,7 @@ final class ComparisonReport {
           "A slope near -1 is the mark of a list that was ranked by engagement. Everybody on such a list has about as many engagements, whatever the followers, so that the rate by followers falls as followers rise although size has no effect. Do not read it as an effect of size.");
     }
     if (comparison.isFew()) {
-      page.table(sections.claims(sections.engagements()).page(3));
+      page.table(sections.claims(sections.engagements(comparison.chosen())).page(3));
     }
   }
 
@@ -185,20 +185,15 @@ final class ComparisonReport {
 
   private void cite(String version) {
     page.section("cite", "How to cite");
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "Tierwise %s, comparison of tier definitions (https://github.com/tierwise/tierwise), on %s: %s, %s.\n"
+    String definitions = NumberText.of(comparison.chosen().size(), "definition");
+    page.source(
+        "Tierwise %s, comparison of tier definitions (https://github.com/tierwise/tierwise), on %s: %s, %s."
             .formatted(
                 version,
                 comparison.input().name(),
                 Wording.accounts(study.accounts()),
-                NumberText.of(comparison.chosen().size(), "definition")));
-    comparison
-        .input()
-        .fingerprints()
-        .forEach(hash -> text.append("Data: SHA-256 ").append(hash).append('\n'));
-    text.append("Pictures: Apache ECharts 5.5.0, Apache License 2.0.\n");
-    page.quotation(text.toString());
+                definitions),
+        comparison.input().fingerprints());
     page.folded(
         "Sources of the definitions",
         Section.of("Sources of the definitions", study.definitions())

@@ -18,6 +18,7 @@ import io.github.tierwise.tier.TierPolicy;
 import io.github.tierwise.tier.Unclassified;
 import io.github.tierwise.tier.Unclassified.Reason;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +28,6 @@ import java.util.stream.Stream;
 
 /** The figures of a comparison, each declared once for all who read it. */
 final class ComparisonSections {
-
-  private static final int MOST = 34;
 
   private final Comparison comparison;
   private final TierStudy study;
@@ -71,14 +70,14 @@ final class ComparisonSections {
     }
     answers.removeIf(row -> row.accounts() == 0 && row.answer() instanceof Unclassified);
     return Section.of("Who is what", answers)
-        .all("definition", "definition", MOST, row -> row.policy().id())
+        .all("definition", "definition", row -> row.policy().id())
         .data(
             "item",
             row -> row.answer() instanceof Unclassified none ? none.reason() : row.answer().label())
-        .all("accounts", "accounts", MOST, Answer::accounts, NumberText::count)
-        .all("share", "share", MOST, row -> share(row.accounts()), Wording::share)
-        .text("tier", MOST, row -> Wording.answer(row.answer()))
-        .text("followers", MOST, Answer::followers)
+        .all("accounts", "accounts", Answer::accounts, NumberText::count)
+        .all("share", "share", row -> share(row.accounts()), Wording::share)
+        .text("tier", row -> Wording.answer(row.answer()))
+        .text("followers", Answer::followers)
         .fields(Answer::details);
   }
 
@@ -100,28 +99,30 @@ final class ComparisonSections {
     Agreement agreement = comparison.agreement();
     String word = comparison.word();
     return Section.of("The four cells", List.of(true, false))
-        .text("", MOST, row -> row ? first + ": " + word : "not")
+        .text("", row -> row ? first + ": " + word : "not")
         .text(
             second + ": " + word,
-            MOST,
             row -> NumberText.count(row ? agreement.both() : agreement.onlySecond()))
         .right()
-        .text(
-            "not", MOST, row -> NumberText.count(row ? agreement.onlyFirst() : agreement.neither()))
+        .text("not", row -> NumberText.count(row ? agreement.onlyFirst() : agreement.neither()))
         .right()
-        .text("", MOST, row -> "");
+        .text("", row -> "");
   }
 
   /** The definitions that have a tier of the name, against the first. */
   Section<TierPolicy> having() {
     return Section.of("Definitions with such a tier", comparison.having())
-        .text("definition", MOST, TierPolicy::id)
-        .text(comparison.word(), MOST, it -> NumberText.count(comparison.called(it).some()))
+        .text("definition", TierPolicy::id)
+        .text(comparison.word(), each -> NumberText.count(comparison.called(each).some()))
         .right()
-        .text("share", MOST, it -> NumberText.percent(comparison.called(it).value()))
+        .text("share", each -> NumberText.percent(comparison.called(each).value()))
         .right()
-        .text("kappa", MOST, it -> Wording.coefficient(comparison.kappa(comparison.first(), it)))
-        .text("tiers", MOST, this::ranges);
+        .text("kappa", this::kappa)
+        .text("tiers", this::ranges);
+  }
+
+  private String kappa(TierPolicy policy) {
+    return Wording.coefficient(comparison.kappa(comparison.first(), policy));
   }
 
   private String ranges(TierPolicy policy) {
@@ -135,25 +136,14 @@ final class ComparisonSections {
   /** Two definitions against each other. */
   record Pair(Agreement agreement, Confusion confusion) {}
 
-  /** Every pair of the chosen definitions. */
-  List<Pair> pairs() {
-    return pairs(comparison.chosen().size());
-  }
-
-  /** The same; of many definitions the pairs with the first. */
-  List<Pair> fewPairs() {
-    return comparison.isFew() ? pairs() : pairs(1);
-  }
-
-  private List<Pair> pairs(int firsts) {
+  /** Every pair of the chosen definitions; of many, if not all, those with the first. */
+  List<Pair> pairs(boolean all) {
     List<TierPolicy> chosen = comparison.chosen();
     List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < firsts; i++) {
-      for (TierPolicy other : chosen.subList(i + 1, chosen.size())) {
+    for (TierPolicy one : all || comparison.isFew() ? chosen : chosen.subList(0, 1)) {
+      for (TierPolicy other : chosen.subList(chosen.indexOf(one) + 1, chosen.size())) {
         pairs.add(
-            new Pair(
-                study.agreement(chosen.get(i), other, comparison.label()),
-                study.confusion(chosen.get(i), other)));
+            new Pair(study.agreement(one, other, comparison.label()), study.confusion(one, other)));
       }
     }
     return pairs;
@@ -162,37 +152,30 @@ final class ComparisonSections {
   /** How pairs of definitions agree. */
   Section<Pair> agreement(List<Pair> pairs) {
     return Section.of("Coefficients of pairs of definitions, with intervals of 95%", pairs)
-        .all("definition", "definition", MOST, pair -> pair.agreement().first())
-        .all("other", "and", MOST, pair -> pair.agreement().second())
-        .data("item", pair -> comparison.word())
-        .page("both", "both", pair -> pair.agreement().both(), NumberText::count)
-        .page(
-            "only_first", "only the first", pair -> pair.agreement().onlyFirst(), NumberText::count)
-        .page(
-            "only_second",
-            "only the second",
-            pair -> pair.agreement().onlySecond(),
-            NumberText::count)
-        .page("neither", "neither", pair -> pair.agreement().neither(), NumberText::count)
-        .data("unknown", pair -> pair.agreement().unknown())
-        .data("observed", pair -> pair.agreement().observed())
-        .all("kappa", "kappa", MOST, pair -> pair.agreement().kappa(), Wording::coefficient)
+        .all("definition", "definition", p -> p.agreement().first())
+        .all("other", "and", p -> p.agreement().second())
+        .data("item", p -> comparison.word())
+        .page("both", "both", p -> p.agreement().both(), NumberText::count)
+        .page("only_first", "only the first", p -> p.agreement().onlyFirst(), NumberText::count)
+        .page("only_second", "only the second", p -> p.agreement().onlySecond(), NumberText::count)
+        .page("neither", "neither", p -> p.agreement().neither(), NumberText::count)
+        .data("unknown", p -> p.agreement().unknown())
+        .data("observed", p -> p.agreement().observed())
+        .all("kappa", "kappa", p -> p.agreement().kappa(), Wording::coefficient)
         .left()
-        .data("kappa_error", pair -> pair.agreement().standardError())
-        .data("kappa_remark", pair -> Wording.remark(pair.agreement()))
-        .data("named_by_both", pair -> pair.confusion().named())
+        .data("kappa_error", p -> p.agreement().standardError())
+        .data("kappa_remark", p -> Wording.remark(p.agreement()))
+        .data("named_by_both", p -> p.confusion().named())
         .all(
             "weighted_kappa",
             "weighted kappa",
-            MOST,
-            pair -> pair.confusion().weightedKappa(),
+            p -> p.confusion().weightedKappa(),
             Wording::coefficient)
         .left()
         .all(
             "adjusted_rand",
             "adjusted Rand",
-            MOST,
-            pair -> pair.confusion().adjustedRand(),
+            p -> p.confusion().adjustedRand(),
             Wording::coefficient)
         .left();
   }
@@ -239,43 +222,40 @@ final class ComparisonSections {
   }
 
   /** How definitions agree all together. */
-  Section<List<TierPolicy>> reliability(String which, List<TierPolicy> definitions) {
-    return Section.of("Reliability", List.of(definitions))
-        .data("item", all -> which)
-        .data("definitions", List::size)
-        .data("ordinal_alpha", study::alpha);
+  Section<Map.Entry<String, List<TierPolicy>>> reliability() {
+    Map<String, List<TierPolicy>> which = new LinkedHashMap<>();
+    which.put("chosen definitions", comparison.chosen());
+    if (comparison.hasAll()) {
+      which.put("all published definitions", study.definitions());
+    }
+    return Section.of("Reliability", which.entrySet())
+        .data("item", Map.Entry::getKey)
+        .data("definitions", each -> each.getValue().size())
+        .data("ordinal_alpha", each -> study.alpha(each.getValue()));
   }
 
   private Section<FollowerBand> bands(String title, List<FollowerBand> bands) {
     return Section.of(title, bands)
         .data("platform", FollowerBand::platform)
-        .text("platform", MOST, band -> band.platform().displayName())
-        .all("item", "followers", MOST, band -> Wording.interval(band.min(), band.max()))
+        .text("platform", band -> band.platform().displayName())
+        .all("item", "followers", band -> Wording.interval(band.min(), band.max()))
         .data("min", FollowerBand::min)
         .data("max", FollowerBand::max)
-        .all("accounts", "accounts", MOST, FollowerBand::accounts, NumberText::count);
+        .all("accounts", "accounts", FollowerBand::accounts, NumberText::count);
   }
 
-  /** Where definitions disagree. */
+  /** Where definitions disagree, and what the first two of them say there. */
   Section<FollowerBand> contested(List<TierPolicy> definitions) {
-    Section<FollowerBand> section =
-        bands(
-                "Where they disagree",
-                comparison.platforms().stream()
-                    .flatMap(platform -> study.contested(platform, definitions).stream())
-                    .toList())
-            .data(comparison.word(), band -> band.calling(comparison.label()))
-            .text("share", MOST, band -> Wording.share(share(band.accounts())))
-            .right();
-    for (int i = 0; i < definitions.size(); i++) {
-      int place = i;
-      section =
-          section.text(
-              comparison.name(definitions.get(i)),
-              MOST,
-              band -> Wording.tier(band.answers().get(place)));
-    }
-    return section;
+    List<FollowerBand> contested =
+        comparison.platforms().stream()
+            .flatMap(platform -> study.contested(platform, definitions).stream())
+            .toList();
+    return bands("Where they disagree", contested)
+        .data(comparison.word(), band -> band.calling(comparison.label()))
+        .text("share", band -> Wording.share(share(band.accounts())))
+        .right()
+        .text(first, band -> Wording.tier(band.answers().get(0)))
+        .text(second, band -> Wording.tier(band.answers().get(1)));
   }
 
   /** One of the answers that definitions give, its colour, and how many give it in an interval. */
@@ -290,16 +270,15 @@ final class ComparisonSections {
       String word = Comparison.word(name);
       voices.add(new Voice(word, word, band -> band.calling(name)));
     }
-    voices.add(new Voice("no tier", "none", ComparisonSections::withoutTier));
+    voices.add(new Voice("no tier", "none", ComparisonSections::untiered));
     voices.add(new Voice("cannot tell", "untold", band -> band.without(Reason.CANNOT_TELL)));
     return List.copyOf(voices);
   }
 
   /** Definitions that can tell that an account there has no tier. */
-  private static int withoutTier(FollowerBand band) {
-    return Stream.of(Reason.BELOW_FLOOR, Reason.ABOVE_CEILING, Reason.IN_GAP)
-        .mapToInt(band::without)
-        .sum();
+  private static int untiered(FollowerBand band) {
+    Stream<Reason> known = Stream.of(Reason.BELOW_FLOOR, Reason.ABOVE_CEILING, Reason.IN_GAP);
+    return known.mapToInt(band::without).sum();
   }
 
   /** How all definitions of the study call each number of followers. */
@@ -319,48 +298,42 @@ final class ComparisonSections {
   }
 
   /** The engagement rates of accounts that have one answer. */
-  record Rates(TierEngagement engagement, TierEngagement.Row row) {}
+  record Rates(TierEngagement of, TierEngagement.Row rates) {}
 
   /** Engagement rates by definitions and platforms, where at least so many are known. */
   Section<Rates> rates(List<TierEngagement> engagements, long least) {
     List<Rates> rates = new ArrayList<>();
     engagements.forEach(each -> each.rows().forEach(row -> rates.add(new Rates(each, row))));
-    rates.removeIf(row -> row.row().rates() < least);
+    rates.removeIf(row -> row.rates().rates() < least);
+    Stream<String> names = engagements.stream().map(each -> comparison.name(each.definition()));
     String title =
-        "Engagement rate by %s; quartiles with intervals of 95%%"
-            .formatted(
-                engagements.stream()
-                    .map(each -> comparison.name(each.definition()))
-                    .distinct()
-                    .collect(Collectors.joining(", ")));
+        names
+            .distinct()
+            .collect(
+                Collectors.joining(
+                    ", ", "Engagement rate by ", "; quartiles with intervals of 95%"));
     return Section.of(title, rates)
-        .data("platform", it -> it.engagement().platform())
-        .text("platform", MOST, it -> it.engagement().platform().displayName())
-        .data("definition", it -> it.engagement().definition().id())
-        .text("definition", MOST, it -> it.engagement().definition().id())
-        .all("item", "tier", MOST, each -> Wording.answer(each.row().answer()))
-        .page("accounts", "accounts", row -> row.row().accounts(), NumberText::count)
-        .text("rates", MOST, each -> NumberText.count(each.row().rates()))
+        .data("platform", row -> row.of().platform())
+        .text("platform", row -> row.of().platform().displayName())
+        .data("definition", row -> row.of().definition().id())
+        .text("definition", row -> row.of().definition().id())
+        .all("item", "tier", row -> Wording.answer(row.rates().answer()))
+        .page("accounts", "accounts", row -> row.rates().accounts(), NumberText::count)
+        .text("rates", row -> NumberText.count(row.rates().rates()))
         .right()
-        .page("known_rates", "known rates", row -> row.row().rates(), NumberText::count)
-        .page("lower_quartile", "lower quartile", row -> row.row().lowerQuartile(), Wording::rate)
-        .all("median", "median", MOST, row -> row.row().median(), Wording::rate)
+        .page("known_rates", "known rates", row -> row.rates().rates(), NumberText::count)
+        .page("lower_quartile", "lower quartile", row -> row.rates().lowerQuartile(), Wording::rate)
+        .all("median", "median", row -> row.rates().median(), Wording::rate)
         .left()
-        .text("middle half", MOST, each -> Wording.middleHalf(each.row()))
-        .page("upper_quartile", "upper quartile", row -> row.row().upperQuartile(), Wording::rate);
+        .text("middle half", row -> Wording.middleHalf(row.rates()))
+        .page(
+            "upper_quartile", "upper quartile", row -> row.rates().upperQuartile(), Wording::rate);
   }
 
-  /** Engagement on each platform by each of the chosen definitions. */
-  List<TierEngagement> engagements() {
+  /** Engagement by definitions on each platform. */
+  List<TierEngagement> engagements(List<TierPolicy> definitions) {
     return comparison.platforms().stream()
-        .flatMap(platform -> comparison.chosen().stream().map(it -> study.engagement(it, platform)))
-        .toList();
-  }
-
-  /** Engagement on each platform by one definition. */
-  List<TierEngagement> engagements(TierPolicy definition) {
-    return comparison.platforms().stream()
-        .map(platform -> study.engagement(definition, platform))
+        .flatMap(platform -> definitions.stream().map(each -> study.engagement(each, platform)))
         .toList();
   }
 
@@ -411,23 +384,22 @@ final class ComparisonSections {
                 .map(policy -> new Swap(policy, top.study().change(base, policy)))
                 .toList())
         .data("definition", swap -> base.id())
-        .all("other", "definition", MOST, it -> it.policy().id())
+        .all("other", "definition", swap -> swap.policy().id())
         .data("item", swap -> "top " + top.k())
         .all(
             "eligible_by_other",
             "qualify",
-            MOST,
             swap -> top.study().eligible(swap.policy()),
             NumberText::count)
-        .data("listed_by_first", it -> it.change().firstSize())
-        .data("listed_by_other", it -> it.change().secondSize())
-        .page("common", "in both tops", it -> it.change().common(), String::valueOf)
-        .data("overlap", it -> it.change().overlap())
-        .text("changes", MOST, swap -> Wording.changed(swap.change().changed()))
+        .data("listed_by_first", swap -> swap.change().firstSize())
+        .data("listed_by_other", swap -> swap.change().secondSize())
+        .page("common", "in both tops", swap -> swap.change().common(), String::valueOf)
+        .data("overlap", swap -> swap.change().overlap())
+        .text("changes", swap -> Wording.changed(swap.change().changed()))
         .right()
-        .page("changed", "of the top changes", it -> it.change().changed(), Wording::changed)
-        .all("tau_b", "tau-b", MOST, it -> it.change().tauB(), Wording::coefficient)
-        .text("", MOST, ComparisonSections::stay);
+        .page("changed", "of the top changes", swap -> swap.change().changed(), Wording::changed)
+        .all("tau_b", "tau-b", swap -> swap.change().tauB(), Wording::coefficient)
+        .text("", ComparisonSections::stay);
   }
 
   private static String stay(Swap swap) {

@@ -37,7 +37,7 @@ final class ComparisonText {
       text.pairs();
       text.answers();
       text.heading("engagement rate by tier: median (95% interval) and the middle half");
-      text.lines.add(text.sections.rates(text.sections.engagements(), 1));
+      text.lines.add(text.sections.rates(text.sections.engagements(comparison.chosen()), 1));
     } else {
       text.heading(
           "each definition with a tier called %s, against %s"
@@ -93,7 +93,7 @@ final class ComparisonText {
 
   private void pairs() {
     heading("every pair");
-    lines.add(sections.agreement(sections.pairs()));
+    lines.add(sections.agreement(sections.pairs(true)));
     List<TierPolicy> chosen = comparison.chosen();
     if (chosen.size() > 2) {
       lines.say(
@@ -116,18 +116,14 @@ final class ComparisonText {
 
   private void size() {
     heading("\"the more followers, the less engagement\"");
+    List<TierPolicy> shown = comparison.isFew() ? comparison.chosen() : List.of();
     for (Platform platform : comparison.platforms()) {
       lines.say("%s: %s".formatted(platform.displayName(), Wording.slope(study.slope(platform))));
-      if (comparison.isFew()) {
-        for (TierPolicy policy : comparison.chosen()) {
-          TierEngagement engagement = study.engagement(policy, platform);
-          lines.say(
-              "by %s it %s; epsilon squared %s"
-                  .formatted(
-                      policy.id(),
-                      Wording.claim(engagement.trend()),
-                      Wording.coefficient(engagement.epsilonSquared())));
-        }
+      for (TierPolicy policy : shown) {
+        TierEngagement engagement = study.engagement(policy, platform);
+        String claim = Wording.claim(engagement.trend());
+        String explained = Wording.coefficient(engagement.epsilonSquared());
+        lines.say("by %s it %s; epsilon squared %s".formatted(policy.id(), claim, explained));
       }
     }
   }
@@ -147,34 +143,33 @@ final class ComparisonText {
             .sorted(Comparator.comparingDouble(policy -> comparison.called(policy).value()))
             .toList();
     if (!bySize.isEmpty()) {
+      TierPolicy fewest = bySize.get(0);
+      TierPolicy widest = bySize.get(bySize.size() - 1);
       lines.say(
           "of those that can tell of every size, %s calls fewest accounts so, %s, and %s most, %s"
-              .formatted(
-                  bySize.get(0).id(),
-                  called(bySize.get(0)),
-                  bySize.get(bySize.size() - 1).id(),
-                  called(bySize.get(bySize.size() - 1))));
+              .formatted(fewest.id(), called(fewest), widest.id(), called(widest)));
     }
-    List<Double> kappas = comparison.kappas(having);
-    long pairs = (long) having.size() * (having.size() - 1) / 2;
     lines.say(
-        "kappa of their %s: %s; Krippendorff's ordinal alpha of all definitions %s"
-            .formatted(
-                NumberText.of(pairs, "pair"),
-                kappas.isEmpty()
-                    ? "undefined"
-                    : "median %s, from %s to %s%s"
-                        .formatted(
-                            Wording.coefficient(kappas.get(kappas.size() / 2)),
-                            Wording.coefficient(kappas.get(0)),
-                            Wording.coefficient(kappas.get(kappas.size() - 1)),
-                            pairs == kappas.size()
-                                ? ""
-                                : ", undefined for " + (pairs - kappas.size())),
-                Wording.coefficient(comparison.alpha())));
+        "kappa of their %s; Krippendorff's ordinal alpha of all definitions %s"
+            .formatted(kappas(having), Wording.coefficient(comparison.alpha())));
     if (comparison.isFew()) {
       lines.say("--all compares them one by one");
     }
+  }
+
+  private String kappas(List<TierPolicy> definitions) {
+    List<Double> kappas = comparison.kappas(definitions);
+    long pairs = (long) definitions.size() * (definitions.size() - 1) / 2;
+    String all = NumberText.of(pairs, "pair");
+    if (kappas.isEmpty()) {
+      return all + ": undefined";
+    }
+    String median = Wording.coefficient(kappas.get(kappas.size() / 2));
+    String least = Wording.coefficient(kappas.get(0));
+    String most = Wording.coefficient(kappas.get(kappas.size() - 1));
+    long undefined = pairs - kappas.size();
+    return "%s: median %s, from %s to %s".formatted(all, median, least, most)
+        + (undefined == 0 ? "" : ", undefined for " + undefined);
   }
 
   private String called(TierPolicy policy) {
@@ -182,10 +177,11 @@ final class ComparisonText {
   }
 
   private void top(Comparison.Top top) {
+    String tiers = String.join(" or ", top.tiers());
+    String base = top.study().definitions().get(0).id();
     heading(
         "the top %d for a brand that asks for %s, with the definition swapped for another than %s"
-            .formatted(
-                top.k(), String.join(" or ", top.tiers()), top.study().definitions().get(0).id()));
+            .formatted(top.k(), tiers, base));
     lines.add(sections.swaps(top, 1));
     if (!top.study().lacking().isEmpty()) {
       lines.say("without such a tier: " + Wording.ids(top.study().lacking()));

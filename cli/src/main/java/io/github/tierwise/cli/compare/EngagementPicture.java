@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Engagement against followers: the accounts, the tiers' medians and the fitted line. */
@@ -41,7 +42,6 @@ final class EngagementPicture {
   private final List<FollowerBand> bands;
   private final List<RatePoint> points;
   private final double lowest;
-  private final double highest;
 
   private EngagementPicture(Comparison comparison, Platform platform) {
     this.comparison = comparison;
@@ -52,8 +52,11 @@ final class EngagementPicture {
     extent = Drawing.Extent.of(comparison, platform);
     bands = comparison.study().bands(platform, List.of(policy));
     points = comparison.study().points(platform);
-    lowest = Drawing.floor(points.stream().mapToDouble(RatePoint::rate).min().orElse(0.01));
-    highest = Drawing.ceil(points.stream().mapToDouble(RatePoint::rate).max().orElse(0.1));
+    lowest = Drawing.floor(rates().min().orElse(0.01));
+  }
+
+  private DoubleStream rates() {
+    return points.stream().mapToDouble(RatePoint::rate);
   }
 
   static Chart of(Comparison comparison, Platform platform) {
@@ -62,39 +65,33 @@ final class EngagementPicture {
 
   /** The definition whose tiers colour the accounts: of a few the first with several tiers. */
   private static TierPolicy colouring(Comparison comparison) {
-    List<TierPolicy> few = comparison.isFew() ? comparison.chosen() : List.of();
-    return few.stream()
-        .filter(policy -> policy.tiers().size() > 2)
+    Stream<TierPolicy> few =
+        (comparison.isFew() ? comparison.chosen() : List.<TierPolicy>of()).stream();
+    Stream<TierPolicy> standard =
+        comparison.study().definitions().stream().filter(TierPolicies.standard()::equals);
+    return Stream.concat(few.filter(policy -> policy.tiers().size() > 2), standard)
         .findFirst()
-        .or(
-            () ->
-                comparison.study().definitions().stream()
-                    .filter(TierPolicies.standard()::equals)
-                    .findFirst())
         .orElse(comparison.first());
   }
 
   private Chart chart() {
     List<RecordMap> dots = dots();
     List<RecordMap> lines = slope.slope().isKnown() ? List.of(line()) : List.of();
+    String claim = Wording.claim(tiers.trend());
     return new Chart(
         "engagement-" + Drawing.id(platform),
         "Engagement against followers: " + platform.displayName(),
         "%s: %s. By the tiers of %s, \"the more followers, the less engagement\" %s."
-            .formatted(
-                slope.formula(),
-                Wording.slope(slope),
-                comparison.name(policy),
-                Wording.claim(tiers.trend())),
+            .formatted(slope.formula(), Wording.slope(slope), comparison.name(policy), claim),
         480,
         Drawing.template("engagement"),
         extent
             .data()
             .and("lowest", lowest)
-            .and("highest", highest)
+            .and("highest", Drawing.ceil(rates().max().orElse(0.1)))
             .and(
                 "legend",
-                Stream.of(dots, lines).flatMap(List::stream).map(it -> it.get("name")).toList())
+                Stream.of(dots, lines).flatMap(List::stream).map(each -> each.get("name")).toList())
             .and(
                 "series",
                 Template.of(Drawing.class, "engagement-series")

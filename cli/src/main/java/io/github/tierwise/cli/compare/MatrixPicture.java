@@ -149,7 +149,7 @@ final class MatrixPicture {
   }
 
   private String sentence(boolean undefined) {
-    List<TierPolicy> members = groups.stream().flatMap(g -> g.members().stream()).toList();
+    List<TierPolicy> members = groups.stream().flatMap(group -> group.members().stream()).toList();
     List<Double> kappas = comparison.kappas(members);
     if (kappas.isEmpty()) {
       return "Kappa is undefined for every pair: all accounts are of one class.";

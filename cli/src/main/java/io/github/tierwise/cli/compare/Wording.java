@@ -12,6 +12,7 @@ import io.github.tierwise.tier.TierPolicy;
 import io.github.tierwise.tier.Unclassified;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
 /** Figures of a comparison as people read them; what is not defined is said so. */
@@ -27,26 +28,20 @@ final class Wording {
 
   /** With its interval; a 0 that could not be anything else has none. */
   static String coefficient(Estimate estimate) {
-    if (Math.max(Math.abs(estimate.low()), Math.abs(estimate.high())) < ROUNDING) {
-      return "0 by arithmetic";
-    }
-    return estimate.isKnown()
-        ? "%s (%s to %s)"
-            .formatted(
-                coefficient(estimate.value()),
-                coefficient(estimate.low()),
-                coefficient(estimate.high()))
-        : "undefined";
+    boolean zero = Math.max(Math.abs(estimate.low()), Math.abs(estimate.high())) < ROUNDING;
+    return zero ? "0 by arithmetic" : range(estimate, Wording::coefficient, "undefined");
   }
 
   static String rate(Estimate estimate) {
+    return range(estimate, NumberText::percent, "unknown");
+  }
+
+  private static String range(Estimate estimate, DoubleFunction<String> unit, String unknown) {
+    String low = unit.apply(estimate.low());
+    String high = unit.apply(estimate.high());
     return estimate.isKnown()
-        ? "%s (%s to %s)"
-            .formatted(
-                NumberText.percent(estimate.value()),
-                NumberText.percent(estimate.low()),
-                NumberText.percent(estimate.high()))
-        : "unknown";
+        ? "%s (%s to %s)".formatted(unit.apply(estimate.value()), low, high)
+        : unknown;
   }
 
   static String accounts(long count) {
@@ -64,11 +59,9 @@ final class Wording {
   }
 
   static String contested(Comparison.Share share) {
+    String some = NumberText.count(share.some());
     return "contested for %s of the accounts (%s of %s)"
-        .formatted(
-            NumberText.percent(share.value()),
-            NumberText.count(share.some()),
-            NumberText.count(share.all()));
+        .formatted(NumberText.percent(share.value()), some, NumberText.count(share.all()));
   }
 
   /** How much of a top changes. */

@@ -61,10 +61,17 @@ public final class Page {
     return this;
   }
 
-  /** Adds text as it would be copied. */
-  public Page quotation(String text) {
+  /**
+   * Adds what the page is made from, as it would be copied.
+   *
+   * @param sentence by what, of what
+   * @param fingerprints the SHA-256 hash of each file that was read
+   */
+  public Page source(String sentence, List<String> fingerprints) {
     body.append("<pre tabindex=\"0\">");
-    text.lines().forEach(line -> body.append(Html.escape(line)).append('\n'));
+    sentence.lines().forEach(line -> body.append(Html.escape(line)).append('\n'));
+    fingerprints.forEach(hash -> body.append("Data: SHA-256 ").append(hash).append('\n'));
+    body.append("Pictures: Apache ECharts 5.5.0, Apache License 2.0.\n");
     body.append("</pre>\n");
     return this;
   }

@@ -17,6 +17,9 @@ import java.util.stream.StreamSupport;
  */
 public final class Section<T> {
 
+  /** The most cells of a terminal that a column takes unless it says otherwise. */
+  private static final int NAME = 34;
+
   /** Who reads a column. */
   private enum Form {
     TEXT,
@@ -52,6 +55,17 @@ public final class Section<T> {
     return new Section<>(title, rows, List.of());
   }
 
+  /** Adds a column of words, for everybody, as wide as a name. */
+  public Section<T> all(String name, String title, Function<? super T, String> words) {
+    return all(name, title, NAME, words);
+  }
+
+  /** Adds a column of figures, for everybody, as wide as a name. */
+  public <V> Section<T> all(
+      String name, String title, Function<? super T, ? extends V> value, Function<V, String> unit) {
+    return all(name, title, NAME, value, unit);
+  }
+
   /** Adds a column of words, for everybody. */
   public Section<T> all(String name, String title, int most, Function<? super T, String> words) {
     return with(Set.of(Form.values()), name, new Column(title, false, most), words, words);
@@ -71,6 +85,11 @@ public final class Section<T> {
   /** Adds a column for people. */
   public Section<T> people(String title, int most, Function<? super T, String> words) {
     return with(Set.of(Form.TEXT, Form.PAGE), "", new Column(title, false, most), words, words);
+  }
+
+  /** Adds a column for people at a terminal alone, as wide as a name. */
+  public Section<T> text(String title, Function<? super T, String> words) {
+    return text(title, NAME, words);
   }
 
   /** Adds a column for people at a terminal alone; it takes at most so many cells of it. */
