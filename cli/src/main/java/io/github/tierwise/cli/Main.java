@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "tierwise",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
+    resourceBundle = "io.github.tierwise.cli.options",
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     header = "Scores social-media influencers for a brand and shows why, exactly.",

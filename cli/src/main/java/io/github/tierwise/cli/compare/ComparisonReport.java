@@ -186,7 +186,7 @@ final class ComparisonReport {
   private void cite(String version) {
     page.section("cite", "How to cite");
     String definitions = NumberText.of(comparison.chosen().size(), "definition");
-    page.source(
+    page.sources(
         "Tierwise %s, comparison of tier definitions (https://github.com/tierwise/tierwise), on %s: %s, %s."
             .formatted(
                 version,

@@ -1,19 +1,22 @@
 package io.github.tierwise.cli.plan;
 
+import io.github.tierwise.cli.run.BrandOption;
 import io.github.tierwise.cli.run.DefinitionConverter;
 import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
+import io.github.tierwise.cli.run.OutOption;
 import io.github.tierwise.cli.run.OutputFormat;
 import io.github.tierwise.cli.run.OutputPaths;
 import io.github.tierwise.cli.run.Peers;
+import io.github.tierwise.cli.run.QuietOption;
+import io.github.tierwise.cli.run.ReportOption;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.score.ScoreNotes;
-import io.github.tierwise.cli.write.WholeFile;
 import io.github.tierwise.deal.Deal;
 import io.github.tierwise.deal.DealPlanner;
 import io.github.tierwise.deal.Frontier;
 import io.github.tierwise.files.Brand;
-import io.github.tierwise.files.BrandFile;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NumberText;
@@ -24,7 +27,6 @@ import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.CommonTier;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -65,13 +67,11 @@ public final class PlanCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin InputOptions input;
-
-  @Option(
-      names = "--brand",
-      required = true,
-      paramLabel = "BRAND",
-      description = "What the brand answers, a TOML file; see docs/examples/brand.toml.")
-  String brandFile;
+  @Mixin BrandOption brandFile;
+  @Mixin FormatOption format;
+  @Mixin OutOption out;
+  @Mixin ReportOption report;
+  @Mixin QuietOption quiet;
 
   @Option(
       names = "--budget",
@@ -144,31 +144,6 @@ public final class PlanCommand implements Callable<Integer> {
       description = "Names tiers by this definition; tierwise tiers lists them.")
   Optional<String> policy = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description =
-          "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise. In csv and json prices"
-              + " and forecasts are not rounded.")
-  OutputFormat format = OutputFormat.table;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Writes the deal there, whole or not at all, instead of printing it.")
-  Optional<Path> out = Optional.empty();
-
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description =
-          "Writes a page with pictures there, whole or not at all, that needs no network; with the"
-              + " deals for other budgets.")
-  Optional<Path> report = Optional.empty();
-
-  @Option(names = "--quiet", description = "Says nothing about how the table was read.")
-  boolean quiet;
-
   @Spec CommandSpec spec;
 
   public PlanCommand(Session session) {
@@ -177,36 +152,38 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    input.checkBrand(brandFile, spec);
-    OutputPaths.check(spec, input.files(brandFile), Map.of("--out", out, "--report", report));
+    input.checkBrand(brandFile.file(), spec);
+    OutputPaths.check(
+        spec,
+        input.files(brandFile.file()),
+        Map.of("--out", out.path(), "--report", report.path()));
     checkQuotas("--at-least", atLeast);
     checkQuotas("--at-most", atMost);
-    Brand brand = withBudget(BrandFile.read(Source.read(brandFile, session.in())));
+    Brand brand = withBudget(brandFile.read(session));
     Peers peers = input.peers(session);
     Scorer scorer = brand.scorer(policy, peers.curves());
     List<Source> sources = input.sources(session);
     AccountList reading = input.read(session, sources, brand.profile().currency(), peers);
-    if (!quiet) {
+    if (!quiet.get()) {
       peers.tell(session, reading);
       ScoreNotes.unmatchedTargets(session, reading, brand.profile());
       session.note("brand", brand.profile().toString());
     }
     PlanResult planned = planned(brand, scorer, peers, reading, sources);
-    if (!quiet) {
+    if (!quiet.get()) {
       leftOut(planned.deal());
       session.err().println();
       session.err().flush();
     }
     // Everything is made before anything is written.
     String written =
-        switch (format) {
+        switch (format.get()) {
           case table -> PlanText.of(frontier ? planned : planned.alone(), session.width());
           case csv -> PlanRecords.csv(frontier ? planned : planned.alone());
           case json -> PlanRecords.json(frontier ? planned : planned.alone(), session.version());
         };
-    report.ifPresent(
-        path -> WholeFile.write("--report", path, PlanReport.html(planned, session.version())));
-    OutputPaths.write(session, out, stream -> stream.write(written));
+    report.write(() -> PlanReport.html(planned, session.version()));
+    out.write(session, stream -> stream.write(written));
     return ExitCode.OK;
   }
 
@@ -230,7 +207,7 @@ public final class PlanCommand implements Callable<Integer> {
       Frontier beside = planner.frontier(candidates, amount / 2, amount, 2);
       return new PlanResult(
           reading.name(),
-          report.isPresent() || format == OutputFormat.json
+          report.path().isPresent() || format.get() == OutputFormat.json
               ? sources.stream().map(Source::fingerprint).toList()
               : List.of(),
           brand.profile().toString(),
@@ -240,7 +217,7 @@ public final class PlanCommand implements Callable<Integer> {
           beside.bestPost(amount),
           !included.isEmpty() || !atLeast.isEmpty() || !atMost.isEmpty(),
           whyNot.stream().map(deal::whyNot).toList(),
-          frontier || report.isPresent()
+          frontier || report.path().isPresent()
               ? Optional.of(planner.frontier(candidates, amount / RANGE, amount * RANGE, BUDGETS))
               : Optional.empty());
     } catch (IllegalArgumentException e) {

@@ -140,7 +140,7 @@ final class PlanReport {
 
   private void sources(String version) {
     page.section("sources", "From what");
-    page.source(
+    page.sources(
         "Tierwise %s (https://github.com/tierwise/tierwise), deal from %s."
             .formatted(version, planned.input()),
         planned.fingerprints());

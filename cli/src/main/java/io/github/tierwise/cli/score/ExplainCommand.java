@@ -3,8 +3,8 @@ package io.github.tierwise.cli.score;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.Peers;
+import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.Session;
-import io.github.tierwise.cli.write.JsonText;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.BrandFile;
@@ -54,6 +54,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin InputOptions input;
+  @Mixin QuietOption quiet;
 
   @Option(
       names = "--id",
@@ -86,9 +87,6 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
   Format format = Format.text;
 
-  @Option(names = "--quiet", description = "Says nothing about how the table was read.")
-  boolean quiet;
-
   @Spec CommandSpec spec;
 
   public ExplainCommand(Session session) {
@@ -110,7 +108,7 @@ public final class ExplainCommand implements Callable<Integer> {
     AccountList reading = input.read(session, brand.profile().currency(), peers);
     Influencer account = find(reading, "--id", id);
     Optional<Influencer> other = against.map(name -> find(reading, "--against", name));
-    if (!quiet) {
+    if (!quiet.get()) {
       peers.tell(session, reading);
       session.err().println();
       session.err().flush();
@@ -118,7 +116,7 @@ public final class ExplainCommand implements Callable<Integer> {
     Explanation why =
         other.map(o -> scorer.difference(account, o)).orElseGet(() -> scorer.explain(account));
     if (format == Format.json) {
-      session.out().print(JsonText.explanation(why));
+      session.out().print(ExplanationText.json(why));
     } else {
       session.out().print(ExplanationText.of(why, depth, session.width()));
       if (other.isEmpty()) {
