@@ -76,35 +76,19 @@ public final class CompareCommand implements Callable<Integer> {
       names = "--definitions",
       paramLabel = "ID",
       split = ",",
-      converter = DefinitionConverter.class,
-      description =
-          "The definitions to compare, two or more, separated by commas; tierwise tiers lists"
-              + " them. Without it impact and forbes, then all in short.")
+      converter = DefinitionConverter.class)
   List<String> definitions = new ArrayList<>();
 
-  @Option(names = "--all", description = "Compares all published definitions.")
+  @Option(names = "--all")
   boolean all;
 
-  @Option(
-      names = "--label",
-      paramLabel = "NAME",
-      description =
-          "The common name to agree on: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said"
-              + " otherwise.")
+  @Option(names = "--label", paramLabel = "NAME")
   Label label = Label.micro;
 
-  @Option(
-      names = "--brand",
-      paramLabel = "BRAND",
-      description =
-          "A brand file: tells what the definition of the tier that it asks for, or else of"
-              + " --label, does to the top of its ranking.")
+  @Option(names = "--brand", paramLabel = "BRAND")
   Optional<String> brandFile = Optional.empty();
 
-  @Option(
-      names = "--top",
-      paramLabel = "N",
-      description = "How many accounts that top has; ${DEFAULT-VALUE} unless said otherwise.")
+  @Option(names = "--top", paramLabel = "N")
   int top = 20;
 
   @Spec CommandSpec spec;

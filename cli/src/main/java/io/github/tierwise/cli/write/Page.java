@@ -69,18 +69,16 @@ public final class Page {
     return add("<p class=\"warning\">%s</p>\n", text);
   }
 
-  /** Adds text as it would be copied. */
-  public Page quotation(String text) {
-    body.append("<pre tabindex=\"0\">");
-    text.lines().forEach(line -> add("%s\n", line));
-    return add("</pre>\n");
-  }
-
-  /** Adds what the page was made of, to be copied. */
-  public Page sources(String made, List<String> fingerprints) {
-    StringBuilder text = new StringBuilder(made).append('\n');
-    fingerprints.forEach(hash -> text.append("Data: SHA-256 ").append(hash).append('\n'));
-    return quotation(text + "Pictures: Apache ECharts 5.5.0, Apache License 2.0.");
+  /**
+   * Adds what the page was made of, to be copied.
+   *
+   * @param sentence by what, of what
+   * @param fingerprints the SHA-256 hash of each file that was read
+   */
+  public Page sources(String sentence, List<String> fingerprints) {
+    add("<pre tabindex=\"0\">%s\n", sentence);
+    fingerprints.forEach(hash -> add("Data: SHA-256 %s\n", hash));
+    return add("Pictures: Apache ECharts 5.5.0, Apache License 2.0.\n</pre>\n");
   }
 
   /** Adds figures that stand out, each a number and what it is of. */
