@@ -64,7 +64,7 @@ final class Rules {
           "tierwise-cli",
           Pattern.compile(
               "simplelogger\\.properties|examples/[\\w-]+\\.toml"
-                  + "|io/github/tierwise/cli/([a-z]+/)*[\\w$-]+\\.(class|tsv|csv|json|css|js)"));
+                  + "|io/github/tierwise/cli/([a-z]+/)*[\\w$-]+\\.(class|tsv|csv|json|css|html|js|properties)"));
 
   private static final int JAVA_17 = 61;
   private static final List<String> CHECKSUMS = List.of("md5", "sha1", "sha256", "sha512");

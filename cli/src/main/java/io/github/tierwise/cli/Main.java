@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "tierwise",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
+    resourceBundle = "io.github.tierwise.cli.options",
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     header = "Scores social-media influencers for a brand and shows why, exactly.",
@@ -57,16 +58,10 @@ public final class Main {
   private static final int NARROWEST = 80;
   private static final int WIDEST = 240;
 
-  @Option(
-      names = "--stacktrace",
-      scope = ScopeType.INHERIT,
-      description = "Shows where an internal error happened.")
+  @Option(names = "--stacktrace", scope = ScopeType.INHERIT)
   boolean stacktrace;
 
-  @Option(
-      names = "--verbose",
-      scope = ScopeType.INHERIT,
-      description = "Logs what is done, to standard error.")
+  @Option(names = "--verbose", scope = ScopeType.INHERIT)
   boolean verbose;
 
   private Main() {}

@@ -6,7 +6,7 @@ import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.Session;
-import io.github.tierwise.cli.write.TextTable;
+import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.LevelEstimator;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,20 +51,10 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Mixin InputOptions input;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description =
-          "Shuffles the accounts before they are cut into parts; ${DEFAULT-VALUE} unless said"
-              + " otherwise.")
+  @Option(names = "--seed", paramLabel = "N")
   long seed = 1;
 
-  @Option(
-      names = "--min-age",
-      paramLabel = "DAYS",
-      description =
-          "Leaves out posts that were counted younger than this; ${DEFAULT-VALUE} unless said"
-              + " otherwise.")
+  @Option(names = "--min-age", paramLabel = "DAYS")
   double minAge = 0;
 
   public BacktestCommand(Session session) {
@@ -123,21 +114,18 @@ public final class BacktestCommand implements Callable<Integer> {
   }
 
   private String table(List<Line> lines) {
-    TextTable table =
-        new TextTable(
-            List.of(
-                new TextTable.Column("error", true, 6),
-                new TextTable.Column("90% covers", true, 10),
-                new TextTable.Column("foretold by", false, Integer.MAX_VALUE)));
-    for (Line line : lines) {
-      table.add(
-          List.of(
-              String.format(Locale.ROOT, "%.3f", line.error()),
-              line.coverage().isPresent()
-                  ? String.format(Locale.ROOT, "%.1f%%", 100 * line.coverage().getAsDouble())
-                  : "",
-              line.name()));
-    }
-    return table.toText(session.width());
+    return Section.<Line>of("Ways of foretelling", lines)
+        .text("error", 6, line -> String.format(Locale.ROOT, "%.3f", line.error()))
+        .right()
+        .text("90% covers", 10, line -> covers(line.coverage()))
+        .right()
+        .text("foretold by", Integer.MAX_VALUE, Line::name)
+        .text(session.width());
+  }
+
+  private static String covers(OptionalDouble coverage) {
+    return coverage.isPresent()
+        ? String.format(Locale.ROOT, "%.1f%%", 100 * coverage.getAsDouble())
+        : "";
   }
 }

@@ -46,7 +46,7 @@ final class BandsPicture {
   }
 
   private Chart chart() {
-    boolean many = rows.size() > Comparison.FEW;
+    boolean many = !comparison.isFew();
     int height = Math.max(20, Math.min(46, 700 / rows.size())) * rows.size();
     List<List<Object>> density = new ArrayList<>();
     for (TierStudy.SizeBin bin : comparison.study().sizes(platform)) {
@@ -58,8 +58,8 @@ final class BandsPicture {
         sentence(),
         height + DENSITY,
         Drawing.template("bands"),
-        RecordMap.of("min", extent.min())
-            .and("max", extent.max())
+        extent
+            .data()
             .and("rows", rows.stream().map(comparison::name).toList())
             .and("rowsHeight", height)
             .and("densityTop", height + 20)
@@ -76,49 +76,41 @@ final class BandsPicture {
 
   private void add(int row, FollowerBand band) {
     Classification answer = band.answers().get(0);
+    String tier = Wording.tier(answer);
     TierPolicy policy = rows.get(row);
-    String interval = ComparisonWording.interval(band.min(), band.max());
+    String name = comparison.name(policy);
+    String interval = Wording.interval(band.min(), band.max());
+    String accounts = Wording.accounts(band.accounts());
     figures.add(
-        List.of(
-            policy.id(),
-            ComparisonWording.answer(answer),
-            interval,
-            NumberText.count(band.accounts())));
+        List.of(policy.id(), Wording.answer(answer), interval, NumberText.count(band.accounts())));
     boolean drawn = answer instanceof Tier || Comparison.cannotTell(answer);
     if (drawn && extent.shows(band.min(), band.max())) {
       intervals.add(
           RecordMap.of("value", List.of(extent.clamp(band.min()), extent.clamp(band.max()), row))
-              .and("text", ComparisonWording.tier(answer))
+              .and("text", tier)
               .and("ink", Drawing.ink(Drawing.token(answer)))
-              .and("itemStyle", RecordMap.of("color", Chart.color(Drawing.token(answer))))
-              .and(
-                  "tip",
-                  "%s: %s, %s followers, %s"
-                      .formatted(
-                          comparison.name(policy),
-                          ComparisonWording.tier(answer),
-                          interval,
-                          NumberText.of(band.accounts(), "account"))));
+              .and("itemStyle", Drawing.fill(answer))
+              .and("tip", "%s: %s, %s followers, %s".formatted(name, tier, interval, accounts)));
     }
   }
 
   /** The chosen definitions; many in the order of the range that is asked about. */
   private List<TierPolicy> rows() {
     List<TierPolicy> ordered = new ArrayList<>(comparison.chosen());
-    if (ordered.size() > Comparison.FEW) {
+    if (!comparison.isFew()) {
       ordered.subList(2, ordered.size()).sort(Comparator.comparingDouble(this::place));
     }
     return ordered;
   }
 
+  /** Those that cannot tell come last, and before them those that have no such tier. */
   private double place(TierPolicy policy) {
-    List<Comparison.Vote> votes = comparison.votes(platform, List.of(policy));
-    List<Comparison.Vote> called = votes.stream().filter(vote -> vote.calling() > 0).toList();
-    if (called.isEmpty()) {
-      boolean tells = votes.stream().anyMatch(vote -> vote.telling() > 0);
-      return tells ? Double.MAX_VALUE : Double.POSITIVE_INFINITY;
-    }
-    return Math.max(1, called.get(0).min()) * called.get(called.size() - 1).max();
+    boolean tells =
+        comparison.votes(platform, List.of(policy)).stream().anyMatch(vote -> vote.telling() > 0);
+    return comparison
+        .range(platform, policy)
+        .map(Comparison.Vote::middle)
+        .orElse(tells ? Double.MAX_VALUE : Double.POSITIVE_INFINITY);
   }
 
   /** The contested intervals; neighbours are one. */
@@ -156,15 +148,11 @@ final class BandsPicture {
         .formatted(
             comparison.word(),
             contested.stream()
-                .map(
-                    vote ->
-                        ComparisonWording.brief(vote.min())
-                            + " to "
-                            + ComparisonWording.brief(vote.max()))
+                .map(vote -> Wording.range(vote.min(), vote.max()))
                 .collect(Collectors.joining(" and at ")),
-            rows.size() > Comparison.FEW ? "" : " (shaded)",
+            comparison.isFew() ? " (shaded)" : "",
             NumberText.count(accounts),
-            NumberText.of(all, "account"),
-            ComparisonWording.share(accounts, all));
+            Wording.accounts(all),
+            Wording.share(Comparison.share(accounts, all)));
   }
 }

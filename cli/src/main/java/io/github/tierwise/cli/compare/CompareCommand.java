@@ -2,12 +2,14 @@ package io.github.tierwise.cli.compare;
 
 import io.github.tierwise.cli.run.DefinitionConverter;
 import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.OutputFormat;
 import io.github.tierwise.cli.run.OutputPaths;
 import io.github.tierwise.cli.run.Peers;
+import io.github.tierwise.cli.run.QuietOption;
+import io.github.tierwise.cli.run.ReportOption;
 import io.github.tierwise.cli.run.Session;
-import io.github.tierwise.cli.write.WholeFile;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.BrandFile;
 import io.github.tierwise.files.accounts.AccountList;
@@ -20,7 +22,6 @@ import io.github.tierwise.study.TopStudy;
 import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.TierPolicies;
 import io.github.tierwise.tier.TierPolicy;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,58 +68,28 @@ public final class CompareCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin InputOptions input;
+  @Mixin FormatOption format;
+  @Mixin ReportOption report;
+  @Mixin QuietOption quiet;
 
   @Option(
       names = "--definitions",
       paramLabel = "ID",
       split = ",",
-      converter = DefinitionConverter.class,
-      description =
-          "The definitions to compare, two or more, separated by commas; tierwise tiers lists"
-              + " them. Without it impact and forbes, then all in short.")
+      converter = DefinitionConverter.class)
   List<String> definitions = new ArrayList<>();
 
-  @Option(names = "--all", description = "Compares all published definitions.")
+  @Option(names = "--all")
   boolean all;
 
-  @Option(
-      names = "--label",
-      paramLabel = "NAME",
-      description =
-          "The common name to agree on: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said"
-              + " otherwise.")
+  @Option(names = "--label", paramLabel = "NAME")
   Label label = Label.micro;
 
-  @Option(
-      names = "--brand",
-      paramLabel = "BRAND",
-      description =
-          "A brand file: tells what the definition of the tier that it asks for, or else of"
-              + " --label, does to the top of its ranking.")
+  @Option(names = "--brand", paramLabel = "BRAND")
   Optional<String> brandFile = Optional.empty();
 
-  @Option(
-      names = "--top",
-      paramLabel = "N",
-      description = "How many accounts that top has; ${DEFAULT-VALUE} unless said otherwise.")
+  @Option(names = "--top", paramLabel = "N")
   int top = 20;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
-  OutputFormat format = OutputFormat.table;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description =
-          "Writes a page with pictures there, whole or not at all, that needs no network: for a"
-              + " browser, for paper, or for a talk.")
-  Optional<Path> report = Optional.empty();
-
-  @Option(names = "--quiet", description = "Says nothing about how the table was read.")
-  boolean quiet;
 
   @Spec CommandSpec spec;
 
@@ -135,7 +106,7 @@ public final class CompareCommand implements Callable<Integer> {
     List<Source> sources = input.sources(session);
     String currency = brand.map(each -> each.profile().currency()).orElse("");
     AccountList reading = input.read(session, sources, currency, peers);
-    if (!quiet) {
+    if (!quiet.get()) {
       peers.tell(session, reading);
       session.err().println();
       session.err().flush();
@@ -149,7 +120,7 @@ public final class CompareCommand implements Callable<Integer> {
             new Comparison.Input(
                 reading.name(),
                 // One more walk over the files, where somebody will see it.
-                format == OutputFormat.json || report.isPresent()
+                format.get() == OutputFormat.json || report.path().isPresent()
                     ? sources.stream().map(Source::fingerprint).toList()
                     : List.of(),
                 reading.rejects().size()),
@@ -158,34 +129,32 @@ public final class CompareCommand implements Callable<Integer> {
             label.tier(),
             ranking);
     print(comparison);
-    report.ifPresent(
-        path ->
-            WholeFile.write(
-                "--report", path, ComparisonReport.html(comparison, session.version())));
+    report.write(() -> ComparisonReport.html(comparison, session.version()));
     return ExitCode.OK;
   }
 
   private void check() {
     if (all && !definitions.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "only one of --definitions and --all must be given, were both");
+      throw wrong("only one of --definitions and --all must be given, were both");
     }
     if (definitions.size() == 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--definitions must be two or more, was " + definitions.get(0));
+      throw wrong("--definitions must be two or more, was " + definitions.get(0));
     }
     Set<String> seen = new HashSet<>();
     for (String id : definitions) {
       if (!seen.add(id)) {
-        throw new ParameterException(
-            spec.commandLine(), "--definitions must name each once, was twice " + id);
+        throw wrong("--definitions must name each once, was twice " + id);
       }
     }
     List<String> inputs = brandFile.map(input::files).orElseGet(input::files);
-    OutputPaths.check(spec, inputs, Map.of("--report", report));
+    OutputPaths.check(spec, inputs, Map.of("--report", report.path()));
     if (top < 1) {
-      throw new ParameterException(spec.commandLine(), "--top must be >= 1, was " + top);
+      throw wrong("--top must be >= 1, was " + top);
     }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private List<TierPolicy> chosen() {
@@ -222,7 +191,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   private void print(Comparison comparison) {
     String text =
-        switch (format) {
+        switch (format.get()) {
           case table -> ComparisonText.of(comparison, session.width());
           case csv -> ComparisonRecords.csv(comparison);
           case json -> ComparisonRecords.json(comparison, session.version());

@@ -1,5 +1,6 @@
 package io.github.tierwise.cli.compare;
 
+import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.Agreement;
 import io.github.tierwise.study.TierStudy;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A list of accounts by several definitions, before it is written in one form or another.
@@ -28,7 +30,7 @@ import java.util.Optional;
  * @param label the common name that it is about
  * @param top what the definition does to the top of a ranking, if a brand was given
  */
-public record Comparison(
+record Comparison(
     Input input, TierStudy study, List<TierPolicy> chosen, CommonTier label, Optional<Top> top) {
 
   /** More definitions than this are not compared pair by pair in what people read. */
@@ -41,8 +43,8 @@ public record Comparison(
    * @param fingerprints the SHA-256 hash of each file that was read; none if nobody will see them
    * @param rejected rows that could not be read
    */
-  public record Input(String name, List<String> fingerprints, long rejected) {
-    public Input {
+  record Input(String name, List<String> fingerprints, long rejected) {
+    Input {
       fingerprints = List.copyOf(fingerprints);
     }
   }
@@ -54,13 +56,13 @@ public record Comparison(
    * @param k how many accounts are looked at
    * @param tiers what the brand asks for
    */
-  public record Top(TopStudy study, int k, List<String> tiers) {
-    public Top {
+  record Top(TopStudy study, int k, List<String> tiers) {
+    Top {
       tiers = List.copyOf(tiers);
     }
   }
 
-  public Comparison {
+  Comparison {
     chosen = List.copyOf(chosen);
   }
 
@@ -72,9 +74,19 @@ public record Comparison(
     return chosen.get(1);
   }
 
+  /** Whether the chosen definitions are compared one by one. */
+  boolean isFew() {
+    return chosen.size() <= FEW;
+  }
+
   /** The name that is asked about, as people write it. */
   String word() {
-    return label.name().toLowerCase(Locale.ROOT);
+    return word(label);
+  }
+
+  /** A common name as people write it. */
+  static String word(CommonTier name) {
+    return name == CommonTier.NONE ? "other" : name.name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether all published definitions were counted. */
@@ -106,13 +118,20 @@ public record Comparison(
     return study.agreement(first(), second(), label);
   }
 
-  /** The definitions of the study that have a tier of the name. */
-  List<TierPolicy> having() {
-    return study.definitions().stream().filter(this::has).toList();
+  Estimate kappa(TierPolicy one, TierPolicy other) {
+    return study.agreement(one, other, label).kappa();
   }
 
-  private boolean has(TierPolicy policy) {
-    return policy.tiers().stream().anyMatch(tier -> tier.common() == label);
+  /** Krippendorff's ordinal alpha of all definitions of the study. */
+  double alpha() {
+    return study.alpha(study.definitions());
+  }
+
+  /** The definitions of the study that have a tier of the name. */
+  List<TierPolicy> having() {
+    return study.definitions().stream()
+        .filter(policy -> policy.tiers().stream().anyMatch(this::isCalled))
+        .toList();
   }
 
   boolean isCalled(Classification answer) {
@@ -139,6 +158,15 @@ public record Comparison(
       return calling > 0 && calling < telling;
     }
 
+    private boolean isAs(Vote other) {
+      return calling == other.calling && telling == other.telling;
+    }
+
+    /** Where it lies on a line of ratios, for an order. */
+    double middle() {
+      return Math.max(1, min) * max;
+    }
+
     /** This interval and the next as one; the number of definitions is this one's. */
     Vote to(Vote next) {
       return new Vote(platform, min, next.max, accounts + next.accounts, calling, telling);
@@ -153,34 +181,39 @@ public record Comparison(
       int telling = (int) band.answers().stream().filter(answer -> !cannotTell(answer)).count();
       Vote vote = new Vote(platform, band.min(), band.max(), band.accounts(), calling, telling);
       int last = votes.size() - 1;
-      if (last >= 0
-          && votes.get(last).calling() == calling
-          && votes.get(last).telling() == telling) {
-        vote = votes.remove(last).to(vote);
-      }
-      votes.add(vote);
+      votes.add(last >= 0 && votes.get(last).isAs(vote) ? votes.remove(last).to(vote) : vote);
     }
     return votes;
   }
 
+  /** From the fewest to the most followers with which a definition gives the name, if any. */
+  Optional<Vote> range(Platform platform, TierPolicy policy) {
+    List<Vote> votes = votes(platform, List.of(policy));
+    return votes.stream().filter(vote -> vote.calling() > 0).reduce(Vote::to);
+  }
+
   /** Accounts with known followers on whose name not all definitions agree, and how many of all. */
   Share contested(List<TierPolicy> definitions) {
-    long contested = 0;
-    long all = 0;
-    for (Platform platform : platforms()) {
-      for (Vote vote : votes(platform, definitions)) {
-        contested += vote.isContested() ? vote.accounts() : 0;
-        all += vote.telling() > 0 ? vote.accounts() : 0;
-      }
-    }
-    return new Share(contested, all);
+    List<Vote> votes =
+        platforms().stream().flatMap(each -> votes(each, definitions).stream()).toList();
+    return new Share(
+        accounts(votes, Vote::isContested), accounts(votes, vote -> vote.telling() > 0));
+  }
+
+  private static long accounts(List<Vote> votes, Predicate<Vote> counted) {
+    return votes.stream().filter(counted).mapToLong(Vote::accounts).sum();
   }
 
   /** Some of all. */
   record Share(long some, long all) {
     double value() {
-      return all == 0 ? Double.NaN : (double) some / all;
+      return share(some, all);
     }
+  }
+
+  /** How much some are of all; NaN where there is none. */
+  static double share(long some, long all) {
+    return all == 0 ? Double.NaN : (double) some / all;
   }
 
   /** The accounts that a definition gives the name, of those of which it can tell. */
@@ -199,8 +232,7 @@ public record Comparison(
     List<Double> kappas = new ArrayList<>();
     for (int i = 0; i < definitions.size(); i++) {
       for (int j = 0; j < i; j++) {
-        double kappa =
-            study.agreement(definitions.get(i), definitions.get(j), label).kappa().value();
+        double kappa = kappa(definitions.get(i), definitions.get(j)).value();
         if (!Double.isNaN(kappa)) {
           kappas.add(kappa);
         }

@@ -2,35 +2,40 @@ package io.github.tierwise.cli.compare;
 
 import io.github.tierwise.cli.write.Grid;
 import io.github.tierwise.cli.write.Page;
+import io.github.tierwise.cli.write.Section;
+import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.Agreement;
-import io.github.tierwise.study.Confusion;
-import io.github.tierwise.study.TierEngagement;
-import io.github.tierwise.study.TopStudy;
+import io.github.tierwise.study.TierStudy;
 import io.github.tierwise.tier.TierPolicy;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A comparison as one page for researchers. */
-public final class ComparisonReport {
+final class ComparisonReport {
 
   /** Pictures of more platforms than this would say the same again. */
   private static final int PLATFORMS = 3;
 
   private final Comparison comparison;
-  private final String version;
+  private final TierStudy study;
+  private final String first;
+  private final String second;
+  private final ComparisonSections sections;
   private final Page page;
 
-  private ComparisonReport(Comparison comparison, String version) {
+  private ComparisonReport(Comparison comparison) {
     this.comparison = comparison;
-    this.version = version;
+    study = comparison.study();
+    first = comparison.name(comparison.first());
+    second = comparison.name(comparison.second());
+    sections = new ComparisonSections(comparison);
     page = new Page("Does it matter whose definition you use?", lead());
   }
 
   /** The page. */
-  public static String html(Comparison comparison, String version) {
-    ComparisonReport report = new ComparisonReport(comparison, version);
+  static String html(Comparison comparison, String version) {
+    ComparisonReport report = new ComparisonReport(comparison);
     report.answer();
     report.bands();
     report.flow();
@@ -41,77 +46,55 @@ public final class ComparisonReport {
       report.consensus();
     }
     report.methods();
-    report.cite();
+    report.cite(version);
     return report.page.html();
-  }
-
-  private String first() {
-    return comparison.name(comparison.first());
-  }
-
-  private String second() {
-    return comparison.name(comparison.second());
   }
 
   private String lead() {
     Agreement agreement = comparison.agreement();
-    return "%s in %s, by %s and %s: they %s on who is a %s-influencer for %s of the accounts."
+    int more = comparison.chosen().size() - 2;
+    return "%s in %s, by %s and %s: they %sdisagree on who is a %s-influencer for %s of the accounts."
         .formatted(
-            NumberText.of(comparison.study().accounts(), "account"),
+            Wording.accounts(study.accounts()),
             comparison.input().name(),
-            first(),
-            comparison.chosen().size() == 2
-                ? second()
-                : "%s and %d more".formatted(second(), comparison.chosen().size() - 2),
-            comparison.chosen().size() == 2 ? "disagree" : "(the first two) disagree",
+            first,
+            more == 0 ? second : "%s and %d more".formatted(second, more),
+            more == 0 ? "" : "(the first two) ",
             comparison.word(),
             agreement.accounts() == 0 ? "none" : NumberText.percent(1 - agreement.observed()));
   }
 
   private void answer() {
     Agreement agreement = comparison.agreement();
+    Estimate kappa = agreement.kappa();
+    String low = Wording.coefficient(kappa.low());
+    String high = Wording.coefficient(kappa.high());
     page.section("answer", "The answer in four cells");
     page.numbers(
         List.of(
             List.of(
-                agreement.kappa().isKnown()
-                    ? ComparisonWording.coefficient(agreement.kappa().value())
-                    : "undefined",
-                agreement.kappa().isKnown()
-                    ? "Cohen's kappa, %s to %s"
-                        .formatted(
-                            ComparisonWording.coefficient(agreement.kappa().low()),
-                            ComparisonWording.coefficient(agreement.kappa().high()))
-                    : "Cohen's kappa"),
+                Wording.coefficient(kappa.value()),
+                "Cohen's kappa" + (kappa.isKnown() ? ", %s to %s".formatted(low, high) : "")),
             List.of(NumberText.count(agreement.both()), comparison.word() + " by both"),
-            List.of(NumberText.count(agreement.onlyFirst()), "only by " + first()),
-            List.of(NumberText.count(agreement.onlySecond()), "only by " + second()),
+            List.of(NumberText.count(agreement.onlyFirst()), "only by " + first),
+            List.of(NumberText.count(agreement.onlySecond()), "only by " + second),
             List.of(NumberText.count(agreement.neither()), "by neither")));
-    String remark = ComparisonWording.remark(agreement);
+    String remark = Wording.remark(agreement);
     if (!remark.isEmpty()) {
-      page.warning(
-          "Kappa %s: %s."
-              .formatted(ComparisonWording.coefficient(agreement.kappa().value()), remark));
+      page.warning("Kappa %s: %s.".formatted(Wording.coefficient(kappa.value()), remark));
     }
     if (agreement.unknown() > 0) {
       page.paragraph(
           "%s cannot be told by at least one of the two and are in none of the cells."
-              .formatted(NumberText.of(agreement.unknown(), "account")));
+              .formatted(Wording.accounts(agreement.unknown())));
     }
     if (comparison.hasAll()) {
-      List<TierPolicy> having = comparison.having();
-      Comparison.Share contested = comparison.contested(having);
+      int having = comparison.having().size();
+      String contested = Wording.contested(comparison.contested(comparison.having()));
+      String alpha = Wording.coefficient(comparison.alpha());
       page.paragraph(
-          "By all %d published definitions with a tier called %s, whether an account is one is contested for %s of the accounts (%s of %s). Krippendorff's ordinal alpha of all %d definitions is %s."
-              .formatted(
-                  having.size(),
-                  comparison.word(),
-                  NumberText.percent(contested.value()),
-                  NumberText.count(contested.some()),
-                  NumberText.count(contested.all()),
-                  comparison.study().definitions().size(),
-                  ComparisonWording.coefficient(
-                      comparison.study().alpha(comparison.study().definitions()))));
+          "By all %d published definitions with a tier called %s, whether an account is one is %s. Krippendorff's ordinal alpha of all %d definitions is %s."
+              .formatted(having, comparison.word(), contested, study.definitions().size(), alpha));
     }
     if (comparison.input().rejected() > 0) {
       page.paragraph(
@@ -122,73 +105,26 @@ public final class ComparisonReport {
   }
 
   private void pairs() {
-    List<TierPolicy> chosen = comparison.chosen();
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < chosen.size(); i++) {
-      for (int j = i + 1; j < chosen.size(); j++) {
-        if (i == 0 || chosen.size() <= Comparison.FEW) {
-          rows.add(pair(chosen.get(i), chosen.get(j)));
-        }
-      }
-    }
-    Grid grid =
-        new Grid(
-            "Coefficients of pairs of definitions, with intervals of 95%",
-            List.of(
-                "definition",
-                "and",
-                "both",
-                "only the first",
-                "only the second",
-                "neither",
-                "kappa",
-                "weighted kappa",
-                "adjusted Rand"),
-            2,
-            rows);
-    if (rows.size() > Comparison.FEW) {
-      page.folded("Coefficients of %s and each other definition".formatted(first()), grid);
+    List<ComparisonSections.Pair> pairs = sections.pairs(false);
+    Grid grid = sections.agreement(pairs).page(2);
+    if (pairs.size() > Comparison.FEW) {
+      page.folded("Coefficients of %s and each other definition".formatted(first), grid);
     } else {
       page.table(grid);
     }
   }
 
-  private List<String> pair(TierPolicy one, TierPolicy two) {
-    Agreement agreement = comparison.study().agreement(one, two, comparison.label());
-    Confusion confusion = comparison.study().confusion(one, two);
-    return List.of(
-        one.id(),
-        two.id(),
-        NumberText.count(agreement.both()),
-        NumberText.count(agreement.onlyFirst()),
-        NumberText.count(agreement.onlySecond()),
-        NumberText.count(agreement.neither()),
-        ComparisonWording.coefficient(agreement.kappa()),
-        ComparisonWording.coefficient(confusion.weightedKappa()),
-        ComparisonWording.coefficient(confusion.adjustedRand()));
-  }
-
-  private List<Platform> platforms() {
-    List<Platform> all = comparison.platforms();
-    return all.subList(0, Math.min(PLATFORMS, all.size()));
-  }
-
-  private void noteLeftOut() {
-    List<Platform> all = comparison.platforms();
-    if (all.size() > PLATFORMS) {
-      page.paragraph(
-          "Without pictures: "
-              + String.join(
-                  ", ",
-                  all.subList(PLATFORMS, all.size()).stream().map(Platform::displayName).toList())
-              + ".");
-    }
+  private List<Platform> drawn() {
+    return comparison.platforms().stream().limit(PLATFORMS).toList();
   }
 
   private void bands() {
     page.section("bands", "Where the lines are drawn, and who lives between them");
-    platforms().forEach(platform -> page.chart(BandsPicture.of(comparison, platform)));
-    noteLeftOut();
+    drawn().forEach(platform -> page.chart(BandsPicture.of(comparison, platform)));
+    List<Platform> others = comparison.platforms().stream().skip(PLATFORMS).toList();
+    if (!others.isEmpty()) {
+      page.paragraph("Without pictures: " + Wording.platforms(others) + ".");
+    }
   }
 
   private void flow() {
@@ -208,65 +144,25 @@ public final class ComparisonReport {
 
   private void engagement() {
     page.section("engagement", "The more followers, the less engagement?");
-    platforms().forEach(platform -> page.chart(EngagementPicture.of(comparison, platform)));
-    if (platforms().stream().anyMatch(each -> comparison.study().slope(each).isSelection())) {
+    drawn().forEach(platform -> page.chart(EngagementPicture.of(comparison, platform)));
+    if (drawn().stream().anyMatch(each -> study.slope(each).isSelection())) {
       page.warning(
           "A slope near -1 is the mark of a list that was ranked by engagement. Everybody on such a list has about as many engagements, whatever the followers, so that the rate by followers falls as followers rise although size has no effect. Do not read it as an effect of size.");
     }
-    if (comparison.chosen().size() <= Comparison.FEW) {
-      claims();
+    if (comparison.isFew()) {
+      page.table(sections.claims(sections.engagements(comparison.chosen())).page(3));
     }
-  }
-
-  private void claims() {
-    List<List<String>> rows = new ArrayList<>();
-    for (Platform platform : comparison.platforms()) {
-      for (TierPolicy policy : comparison.chosen()) {
-        TierEngagement engagement = comparison.study().engagement(policy, platform);
-        rows.add(
-            List.of(
-                platform.displayName(),
-                policy.id(),
-                ComparisonWording.claim(engagement.trend()),
-                ComparisonWording.coefficient(engagement.epsilonSquared())));
-      }
-    }
-    page.table(
-        new Grid(
-            "The claim, and how much of the ranks of the rates each definition explains",
-            List.of("platform", "definition", "the claim", "epsilon squared"),
-            3,
-            rows));
   }
 
   private void top(Comparison.Top top) {
     TierPolicy base = top.study().definitions().get(0);
     page.section("top", "What the choice changes for a brand");
-    List<List<String>> rows = new ArrayList<>();
-    for (TierPolicy policy : top.study().definitions()) {
-      TopStudy.Change change = top.study().change(base, policy);
-      rows.add(
-          List.of(
-              policy.id(),
-              NumberText.count(top.study().eligible(policy)),
-              String.valueOf(change.common()),
-              Double.isNaN(change.changed()) ? "nobody" : NumberText.percent(change.changed()),
-              ComparisonWording.coefficient(change.tauB())));
-    }
     page.paragraph(
         "The brand asks for %s. No score depends on a definition, so whoever is in two lists keeps the order there; what the definition moves is who may be ranked. Against %s:"
             .formatted(String.join(" or ", top.tiers()), comparison.name(base)));
-    page.table(
-        new Grid(
-            "The top %d by each definition".formatted(top.k()),
-            List.of("definition", "qualify", "in both tops", "of the top changes", "tau-b"),
-            1,
-            rows));
+    page.table(sections.swaps(top, 0).page(1));
     if (!top.study().lacking().isEmpty()) {
-      page.paragraph(
-          "Without such a tier: "
-              + String.join(", ", top.study().lacking().stream().map(TierPolicy::id).toList())
-              + ".");
+      page.paragraph("Without such a tier: " + Wording.ids(top.study().lacking()) + ".");
     }
   }
 
@@ -287,30 +183,22 @@ public final class ComparisonReport {
             "Counts and tables are exact. The same file gives the same page, whatever the order of its rows."));
   }
 
-  private void cite() {
+  private void cite(String version) {
     page.section("cite", "How to cite");
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "Tierwise %s, comparison of tier definitions (https://github.com/tierwise/tierwise), on %s: %s, %s.\n"
+    String definitions = NumberText.of(comparison.chosen().size(), "definition");
+    page.sources(
+        "Tierwise %s, comparison of tier definitions (https://github.com/tierwise/tierwise), on %s: %s, %s."
             .formatted(
                 version,
                 comparison.input().name(),
-                NumberText.of(comparison.study().accounts(), "account"),
-                NumberText.of(comparison.chosen().size(), "definition")));
-    comparison
-        .input()
-        .fingerprints()
-        .forEach(hash -> text.append("Data: SHA-256 ").append(hash).append('\n'));
-    text.append("Pictures: Apache ECharts 5.5.0, Apache License 2.0.\n");
-    page.quotation(text.toString());
+                Wording.accounts(study.accounts()),
+                definitions),
+        comparison.input().fingerprints());
     page.folded(
         "Sources of the definitions",
-        new Grid(
-            "Sources of the definitions",
-            List.of("definition", "source"),
-            2,
-            comparison.study().definitions().stream()
-                .map(policy -> List.of(policy.id(), policy.source()))
-                .toList()));
+        Section.of("Sources of the definitions", study.definitions())
+            .page("definition", TierPolicy::id)
+            .page("source", TierPolicy::source)
+            .page(2));
   }
 }

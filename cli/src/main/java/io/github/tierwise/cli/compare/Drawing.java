@@ -6,7 +6,6 @@ import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.TierStudy;
 import io.github.tierwise.tier.Classification;
-import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +26,14 @@ final class Drawing {
   /** The colour of an answer. */
   static String token(Classification answer) {
     if (answer instanceof Tier tier) {
-      return token(tier.common());
+      return Comparison.word(tier.common());
     }
     return Comparison.cannotTell(answer) ? "untold" : "none";
   }
 
-  private static String token(CommonTier name) {
-    return name == CommonTier.NONE ? "other" : name.name().toLowerCase(Locale.ROOT);
+  /** A style of that colour. */
+  static RecordMap fill(Classification answer) {
+    return RecordMap.of("color", Chart.color(token(answer)));
   }
 
   /** The colour of a text on that colour. */
@@ -66,6 +66,11 @@ final class Drawing {
         }
       }
       return new Extent(floor(low), ceil(high));
+    }
+
+    /** Its ends, for a template. */
+    RecordMap data() {
+      return RecordMap.of("min", min).and("max", max);
     }
 
     /** The number, or the nearest end. */

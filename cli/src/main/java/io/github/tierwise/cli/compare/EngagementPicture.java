@@ -1,21 +1,24 @@
 package io.github.tierwise.cli.compare;
 
 import io.github.tierwise.cli.write.Chart;
-import io.github.tierwise.cli.write.Grid;
 import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.cli.write.Template;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.TierEngagement;
-import io.github.tierwise.study.TierStudy;
 import io.github.tierwise.study.TierStudy.FollowerBand;
+import io.github.tierwise.study.TierStudy.RatePoint;
 import io.github.tierwise.study.TierStudy.SizeSlope;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.TierPolicies;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** Engagement against followers: the accounts, the tiers' medians and the fitted line. */
 final class EngagementPicture {
@@ -37,9 +40,8 @@ final class EngagementPicture {
   private final SizeSlope slope;
   private final Drawing.Extent extent;
   private final List<FollowerBand> bands;
-  private final List<TierStudy.RatePoint> points;
+  private final List<RatePoint> points;
   private final double lowest;
-  private final double highest;
 
   private EngagementPicture(Comparison comparison, Platform platform) {
     this.comparison = comparison;
@@ -50,10 +52,11 @@ final class EngagementPicture {
     extent = Drawing.Extent.of(comparison, platform);
     bands = comparison.study().bands(platform, List.of(policy));
     points = comparison.study().points(platform);
-    lowest =
-        Drawing.floor(points.stream().mapToDouble(TierStudy.RatePoint::rate).min().orElse(0.01));
-    highest =
-        Drawing.ceil(points.stream().mapToDouble(TierStudy.RatePoint::rate).max().orElse(0.1));
+    lowest = Drawing.floor(rates().min().orElse(0.01));
+  }
+
+  private DoubleStream rates() {
+    return points.stream().mapToDouble(RatePoint::rate);
   }
 
   static Chart of(Comparison comparison, Platform platform) {
@@ -62,51 +65,38 @@ final class EngagementPicture {
 
   /** The definition whose tiers colour the accounts: of a few the first with several tiers. */
   private static TierPolicy colouring(Comparison comparison) {
-    List<TierPolicy> few =
-        comparison.chosen().size() <= Comparison.FEW ? comparison.chosen() : List.of();
-    return few.stream()
-        .filter(policy -> policy.tiers().size() > 2)
+    Stream<TierPolicy> few =
+        (comparison.isFew() ? comparison.chosen() : List.<TierPolicy>of()).stream();
+    Stream<TierPolicy> standard =
+        comparison.study().definitions().stream().filter(TierPolicies.standard()::equals);
+    return Stream.concat(few.filter(policy -> policy.tiers().size() > 2), standard)
         .findFirst()
-        .or(
-            () ->
-                comparison.study().definitions().stream()
-                    .filter(TierPolicies.standard()::equals)
-                    .findFirst())
         .orElse(comparison.first());
   }
 
   private Chart chart() {
-    List<RecordMap> series = new ArrayList<>(dots());
-    List<String> legend = new ArrayList<>();
-    series.forEach(each -> legend.add(String.valueOf(each.get("name"))));
-    series.add(
-        RecordMap.of("type", "custom")
-            .and("name", "median and middle half")
-            .and("renderItem", Chart.function("box"))
-            .and("encode", RecordMap.of("x", List.of(0, 1)).and("y", List.of(2, 3)))
-            .and("data", boxes()));
-    if (slope.slope().isKnown()) {
-      series.add(line());
-      legend.add("fitted line");
-    }
+    List<RecordMap> dots = dots();
+    List<RecordMap> lines = slope.slope().isKnown() ? List.of(line()) : List.of();
+    String claim = Wording.claim(tiers.trend());
     return new Chart(
         "engagement-" + Drawing.id(platform),
         "Engagement against followers: " + platform.displayName(),
         "%s: %s. By the tiers of %s, \"the more followers, the less engagement\" %s."
-            .formatted(
-                slope.formula(),
-                ComparisonWording.slope(slope),
-                comparison.name(policy),
-                ComparisonWording.claim(tiers.trend())),
+            .formatted(slope.formula(), Wording.slope(slope), comparison.name(policy), claim),
         480,
         Drawing.template("engagement"),
-        RecordMap.of("min", extent.min())
-            .and("max", extent.max())
+        extent
+            .data()
             .and("lowest", lowest)
-            .and("highest", highest)
-            .and("legend", legend)
-            .and("series", series),
-        figures());
+            .and("highest", Drawing.ceil(rates().max().orElse(0.1)))
+            .and(
+                "legend",
+                Stream.of(dots, lines).flatMap(List::stream).map(each -> each.get("name")).toList())
+            .and(
+                "series",
+                Template.of(Drawing.class, "engagement-series")
+                    .fill(RecordMap.of("tiers", dots).and("boxes", boxes()).and("lines", lines))),
+        new ComparisonSections(comparison).rates(List.of(tiers), 0).page(1));
   }
 
   private Classification answer(double followers) {
@@ -119,41 +109,34 @@ final class EngagementPicture {
 
   /** A series for each tier, in the order of the line. */
   private List<RecordMap> dots() {
-    long most = points.stream().mapToLong(TierStudy.RatePoint::accounts).max().orElse(1);
-    Map<String, List<RecordMap>> byTier = new LinkedHashMap<>();
-    Map<String, String> colors = new LinkedHashMap<>();
-    for (TierStudy.RatePoint point : points) {
+    long most = points.stream().mapToLong(RatePoint::accounts).max().orElse(1);
+    Map<String, List<RecordMap>> dots = new LinkedHashMap<>();
+    Map<String, String> colors = new HashMap<>();
+    for (RatePoint point : points) {
       Classification answer = answer(point.followers());
-      String name = ComparisonWording.tier(answer);
+      String name = Wording.tier(answer);
       colors.put(name, Drawing.token(answer));
-      double size =
-          SMALLEST_DOT + (LARGEST_DOT - SMALLEST_DOT) * Math.sqrt((double) point.accounts() / most);
-      byTier
-          .computeIfAbsent(name, key -> new ArrayList<>())
-          .add(
-              RecordMap.of("value", List.of(point.followers(), point.rate()))
-                  .and("symbolSize", size)
-                  .and(
-                      "tip",
-                      "about %s followers, %s: %s"
-                          .formatted(
-                              ComparisonWording.brief(point.followers()),
-                              NumberText.percent(point.rate()),
-                              NumberText.of(point.accounts(), "account"))));
+      dots.computeIfAbsent(name, key -> new ArrayList<>()).add(dot(point, most));
     }
     List<RecordMap> series = new ArrayList<>();
-    byTier.forEach(
+    dots.forEach(
         (name, data) ->
             series.add(
-                RecordMap.of("type", "scatter")
-                    .and("name", name)
+                RecordMap.of("name", name)
                     .and("symbol", SYMBOLS.get(series.size() % SYMBOLS.size()))
-                    .and(
-                        "itemStyle",
-                        RecordMap.of("color", Chart.color(colors.getOrDefault(name, "other")))
-                            .and("opacity", 0.75))
-                    .and("data", data)));
+                    .and("color", colors.getOrDefault(name, "other"))
+                    .and("dots", data)));
     return series;
+  }
+
+  private static RecordMap dot(RatePoint point, long most) {
+    String followers = Wording.brief(point.followers());
+    String rate = NumberText.percent(point.rate());
+    String accounts = Wording.accounts(point.accounts());
+    double size = Math.sqrt((double) point.accounts() / most);
+    return RecordMap.of("value", List.of(point.followers(), point.rate()))
+        .and("symbolSize", SMALLEST_DOT + (LARGEST_DOT - SMALLEST_DOT) * size)
+        .and("tip", "about %s followers, %s: %s".formatted(followers, rate, accounts));
   }
 
   private List<RecordMap> boxes() {
@@ -175,51 +158,20 @@ final class EngagementPicture {
     double low = Math.max(lowest, row.lowerQuartile().value());
     double high = row.upperQuartile().value();
     double middle = row.median().value();
+    String tier = Wording.answer(row.answer());
+    String median = NumberText.percent(middle);
     return RecordMap.of(
             "value", List.of(extent.clamp(band.min()), extent.clamp(band.max()), low, high, middle))
-        .and("itemStyle", RecordMap.of("color", Chart.color(Drawing.token(row.answer()))))
+        .and("itemStyle", Drawing.fill(row.answer()))
         .and(
             "tip",
-            "%s: median %s, middle half %s to %s"
-                .formatted(
-                    ComparisonWording.answer(row.answer()),
-                    NumberText.percent(middle),
-                    NumberText.percent(row.lowerQuartile().value()),
-                    NumberText.percent(high)));
+            "%s: median %s, middle half %s".formatted(tier, median, Wording.middleHalf(row)));
   }
 
   private RecordMap line() {
-    return RecordMap.of("type", "line")
-        .and("name", "fitted line")
-        .and("symbol", "none")
+    return RecordMap.of("name", "fitted line")
         .and(
-            "lineStyle",
-            RecordMap.of("color", Chart.color("line")).and("width", 2.5).and("type", "dashed"))
-        .and("itemStyle", RecordMap.of("color", Chart.color("line")))
-        .and("tooltip", RecordMap.of("show", false))
-        .and(
-            "data",
-            List.of(
-                List.of(extent.min(), slope.rate(extent.min())),
-                List.of(extent.max(), slope.rate(extent.max()))));
-  }
-
-  private Grid figures() {
-    return new Grid(
-        "Engagement rate by %s; quartiles with intervals of 95%%"
-            .formatted(comparison.name(policy)),
-        List.of("tier", "accounts", "known rates", "lower quartile", "median", "upper quartile"),
-        1,
-        tiers.rows().stream()
-            .map(
-                row ->
-                    List.of(
-                        ComparisonWording.answer(row.answer()),
-                        NumberText.count(row.accounts()),
-                        NumberText.count(row.rates()),
-                        ComparisonWording.rate(row.lowerQuartile()),
-                        ComparisonWording.rate(row.median()),
-                        ComparisonWording.rate(row.upperQuartile())))
-            .toList());
+            "ends",
+            Stream.of(extent.min(), extent.max()).map(x -> List.of(x, slope.rate(x))).toList());
   }
 }

@@ -3,6 +3,7 @@ package io.github.tierwise.cli.compare;
 import io.github.tierwise.cli.write.Chart;
 import io.github.tierwise.cli.write.Grid;
 import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.TierPolicy;
@@ -28,6 +29,11 @@ final class MatrixPicture {
       return members.get(0);
     }
 
+    /** With the number of its members in its name. */
+    Group counted() {
+      return new Group("%s (%d)".formatted(name, members.size()), middle, members);
+    }
+
     Group with(Group other) {
       List<TierPolicy> all = new ArrayList<>(members);
       all.addAll(other.members);
@@ -45,7 +51,7 @@ final class MatrixPicture {
 
   /** Whether the chosen definitions are few enough to stand each for itself. */
   static boolean isSmall(Comparison comparison) {
-    return comparison.chosen().size() > 2 && comparison.chosen().size() <= Comparison.FEW;
+    return comparison.chosen().size() > 2 && comparison.isFew();
   }
 
   static Chart of(Comparison comparison) {
@@ -54,17 +60,11 @@ final class MatrixPicture {
 
   /** The definitions behind the rows. */
   static Grid members(Comparison comparison) {
-    return new Grid(
-        "Definitions that call the same accounts " + comparison.word(),
-        List.of("followers (definitions)", "definitions"),
-        2,
-        groups(comparison).stream()
-            .map(
-                group ->
-                    List.of(
-                        group.name(),
-                        String.join(", ", group.members().stream().map(TierPolicy::id).toList())))
-            .toList());
+    return Section.of(
+            "Definitions that call the same accounts " + comparison.word(), groups(comparison))
+        .page("followers (definitions)", Group::name)
+        .page("definitions", group -> Wording.ids(group.members()))
+        .page(2);
   }
 
   private static List<Group> single(Comparison comparison) {
@@ -77,28 +77,18 @@ final class MatrixPicture {
     Platform main = comparison.platforms().get(0);
     Map<String, Group> groups = new LinkedHashMap<>();
     for (TierPolicy policy : comparison.having()) {
-      List<Comparison.Vote> called =
-          comparison.votes(main, List.of(policy)).stream()
-              .filter(vote -> vote.calling() > 0)
-              .toList();
-      if (!called.isEmpty()) {
-        double min = called.get(0).min();
-        double max = called.get(called.size() - 1).max();
-        String name = ComparisonWording.brief(min) + "–" + ComparisonWording.brief(max);
-        groups.merge(
-            key(comparison, policy),
-            new Group(name, Math.max(1, min) * max, List.of(policy)),
-            Group::with);
-      }
+      comparison
+          .range(main, policy)
+          .ifPresent(
+              range -> {
+                String name = Wording.brief(range.min()) + "–" + Wording.brief(range.max());
+                Group group = new Group(name, range.middle(), List.of(policy));
+                groups.merge(key(comparison, policy), group, Group::with);
+              });
     }
     return groups.values().stream()
         .sorted(Comparator.comparingDouble(Group::middle))
-        .map(
-            group ->
-                new Group(
-                    "%s (%d)".formatted(group.name(), group.members().size()),
-                    group.middle(),
-                    group.members()))
+        .map(Group::counted)
         .toList();
   }
 
@@ -124,35 +114,25 @@ final class MatrixPicture {
     return key.toString();
   }
 
-  private double kappa(Group one, Group other) {
-    return comparison
-        .study()
-        .agreement(one.first(), other.first(), comparison.label())
-        .kappa()
-        .value();
-  }
-
   private Chart chart() {
     List<RecordMap> cells = new ArrayList<>();
     List<List<String>> figures = new ArrayList<>();
     boolean undefined = false;
     for (int i = 0; i < groups.size(); i++) {
       for (int j = 0; j < groups.size(); j++) {
-        double kappa = kappa(groups.get(i), groups.get(j));
-        String words = ComparisonWording.coefficient(kappa);
+        String one = groups.get(i).name();
+        String other = groups.get(j).name();
+        double kappa = comparison.kappa(groups.get(i).first(), groups.get(j).first()).value();
+        String words = Wording.coefficient(kappa);
+        RecordMap ink = Chart.color(Math.abs(kappa) > DARK ? "on-dark" : "ink");
         undefined |= Double.isNaN(kappa);
         cells.add(
             RecordMap.of("value", List.of(j, i, Double.isNaN(kappa) ? "-" : kappa))
                 .and("text", words)
-                .and(
-                    "label",
-                    RecordMap.of("color", Chart.color(Math.abs(kappa) > DARK ? "on-dark" : "ink")))
-                .and(
-                    "tip",
-                    "%s and %s: kappa %s"
-                        .formatted(groups.get(i).name(), groups.get(j).name(), words)));
+                .and("label", RecordMap.of("color", ink))
+                .and("tip", "%s and %s: kappa %s".formatted(one, other, words)));
         if (j > i) {
-          figures.add(List.of(groups.get(i).name(), groups.get(j).name(), words));
+          figures.add(List.of(one, other, words));
         }
       }
     }
@@ -169,7 +149,7 @@ final class MatrixPicture {
   }
 
   private String sentence(boolean undefined) {
-    List<TierPolicy> members = groups.stream().flatMap(g -> g.members().stream()).toList();
+    List<TierPolicy> members = groups.stream().flatMap(group -> group.members().stream()).toList();
     List<Double> kappas = comparison.kappas(members);
     if (kappas.isEmpty()) {
       return "Kappa is undefined for every pair: all accounts are of one class.";
@@ -181,8 +161,8 @@ final class MatrixPicture {
             .formatted(
                 NumberText.of(kappas.size(), "pair"),
                 NumberText.percent(little),
-                ComparisonWording.coefficient(LITTLE),
-                ComparisonWording.coefficient(kappas.get(kappas.size() / 2)));
+                Wording.coefficient(LITTLE),
+                Wording.coefficient(kappas.get(kappas.size() / 2)));
     if (groups.size() < members.size()) {
       text +=
           " Definitions that call the same accounts so share a row, named by its range and how"

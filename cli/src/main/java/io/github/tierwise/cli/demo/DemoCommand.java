@@ -3,11 +3,12 @@ package io.github.tierwise.cli.demo;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.score.ExplanationText;
+import io.github.tierwise.cli.score.ListedScore;
 import io.github.tierwise.cli.score.ScoreNotes;
+import io.github.tierwise.cli.score.ScoreTable;
 import io.github.tierwise.cli.score.ScoredList;
 import io.github.tierwise.cli.text.Display;
-import io.github.tierwise.cli.write.ListedScore;
-import io.github.tierwise.cli.write.TextTable;
+import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.cli.write.WholeFile;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.BrandFile;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,10 +45,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Option(
-      names = "--write",
-      paramLabel = "FILE",
-      description = "Writes the synthetic list there, as CSV, and does nothing else.")
+  @Option(names = "--write", paramLabel = "FILE")
   Optional<Path> write = Optional.empty();
 
   @Option(
@@ -104,7 +103,7 @@ public final class DemoCommand implements Callable<Integer> {
     session.out().println();
     say(title + ": " + brand.profile());
     session.out().println();
-    session.out().print(ScoreNotes.table(scoring.best().iterator(), session.width()));
+    session.out().print(ScoreTable.text(scoring.best().stream(), session.width()));
   }
 
   private void difference(ScoredList small, ScoredList large) {
@@ -115,27 +114,20 @@ public final class DemoCommand implements Callable<Integer> {
         "Of %d and %d accounts, %d are on both lists. The answers of the brands became these weights:"
             .formatted(small.best().size(), large.best().size(), both.size()));
     session.out().println();
-    TextTable table =
-        new TextTable(
-            List.of(
-                new TextTable.Column("criterion", false, 20),
-                new TextTable.Column("small", true, 8),
-                new TextTable.Column("large", true, 8),
-                new TextTable.Column(
-                    "why: everybody starts at 2, then small | large", false, 200)));
     List<Scorer.Weight> first = small.scorer().weights();
     List<Scorer.Weight> second = large.scorer().weights();
-    for (int i = 0; i < first.size(); i++) {
-      Scorer.Weight a = first.get(i);
-      Scorer.Weight b = second.get(i);
-      table.add(
-          List.of(
-              a.criterion(),
-              ScoreNotes.points(a.points()),
-              ScoreNotes.points(b.points()),
-              moves(a) + " | " + moves(b)));
-    }
-    session.out().print(table.toText(session.width()));
+    Section<Integer> weights =
+        Section.<Integer>of("Weights", IntStream.range(0, first.size()).boxed().toList())
+            .text("criterion", 20, i -> first.get(i).criterion())
+            .text("small", 8, i -> ScoreNotes.points(first.get(i).points()))
+            .right()
+            .text("large", 8, i -> ScoreNotes.points(second.get(i).points()))
+            .right()
+            .text(
+                "why: everybody starts at 2, then small | large",
+                200,
+                i -> moves(first.get(i)) + " | " + moves(second.get(i)));
+    session.out().print(weights.text(session.width()));
   }
 
   /** What moved a weight from where everybody starts. */

@@ -1,19 +1,22 @@
 package io.github.tierwise.cli.plan;
 
+import io.github.tierwise.cli.run.BrandOption;
 import io.github.tierwise.cli.run.DefinitionConverter;
 import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
+import io.github.tierwise.cli.run.OutOption;
 import io.github.tierwise.cli.run.OutputFormat;
 import io.github.tierwise.cli.run.OutputPaths;
 import io.github.tierwise.cli.run.Peers;
+import io.github.tierwise.cli.run.QuietOption;
+import io.github.tierwise.cli.run.ReportOption;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.score.ScoreNotes;
-import io.github.tierwise.cli.write.WholeFile;
 import io.github.tierwise.deal.Deal;
 import io.github.tierwise.deal.DealPlanner;
 import io.github.tierwise.deal.Frontier;
 import io.github.tierwise.files.Brand;
-import io.github.tierwise.files.BrandFile;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NumberText;
@@ -21,17 +24,17 @@ import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.ProfileColumns;
-import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.CommonTier;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,109 +68,44 @@ public final class PlanCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin InputOptions input;
+  @Mixin BrandOption brandFile;
+  @Mixin FormatOption format;
+  @Mixin OutOption out;
+  @Mixin ReportOption report;
+  @Mixin QuietOption quiet;
 
-  @Option(
-      names = "--brand",
-      required = true,
-      paramLabel = "BRAND",
-      description = "What the brand answers, a TOML file; see docs/examples/brand.toml.")
-  String brandFile;
-
-  @Option(
-      names = "--budget",
-      paramLabel = "AMOUNT",
-      description = "Plans with another budget than the brand file's, in its currency.")
+  @Option(names = "--budget", paramLabel = "AMOUNT")
   Optional<Double> budget = Optional.empty();
 
-  @Option(names = "--max-people", paramLabel = "N", description = "How many accounts at the most.")
+  @Option(names = "--max-people", paramLabel = "N")
   Optional<Integer> maxPeople = Optional.empty();
 
-  @Option(
-      names = "--at-least",
-      paramLabel = "TIER=N",
-      converter = TierQuota.Converter.class,
-      description =
-          "How many accounts of a tier there must be, as in micro=3: nano, micro, mid, macro or"
-              + " mega; of a definition's tiers those count that mean the same. May be repeated.")
+  @Option(names = "--at-least", paramLabel = "TIER=N", converter = TierQuota.Converter.class)
   List<TierQuota> atLeast = new ArrayList<>();
 
-  @Option(
-      names = "--at-most",
-      paramLabel = "TIER=N",
-      converter = TierQuota.Converter.class,
-      description = "How many accounts of a tier there may be, as in macro=1. May be repeated.")
+  @Option(names = "--at-most", paramLabel = "TIER=N", converter = TierQuota.Converter.class)
   List<TierQuota> atMost = new ArrayList<>();
 
-  @Option(
-      names = "--include",
-      paramLabel = "ID",
-      description = "An account that must be in the deal. May be repeated.")
+  @Option(names = "--include", paramLabel = "ID")
   List<String> included = new ArrayList<>();
 
-  @Option(
-      names = "--exclude",
-      paramLabel = "ID",
-      description = "An account that must not be in the deal. May be repeated.")
+  @Option(names = "--exclude", paramLabel = "ID")
   List<String> excluded = new ArrayList<>();
 
-  @Option(
-      names = "--universe",
-      paramLabel = "PEOPLE",
-      description =
-          "How many people the brand could reach in all: those whom several accounts reach by chance"
-              + " are then counted once.")
+  @Option(names = "--universe", paramLabel = "PEOPLE")
   Optional<Double> universe = Optional.empty();
 
-  @Option(
-      names = "--conversions",
-      description =
-          "Plans for conversions instead of engaged people; accounts without known clicks and"
-              + " conversions are left out.")
+  @Option(names = "--conversions")
   boolean conversions;
 
-  @Option(
-      names = "--why-not",
-      paramLabel = "ID",
-      description = "Tells why an account is not in the deal. May be repeated.")
+  @Option(names = "--why-not", paramLabel = "ID")
   List<String> whyNot = new ArrayList<>();
 
-  @Option(
-      names = "--frontier",
-      description =
-          "Shows how the best deal changes from a tenth of the budget to ten times as much.")
+  @Option(names = "--frontier")
   boolean frontier;
 
-  @Option(
-      names = "--policy",
-      paramLabel = "ID",
-      converter = DefinitionConverter.class,
-      description = "Names tiers by this definition; tierwise tiers lists them.")
+  @Option(names = "--policy", paramLabel = "ID", converter = DefinitionConverter.class)
   Optional<String> policy = Optional.empty();
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description =
-          "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise. In csv and json prices"
-              + " and forecasts are not rounded.")
-  OutputFormat format = OutputFormat.table;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Writes the deal there, whole or not at all, instead of printing it.")
-  Optional<Path> out = Optional.empty();
-
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description =
-          "Writes a page with pictures there, whole or not at all, that needs no network; with the"
-              + " deals for other budgets.")
-  Optional<Path> report = Optional.empty();
-
-  @Option(names = "--quiet", description = "Says nothing about how the table was read.")
-  boolean quiet;
 
   @Spec CommandSpec spec;
 
@@ -177,36 +115,38 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    input.checkBrand(brandFile, spec);
-    OutputPaths.check(spec, input.files(brandFile), Map.of("--out", out, "--report", report));
+    input.checkBrand(brandFile.file(), spec);
+    OutputPaths.check(
+        spec,
+        input.files(brandFile.file()),
+        Map.of("--out", out.path(), "--report", report.path()));
     checkQuotas("--at-least", atLeast);
     checkQuotas("--at-most", atMost);
-    Brand brand = withBudget(BrandFile.read(Source.read(brandFile, session.in())));
+    Brand brand = withBudget(brandFile.read(session));
     Peers peers = input.peers(session);
     Scorer scorer = brand.scorer(policy, peers.curves());
     List<Source> sources = input.sources(session);
     AccountList reading = input.read(session, sources, brand.profile().currency(), peers);
-    if (!quiet) {
+    if (!quiet.get()) {
       peers.tell(session, reading);
       ScoreNotes.unmatchedTargets(session, reading, brand.profile());
       session.note("brand", brand.profile().toString());
     }
     PlanResult planned = planned(brand, scorer, peers, reading, sources);
-    if (!quiet) {
+    if (!quiet.get()) {
       leftOut(planned.deal());
       session.err().println();
       session.err().flush();
     }
     // Everything is made before anything is written.
     String written =
-        switch (format) {
+        switch (format.get()) {
           case table -> PlanText.of(frontier ? planned : planned.alone(), session.width());
           case csv -> PlanRecords.csv(frontier ? planned : planned.alone());
           case json -> PlanRecords.json(frontier ? planned : planned.alone(), session.version());
         };
-    report.ifPresent(
-        path -> WholeFile.write("--report", path, PlanReport.html(planned, session.version())));
-    OutputPaths.write(session, out, stream -> stream.write(written));
+    report.write(() -> PlanReport.html(planned, session.version()));
+    out.write(session, stream -> stream.write(written));
     return ExitCode.OK;
   }
 
@@ -222,7 +162,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   private PlanResult planned(
       Brand brand, Scorer scorer, Peers peers, AccountList reading, List<Source> sources) {
-    List<Influencer> candidates = best(scorer, reading.profiles());
+    List<Influencer> candidates = best(scorer, reading);
     try {
       DealPlanner planner = planner(scorer, peers);
       Deal deal = planner.plan(candidates);
@@ -230,7 +170,7 @@ public final class PlanCommand implements Callable<Integer> {
       Frontier beside = planner.frontier(candidates, amount / 2, amount, 2);
       return new PlanResult(
           reading.name(),
-          report.isPresent() || format == OutputFormat.json
+          report.path().isPresent() || format.get() == OutputFormat.json
               ? sources.stream().map(Source::fingerprint).toList()
               : List.of(),
           brand.profile().toString(),
@@ -240,7 +180,7 @@ public final class PlanCommand implements Callable<Integer> {
           beside.bestPost(amount),
           !included.isEmpty() || !atLeast.isEmpty() || !atMost.isEmpty(),
           whyNot.stream().map(deal::whyNot).toList(),
-          frontier || report.isPresent()
+          frontier || report.path().isPresent()
               ? Optional.of(planner.frontier(candidates, amount / RANGE, amount * RANGE, BUDGETS))
               : Optional.empty());
     } catch (IllegalArgumentException e) {
@@ -250,13 +190,13 @@ public final class PlanCommand implements Callable<Integer> {
 
   /** Who could not be chosen, and why. */
   private void leftOut(Deal deal) {
-    List<String> reasons = new ArrayList<>();
-    deal.leftOut().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            e -> reasons.add(NumberText.count(e.getValue()) + " " + e.getKey().replace('-', ' ')));
+    String reasons =
+        new TreeMap<>(deal.leftOut())
+            .entrySet().stream()
+                .map(e -> NumberText.count(e.getValue()) + " " + e.getKey().replace('-', ' '))
+                .collect(Collectors.joining(", "));
     if (!reasons.isEmpty()) {
-      session.note("left out", String.join(", ", reasons));
+      session.note("left out", reasons);
     }
   }
 
@@ -278,19 +218,15 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   /** The accounts to plan with: all, or the best by score if they are very many. */
-  private List<Influencer> best(Scorer scorer, ProfileColumns accounts) {
-    List<Influencer> best = new ArrayList<>();
+  private List<Influencer> best(Scorer scorer, AccountList reading) {
+    ProfileColumns accounts = reading.profiles();
     if (accounts.size() <= MOST) {
-      for (int row = 0; row < accounts.size(); row++) {
-        best.add(accounts.get(row));
-      }
-      return best;
+      return List.copyOf(reading.accounts());
     }
     session.note("planned", "with the best %s accounts by score".formatted(NumberText.count(MOST)));
-    for (Ranking.Entry entry : scorer.top(MOST, accounts).entries()) {
-      best.add(accounts.get(entry.row()));
-    }
-    return best;
+    return scorer.top(MOST, accounts).entries().stream()
+        .map(entry -> accounts.get(entry.row()))
+        .toList();
   }
 
   private DealPlanner planner(Scorer scorer, Peers peers) {

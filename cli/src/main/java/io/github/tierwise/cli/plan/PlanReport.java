@@ -140,12 +140,9 @@ final class PlanReport {
 
   private void sources(String version) {
     page.section("sources", "From what");
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "Tierwise %s (https://github.com/tierwise/tierwise), deal from %s.\n"
-            .formatted(version, planned.input()));
-    planned.fingerprints().forEach(hash -> text.append("Data: SHA-256 ").append(hash).append('\n'));
-    text.append("Pictures: Apache ECharts 5.5.0, Apache License 2.0.\n");
-    page.quotation(text.toString());
+    page.sources(
+        "Tierwise %s (https://github.com/tierwise/tierwise), deal from %s."
+            .formatted(version, planned.input()),
+        planned.fingerprints());
   }
 }

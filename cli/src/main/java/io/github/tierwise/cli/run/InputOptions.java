@@ -31,50 +31,19 @@ public final class InputOptions {
               + " tells what it may look like.")
   String file;
 
-  @Option(
-      names = "--platform",
-      paramLabel = "NAME",
-      converter = PlatformConverter.class,
-      description =
-          "Where the accounts live, if the table does not tell: instagram, tiktok, youtube, ... Of"
-              + " a table with a platform column, only these accounts are read.")
+  @Option(names = "--platform", paramLabel = "NAME", converter = PlatformConverter.class)
   Optional<Platform> platform = Optional.empty();
 
-  @Option(
-      names = "--map",
-      paramLabel = "FIELD=COLUMN",
-      converter = MappingConverter.class,
-      description =
-          "Says what a column is, by its name or as #3 for the third; - is none. Fields: id,"
-              + " platform, followers, posts, likes, comments, shares, saves, views, engagements"
-              + " (means per post), engagement_rate, clicks, conversions, price, currency, country,"
-              + " topic, or a share such as country:DE; of posts time, order, post_id. May be"
-              + " repeated.")
+  @Option(names = "--map", paramLabel = "FIELD=COLUMN", converter = MappingConverter.class)
   List<ColumnMapping> mappings = new ArrayList<>();
 
-  @Option(
-      names = "--posts",
-      paramLabel = "POSTS",
-      description =
-          "A CSV table with one post a row: engagements and a time. If FILE has accounts, they are"
-              + " joined by id; if it has posts, these are more. May be repeated.")
+  @Option(names = "--posts", paramLabel = "POSTS")
   List<String> posts = new ArrayList<>();
 
-  @Option(
-      names = "--counted-at",
-      paramLabel = "TIME",
-      converter = TimeConverter.class,
-      description =
-          "When the engagements of the posts were counted, as in 2020-11-08T00:00:00Z; else it is"
-              + " taken to be at the newest post.")
+  @Option(names = "--counted-at", paramLabel = "TIME", converter = TimeConverter.class)
   Optional<Instant> countedAt = Optional.empty();
 
-  @Option(
-      names = "--peers",
-      paramLabel = "PEERS",
-      description =
-          "A CSV table of other accounts, or of their posts: what is usual among at least 30 of"
-              + " them on a platform takes the place of published benchmarks.")
+  @Option(names = "--peers", paramLabel = "PEERS")
   Optional<String> peers = Optional.empty();
 
   /** Finds a platform by the names that people use. */

@@ -1,7 +1,5 @@
 package io.github.tierwise.cli.run;
 
-import io.github.tierwise.cli.write.Content;
-import io.github.tierwise.cli.write.WholeFile;
 import io.github.tierwise.files.cells.InputException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,15 +28,6 @@ public final class OutputPaths {
         .forEach(
             (option, output) ->
                 output.ifPresent(path -> check(spec, inputs, places, option, path)));
-  }
-
-  /** Writes data to the file of {@code --out}, whole or not at all; without one it is printed. */
-  public static void write(Session session, Optional<Path> out, Content content) {
-    if (out.isPresent()) {
-      WholeFile.write("--out", out.get(), content);
-    } else {
-      session.print(content);
-    }
   }
 
   private static void check(

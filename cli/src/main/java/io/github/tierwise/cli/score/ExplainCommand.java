@@ -3,8 +3,8 @@ package io.github.tierwise.cli.score;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.Peers;
+import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.Session;
-import io.github.tierwise.cli.write.JsonText;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.BrandFile;
@@ -54,40 +54,22 @@ public final class ExplainCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin InputOptions input;
+  @Mixin QuietOption quiet;
 
-  @Option(
-      names = "--id",
-      required = true,
-      paramLabel = "ACCOUNT",
-      description = "The account, by its name in the table.")
+  @Option(names = "--id", required = true, paramLabel = "ACCOUNT")
   String id;
 
-  @Option(
-      names = "--brand",
-      paramLabel = "BRAND",
-      description = "What the brand answers, a TOML file; without it nothing is answered.")
+  @Option(names = "--brand", paramLabel = "BRAND")
   Optional<String> brandFile = Optional.empty();
 
-  @Option(
-      names = "--against",
-      paramLabel = "ACCOUNT",
-      description = "Shows instead why the account is above or below this one.")
+  @Option(names = "--against", paramLabel = "ACCOUNT")
   Optional<String> against = Optional.empty();
 
-  @Option(
-      names = "--depth",
-      paramLabel = "N",
-      description = "How many levels of reasons; ${DEFAULT-VALUE} unless said otherwise.")
+  @Option(names = "--depth", paramLabel = "N")
   int depth = 2;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+  @Option(names = "--format", paramLabel = "FORMAT")
   Format format = Format.text;
-
-  @Option(names = "--quiet", description = "Says nothing about how the table was read.")
-  boolean quiet;
 
   @Spec CommandSpec spec;
 
@@ -110,7 +92,7 @@ public final class ExplainCommand implements Callable<Integer> {
     AccountList reading = input.read(session, brand.profile().currency(), peers);
     Influencer account = find(reading, "--id", id);
     Optional<Influencer> other = against.map(name -> find(reading, "--against", name));
-    if (!quiet) {
+    if (!quiet.get()) {
       peers.tell(session, reading);
       session.err().println();
       session.err().flush();
@@ -118,7 +100,7 @@ public final class ExplainCommand implements Callable<Integer> {
     Explanation why =
         other.map(o -> scorer.difference(account, o)).orElseGet(() -> scorer.explain(account));
     if (format == Format.json) {
-      session.out().print(JsonText.explanation(why));
+      session.out().print(ExplanationText.json(why));
     } else {
       session.out().print(ExplanationText.of(why, depth, session.width()));
       if (other.isEmpty()) {

@@ -1,14 +1,30 @@
 package io.github.tierwise.cli.score;
 
 import io.github.tierwise.cli.text.Display;
+import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.cli.write.Records;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.score.Score;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** An explanation for people. */
+/** An explanation for people, and for programs. */
 public final class ExplanationText {
 
   private ExplanationText() {}
+
+  /** The whole tree for programs. */
+  static String json(Explanation why) {
+    return Records.json(record(why));
+  }
+
+  private static RecordMap record(Explanation why) {
+    return RecordMap.of("label", why.label())
+        .and("value", why.value())
+        .and("operation", why.operation().name().toLowerCase(Locale.ROOT))
+        .and("note", why.note())
+        .and("parts", why.parts().stream().map(ExplanationText::record).toList());
+  }
 
   /** The reasons, and below them the same sum with every digit. */
   public static String of(Explanation why, int depth, int width) {

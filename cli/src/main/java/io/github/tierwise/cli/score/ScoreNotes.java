@@ -1,8 +1,6 @@
 package io.github.tierwise.cli.score;
 
 import io.github.tierwise.cli.run.Session;
-import io.github.tierwise.cli.write.ListedScore;
-import io.github.tierwise.cli.write.TextTable;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.cells.NumberText;
@@ -19,40 +17,17 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is said to people around a list of scores, and the list itself as a table. */
+/** What is said to people above and below a list of scores. */
 public final class ScoreNotes {
 
-  private static final int NAME = 28;
   private static final int MOST_FREQUENT = 8;
 
-  /** The sign in the table for each flag, and what it means. */
-  private static final Map<String, String> MARKS = new LinkedHashMap<>();
-
-  private static final Map<String, String> LEGEND = new LinkedHashMap<>();
-
-  static {
-    mark(
-        "engagement-far-above-expected", "!", "engagement far above what is expected: look closer");
-    mark("cannot-tell", "?", "cannot tell whether a condition is met, since an input is unknown");
-    mark("engagements-at-least", "+", "at least: interactions that are unknown are left out");
-    mark("price-estimated", "~", "price estimated from the size, no quote");
-  }
-
   private ScoreNotes() {}
-
-  private static void mark(String code, String sign, String meaning) {
-    MARKS.put(code, sign);
-    LEGEND.put(sign, meaning);
-  }
-
-  // Above the table.
 
   /** What was answered by the brand, and what follows from it. */
   static void brand(Session session, Brand brand, Scorer scorer) {
@@ -188,69 +163,6 @@ public final class ScoreNotes {
                     .noneMatch(column -> column.equals(field) || column.startsWith(field + ":")))
         .toList();
   }
-
-  // The table.
-
-  /**
-   * Ranked accounts as a table with a legend of the marks that occur.
-   *
-   * @param accounts best first; those without a rank, at the end, are left out
-   */
-  public static String table(Iterator<ListedScore> accounts, int width) {
-    TextTable table =
-        new TextTable(
-            List.of(
-                new TextTable.Column("rank", true, 9),
-                new TextTable.Column("account", false, NAME),
-                new TextTable.Column("tier", false, 14),
-                new TextTable.Column("score", true, 6),
-                new TextTable.Column("range", false, 13),
-                new TextTable.Column("", false, 4),
-                new TextTable.Column("what sets it apart", false, Integer.MAX_VALUE)));
-    Map<String, String> legend = new LinkedHashMap<>();
-    while (accounts.hasNext()) {
-      ListedScore scored = accounts.next();
-      if (scored.rank().isEmpty()) {
-        break;
-      }
-      String marks = marks(scored);
-      LEGEND.forEach(
-          (sign, meaning) -> {
-            if (marks.contains(sign)) {
-              legend.put(sign, meaning);
-            }
-          });
-      Score score = scored.score();
-      table.add(
-          List.of(
-              String.valueOf(scored.rank().getAsInt()),
-              score.id(),
-              score.tier().label(),
-              NumberText.tenth(score.value()),
-              NumberText.tenth(score.low()) + " to " + NumberText.tenth(score.high()),
-              marks,
-              scored.reason()));
-    }
-    if (table.isEmpty()) {
-      return "";
-    }
-    StringBuilder text = new StringBuilder(table.toText(width));
-    legend.forEach((sign, meaning) -> text.append(sign).append("  ").append(meaning).append('\n'));
-    return text.toString();
-  }
-
-  private static String marks(ListedScore scored) {
-    StringBuilder marks = new StringBuilder();
-    MARKS.forEach(
-        (code, sign) -> {
-          if (scored.hasFlag(code)) {
-            marks.append(sign);
-          }
-        });
-    return marks.toString();
-  }
-
-  // Below the table.
 
   /** Who may not be ranked, and what it would take if nobody may. */
   static void ineligible(Session session, ScoredList scoring) {

@@ -1,6 +1,5 @@
 package io.github.tierwise.cli.score;
 
-import io.github.tierwise.cli.write.ListedScore;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Ranking;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,7 +55,7 @@ public final class ScoredList {
   /** The best accounts, best first. */
   public List<ListedScore> best() {
     return ranking.entries().stream()
-        .map(entry -> scored(OptionalInt.of(entry.rank()), entry.row(), entry.score()))
+        .map(entry -> scored(Optional.of(entry.rank()), entry.row(), entry.score()))
         .toList();
   }
 
@@ -77,7 +75,7 @@ public final class ScoredList {
     Stream<ListedScore> others =
         IntStream.range(0, values.length)
             .filter(row -> !ranked.get(row))
-            .mapToObj(row -> scored(OptionalInt.empty(), row, score(row)));
+            .mapToObj(row -> scored(Optional.empty(), row, score(row)));
     return Stream.concat(eligible, others);
   }
 
@@ -87,7 +85,7 @@ public final class ScoredList {
       return Optional.empty();
     }
     before.set(row);
-    return Optional.of(scored(OptionalInt.of(rank.incrementAndGet()), row, score));
+    return Optional.of(scored(Optional.of(rank.incrementAndGet()), row, score));
   }
 
   /** The positions of the values, of equal ones in their order. */
@@ -122,7 +120,7 @@ public final class ScoredList {
     return scorer.score(accounts.get(row));
   }
 
-  private ListedScore scored(OptionalInt rank, int row, Score score) {
+  private ListedScore scored(Optional<Integer> rank, int row, Score score) {
     Influencer account = accounts.get(row);
     return new ListedScore(
         rank, account, score, scorer.brand().currency(), scorer.reason(account, typical));

@@ -1,8 +1,10 @@
 package io.github.tierwise.cli.tiers;
 
 import io.github.tierwise.cli.run.OutputFormat;
-import io.github.tierwise.cli.text.Display;
+import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.cli.write.Records;
+import io.github.tierwise.cli.write.Section;
+import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What every definition calls one number of followers, grouped by answer. */
 final class TierAnswers {
@@ -115,17 +118,19 @@ final class TierAnswers {
   String write(OutputFormat format, int width) {
     return switch (format) {
       case table -> text(width);
-      case csv -> Records.csv(records());
-      case json -> json();
+      case csv -> records().csv().toText();
+      case json ->
+          Records.json(
+              RecordMap.of("followers", followers)
+                  .and("platform", platform.displayName())
+                  .and("edge", edge.name())
+                  .and("definitions", records().records().toList()));
     };
   }
 
   private String text(int width) {
-    StringBuilder text = new StringBuilder();
-    append(
-        text,
-        width,
-        "",
+    TextLines lines = new TextLines(width);
+    lines.say(
         "%s followers on %s, by %s published definitions"
             .formatted(NumberText.count(followers), platform.displayName(), answers.size()));
     for (Group group : Group.values()) {
@@ -133,106 +138,82 @@ final class TierAnswers {
       if (here.isEmpty()) {
         continue;
       }
-      text.append('\n');
-      append(text, width, "", group.title + ": " + NumberText.of(here.size(), "definition"));
+      lines.gap().say(group.title + ": " + NumberText.of(here.size(), "definition"));
       if (group == Group.CANNOT_TELL) {
-        reasons(here)
-            .forEach((why, ids) -> append(text, width, "  ", why + ": " + String.join(", ", ids)));
+        list(lines, here, TierAnswers::missing, Answer::text);
       } else {
-        append(text, width, "  ", String.join(", ", here.stream().map(Answer::text).toList()));
+        lines.say("  ", "  ", String.join(", ", here.stream().map(Answer::text).toList()));
       }
     }
-    disputed(text, width);
-    return text.toString();
+    disputed(lines);
+    return lines.toString();
   }
 
-  /** What is missing, and the definitions that miss it; the most frequent first. */
-  private static Map<String, List<String>> reasons(List<Answer> answers) {
-    Map<String, List<String>> reasons = new LinkedHashMap<>();
-    for (Answer each : answers) {
-      String why = ((Unclassified) each.answer()).detail().replaceFirst("^cannot tell, ", "");
-      reasons.computeIfAbsent(why, key -> new ArrayList<>()).add(each.text());
+  /** Lists answers that have something in common, the most frequent first. */
+  private static void list(
+      TextLines lines,
+      List<Answer> answers,
+      Function<Answer, String> common,
+      Function<Answer, String> each) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    for (Answer answer : answers) {
+      lists.computeIfAbsent(common.apply(answer), key -> new ArrayList<>()).add(each.apply(answer));
     }
-    return sorted(reasons);
-  }
-
-  private static Map<String, List<String>> sorted(Map<String, List<String>> lists) {
-    Map<String, List<String>> sorted = new LinkedHashMap<>();
     lists.entrySet().stream()
         .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
-        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-    return sorted;
+        .forEach(
+            entry ->
+                lines.say("  ", "  ", entry.getKey() + ": " + String.join(", ", entry.getValue())));
   }
 
-  private void disputed(StringBuilder text, int width) {
+  private static String missing(Answer answer) {
+    return ((Unclassified) answer.answer()).detail().replaceFirst("^cannot tell, ", "");
+  }
+
+  private void disputed(TextLines lines) {
     List<Answer> open = answers.stream().filter(Answer::disputed).toList();
     if (open.isEmpty()) {
       return;
     }
     boolean upper = edge == OpenEdge.upper;
-    text.append('\n');
-    append(
-        text,
-        width,
-        "",
-        ("* %s is an open edge for %s: the source does not say on which side it is. The %s reading"
-                + " is used%s; --edge %s shows the other:")
-            .formatted(
-                NumberText.count(followers),
-                NumberText.of(open.size(), "definition"),
-                upper ? "upper" : "lower",
-                upper ? "" : ", not the default",
-                upper ? "lower" : "upper"));
-    Map<String, List<String>> moves = new LinkedHashMap<>();
-    for (Answer each : open) {
-      Group other = Group.of(each.other());
-      String move =
-          each.group() == other
-              ? other.title + " too"
-              : "%s instead of %s".formatted(other.title, each.group().title);
-      moves.computeIfAbsent(move, key -> new ArrayList<>()).add(each.id());
-    }
-    sorted(moves)
-        .forEach((move, ids) -> append(text, width, "  ", move + ": " + String.join(", ", ids)));
+    lines
+        .gap()
+        .say(
+            ("* %s is an open edge for %s: the source does not say on which side it is. The %s"
+                    + " reading is used%s; --edge %s shows the other:")
+                .formatted(
+                    NumberText.count(followers),
+                    NumberText.of(open.size(), "definition"),
+                    upper ? "upper" : "lower",
+                    upper ? "" : ", not the default",
+                    upper ? "lower" : "upper"));
+    list(lines, open, TierAnswers::move, Answer::id);
   }
 
-  private static void append(StringBuilder text, int width, String indent, String line) {
-    Display.wrap(line, width - indent.length())
-        .forEach(part -> text.append(indent).append(part).append('\n'));
+  private static String move(Answer answer) {
+    Group other = Group.of(answer.other());
+    return answer.group() == other
+        ? other.title + " too"
+        : "%s instead of %s".formatted(other.title, answer.group().title);
   }
 
-  private List<Map<String, Object>> records() {
-    List<Map<String, Object>> records = new ArrayList<>();
-    for (Answer each : answers) {
-      Map<String, Object> record = new LinkedHashMap<>();
-      record.put("id", each.id());
-      record.put("publisher", TierList.citation(each.policy()).publisher());
-      record.put("year", TierList.citation(each.policy()).year());
-      record.put("region", TierList.citation(each.policy()).region());
-      put(record, "", each.answer());
-      record.put("disputed_edge", each.disputed());
-      put(record, "other_reading_", each.other());
-      records.add(record);
-    }
-    return records;
+  private Section<Answer> records() {
+    return Section.<Answer>of("Answers", answers)
+        .data("id", Answer::id)
+        .data("publisher", each -> TierList.citation(each.policy()).publisher())
+        .data("year", each -> TierList.citation(each.policy()).year())
+        .data("region", each -> TierList.citation(each.policy()).region())
+        .data("answer", each -> name(each.answer()))
+        .data("label", each -> each.answer().label())
+        .data("min", each -> each.answer() instanceof Tier tier ? tier.min() : Double.NaN)
+        .data("max", each -> each.answer() instanceof Tier tier ? tier.max() : Double.NaN)
+        .data("why", each -> each.answer() instanceof Unclassified none ? none.detail() : "")
+        .data("disputed_edge", Answer::disputed)
+        .data("other_reading_answer", each -> name(each.other()))
+        .data("other_reading_label", each -> each.other().label());
   }
 
-  private static void put(Map<String, Object> record, String prefix, Classification answer) {
-    record.put(prefix + "answer", Group.of(answer).name().toLowerCase(Locale.ROOT));
-    record.put(prefix + "label", answer.label());
-    if (prefix.isEmpty()) {
-      record.put("min", answer instanceof Tier tier ? tier.min() : Double.NaN);
-      record.put("max", answer instanceof Tier tier ? tier.max() : Double.NaN);
-      record.put("why", answer instanceof Unclassified none ? none.detail() : "");
-    }
-  }
-
-  private String json() {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("followers", followers);
-    all.put("platform", platform.displayName());
-    all.put("edge", edge.name());
-    all.put("definitions", records());
-    return Records.json(all);
+  private static String name(Classification answer) {
+    return Group.of(answer).name().toLowerCase(Locale.ROOT);
   }
 }

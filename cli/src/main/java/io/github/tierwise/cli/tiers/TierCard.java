@@ -3,6 +3,7 @@ package io.github.tierwise.cli.tiers;
 import io.github.tierwise.cli.run.OutputFormat;
 import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.write.Records;
+import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
@@ -42,18 +43,21 @@ final class TierCard {
     return switch (format) {
       case table -> text(width);
       case csv -> one.write(format, width);
-      case json -> Records.json(one.nested(policy));
+      case json -> Records.json(one.nested().get(0));
     };
   }
 
   private String text(int width) {
-    StringBuilder text = new StringBuilder();
-    append(text, width, "", policy.id() + ": " + citation.publisher());
-    List<String> facts = new ArrayList<>();
-    facts.add(citation.year().isEmpty() ? "undated" : citation.year());
-    facts.add(citation.kind());
-    facts.add(citation.region().isEmpty() ? "no region stated" : citation.region());
-    append(text, width, "", String.join(", ", facts));
+    TextLines lines = new TextLines(width);
+    say(lines, "", policy.id() + ": " + citation.publisher());
+    say(
+        lines,
+        "",
+        "%s, %s, %s"
+            .formatted(
+                citation.year().isEmpty() ? "undated" : citation.year(),
+                citation.kind(),
+                citation.region().isEmpty() ? "no region stated" : citation.region()));
     Map<String, List<Integer>> byPlatform = new LinkedHashMap<>();
     for (int i = 0; i < citation.statements().size(); i++) {
       String platform = citation.statements().get(i).platform();
@@ -61,36 +65,31 @@ final class TierCard {
     }
     byPlatform.forEach(
         (platform, rows) -> {
-          append(text.append('\n'), width, "", "on " + heading(platform));
-          rows.forEach(row -> tier(text, width, row));
-          outside(rows).forEach(answer -> append(text, width, "  ", "no tier: " + answer.detail()));
+          say(lines.gap(), "", "on " + heading(platform));
+          rows.forEach(row -> tier(lines, row));
+          outside(rows).forEach(answer -> say(lines, "  ", "no tier: " + answer.detail()));
         });
     if (citation.partial()) {
-      append(
-          text.append('\n'),
-          width,
-          "",
-          "The source has further tiers whose figures were not seen.");
+      say(lines.gap(), "", "The source has further tiers whose figures were not seen.");
     }
     if (!lower.equals(policy)) {
-      append(
-          text.append('\n'),
-          width,
+      say(
+          lines.gap(),
           "",
           "A figure that the source leaves open belongs to the upper tier unless --edge lower says"
               + " otherwise.");
     }
-    text.append('\n');
+    lines.gap();
     Map<String, List<Statement>> bySource = new LinkedHashMap<>();
     for (Statement statement : citation.statements()) {
       bySource.computeIfAbsent(source(statement), key -> new ArrayList<>()).add(statement);
     }
     bySource.forEach(
         (source, all) -> {
-          append(text, width, "", "source: " + source);
-          notes(all).forEach(note -> append(text, width, "  ", note));
+          say(lines, "", "source: " + source);
+          notes(all).forEach(note -> say(lines, "  ", note));
         });
-    return text.toString();
+    return lines.toString();
   }
 
   /** What to know of a source's statements, with the tiers where it is not all of them. */
@@ -127,7 +126,7 @@ final class TierCard {
     };
   }
 
-  private void tier(StringBuilder text, int width, int row) {
+  private void tier(TextLines lines, int row) {
     Statement statement = citation.statements().get(row);
     Tier tier = statement.tier();
     List<String> parts = new ArrayList<>();
@@ -154,17 +153,15 @@ final class TierCard {
               .replaceFirst("^and: ", "also needed: ")
               .replaceFirst("^or: ", "or instead: "));
     }
-    List<String> lines = Display.wrap(String.join("; ", parts), width - LABEL - 4);
     String label = tier.label();
     if (Display.width(label) > LABEL) {
-      append(text, width, "  ", label);
+      say(lines, "  ", label);
       label = "";
     }
-    for (String line : lines) {
-      text.append("  ").append(Display.pad(label, LABEL, false)).append("  ").append(line);
-      text.append('\n');
-      label = "";
-    }
+    lines.say(
+        "  " + Display.pad(label, LABEL + 2, false),
+        " ".repeat(LABEL + 4),
+        String.join("; ", parts));
   }
 
   private static String range(Tier tier) {
@@ -220,11 +217,7 @@ final class TierCard {
     return Influencer.builder("account", platform).followers(followers).build();
   }
 
-  private static void append(StringBuilder text, int width, String indent, String line) {
-    String start = indent;
-    for (String part : Display.wrap(line, width - indent.length() - 2)) {
-      text.append(start).append(part).append('\n');
-      start = indent + "  ";
-    }
+  private static void say(TextLines lines, String indent, String line) {
+    lines.say(indent, indent + "  ", line);
   }
 }

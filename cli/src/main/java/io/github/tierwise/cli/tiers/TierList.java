@@ -1,9 +1,10 @@
 package io.github.tierwise.cli.tiers;
 
 import io.github.tierwise.cli.run.OutputFormat;
-import io.github.tierwise.cli.text.Display;
+import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.cli.write.Records;
-import io.github.tierwise.cli.write.TextTable;
+import io.github.tierwise.cli.write.Section;
+import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.Citation;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Definitions, a line each. */
 final class TierList {
@@ -73,55 +75,42 @@ final class TierList {
   String write(OutputFormat format, int width) {
     return switch (format) {
       case table -> text(width);
-      case csv -> Records.csv(policies.stream().flatMap(each -> flat(each).stream()).toList());
-      case json -> Records.json(policies.stream().map(this::nested).toList());
+      case csv -> Records.csv(policies.stream().flatMap(this::flat).toList());
+      case json -> Records.json(nested());
     };
   }
 
   private String text(int width) {
-    int publisher = Math.min(MOST_PUBLISHER, LEAST_PUBLISHER + Math.max(0, width - NARROW) / 4);
-    TextTable table =
-        new TextTable(
-            List.of(
-                new TextTable.Column("id", false, width),
-                new TextTable.Column("publisher", false, publisher),
-                new TextTable.Column("year", false, width),
-                new TextTable.Column("region", false, width),
-                new TextTable.Column("tiers", false, width * width)));
-    for (TierPolicy policy : policies) {
-      Citation citation = citation(policy);
-      table.add(
-          List.of(
-              TierAnswers.base(policy.id()),
-              citation.publisher(),
-              citation.year(),
-              citation.region(),
-              lines(policy)));
-    }
-    StringBuilder text = new StringBuilder(table.toText(width)).append('\n');
-    append(
-        text,
-        width,
-        "1k nano 10k is from 1,000 to below 10,000 followers; * asks for more than followers;"
-            + " ?: further tiers were not seen.");
     int without = TierPolicies.publishedIds().size() - policies.size();
-    append(
-        text,
-        width,
-        "%s%s; in use unless said otherwise: %s. More of one: tierwise tiers show %s"
-            .formatted(
-                NumberText.of(policies.size(), "definition"),
-                without == 0
-                    ? ""
-                    : " with tiers for %s, %s without"
-                        .formatted(platform.map(Platform::displayName).orElse(ANY), without),
-                TierPolicies.standard().id(),
-                TierPolicies.standard().id()));
-    return text.toString();
+    return new TextLines(width)
+        .add(definitions(policies, width))
+        .gap()
+        .say(
+            "1k nano 10k is from 1,000 to below 10,000 followers; * asks for more than followers;"
+                + " ?: further tiers were not seen.")
+        .say(
+            "%s%s; in use unless said otherwise: %s. More of one: tierwise tiers show %s"
+                .formatted(
+                    NumberText.of(policies.size(), "definition"),
+                    without == 0
+                        ? ""
+                        : " with tiers for %s, %s without"
+                            .formatted(platform.map(Platform::displayName).orElse(ANY), without),
+                    TierPolicies.standard().id(),
+                    TierPolicies.standard().id()))
+        .toString();
   }
 
-  private static void append(StringBuilder text, int width, String line) {
-    Display.wrap(line, width).forEach(part -> text.append(part).append('\n'));
+  private Section<TierPolicy> definitions(List<TierPolicy> of, int width) {
+    int publisher = Math.min(MOST_PUBLISHER, LEAST_PUBLISHER + Math.max(0, width - NARROW) / 4);
+    return Section.<TierPolicy>of("Definitions", of)
+        .all("id", "id", width, policy -> TierAnswers.base(policy.id()))
+        .all("publisher", "publisher", publisher, policy -> citation(policy).publisher())
+        .all("year", "year", width, policy -> citation(policy).year())
+        .data("kind", policy -> citation(policy).kind())
+        .all("region", "region", width, policy -> citation(policy).region())
+        .data("further_tiers_not_seen", policy -> citation(policy).partial())
+        .text("tiers", width * width, this::lines);
   }
 
   /** The tiers along the line of followers, by platform where they differ. */
@@ -167,50 +156,35 @@ final class TierList {
         : NumberText.count(count);
   }
 
-  private static Map<String, Object> head(TierPolicy policy) {
-    Citation citation = citation(policy);
-    Map<String, Object> record = new LinkedHashMap<>();
-    record.put("id", TierAnswers.base(policy.id()));
-    record.put("publisher", citation.publisher());
-    record.put("year", citation.year());
-    record.put("kind", citation.kind());
-    record.put("region", citation.region());
-    record.put("further_tiers_not_seen", citation.partial());
-    return record;
-  }
-
-  private static Map<String, Object> tier(Statement statement) {
-    Map<String, Object> record = new LinkedHashMap<>();
-    record.put("platform", statement.platform());
-    record.put("label", statement.tier().label());
-    record.put("common", statement.tier().common().name().toLowerCase(Locale.ROOT));
-    record.put("min", statement.tier().min());
-    record.put("max", statement.tier().max());
-    record.put("stated", statement.bounds());
-    record.put("min_open", statement.minOpen());
-    record.put("max_open", statement.maxOpen());
-    record.put("requirement", statement.requirement());
-    record.put("title", statement.title());
-    record.put("address", statement.address());
-    record.put("note", statement.note());
-    return record;
+  private static Section<Statement> tiers(List<Statement> statements) {
+    return Section.<Statement>of("Tiers", statements)
+        .data("platform", Statement::platform)
+        .data("label", each -> each.tier().label())
+        .data("common", each -> each.tier().common().name().toLowerCase(Locale.ROOT))
+        .data("min", each -> each.tier().min())
+        .data("max", each -> each.tier().max())
+        .data("stated", Statement::bounds)
+        .data("min_open", Statement::minOpen)
+        .data("max_open", Statement::maxOpen)
+        .data("requirement", Statement::requirement)
+        .data("title", Statement::title)
+        .data("address", Statement::address)
+        .data("note", Statement::note);
   }
 
   /** A record for each tier. */
-  private List<Map<String, Object>> flat(TierPolicy policy) {
-    List<Map<String, Object>> records = new ArrayList<>();
-    for (Statement statement : statements(policy)) {
-      Map<String, Object> record = head(policy);
-      record.putAll(tier(statement));
-      records.add(record);
-    }
-    return records;
+  private Stream<RecordMap> flat(TierPolicy policy) {
+    return tiers(statements(policy)).records().map(tier -> head(policy).and(tier));
   }
 
-  /** A record with a list of tiers. */
-  Map<String, Object> nested(TierPolicy policy) {
-    Map<String, Object> record = head(policy);
-    record.put("tiers", statements(policy).stream().map(TierList::tier).toList());
-    return record;
+  private RecordMap head(TierPolicy policy) {
+    return definitions(List.of(policy), 0).records().findFirst().orElseThrow();
+  }
+
+  /** For each definition a record with a list of tiers. */
+  List<RecordMap> nested() {
+    return policies.stream()
+        .map(policy -> head(policy).and("tiers", tiers(statements(policy)).records().toList()))
+        .toList();
   }
 }

@@ -2,8 +2,8 @@ package io.github.tierwise.cli.tiers;
 
 import io.github.tierwise.cli.run.DefinitionConverter;
 import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
-import io.github.tierwise.cli.run.OutputFormat;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.files.DefinitionId;
 import io.github.tierwise.files.cells.NumberParser;
@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -34,6 +35,8 @@ public final class TiersCommand implements Callable<Integer> {
 
   private final Session session;
 
+  @Mixin FormatOption format;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "COUNT",
@@ -46,25 +49,11 @@ public final class TiersCommand implements Callable<Integer> {
   @Option(
       names = "--platform",
       paramLabel = "NAME",
-      converter = InputOptions.PlatformConverter.class,
-      description =
-          "Some definitions differ by platform. A count is on instagram unless said otherwise; the"
-              + " list has all, or the tiers of this one.")
+      converter = InputOptions.PlatformConverter.class)
   Optional<Platform> platform = Optional.empty();
 
-  @Option(
-      names = "--edge",
-      paramLabel = "TIER",
-      description =
-          "Where a figure belongs that a source leaves open, such as the 10k of 1k-10k and"
-              + " 10k-50k: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
+  @Option(names = "--edge", paramLabel = "TIER")
   OpenEdge edge = OpenEdge.upper;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
-  OutputFormat format = OutputFormat.table;
 
   public TiersCommand(Session session) {
     this.session = session;
@@ -75,8 +64,8 @@ public final class TiersCommand implements Callable<Integer> {
     return print(
         count.isPresent()
             ? TierAnswers.of(count.get(), platform.orElse(Platform.INSTAGRAM), edge)
-                .write(format, session.width())
-            : TierList.published(edge.reading, platform).write(format, session.width()));
+                .write(format.get(), session.width())
+            : TierList.published(edge.reading, platform).write(format.get(), session.width()));
   }
 
   @Command(
@@ -89,13 +78,8 @@ public final class TiersCommand implements Callable<Integer> {
               converter = DefinitionConverter.class,
               description = "The definition; tierwise tiers lists them.")
           String id,
-      @Option(
-              names = "--format",
-              paramLabel = "FORMAT",
-              defaultValue = "table",
-              description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said otherwise.")
-          OutputFormat as) {
-    return print(new TierCard(id).write(as, session.width()));
+      @Mixin FormatOption as) {
+    return print(new TierCard(id).write(as.get(), session.width()));
   }
 
   private Integer print(String text) {

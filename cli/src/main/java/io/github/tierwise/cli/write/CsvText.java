@@ -3,87 +3,19 @@ package io.github.tierwise.cli.write;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
-import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.table.RejectedRow;
-import io.github.tierwise.score.Score;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Scores and rejected rows as CSV. A text that a spreadsheet would take for a formula gets an
- * apostrophe in front; numbers that are written here are left as they are.
+ * Rows as CSV. A text that a spreadsheet would take for a formula gets an apostrophe in front;
+ * numbers that are written here are left as they are.
  */
 public final class CsvText {
 
   private CsvText() {}
-
-  /** A line for each account below a header. */
-  public static Content scores(Iterator<ListedScore> accounts, List<String> criteria) {
-    List<String> header =
-        new ArrayList<>(
-            List.of(
-                "rank",
-                "id",
-                "platform",
-                "tier",
-                "score",
-                "low",
-                "high",
-                "reason",
-                "followers",
-                "engagement_rate",
-                "expected_rate",
-                "price",
-                "currency",
-                "price_estimated",
-                "eligible",
-                "flags"));
-    criteria.forEach(criterion -> header.add("points_" + criterion.replace(' ', '_')));
-    return of(
-        lines -> {
-          lines.accept(header);
-          accounts.forEachRemaining(account -> lines.accept(row(account, criteria)));
-        });
-  }
-
-  private static List<String> row(ListedScore scored, List<String> criteria) {
-    Score score = scored.score();
-    String flags =
-        Stream.concat(score.failures().stream(), score.flags().stream())
-            .map(flag -> flag.code() + ": " + flag.text())
-            .collect(Collectors.joining("; "));
-    List<String> row = new ArrayList<>();
-    row.add(scored.rank().isPresent() ? String.valueOf(scored.rank().getAsInt()) : "");
-    row.add(text(score.id()));
-    row.add(scored.platform());
-    row.add(text(score.tier().label()));
-    row.add(number(score.value()));
-    row.add(number(score.low()));
-    row.add(number(score.high()));
-    row.add(text(scored.reason()));
-    row.add(number(scored.account().followers()));
-    row.add(number(score.engagementRate()));
-    row.add(number(score.expectedRate()));
-    row.add(number(score.price()));
-    row.add(text(scored.priceCurrency().orElse("")));
-    row.add(String.valueOf(scored.priceEstimated()));
-    row.add(String.valueOf(score.eligible()));
-    row.add(text(flags));
-    for (String criterion : criteria) {
-      row.add(
-          score.contributions().stream()
-              .filter(contribution -> contribution.criterion().equals(criterion))
-              .map(contribution -> number(contribution.points()))
-              .findFirst()
-              .orElse(""));
-    }
-    return row;
-  }
 
   /**
    * The rows that could not be read, with line and reason in front.
@@ -140,10 +72,6 @@ public final class CsvText {
       }
       csv.flush();
     };
-  }
-
-  private static String number(double value) {
-    return Double.isNaN(value) ? "" : NumberText.plain(value);
   }
 
   /** The text, with an apostrophe in front if a spreadsheet would run it. */

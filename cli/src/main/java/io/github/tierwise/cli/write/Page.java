@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,14 +33,23 @@ public final class Page {
     this.lead = lead;
   }
 
+  /** Adds markup with texts in it. */
+  private Page add(String html, String... texts) {
+    body.append(html.formatted(Arrays.stream(texts).map(Html::escape).toArray()));
+    return this;
+  }
+
   /** Starts a section that the table of contents lists. */
   public Page section(String id, String heading) {
     close();
     contents.add("<li><a href=\"#%s\">%s</a></li>".formatted(id, Html.escape(heading)));
-    body.append("<section id=\"%s\" aria-labelledby=\"%s-heading\">\n".formatted(id, id));
-    body.append("<h2 id=\"%s-heading\">%s</h2>\n".formatted(id, Html.escape(heading)));
     open = true;
-    return this;
+    return add(
+        """
+        <section id="%1$s" aria-labelledby="%1$s-heading">
+        <h2 id="%1$s-heading">%2$s</h2>
+        """,
+        id, heading);
   }
 
   private void close() {
@@ -51,42 +61,38 @@ public final class Page {
 
   /** Adds a paragraph. */
   public Page paragraph(String text) {
-    body.append("<p>").append(Html.escape(text)).append("</p>\n");
-    return this;
+    return add("<p>%s</p>\n", text);
   }
 
   /** Adds a paragraph that warns. */
   public Page warning(String text) {
-    body.append("<p class=\"warning\">").append(Html.escape(text)).append("</p>\n");
-    return this;
+    return add("<p class=\"warning\">%s</p>\n", text);
   }
 
-  /** Adds text as it would be copied. */
-  public Page quotation(String text) {
-    body.append("<pre tabindex=\"0\">");
-    text.lines().forEach(line -> body.append(Html.escape(line)).append('\n'));
-    body.append("</pre>\n");
-    return this;
+  /**
+   * Adds what the page was made of, to be copied.
+   *
+   * @param sentence by what, of what
+   * @param fingerprints the SHA-256 hash of each file that was read
+   */
+  public Page sources(String sentence, List<String> fingerprints) {
+    add("<pre tabindex=\"0\">%s\n", sentence);
+    fingerprints.forEach(hash -> add("Data: SHA-256 %s\n", hash));
+    return add("Pictures: Apache ECharts 5.5.0, Apache License 2.0.\n</pre>\n");
   }
 
   /** Adds figures that stand out, each a number and what it is of. */
   public Page numbers(List<List<String>> pairs) {
     body.append("<dl class=\"numbers\">\n");
-    for (List<String> pair : pairs) {
-      body.append(
-          "<div><dt>%s</dt><dd>%s</dd></div>\n"
-              .formatted(Html.escape(pair.get(1)), Html.escape(pair.get(0))));
-    }
-    body.append("</dl>\n");
-    return this;
+    pairs.forEach(pair -> add("<div><dt>%s</dt><dd>%s</dd></div>\n", pair.get(1), pair.get(0)));
+    return add("</dl>\n");
   }
 
   /** Adds a list. */
   public Page list(List<String> items) {
     body.append("<ul>\n");
-    items.forEach(item -> body.append("<li>").append(Html.escape(item)).append("</li>\n"));
-    body.append("</ul>\n");
-    return this;
+    items.forEach(item -> add("<li>%s</li>\n", item));
+    return add("</ul>\n");
   }
 
   /** Adds a table. */
@@ -97,70 +103,41 @@ public final class Page {
 
   /** Adds a table that is folded up at first. */
   public Page folded(String summary, Grid grid) {
-    body.append("<details><summary>").append(Html.escape(summary)).append("</summary>\n");
-    body.append(grid.html()).append("</details>\n");
-    return this;
+    return add("<details><summary>%s</summary>\n", summary).table(grid).add("</details>\n");
   }
 
   /** Adds a picture, what it says and, folded up, its figures. */
   public Page chart(Chart chart) {
+    add(
+        """
+        <figure id="%1$s" aria-labelledby="%1$s-title">
+        <h3 id="%1$s-title">%2$s</h3>
+        <figcaption>%3$s</figcaption>
+        <div class="chart" role="img" aria-label="%2$s: %3$s" data-option="%1$s-option" style="height:%4$spx"></div>
+        """,
+        chart.id(), chart.title(), chart.sentence(), String.valueOf(chart.height()));
     body.append(
-        "<figure id=\"%s\" aria-labelledby=\"%s-title\">\n".formatted(chart.id(), chart.id()));
-    body.append("<h3 id=\"%s-title\">%s</h3>\n".formatted(chart.id(), Html.escape(chart.title())));
-    body.append("<figcaption>").append(Html.escape(chart.sentence())).append("</figcaption>\n");
-    body.append(
-        "<div class=\"chart\" role=\"img\" aria-label=\"%s\" data-option=\"%s-option\" style=\"height:%dpx\"></div>\n"
+        "<script type=\"application/json\" id=\"%s-option\">{\"template\":%s,\"data\":%s}</script>\n"
             .formatted(
-                Html.escape(chart.title() + ": " + chart.sentence()), chart.id(), chart.height()));
-    body.append("<script type=\"application/json\" id=\"%s-option\">".formatted(chart.id()));
-    body.append("{\"template\":").append(Html.script(chart.template().strip()));
-    body.append(",\"data\":").append(Html.script(Records.compactJson(chart.data())));
-    body.append("}</script>\n");
-    folded("The figures behind this picture", chart.figures());
-    body.append("</figure>\n");
-    return this;
+                chart.id(),
+                Html.script(chart.template().strip()),
+                Html.script(Records.compactJson(chart.data()))));
+    return folded("The figures behind this picture", chart.figures()).add("</figure>\n");
   }
 
-  /** The whole page. */
+  /** The whole page; its policy forbids to fetch anything, whatever a text in it may try. */
   public String html() {
     close();
-    return String.join(
-        "\n",
-        "<!DOCTYPE html>",
-        "<html lang=\"en\">",
-        "<head>",
-        "<meta charset=\"utf-8\">",
-        // Nothing can be fetched, whatever a text in the page may try.
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src"
-            + " 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
-            + " form-action 'none'\">",
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-        "<meta name=\"color-scheme\" content=\"light dark\">",
-        "<link rel=\"icon\" href=\"data:,\">",
-        "<title>" + Html.escape(title) + "</title>",
-        "<style>",
-        resource("page.css"),
-        "</style>",
-        "</head>",
-        "<body>",
-        "<a class=\"skip\" href=\"#main\">Skip to the figures</a>",
-        "<header>",
-        "<h1>" + Html.escape(title) + "</h1>",
-        "<p class=\"lead\">" + Html.escape(lead) + "</p>",
-        "<nav aria-label=\"Contents\"><ol>",
-        String.join("\n", contents),
-        "</ol></nav>",
-        "<noscript><p class=\"warning\">Pictures need scripts; every figure is in the tables.</p></noscript>",
-        "</header>",
-        "<main id=\"main\">",
-        body + "</main>",
-        "<script>" + library() + "</script>",
-        "<script>",
-        resource("page.js"),
-        "</script>",
-        "</body>",
-        "</html>",
-        "");
+    return resource("page.html")
+            .formatted(
+                Html.escape(title),
+                Html.escape(lead),
+                resource("page.css"),
+                String.join("\n", contents),
+                body,
+                library(),
+                resource("page.js"))
+        + '\n';
   }
 
   private static String library() {

@@ -31,4 +31,10 @@ public final class RecordMap extends LinkedHashMap<String, Object> {
     }
     return this;
   }
+
+  /** Adds all of another. */
+  public RecordMap and(RecordMap others) {
+    putAll(others);
+    return this;
+  }
 }

@@ -6,13 +6,15 @@ import io.github.tierwise.files.cells.NumberText;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Records for programs, as CSV or JSON. Values are texts, truth values, numbers, and lists or
- * iterators of records; an unknown or unbounded number, and what is not there, is an empty cell, in
- * JSON null. Every number in JSON reads back to the same bits.
+ * Records for programs, as CSV or JSON. Values are texts, truth values, numbers, constants (their
+ * name in small letters), and lists or iterators of records; an unknown or unbounded number, and
+ * what is not there, is an empty cell, in JSON null. Every number in JSON reads back to the same
+ * bits.
  */
 public final class Records {
 
@@ -47,7 +49,15 @@ public final class Records {
     if (value instanceof Optional<?> optional) {
       return optional.map(Records::cell).orElse("");
     }
+    if (value instanceof Enum<?> name) {
+      return word(name);
+    }
     return value instanceof String text ? CsvText.text(text) : value.toString();
+  }
+
+  /** One of several, as programs call it. */
+  private static String word(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT);
   }
 
   /** A record or a list of records as JSON, for people to read too. */
@@ -100,6 +110,8 @@ public final class Records {
       json.writeNull();
     } else if (value instanceof Number number) {
       json.writeNumber(number.equals(-0.0) ? "-0.0" : NumberText.plain(number.doubleValue()));
+    } else if (value instanceof Enum<?> name) {
+      json.writeString(word(name));
     } else if (value instanceof Boolean truth) {
       json.writeBoolean(truth);
     } else {

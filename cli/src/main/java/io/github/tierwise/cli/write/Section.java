@@ -17,6 +17,9 @@ import java.util.stream.StreamSupport;
  */
 public final class Section<T> {
 
+  /** The most cells of a terminal that a column takes unless it says otherwise. */
+  private static final int NAME = 34;
+
   /** Who reads a column. */
   private enum Form {
     TEXT,
@@ -52,6 +55,17 @@ public final class Section<T> {
     return new Section<>(title, rows, List.of());
   }
 
+  /** Adds a column of words, for everybody, as wide as a name. */
+  public Section<T> all(String name, String title, Function<? super T, String> words) {
+    return all(name, title, NAME, words);
+  }
+
+  /** Adds a column of figures, for everybody, as wide as a name. */
+  public <V> Section<T> all(
+      String name, String title, Function<? super T, ? extends V> value, Function<V, String> unit) {
+    return all(name, title, NAME, value, unit);
+  }
+
   /** Adds a column of words, for everybody. */
   public Section<T> all(String name, String title, int most, Function<? super T, String> words) {
     return with(Set.of(Form.values()), name, new Column(title, false, most), words, words);
@@ -73,6 +87,11 @@ public final class Section<T> {
     return with(Set.of(Form.TEXT, Form.PAGE), "", new Column(title, false, most), words, words);
   }
 
+  /** Adds a column for people at a terminal alone, as wide as a name. */
+  public Section<T> text(String title, Function<? super T, String> words) {
+    return text(title, NAME, words);
+  }
+
   /** Adds a column for people at a terminal alone; it takes at most so many cells of it. */
   public Section<T> text(String title, int most, Function<? super T, String> words) {
     return with(Set.of(Form.TEXT), "", new Column(title, false, most), words, words);
@@ -81,6 +100,14 @@ public final class Section<T> {
   /** Adds a column for readers of a page alone. */
   public Section<T> page(String title, Function<? super T, String> words) {
     return with(Set.of(Form.PAGE), "", new Column(title, false, 0), words, words);
+  }
+
+  /** Adds a column of figures for readers of a page and for programs. */
+  public <V> Section<T> page(
+      String name, String title, Function<? super T, ? extends V> value, Function<V, String> unit) {
+    Column column = new Column(title, true, 0);
+    Set<Form> forms = Set.of(Form.PAGE, Form.CSV, Form.JSON);
+    return with(forms, name, column, value, row -> unit.apply(value.apply(row)));
   }
 
   /** Adds a column for programs. */
@@ -96,6 +123,11 @@ public final class Section<T> {
   /** Adds a column of JSON alone. */
   public Section<T> json(String name, Function<? super T, ?> value) {
     return with(Set.of(Form.JSON), name, new Column("", false, 0), value, row -> "");
+  }
+
+  /** Adds what is another for each row, for JSON alone: the fields that the row has. */
+  public Section<T> fields(Function<? super T, RecordMap> fields) {
+    return json("", fields);
   }
 
   /** The same; the last column stands to the right in text, as figures for everybody do anyway. */
@@ -145,17 +177,29 @@ public final class Section<T> {
         .map(
             row -> {
               RecordMap record = RecordMap.empty();
-              shown.forEach(figure -> record.and(figure.name, figure.value.apply(row)));
+              for (Figure<T> figure : shown) {
+                Object value = figure.value.apply(row);
+                if (figure.name.isEmpty() && value instanceof RecordMap fields) {
+                  record.putAll(fields);
+                } else {
+                  record.and(figure.name, value);
+                }
+              }
               return record;
             });
   }
 
-  /** The table in lines of at most {@code width} cells; empty without a row. */
+  /** Whether there is no row. */
+  public boolean isEmpty() {
+    return !rows.iterator().hasNext();
+  }
+
+  /** The table in lines of at most {@code width} cells. */
   public String text(int width) {
     List<Figure<T>> shown = in(Form.TEXT);
     TextTable table = new TextTable(shown.stream().map(Figure::column).toList());
     words(shown).forEach(table::add);
-    return table.isEmpty() ? "" : table.toText(width);
+    return table.toText(width);
   }
 
   /**

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * JSON in which {@code {"$data": "name"}} stands for an entry of the data and {@code {"$each":
  * "name", "as": item}} for an item of each record of a list there, filled with the record's entries
- * too.
+ * too; in a list, its items stand among the others.
  */
 public final class Template {
 
@@ -41,7 +42,7 @@ public final class Template {
 
   private static Object fill(Object json, Map<String, ?> data) {
     if (json instanceof List<?> list) {
-      return list.stream().map(each -> fill(each, data)).toList();
+      return list.stream().flatMap(each -> items(each, data)).toList();
     }
     if (!(json instanceof Map<?, ?> map)) {
       return json;
@@ -56,6 +57,13 @@ public final class Template {
     RecordMap filled = RecordMap.empty();
     map.forEach((name, each) -> filled.put(String.valueOf(name), fill(each, data)));
     return filled;
+  }
+
+  /** What stands for an item of a list: in place of a list of records, these. */
+  private static Stream<?> items(Object json, Map<String, ?> data) {
+    boolean several = json instanceof Map<?, ?> map && map.containsKey("$each");
+    Object filled = fill(json, data);
+    return several && filled instanceof List<?> list ? list.stream() : Stream.of(filled);
   }
 
   private static Object entry(Map<?, ?> data, String name) {

@@ -35,11 +35,6 @@ public final class TextTable {
     rows.add(row);
   }
 
-  /** Whether there is no row. */
-  public boolean isEmpty() {
-    return rows.isEmpty();
-  }
-
   /** The table in lines of at most {@code width} cells that end in a line feed. */
   public String toText(int width) {
     List<String> titles = columns.stream().map(Column::title).toList();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.cli.demo.DemoCommand;
 import io.github.tierwise.cli.demo.SampleData;
-import io.github.tierwise.cli.write.ListedScore;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.accounts.AccountReader;

@@ -33,6 +33,14 @@ class TemplateTest {
   }
 
   @Test
+  void eachRecordIsAnItemOfTheListAroundThem() {
+    Object filled =
+        Template.parse("[0, {\"$each\": \"bars\", \"as\": {\"$data\": \"value\"}}, 3]")
+            .fill(Map.of("bars", List.of(Map.of("value", 1), Map.of("value", 2))));
+    assertEquals("[0,1,2,3]", Records.compactJson(filled));
+  }
+
+  @Test
   void aTemplateMustFindItsData() {
     IllegalArgumentException error =
         assertThrows(

@@ -1,10 +1,9 @@
-package io.github.tierwise.cli.write;
+package io.github.tierwise.cli.score;
 
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.score.Score;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * An account with its score, as it is written.
@@ -16,7 +15,7 @@ import java.util.OptionalInt;
  * @param reason the one thing that sets it apart from the others of the list
  */
 public record ListedScore(
-    OptionalInt rank, Influencer account, Score score, String currency, String reason) {
+    Optional<Integer> rank, Influencer account, Score score, String currency, String reason) {
 
   private static final String PRICE_ESTIMATED = "price-estimated";
 

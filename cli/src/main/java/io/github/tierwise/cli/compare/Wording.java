@@ -2,20 +2,25 @@ package io.github.tierwise.cli.compare;
 
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.Agreement;
 import io.github.tierwise.study.TierEngagement;
 import io.github.tierwise.study.TierStudy.SizeSlope;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.Tier;
+import io.github.tierwise.tier.TierPolicy;
 import io.github.tierwise.tier.Unclassified;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 
 /** Figures of a comparison as people read them; what is not defined is said so. */
-final class ComparisonWording {
+final class Wording {
 
   private static final double ROUNDING = 1e-9;
 
-  private ComparisonWording() {}
+  private Wording() {}
 
   static String coefficient(double value) {
     return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, "%.2f", value);
@@ -23,36 +28,64 @@ final class ComparisonWording {
 
   /** With its interval; a 0 that could not be anything else has none. */
   static String coefficient(Estimate estimate) {
-    if (Math.max(Math.abs(estimate.low()), Math.abs(estimate.high())) < ROUNDING) {
-      return "0 by arithmetic";
-    }
-    return estimate.isKnown()
-        ? "%s (%s to %s)"
-            .formatted(
-                coefficient(estimate.value()),
-                coefficient(estimate.low()),
-                coefficient(estimate.high()))
-        : "undefined";
+    boolean zero = Math.max(Math.abs(estimate.low()), Math.abs(estimate.high())) < ROUNDING;
+    return zero ? "0 by arithmetic" : range(estimate, Wording::coefficient, "undefined");
   }
 
   static String rate(Estimate estimate) {
-    return estimate.isKnown()
-        ? "%s (%s to %s)"
-            .formatted(
-                NumberText.percent(estimate.value()),
-                NumberText.percent(estimate.low()),
-                NumberText.percent(estimate.high()))
-        : "unknown";
+    return range(estimate, NumberText::percent, "unknown");
   }
 
-  static String share(long some, long all) {
-    return all == 0 ? "" : NumberText.percent((double) some / all);
+  private static String range(Estimate estimate, DoubleFunction<String> unit, String unknown) {
+    String low = unit.apply(estimate.low());
+    String high = unit.apply(estimate.high());
+    return estimate.isKnown()
+        ? "%s (%s to %s)".formatted(unit.apply(estimate.value()), low, high)
+        : unknown;
+  }
+
+  static String accounts(long count) {
+    return NumberText.of(count, "account");
+  }
+
+  static String middleHalf(TierEngagement.Row row) {
+    return NumberText.percent(row.lowerQuartile().value())
+        + " to "
+        + NumberText.percent(row.upperQuartile().value());
+  }
+
+  static String share(double value) {
+    return Double.isNaN(value) ? "" : NumberText.percent(value);
+  }
+
+  static String contested(Comparison.Share share) {
+    String some = NumberText.count(share.some());
+    return "contested for %s of the accounts (%s of %s)"
+        .formatted(NumberText.percent(share.value()), some, NumberText.count(share.all()));
+  }
+
+  /** How much of a top changes. */
+  static String changed(double share) {
+    return Double.isNaN(share) ? "nobody" : NumberText.percent(share);
+  }
+
+  static String platforms(List<Platform> platforms) {
+    return platforms.stream().map(Platform::displayName).collect(Collectors.joining(", "));
+  }
+
+  static String ids(List<TierPolicy> definitions) {
+    return definitions.stream().map(TierPolicy::id).collect(Collectors.joining(", "));
   }
 
   static String interval(double min, double max) {
     return Double.isInfinite(max)
         ? NumberText.count(min) + " and more"
         : NumberText.count(min) + " to below " + NumberText.count(max);
+  }
+
+  /** Such as {@code 10K to 1.5M}. */
+  static String range(double min, double max) {
+    return brief(min) + " to " + brief(max);
   }
 
   /** Such as {@code 10K} or {@code 1.5M}. */

@@ -1,0 +1,148 @@
+package io.github.tierwise.cli.score;
+
+import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.cli.write.Section;
+import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.score.Score;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Scored accounts, a row each, for all who read them. */
+public final class ScoreTable {
+
+  private static final int NAME = 28;
+
+  /** The sign in text for a flag, and what it means. */
+  private enum Mark {
+    FAR_ABOVE(
+        '!', "engagement-far-above-expected", "engagement far above what is expected: look closer"),
+    CANNOT_TELL(
+        '?', "cannot-tell", "cannot tell whether a condition is met, since an input is unknown"),
+    AT_LEAST('+', "engagements-at-least", "at least: interactions that are unknown are left out"),
+    ESTIMATED('~', "price-estimated", "price estimated from the size, no quote");
+
+    final char sign;
+    final String code;
+    final String meaning;
+
+    Mark(char sign, String code, String meaning) {
+      this.sign = sign;
+      this.code = code;
+      this.meaning = meaning;
+    }
+
+    static Set<Mark> of(ListedScore scored) {
+      Set<Mark> marks = EnumSet.allOf(Mark.class);
+      marks.removeIf(mark -> !scored.hasFlag(mark.code));
+      return marks;
+    }
+  }
+
+  private ScoreTable() {}
+
+  /**
+   * The accounts, for programs with what each criterion adds.
+   *
+   * @param accounts walked over once
+   * @param criteria the names of the criteria
+   */
+  static Section<ListedScore> of(Iterator<ListedScore> accounts, List<String> criteria) {
+    Section<ListedScore> section =
+        Section.<ListedScore>of("Scores", () -> accounts)
+            .all("rank", "rank", 9, ListedScore::rank, rank -> String.valueOf(rank.orElse(0)))
+            .all("id", "account", NAME, scored -> scored.score().id())
+            .data("platform", ListedScore::platform)
+            .all("tier", "tier", 14, scored -> scored.score().tier().label())
+            .all("score", "score", 6, scored -> scored.score().value(), NumberText::tenth)
+            .data("low", scored -> scored.score().low())
+            .data("high", scored -> scored.score().high())
+            .text("range", 13, ScoreTable::range)
+            .text("", 4, ScoreTable::marks)
+            .all("reason", "what sets it apart", Integer.MAX_VALUE, ListedScore::reason)
+            .data("followers", scored -> scored.account().followers())
+            .data("engagement_rate", scored -> scored.score().engagementRate())
+            .data("expected_rate", scored -> scored.score().expectedRate())
+            .data("price", scored -> scored.score().price())
+            .data("currency", ListedScore::priceCurrency)
+            .data("price_estimated", ListedScore::priceEstimated)
+            .data("eligible", scored -> scored.score().eligible())
+            .json("failures", scored -> flags(scored.score().failures()))
+            .json("flags", scored -> flags(scored.score().flags()))
+            .csv("flags", ScoreTable::allFlags)
+            .json("contributions", ScoreTable::contributions);
+    for (String criterion : criteria) {
+      section =
+          section.csv("points_" + criterion.replace(' ', '_'), scored -> points(scored, criterion));
+    }
+    return section;
+  }
+
+  private static String range(ListedScore scored) {
+    Score score = scored.score();
+    return NumberText.tenth(score.low()) + " to " + NumberText.tenth(score.high());
+  }
+
+  private static String marks(ListedScore scored) {
+    return Mark.of(scored).stream().map(mark -> "" + mark.sign).collect(Collectors.joining());
+  }
+
+  private static List<RecordMap> flags(List<Score.Flag> flags) {
+    return flags.stream()
+        .map(flag -> RecordMap.of("code", flag.code()).and("text", flag.text()))
+        .toList();
+  }
+
+  private static String allFlags(ListedScore scored) {
+    return Stream.of(scored.score().failures(), scored.score().flags())
+        .flatMap(List::stream)
+        .map(flag -> flag.code() + ": " + flag.text())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static List<RecordMap> contributions(ListedScore scored) {
+    return scored.score().contributions().stream()
+        .map(
+            each ->
+                RecordMap.of("criterion", each.criterion())
+                    .and("points", each.points())
+                    .and("low", each.low())
+                    .and("high", each.high())
+                    .and("utility", each.utility())
+                    .and("weight", each.weight())
+                    .and("assumed", each.assumed()))
+        .toList();
+  }
+
+  private static double points(ListedScore scored, String criterion) {
+    return scored.score().contributions().stream()
+        .filter(each -> each.criterion().equals(criterion))
+        .mapToDouble(Score.Contribution::points)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  /**
+   * Ranked accounts as text, with a legend of the marks that occur.
+   *
+   * @param accounts best first; those without a rank, at the end, are left out
+   */
+  public static String text(Stream<ListedScore> accounts, int width) {
+    Set<Mark> legend = new LinkedHashSet<>();
+    Iterator<ListedScore> ranked =
+        accounts
+            .takeWhile(scored -> scored.rank().isPresent())
+            .peek(scored -> legend.addAll(Mark.of(scored)))
+            .iterator();
+    if (!ranked.hasNext()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder(of(ranked, List.of()).text(width));
+    legend.forEach(mark -> text.append("%s  %s\n".formatted(mark.sign, mark.meaning)));
+    return text.toString();
+  }
+}
