@@ -97,7 +97,6 @@ public final class DealPlanner {
   }
 
   private static final int BUDGETS = 25;
-  private static final String TOO_DEAR = "price-above-budget";
 
   private final Scorer scorer;
   private final Forecaster forecaster;
@@ -266,7 +265,7 @@ public final class DealPlanner {
     }
     for (Score.Flag failure : score.failures()) {
       // The planner's budget counts, which may be another than the brand's.
-      if (!failure.code().equals(TOO_DEAR)) {
+      if (!failure.code().equals(Score.Flag.PRICE_ABOVE_BUDGET)) {
         return Optional.of(failure);
       }
     }
@@ -278,7 +277,7 @@ public final class DealPlanner {
       String currency = scorer.brand().currency();
       return Optional.of(
           new Score.Flag(
-              TOO_DEAR,
+              Score.Flag.PRICE_ABOVE_BUDGET,
               "a post at %s%s is above the budget of %s"
                   .formatted(
                       Text.money(cost.value(), currency),

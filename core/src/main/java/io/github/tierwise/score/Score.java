@@ -137,16 +137,6 @@ public record Score(
     return failures.isEmpty();
   }
 
-  /**
-   * Whether a flag says something of the account.
-   *
-   * @param code such as {@link Flag#PRICE_ESTIMATED}
-   * @return true if it is among {@link #flags()}
-   */
-  public boolean hasFlag(String code) {
-    return flags.stream().anyMatch(flag -> flag.code().equals(code));
-  }
-
   /** As in {@code ana 68.4 (59.1 to 74.0), micro}. */
   @Override
   public String toString() {

@@ -40,7 +40,6 @@ public record PlanResult(
     List<Explanation> whyNot,
     Optional<Frontier> frontier) {
 
-  private static final String PRICE_ESTIMATED = "price-estimated";
   private static final String CONVERSIONS = "conversions";
 
   static final String NOBODY = "nobody";
@@ -165,7 +164,7 @@ public record PlanResult(
     for (Deal.Person person : deal.people()) {
       List<String> flags =
           person.flags().stream()
-              .filter(flag -> !flag.code().equals(PRICE_ESTIMATED))
+              .filter(flag -> !flag.code().equals(Score.Flag.PRICE_ESTIMATED))
               .map(Score.Flag::text)
               .toList();
       if (!flags.isEmpty()) {

@@ -17,8 +17,6 @@ import java.util.Optional;
 public record ListedScore(
     Optional<Integer> rank, Influencer account, Score score, String currency, String reason) {
 
-  private static final String PRICE_ESTIMATED = "price-estimated";
-
   /** The platform's name for programs, such as {@code tiktok}. */
   public String platform() {
     return account.platform().name().toLowerCase(Locale.ROOT);
@@ -31,7 +29,7 @@ public record ListedScore(
 
   /** Whether the price is what is usual for the size, and no quote. */
   public boolean priceEstimated() {
-    return hasFlag(PRICE_ESTIMATED);
+    return hasFlag(Score.Flag.PRICE_ESTIMATED);
   }
 
   /** Whether the account has a flag whose code is this one or starts with it. */

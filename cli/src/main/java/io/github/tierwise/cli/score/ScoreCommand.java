@@ -81,15 +81,15 @@ public final class ScoreCommand implements Callable<Integer> {
     Peers peers = input.peers(session);
     Scorer scorer = brand.scorer(policy, peers.curves());
     AccountList reading = input.read(session, brand.profile().currency(), peers);
+    ScoredList scoring = ScoredList.of(scorer, reading.profiles(), top);
     if (!quiet.get()) {
       peers.tell(session, reading);
-      ScoreNotes.unknowns(session, reading, brand, scorer);
+      ScoreNotes.unknowns(session, reading, brand, scoring);
       ScoreNotes.unmatchedTargets(session, reading, brand.profile());
       ScoreNotes.brand(session, brand, scorer);
       session.err().println();
       session.err().flush();
     }
-    ScoredList scoring = ScoredList.of(scorer, reading.profiles(), top);
     write(scoring);
     rejects.ifPresent(
         path ->

@@ -5,18 +5,16 @@ import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.BrandProfile;
-import io.github.tierwise.profile.Platform;
-import io.github.tierwise.profile.Priority;
-import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.profile.Measure;
 import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,34 +59,42 @@ public final class ScoreNotes {
   }
 
   /** What could not be known, criterion by criterion. */
-  static void unknowns(Session session, AccountList reading, Brand brand, Scorer scorer) {
-    ProfileColumns accounts = reading.profiles();
-    double[] utilities = new double[accounts.size()];
+  static void unknowns(Session session, AccountList reading, Brand brand, ScoredList scoring) {
     String topic = "unknown";
-    for (Criterion criterion : scorer.criteria()) {
-      criterion.utilities(accounts, 0, utilities.length, utilities, 0);
-      long unknown = Arrays.stream(utilities).filter(Double::isNaN).count();
+    long size = scoring.summary().size();
+    for (Criterion criterion : scoring.scorer().criteria()) {
+      long unknown = scoring.summary().unknown().getOrDefault(criterion.name(), 0L);
       if (unknown > 0) {
         String count =
-            unknown == accounts.size()
+            unknown == size
                 ? "all " + NumberText.count(unknown)
-                : NumberText.count(unknown) + " of " + NumberText.count(accounts.size());
-        session.note(
-            topic, criterion.name() + ": for " + count + why(criterion.name(), reading, brand));
+                : NumberText.count(unknown) + " of " + NumberText.count(size);
+        session.note(topic, criterion.name() + ": for " + count + why(criterion, reading, brand));
         topic = "";
       }
     }
   }
 
-  private static String why(String criterion, AccountList reading, Brand brand) {
-    List<String> missing = missing(criterion, reading, brand.profile());
+  private static String why(Criterion criterion, AccountList reading, Brand brand) {
+    Set<String> needs = new LinkedHashSet<>();
+    reading.profiles().platforms().forEach(platform -> needs.addAll(criterion.needs(platform)));
+    List<String> missing = needs.stream().filter(field -> isMissing(field, reading)).toList();
     String columns =
         missing.isEmpty()
             ? ""
             : ": no column" + (missing.size() > 1 ? "s " : " ") + String.join(", ", missing);
-    return criterion.equals(Priority.COST.label()) && !hasUsualPrices(brand)
+    return needs.contains(Measure.PRICE.label()) && !hasUsualPrices(brand)
         ? columns + "; usd_rate in the brand file would bring usual prices"
         : columns;
+  }
+
+  /** Whether there is no column of a field; a rate or a total stands for the interactions. */
+  private static boolean isMissing(String field, AccountList reading) {
+    boolean total =
+        reading.columns().contains("engagement_rate") || reading.columns().contains("engagements");
+    return !(total && field.equals(Measure.LIKES.label()))
+        && reading.columns().stream()
+            .noneMatch(column -> column.equals(field) || column.startsWith(field + ":"));
   }
 
   private static boolean hasUsualPrices(Brand brand) {
@@ -132,36 +138,6 @@ public final class ScoreNotes {
         .limit(MOST_FREQUENT)
         .map(entry -> entry.getKey() + " " + NumberText.count(entry.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static List<String> missing(String criterion, AccountList reading, BrandProfile brand) {
-    List<String> wanted = new ArrayList<>();
-    if (criterion.equals(Priority.CONVERSION.label())) {
-      wanted.add("clicks");
-      wanted.add("conversions");
-    } else if (criterion.equals(Priority.AUDIENCE_FIT.label())) {
-      wanted.addAll(brand.targets().keySet());
-    } else if (criterion.equals(Priority.COST.label())) {
-      wanted.add("price");
-      wanted.add("followers");
-    } else {
-      if (!reading.columns().contains("engagement_rate")
-          && !reading.columns().contains("engagements")) {
-        wanted.add("likes");
-      }
-      if (criterion.equals(Priority.ENGAGEMENT.label())) {
-        wanted.add("followers");
-        if (reading.profiles().platforms().contains(Platform.YOUTUBE)) {
-          wanted.add("views");
-        }
-      }
-    }
-    return wanted.stream()
-        .filter(
-            field ->
-                reading.columns().stream()
-                    .noneMatch(column -> column.equals(field) || column.startsWith(field + ":")))
-        .toList();
   }
 
   /** Who may not be ranked, and what it would take if nobody may. */

@@ -24,7 +24,7 @@ public final class ScoreTable {
     CANNOT_TELL(
         '?', "cannot-tell", "cannot tell whether a condition is met, since an input is unknown"),
     AT_LEAST('+', "engagements-at-least", "at least: interactions that are unknown are left out"),
-    ESTIMATED('~', "price-estimated", "price estimated from the size, no quote");
+    ESTIMATED('~', Score.Flag.PRICE_ESTIMATED, "price estimated from the size, no quote");
 
     final char sign;
     final String code;

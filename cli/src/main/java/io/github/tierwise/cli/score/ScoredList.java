@@ -2,16 +2,23 @@ package io.github.tierwise.cli.score;
 
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.score.Output;
 import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Score;
+import io.github.tierwise.score.ScoreBlock;
+import io.github.tierwise.score.ScoreColumns;
 import io.github.tierwise.score.Scorer;
+import io.github.tierwise.score.Summary;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,23 +31,43 @@ public final class ScoredList {
   private final Scorer scorer;
   private final ProfileColumns accounts;
   private final Ranking ranking;
+  private final Summary summary;
   private final double[] typical;
 
-  private ScoredList(Scorer scorer, ProfileColumns accounts, Ranking ranking, double[] typical) {
+  /** The score of every account, if none is held. */
+  private final double[] values;
+
+  private ScoredList(
+      Scorer scorer, ProfileColumns accounts, Ranking ranking, Summary summary, double[] values) {
     this.scorer = scorer;
     this.accounts = accounts;
     this.ranking = ranking;
-    this.typical = typical;
+    this.summary = summary;
+    this.values = values;
+    typical = summary.typicalUtilities();
   }
 
   /** The best {@code top} accounts; with 0 none is held, but {@link #all} has every one. */
   public static ScoredList of(Scorer scorer, ProfileColumns accounts, int top) {
     Executor executor = accounts.size() < MANY ? Runnable::run : ForkJoinPool.commonPool();
-    return new ScoredList(
-        scorer,
+    double[] values = new double[top == 0 ? accounts.size() : 0];
+    // In one pass: each range of rows stores its own part of the values.
+    Collector<ScoreBlock, double[], double[]> store =
+        Collector.of(() -> values, ScoredList::store, (all, same) -> all);
+    return scorer.collect(
         accounts,
-        scorer.top(top, accounts, executor),
-        scorer.summary(accounts).typicalUtilities());
+        EnumSet.of(Output.SCORE, Output.ELIGIBILITY, Output.UTILITIES),
+        executor,
+        Collectors.teeing(
+            Collectors.teeing(scorer.ranking(top, accounts), store, (ranking, all) -> ranking),
+            scorer.summarizing(),
+            (ranking, summary) -> new ScoredList(scorer, accounts, ranking, summary, values)));
+  }
+
+  private static void store(double[] values, ScoreBlock block) {
+    for (int i = 0; i < block.size() && values.length > 0; i++) {
+      values[block.firstRow() + i] = block.score(i);
+    }
   }
 
   public Scorer scorer() {
@@ -52,10 +79,15 @@ public final class ScoredList {
     return ranking;
   }
 
+  /** Of how many accounts a utility is unknown, by criterion. */
+  Summary summary() {
+    return summary;
+  }
+
   /** The best accounts, best first. */
   public List<ListedScore> best() {
     return ranking.entries().stream()
-        .map(entry -> scored(Optional.of(entry.rank()), entry.row(), entry.score()))
+        .map(entry -> listed(Optional.of(entry.rank()), accounts.get(entry.row()), entry.score()))
         .toList();
   }
 
@@ -64,8 +96,6 @@ public final class ScoredList {
    * the others, in the order of the file and without a rank.
    */
   Stream<ListedScore> all() {
-    double[] values = new double[accounts.size()];
-    scorer.score(accounts, 0, values.length, values);
     BitSet ranked = new BitSet();
     AtomicInteger rank = new AtomicInteger();
     Stream<ListedScore> eligible =
@@ -75,17 +105,19 @@ public final class ScoredList {
     Stream<ListedScore> others =
         IntStream.range(0, values.length)
             .filter(row -> !ranked.get(row))
-            .mapToObj(row -> scored(Optional.empty(), row, score(row)));
+            .mapToObj(accounts::get)
+            .map(account -> listed(Optional.empty(), account, scorer.score(account)));
     return Stream.concat(eligible, others);
   }
 
   private Optional<ListedScore> ranked(int row, BitSet before, AtomicInteger rank) {
-    Score score = score(row);
+    Influencer account = accounts.get(row);
+    Score score = scorer.score(account);
     if (!score.eligible()) {
       return Optional.empty();
     }
     before.set(row);
-    return Optional.of(scored(Optional.of(rank.incrementAndGet()), row, score));
+    return Optional.of(listed(Optional.of(rank.incrementAndGet()), account, score));
   }
 
   /** The positions of the values, of equal ones in their order. */
@@ -116,12 +148,7 @@ public final class ScoredList {
     return low;
   }
 
-  private Score score(int row) {
-    return scorer.score(accounts.get(row));
-  }
-
-  private ListedScore scored(Optional<Integer> rank, int row, Score score) {
-    Influencer account = accounts.get(row);
+  private ListedScore listed(Optional<Integer> rank, Influencer account, Score score) {
     return new ListedScore(
         rank, account, score, scorer.brand().currency(), scorer.reason(account, typical));
   }
@@ -129,13 +156,13 @@ public final class ScoredList {
   /** The account whose post costs least, if a price is known. */
   Optional<Score> cheapest() {
     double[] prices = new double[accounts.size()];
-    accounts.map(0, prices.length, account -> scorer.score(account).price(), prices, 0);
+    scorer.score(accounts, 0, prices.length, ScoreColumns.builder().prices(prices).build());
     int cheapest = -1;
     for (int row = 0; row < prices.length; row++) {
       if (prices[row] < (cheapest < 0 ? Double.POSITIVE_INFINITY : prices[cheapest])) {
         cheapest = row;
       }
     }
-    return cheapest < 0 ? Optional.empty() : Optional.of(score(cheapest));
+    return cheapest < 0 ? Optional.empty() : Optional.of(scorer.score(accounts.get(cheapest)));
   }
 }
