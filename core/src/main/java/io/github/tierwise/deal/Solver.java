@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntToLongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -260,10 +259,11 @@ final class Solver {
    */
   private void greedy(Choice choice, Order order) {
     PriorityQueue<Keyed> queue =
-        IntStream.range(0, problem.size)
-            .filter(i -> fits(choice, i))
-            .mapToObj(i -> new Keyed(key(choice, i, order), i))
-            .collect(Collectors.toCollection(PriorityQueue::new));
+        new PriorityQueue<>(
+            IntStream.range(0, problem.size)
+                .filter(i -> fits(choice, i))
+                .mapToObj(i -> new Keyed(key(choice, i, order), i))
+                .toList());
     for (Keyed first = queue.poll(); first != null; first = queue.poll()) {
       int i = first.account;
       if (fits(choice, i)) {
