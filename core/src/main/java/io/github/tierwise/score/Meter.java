@@ -128,12 +128,9 @@ record Meter(Map<Platform, Rate> rates, String currency, @Nullable PriceCurve pr
     if (rate != null && rate.model instanceof MeanBased standard) {
       needs.addAll(standard.needs());
     }
-    PiecewiseLine line = rate == null ? null : rate.line();
-    if (rate != null && rate.curve != null && line != null && expectation) {
-      if (!line.isFlat()) {
-        needs.add(Measure.FOLLOWERS.label());
-      }
-      if (rate.curve.denominator() == Measure.VIEWS) {
+    if (expectation) {
+      needs.add(Measure.FOLLOWERS.label());
+      if (rate != null && rate.curve != null && rate.curve.denominator() == Measure.VIEWS) {
         needs.add(Measure.VIEWS.label());
       }
     }

@@ -577,8 +577,9 @@ class ScorerTest {
             "cost", List.of("price", "followers"),
             "engaged audience", List.of("likes")),
         needs);
-    assertEquals(List.of("likes", "views"), scorer.criteria().get(0).needs(Platform.YOUTUBE));
-    assertEquals(List.of("likes"), scorer.criteria().get(0).needs(Platform.X));
+    assertEquals(
+        List.of("likes", "followers", "views"), scorer.criteria().get(0).needs(Platform.YOUTUBE));
+    assertEquals(List.of("likes", "followers"), scorer.criteria().get(0).needs(Platform.X));
     assertEquals(List.of(), PlugIns.constant("luck", 1).needs(Platform.X));
   }
 
