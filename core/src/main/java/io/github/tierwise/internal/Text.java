@@ -30,7 +30,10 @@ public final class Text {
     return grouped(value, whole ? 0 : 1);
   }
 
-  /** A fraction as a percentage with two significant digits: {@code 2.4%}, {@code 0.031%}. */
+  /**
+   * A fraction as a percentage: {@code 2.4%}, {@code 0.031%}, {@code 1,234%}. Two significant
+   * digits, rounded half up, or a whole number from 100% on.
+   */
   public static String percent(double fraction) {
     if (!Double.isFinite(fraction)) {
       return Double.isNaN(fraction) ? "unknown" : "unbounded";
@@ -40,7 +43,7 @@ public final class Text {
       return grouped(percent, 0) + "%";
     }
     return new BigDecimal(percent)
-            .round(new MathContext(2, RoundingMode.HALF_EVEN))
+            .round(new MathContext(2, RoundingMode.HALF_UP))
             .stripTrailingZeros()
             .toPlainString()
         + "%";

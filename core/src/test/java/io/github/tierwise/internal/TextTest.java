@@ -33,6 +33,8 @@ class TextTest {
   void percentagesHaveTwoSignificantDigits() {
     assertEquals("2.4%", Text.percent(0.0241));
     assertEquals("0.031%", Text.percent(0.000314));
+    assertEquals("13%", Text.percent(0.125));
+    assertEquals("6.3%", Text.percent(0.0625));
     assertEquals("100%", Text.percent(1));
     assertEquals("1,500%", Text.percent(15));
     assertEquals("0%", Text.percent(0));

@@ -106,7 +106,7 @@ class CriteriaTest {
         ENGAGEMENT.explain(ana).note());
     Influencer likesOnly = account().followers(48_000).likes(1_080).build();
     assertEquals(
-        "2.2% (1,080 a post at least, comments unknown) against 1.7% expected for 48,000 followers"
+        "2.3% (1,080 a post at least, comments unknown) against 1.7% expected for 48,000 followers"
             + " on Instagram",
         ENGAGEMENT.explain(likesOnly).note());
     EngagementModel byViews = EngagementModels.standard(Platform.YOUTUBE);

@@ -2,6 +2,7 @@ package io.github.tierwise.files.cells;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as a reader expects them; the same text in every locale. */
@@ -31,15 +32,23 @@ public final class NumberText {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
-  /** A fraction as a percentage with two significant digits: {@code 2.4%}. */
+  /**
+   * A fraction as a percentage: {@code 2.4%}, {@code 0.031%}, {@code 1,234%}. Two significant
+   * digits, rounded half up, or a whole number from 100% on.
+   */
   public static String percent(double fraction) {
-    return Double.isNaN(fraction)
-        ? "unknown"
-        : new BigDecimal(fraction * 100)
-                .round(new MathContext(2))
-                .stripTrailingZeros()
-                .toPlainString()
-            + "%";
+    if (!Double.isFinite(fraction)) {
+      return Double.isNaN(fraction) ? "unknown" : "unbounded";
+    }
+    double percent = fraction * 100;
+    if (percent >= 100) {
+      return count(percent) + "%";
+    }
+    return new BigDecimal(percent)
+            .round(new MathContext(2, RoundingMode.HALF_UP))
+            .stripTrailingZeros()
+            .toPlainString()
+        + "%";
   }
 
   /** A sum of money: {@code 1,940 USD}. */
