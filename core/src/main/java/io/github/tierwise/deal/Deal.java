@@ -158,12 +158,12 @@ public final class Deal {
   private String method(Solver solver) {
     int free = solver.free().length;
     if (exact) {
-      return "proven by branch and bound over %s accounts".formatted(Text.count(free));
+      return "proven by branch and bound over " + Text.of(free, "account");
     }
     String found =
-        "the best of three lazy greedy orders over %s accounts, improved by swaps and by a branch"
-                .formatted(Text.count(free))
-            + " and bound that was cut short";
+        "the best of three lazy greedy orders over "
+            + Text.of(free, "account")
+            + ", improved by swaps and by a branch and bound that was cut short";
     if (rules.budgetOnly()) {
       return found
           + "; at least 31.6% of the best possible by theorem (Leskovec et al. 2007: a budget"
@@ -410,9 +410,9 @@ public final class Deal {
                   Text.percent(person.partOfValue())));
     }
     text.append(
-        "%d accounts for %s of %s, %s left\n"
+        "%s for %s of %s, %s left\n"
             .formatted(
-                people.size(),
+                Text.of(people.size(), "account"),
                 Text.money(cost(), currency()),
                 Text.money(budget(), currency()),
                 Text.money(left(), currency())));

@@ -30,6 +30,17 @@ public final class Text {
     return grouped(value, whole ? 0 : 1);
   }
 
+  /** A count with its noun: {@code 1 account}, {@code 48,200 accounts}. */
+  public static String of(double count, String noun) {
+    return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** How many people engage with a post, in whole numbers: {@code 1 person engages with a post}. */
+  public static String engage(double people) {
+    double whole = StrictMath.rint(people);
+    return count(whole) + (whole == 1 ? " person engages" : " people engage") + " with a post";
+  }
+
   /**
    * A fraction as a percentage: {@code 2.4%}, {@code 0.031%}, {@code 1,234%}. Two significant
    * digits, rounded half up, or a whole number from 100% on.

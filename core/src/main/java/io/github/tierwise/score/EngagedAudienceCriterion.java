@@ -96,9 +96,7 @@ record EngagedAudienceCriterion(Meter meter) implements SpanCriterion, Serializa
 
   @Override
   public String note(Signals one) {
-    return Text.count(StrictMath.rint(one.behindLevel()))
-        + " people engage with a post"
-        + (one.open() > 0 ? " at least" : "");
+    return Text.engage(one.behindLevel()) + (one.open() > 0 ? " at least" : "");
   }
 
   @Override

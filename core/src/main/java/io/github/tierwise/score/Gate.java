@@ -124,9 +124,7 @@ interface Gate {
 
     @Override
     public String failure(Signals one) {
-      return Text.count(StrictMath.rint(one.typical()))
-          + " people engage with a post, fewer than "
-          + Text.count(least);
+      return Text.engage(one.typical()) + ", fewer than " + Text.count(least);
     }
 
     @Override

@@ -175,7 +175,7 @@ final class Signals {
           "level",
           level,
           "log2 of 1 + engagements of a typical post, from "
-              + (Double.isNaN(posts) ? "its posts" : Text.count(posts) + " posts"));
+              + (Double.isNaN(posts) ? "its posts" : Text.of(posts, "post")));
     }
     if (hasOwnLevel()) {
       String formula = model().formula();

@@ -156,7 +156,6 @@ public final class Confusion {
   /** The two definitions and the number of accounts. */
   @Override
   public String toString() {
-    return "%s by %s: %s accounts"
-        .formatted(first.id(), second.id(), Text.count((double) accounts()));
+    return first.id() + " by " + second.id() + ": " + Text.of((double) accounts(), "account");
   }
 }

@@ -349,10 +349,8 @@ public final class TierStudy {
     /** The interval and the accounts, as in {@code 1,000 to below 10,000: 4,120 accounts}. */
     @Override
     public String toString() {
-      return Double.isInfinite(max)
-          ? "%s and more: %s accounts".formatted(Text.count(min), Text.count((double) accounts))
-          : "%s to below %s: %s accounts"
-              .formatted(Text.count(min), Text.count(max), Text.count((double) accounts));
+      String to = Double.isInfinite(max) ? " and more: " : " to below " + Text.count(max) + ": ";
+      return Text.count(min) + to + Text.of((double) accounts, "account");
     }
   }
 
@@ -636,7 +634,7 @@ public final class TierStudy {
   /** The number of accounts and the definitions. */
   @Override
   public String toString() {
-    return Text.count((double) accounts()) + " accounts by " + partition.ids();
+    return Text.of((double) accounts(), "account") + " by " + partition.ids();
   }
 
   /**

@@ -30,6 +30,15 @@ class TextTest {
   }
 
   @Test
+  void aNounFollowsItsCount() {
+    assertEquals("1 account", Text.of(1, "account"));
+    assertEquals("0 accounts", Text.of(0, "account"));
+    assertEquals("48,200 accounts", Text.of(48_200, "account"));
+    assertEquals("1 person engages with a post", Text.engage(1.2));
+    assertEquals("0 people engage with a post", Text.engage(0.3));
+  }
+
+  @Test
   void percentagesHaveTwoSignificantDigits() {
     assertEquals("2.4%", Text.percent(0.0241));
     assertEquals("0.031%", Text.percent(0.000314));

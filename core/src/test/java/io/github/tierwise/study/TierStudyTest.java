@@ -190,7 +190,7 @@ class TierStudyTest {
         study.contested(Platform.INSTAGRAM).stream().map(FollowerBand::toString).toList());
     List<FollowerBand> bands = study.bands(Platform.INSTAGRAM);
     assertEquals(5, bands.size());
-    assertEquals("500,000 and more: 1 accounts", bands.get(4).toString());
+    assertEquals("500,000 and more: 1 account", bands.get(4).toString());
     assertEquals(1, bands.get(1).calling(CommonTier.MICRO));
     assertEquals(1, bands.get(1).without(Unclassified.Reason.BELOW_FLOOR));
     assertEquals(1, study.disputed(IMPACT), "exactly 100,000");
@@ -675,6 +675,6 @@ class TierStudyTest {
         "platform",
         assertThrows(NullPointerException.class, () -> study.engagement(IMPACT, null))
             .getMessage());
-    assertEquals("1 accounts by impact", study.toString());
+    assertEquals("1 account by impact", study.toString());
   }
 }

@@ -78,13 +78,16 @@ final class PlanPictures {
           .formatted(budget, celebrity.people().get(0), planned.value(celebrity));
     }
     boolean ahead = celebrity.value() > micro.value();
-    return "For %s one celebrity, %s, brings %s, and %s nano and micro accounts alone bring %s: %s."
+    int small = micro.people().size();
+    return "For %s one celebrity, %s, brings %s, and %s alone %s: %s."
         .formatted(
             budget,
             celebrity.people().get(0),
             planned.value(celebrity),
-            NumberText.count(micro.people().size()),
-            planned.value(micro),
+            small == 1
+                ? "1 nano or micro account"
+                : NumberText.count(small) + " nano and micro accounts",
+            (small == 1 ? "brings " : "bring ") + planned.value(micro),
             ahead ? "macro before micro" : "micro before macro");
   }
 

@@ -55,7 +55,9 @@ final class PlanReport {
     }
     page.numbers(
         List.of(
-            List.of(NumberText.count(deal.people().size()), "accounts, one post each"),
+            List.of(
+                NumberText.count(deal.people().size()),
+                deal.people().size() == 1 ? "account, one post" : "accounts, one post each"),
             List.of(planned.money(deal.cost()), "cost, " + planned.money(deal.left()) + " left"),
             List.of(planned.about(deal.value().value()), deal.unit() + ", about"),
             List.of(
