@@ -57,11 +57,20 @@ public record Estimate(double value, double low, double high) implements Seriali
     return !Double.isNaN(value);
   }
 
-  /** The value and its range with one decimal, as in {@code 68.4 (59.1 to 74.0)}. */
+  /**
+   * The value and its range, as in {@code 68.4 (59.1 to 74.0)}; with two decimals where none is
+   * beyond 1, as in {@code 0.91 (0.88 to 0.93)}.
+   */
   @Override
   public String toString() {
+    int decimals = low >= -1 && high <= 1 ? 2 : 1;
     return isKnown()
-        ? "%s (%s to %s)".formatted(Text.fixed(value, 1), Text.fixed(low, 1), Text.fixed(high, 1))
+        ? Text.fixed(value, decimals)
+            + " ("
+            + Text.fixed(low, decimals)
+            + " to "
+            + Text.fixed(high, decimals)
+            + ")"
         : "unknown";
   }
 }

@@ -131,6 +131,10 @@ class ExplanationTest {
   @Test
   void anEstimateIsInOrderOrUnknown() {
     assertEquals("68.4 (59.1 to 74.0)", new Estimate(68.4, 59.1, 74).toString());
+    assertEquals("0.91 (0.88 to 0.93)", new Estimate(0.91, 0.88, 0.93).toString());
+    assertEquals("-0.20 (-1.00 to 1.00)", new Estimate(-0.2, -1, 1).toString());
+    assertEquals("0.9 (0.9 to 1.1)", new Estimate(0.91, 0.88, 1.1).toString());
+    assertEquals("-0.2 (-1.1 to 1.0)", new Estimate(-0.2, -1.1, 1).toString());
     assertEquals("unknown", Estimate.UNKNOWN.toString());
     assertEquals(Estimate.UNKNOWN, Estimate.exact(Double.NaN));
     assertEquals(new Estimate(2, 2, 2), Estimate.exact(2));
