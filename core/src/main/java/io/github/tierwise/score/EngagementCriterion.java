@@ -1,6 +1,7 @@
 package io.github.tierwise.score;
 
 import io.github.tierwise.engagement.EngagementModel;
+import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
@@ -107,10 +108,7 @@ record EngagementCriterion(Meter meter) implements SpanCriterion, Serializable {
   public Explanation explain(Signals one) {
     SizeCurve curve = one.curve();
     if (curve == null) {
-      return Explanation.given(
-          name(),
-          Double.NaN,
-          "no engagement rate to expect is published for " + one.platform().displayName());
+      return Explanation.given(name(), Double.NaN, nothingToExpect(one));
     }
     Explanation level = one.explainLevel();
     Explanation expected = curve.explain(one.profile());
@@ -131,6 +129,18 @@ record EngagementCriterion(Meter meter) implements SpanCriterion, Serializable {
                 Explanation.of("excess", Operation.DIFFERENCE, "", List.of(level, expected)))),
         Explanation.given("doublings for 0", -doublings, "own default"),
         Explanation.given("doublings for 1", doublings, "own default"));
+  }
+
+  private static String nothingToExpect(Signals one) {
+    String name = one.platform().displayName();
+    EngagementModel standard = EngagementModels.standard(one.platform());
+    if (SizeCurve.published(one.platform(), standard).isEmpty()) {
+      return "no engagement rate to expect is published for " + name;
+    }
+    return one.model().formula().equals(standard.formula())
+        ? "no engagement rate to expect was given for " + name
+        : "the engagement rate to expect that is published for %s is of %s, not of %s"
+            .formatted(name, standard.formula(), one.model().formula());
   }
 
   @Override

@@ -90,6 +90,19 @@ class CriteriaTest {
         ENGAGEMENT,
         Influencer.builder("x", Platform.LINKEDIN).followers(1_000).likes(5).build(),
         "no engagement rate to expect is published for LinkedIn");
+    Influencer tiktok = Influencer.builder("x", Platform.TIKTOK).followers(1_000).likes(5).build();
+    assertUnknown(
+        ENGAGEMENT,
+        tiktok,
+        "the engagement rate to expect that is published for TikTok is of likes + comments + shares"
+            + " by followers, not of likes + comments by followers");
+    EngagementModel standard = EngagementModels.standard(Platform.TIKTOK);
+    SizeCurve elsewhere =
+        SizeCurve.of(Platform.X, standard, "test", new double[] {1_000}, new double[] {0.05});
+    assertUnknown(
+        Criteria.engagement(standard, elsewhere),
+        tiktok,
+        "no engagement rate to expect was given for TikTok");
   }
 
   private static void assertUnknown(Criterion criterion, Profile profile, String note) {
