@@ -94,7 +94,7 @@ final class SameOutput {
         120 {score|plan} $example --brand - < {$example|examples/README.md}
         120 {score|plan|compare|explain --id a} - --brand - < examples/brand.toml
         120 {score|plan} $example $brand --format {xml|CSV|}
-        120 {score|plan} $example $brand --policy {none|Impact|forbs|}
+        120 {score|plan} $example $brand --definition {none|Impact|forbs|}
         120 {score|plan} $example $brand --platform {none|instagramm|}
         120 {score|plan} $example $brand --map {id|id=none|none=id|id=#99|followers=#1|=}
         120 {score|plan} $example $brand --counted-at {yesterday|2020-13-01}
@@ -147,8 +147,8 @@ final class SameOutput {
     private static final String ALL =
         """
         80,120,240 score $example $brands $formats $quiet
-        120 score $example $brands --top {0|3} $formats --quiet --policy iab-uk
-        120 score $example $small --policy {impact|forbes|vassey-preprint}
+        120 score $example $brands --top {0|3} $formats --quiet --definition iab-uk
+        120 score $example $small --definition {impact|forbes|vassey-preprint}
         120 score $example $small --map {price=-|likes=avg_comments|id=#1|topic=-|saves=#6}
         120 score $example $small --map price=- --map clicks=- --map price=price%20(USD) $formats
         120 score $example $small --peers examples/README.md
@@ -158,7 +158,7 @@ final class SameOutput {
         80 compare $example --definitions {impact,forbes,iab-uk|iab-uk,forbes} $formats
         120 compare $example $brands {|--top 5} $formats
         80,120,240 plan $example $brands $formats $quiet
-        120 plan $example $brands --budget {20|20000} --max-people 5 --policy forbes --quiet
+        120 plan $example $brands --budget {20|20000} --max-people 5 --definition forbes --quiet
         120 plan $example $brands --at-least {nano|micro|mid|macro|mega}=1 --quiet
         120 plan $example $brands --frontier $formats
         80,120,240 explain $example --id {$ids} {|$brands} --depth {0|2|9} --quiet
@@ -170,7 +170,7 @@ final class SameOutput {
         """
         120 score $file $brand $formats $quiet
         120 score $file $brand --top 0 $formats --out OUT/scores --rejects OUT/rejects
-        80 score $file $small --policy iab-uk
+        80 score $file $small --definition iab-uk
         240 score $file $small --top 100
         120 score $file $brand --platform {instagram|tiktok|youtube}
         120 score - $posts $small --platform youtube --format csv < $table
@@ -187,7 +187,7 @@ final class SameOutput {
         120 plan $file $brand --frontier --format {csv|json} --quiet
         120 plan $file $small --report OUT/report.html --out OUT/deal --format json
         240 plan $file $brand --report OUT/report.html --universe 50000000
-        120 plan $file $brand --budget 20000 --max-people 5 --at-least micro=2 --policy forbes
+        120 plan $file $brand --budget 20000 --max-people 5 --at-least micro=2 --definition forbes
         120 plan $file $small --at-most macro=1 --at-most nano=2 --universe 5000000 --quiet
         120 plan $file $small --conversions --format {table|json}
         120 plan - $posts $small --platform instagram < $table
@@ -221,7 +221,7 @@ final class SameOutput {
     private static final String SMALL =
         """
         120 score $file --brand {$others} $formats
-        80 score $file $small --policy forbes
+        80 score $file $small --definition forbes
         120 score $file $brand --platform {facebook|tiktok|youtube} --top 0 --rejects OUT/a
         120 plan $file --brand {$others}
         120 compare $file --platform {instagram|tiktok} $formats

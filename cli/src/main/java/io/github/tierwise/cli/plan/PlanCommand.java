@@ -104,8 +104,8 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(names = "--frontier")
   boolean frontier;
 
-  @Option(names = "--policy", paramLabel = "ID", converter = DefinitionConverter.class)
-  Optional<String> policy = Optional.empty();
+  @Option(names = "--definition", paramLabel = "ID", converter = DefinitionConverter.class)
+  Optional<String> definition = Optional.empty();
 
   @Spec CommandSpec spec;
 
@@ -124,7 +124,7 @@ public final class PlanCommand implements Callable<Integer> {
     checkQuotas("--at-most", atMost);
     Brand brand = withBudget(brandFile.read(session));
     Peers peers = input.peers(session);
-    Scorer scorer = brand.scorer(policy, peers.curves());
+    Scorer scorer = brand.scorer(definition, peers.curves());
     List<Source> sources = input.sources(session);
     AccountList reading = input.read(session, sources, brand.profile().currency(), peers);
     if (!quiet.get()) {

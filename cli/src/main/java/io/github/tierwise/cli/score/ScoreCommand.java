@@ -57,8 +57,8 @@ public final class ScoreCommand implements Callable<Integer> {
   @Option(names = "--top", paramLabel = "N")
   int top = 20;
 
-  @Option(names = "--policy", paramLabel = "ID", converter = DefinitionConverter.class)
-  Optional<String> policy = Optional.empty();
+  @Option(names = "--definition", paramLabel = "ID", converter = DefinitionConverter.class)
+  Optional<String> definition = Optional.empty();
 
   @Option(names = "--rejects", paramLabel = "FILE")
   Optional<Path> rejects = Optional.empty();
@@ -79,7 +79,7 @@ public final class ScoreCommand implements Callable<Integer> {
         spec, input.files(brandFile.file()), Map.of("--out", out.path(), "--rejects", rejects));
     Brand brand = brandFile.read(session);
     Peers peers = input.peers(session);
-    Scorer scorer = brand.scorer(policy, peers.curves());
+    Scorer scorer = brand.scorer(definition, peers.curves());
     AccountList reading = input.read(session, brand.profile().currency(), peers);
     ScoredList scoring = ScoredList.of(scorer, reading.profiles(), top);
     if (!quiet.get()) {

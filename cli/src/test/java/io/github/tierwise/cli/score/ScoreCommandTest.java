@@ -272,13 +272,13 @@ class ScoreCommandTest {
 
   @Test
   void aPolicyNamesTheTiersAndMovesNoScore() {
-    String impact = score("--policy", "impact", "--format", "csv").out();
+    String impact = score("--definition", "impact", "--format", "csv").out();
     String standard = score("--format", "csv").out();
     assertFalse(impact.equals(standard));
     assertEquals(
         impact.lines().skip(1).map(line -> line.split(",", -1)[4]).toList(),
         standard.lines().skip(1).map(line -> line.split(",", -1)[4]).toList());
-    Run wrong = score("--policy", "iabuk");
+    Run wrong = score("--definition", "iabuk");
     assertEquals(2, wrong.code());
     assertTrue(wrong.err().contains("was \"iabuk\", did you mean \"iab-uk\"?"), wrong.err());
   }
