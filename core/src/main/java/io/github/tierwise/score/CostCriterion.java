@@ -16,11 +16,20 @@ import java.util.Objects;
  * What is left of the budget after one post, as a share. Linear in money: on a logarithmic scale
  * the budget would be a mere shift, the same for everybody.
  */
-record CostCriterion(double budget, Meter meter) implements SpanCriterion, Serializable {
+record CostCriterion(Span span, Meter meter) implements SpanCriterion, Serializable {
 
   CostCriterion {
-    Checks.positive(budget, "budget");
+    Checks.positive(span.from(), "budget");
+    Checks.require(span.to() == 0, () -> "price for 1 must be 0, was " + Text.plain(span.to()));
     Objects.requireNonNull(meter, "meter");
+  }
+
+  CostCriterion(double budget, Meter meter) {
+    this(new Span(budget, 0), meter);
+  }
+
+  private double budget() {
+    return span.from();
   }
 
   @Override
@@ -30,7 +39,7 @@ record CostCriterion(double budget, Meter meter) implements SpanCriterion, Seria
 
   @Override
   public Span span(Platform platform) {
-    return new Span(budget, 0);
+    return span;
   }
 
   @Override
@@ -42,7 +51,7 @@ record CostCriterion(double budget, Meter meter) implements SpanCriterion, Seria
   public Estimate estimate(Signals one) {
     double price = input(one);
     double band = one.priceBand();
-    return span(one.platform()).at(price, price * band, price / band);
+    return span.at(price, price * band, price / band);
   }
 
   @Override
@@ -84,7 +93,7 @@ record CostCriterion(double budget, Meter meter) implements SpanCriterion, Seria
         usual != null && one.isPriceEstimated()
             ? usual.explain(one.profile().followers())
             : Explanation.given("price", price, Text.money(price, meter.currency()) + " as quoted"),
-        Explanation.given("price for 0", budget, "the budget"),
+        Explanation.given("price for 0", budget(), "the budget"),
         Explanation.given("price for 1", 0, ""));
   }
 
@@ -95,7 +104,7 @@ record CostCriterion(double budget, Meter meter) implements SpanCriterion, Seria
         + Text.money(price, meter.currency())
         + (one.isPriceEstimated() ? " (estimated)" : "")
         + " takes "
-        + Text.percent(price / budget)
+        + Text.percent(price / budget())
         + " of the budget";
   }
 
@@ -105,7 +114,7 @@ record CostCriterion(double budget, Meter meter) implements SpanCriterion, Seria
     return String.join(
         "\n",
         "cost: utility 1 - price / budget of %s, clamped [own default]"
-            .formatted(Text.money(budget, meter.currency())),
+            .formatted(Text.money(budget(), meter.currency())),
         Text.constant("cost unknown", Text.plain(neutral()), "own default"),
         usual == null
             ? "without a quote unknown, since no usual prices in %s were given"

@@ -4,30 +4,28 @@ import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Scale;
+import java.io.Serializable;
 import java.util.List;
 
 /**
  * A value function: utility 0 at one reference point, 1 at another, a straight line between, flat
  * outside. Fixed, so that no candidate moves another's score. Immutable.
  */
-final class Span {
+record Span(double from, double to) implements Serializable {
 
-  private final double from;
-  private final double factor;
-
-  Span(double from, double to) {
-    this.from = from;
-    factor = Scale.factor(from, to);
+  /** Of fixed reference points the compiler knows it. */
+  private double factor() {
+    return Scale.factor(from, to);
   }
 
   /** The utility of one number; NaN for NaN. */
   double at(double x) {
-    return Scale.apply(x, from, factor);
+    return Scale.apply(x, from, factor());
   }
 
   /** The utilities of the first n numbers; the two arrays may be one. */
   void at(double[] x, double[] out, int n) {
-    Scale.apply(x, from, factor, out, n);
+    Scale.apply(x, from, factor(), out, n);
   }
 
   /** The utility of a number with those of its worst and its best; unknown if the number is. */
