@@ -112,7 +112,6 @@ final class SignalBlock {
     priceOf = profile -> meter.measure(profile).price();
     rateOf = profile -> meter.measure(profile).rate();
     expectedRateOf = profile -> meter.measure(profile).expectedRate();
-    Arrays.fill(believed, Signals.MEAN_BELIEVED);
   }
 
   /** Starts with another block, of at most {@link #CAPACITY} rows. */

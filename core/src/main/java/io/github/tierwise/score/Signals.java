@@ -19,8 +19,7 @@ import java.util.Objects;
  * SignalBlock} is the same for many, with the same bits.
  *
  * <p>What every score needs is measured at the start, the rest when it is asked for. For one call
- * on one thread; where the compiler sees all uses, as in {@link ScoreFormula#value}, no object is
- * made.
+ * on one thread. {@link ScoreFormula#value} does without: the score alone is to make no object.
  */
 final class Signals {
 
