@@ -114,6 +114,17 @@ public final class Gaps {
     }
   }
 
+  /** Puts a number of its own into the rows of this set in each of two arrays. */
+  public void put(double first, double[] firstOut, double second, double[] secondOut) {
+    for (int i = 0; i < words.length; i++) {
+      for (long rest = words[i]; rest != 0; rest &= rest - 1) {
+        int row = i * WORD + Long.numberOfTrailingZeros(rest);
+        firstOut[row] = first;
+        secondOut[row] = second;
+      }
+    }
+  }
+
   /** Puts the numbers of the same rows into the rows of this set. */
   public void put(double[] numbers, double[] out) {
     for (int i = 0; i < words.length; i++) {

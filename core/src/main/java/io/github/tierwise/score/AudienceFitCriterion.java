@@ -85,8 +85,7 @@ final class AudienceFitCriterion implements StandardCriterion, Serializable {
       }
       out.gaps.put(NEUTRAL, out.values);
       if (out.ranged) {
-        out.gaps.put(LEAST_COVERAGE, out.lows);
-        out.gaps.put(1.0, out.highs);
+        out.gaps.put(LEAST_COVERAGE, out.lows, 1.0, out.highs);
       }
     }
 
@@ -241,15 +240,6 @@ final class AudienceFitCriterion implements StandardCriterion, Serializable {
     if (out.ranged) {
       Means.roots(out.lows, dimensions.length, n);
       Means.roots(out.highs, dimensions.length, n);
-      hold(out.values, out.lows, out.highs, n);
-    }
-  }
-
-  /** Rounding of the mean must not put an end on the wrong side of the value. */
-  private static void hold(double[] values, double[] lows, double[] highs, int n) {
-    for (int i = 0; i < n; i++) {
-      lows[i] = Math.min(values[i], lows[i]);
-      highs[i] = Math.max(values[i], Math.min(1.0, highs[i]));
     }
   }
 
@@ -283,10 +273,8 @@ final class AudienceFitCriterion implements StandardCriterion, Serializable {
       low[i] = unknown ? LEAST_COVERAGE : floor(dimensions[i].least(profile));
       high[i] = unknown ? 1.0 : floor(dimensions[i].most(profile));
     }
-    return new Estimate(
-        utility,
-        Math.min(utility, Means.geometric(low)),
-        Math.max(utility, Math.min(1.0, Means.geometric(high))));
+    // A root never falls with the product, so the ends lie on the right sides of the utility.
+    return new Estimate(utility, Means.geometric(low), Means.geometric(high));
   }
 
   @Override

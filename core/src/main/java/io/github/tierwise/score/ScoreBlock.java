@@ -95,8 +95,7 @@ public final class ScoreBlock {
       addWeighted(most, utilities.values, scores, n);
       if (ranged) {
         // Of the unknown, everything is possible.
-        utilities.gaps.put(0.0, utilities.lows);
-        utilities.gaps.put(1.0, utilities.highs);
+        utilities.gaps.put(0.0, utilities.lows, 1.0, utilities.highs);
         addWeighted(most, utilities.lows, lows, n);
         addWeighted(most, utilities.highs, highs, n);
       }

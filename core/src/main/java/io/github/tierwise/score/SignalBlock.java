@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * {@link Signals} of a block of rows, with the same bits.
  *
- * <p><strong>Layout.</strong> A block has up to 256 rows, so that the dozen arrays that one score
+ * <p><strong>Layout.</strong> A block has up to 512 rows, so that the dozen arrays that one score
  * needs stay in the nearest caches. Every signal is an array of doubles that starts at 0 for the
  * block's first row, whatever the columns are, and is computed once, when first asked for.
  *
@@ -50,7 +50,7 @@ import java.util.function.ToDoubleFunction;
 final class SignalBlock {
 
   /** Rows of a block: what a block needs stays in the nearest caches. */
-  static final int CAPACITY = 256;
+  static final int CAPACITY = 512;
 
   private static final ProfileColumns NOTHING = ProfileColumns.copyOf(List.of());
 
