@@ -38,20 +38,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "tierwise",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    resourceBundle = "io.github.tierwise.cli.options",
+    resourceBundle = "io.github.tierwise.cli.help",
     versionProvider = Main.Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    header = "Scores social-media influencers for a brand and shows why, exactly.",
-    optionListHeading = "%nOptions:%n",
-    parameterListHeading = "%nArguments:%n",
-    commandListHeading = "%nCommands:%n",
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:ok",
-      "1:an input cannot be read or scored",
-      "2:wrong usage",
-      "70:an internal error; --stacktrace shows where"
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 
   private static final int WIDTH = 120;
@@ -141,20 +130,6 @@ public final class Main {
         .setExpandAtFiles(false)
         .setParameterExceptionHandler((e, arguments) -> wrongUsage(session, e))
         .setExecutionExceptionHandler((e, command, result) -> failure(session, e, main.stacktrace));
-    tierwise
-        .getCommandSpec()
-        .usageMessage()
-        .footer(
-            "",
-            "Examples:",
-            "  tierwise demo",
-            "  tierwise score influencers.csv --brand brand.toml",
-            "  tierwise explain influencers.csv --id ana --brand brand.toml",
-            "  tierwise tiers 48200",
-            "  tierwise compare influencers.csv --report report.html",
-            "",
-            "tierwise COMMAND --help tells more. docs/examples/brand.toml explains the brand"
-                + " file.");
     try {
       int code = tierwise.execute(args);
       // A full disk or a closed pipe must not look like success.

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What options do is told in a file of its own: none is forgotten there, and none is left over. */
+/**
+ * What help says is told in a file of its own: nothing is forgotten there, and nothing left over.
+ */
 class HelpTest {
 
   private static final List<String> COMMANDS =
@@ -61,12 +63,40 @@ class HelpTest {
     return help.substring(help.indexOf("--format=FORMAT")).replaceAll("\\s+", " ");
   }
 
-  @Test
-  void everyLineOfTheFileIsTheHelpOfAnOption() throws IOException {
+  private static Properties file() throws IOException {
     Properties file = new Properties();
-    try (InputStream stream = Main.class.getResourceAsStream("options.properties")) {
+    try (InputStream stream = Main.class.getResourceAsStream("help.properties")) {
       file.load(stream);
     }
+    return file;
+  }
+
+  /** A line of a command, or of what stands behind it, and not of an option. */
+  private static final Pattern COMMAND_LINE =
+      Pattern.compile("(?:tierwise\\.)?(.*?)\\.?(?:usage\\.[\\w.]+|[A-Z]+\\[0])");
+
+  @Test
+  void everyLineOfACommandIsInItsHelp() throws IOException {
+    Properties file = file();
+    Map<String, String> left = new TreeMap<>();
+    for (String key : file.stringPropertyNames()) {
+      Matcher line = COMMAND_LINE.matcher(key);
+      if (line.matches()) {
+        String command = key.startsWith("tierwise.") ? line.group(1).replace('.', ' ') : "score";
+        String help = Run.of((command + " --help").strip().split(" ", -1)).out();
+        String text = file.getProperty(key).replace("%n", "").replaceFirst("^(\\d+):", "$1");
+        if (!says(help + Run.of("--help").out(), text)) {
+          left.put(key, text);
+        }
+      }
+    }
+    assertEquals(Map.of(), left);
+  }
+
+  @Test
+  void everyOtherLineIsTheHelpOfAnOption() throws IOException {
+    Properties file = file();
+    file.keySet().removeIf(key -> COMMAND_LINE.matcher((String) key).matches());
     Map<String, Map<String, String>> help = new TreeMap<>();
     COMMANDS.forEach(command -> help.put(command, options(command)));
     Map<String, String> left = new TreeMap<>();

@@ -29,20 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows how well the newest posts of a table are foretold from the earlier ones. */
-@Command(
-    name = "backtest",
-    header = "Foretells every account's newest post from its earlier ones, and says how well.",
-    description = {
-      "The newest post of every account with at least 3 posts is held out. What is fitted, is"
-          + " fitted on other accounts, in five parts. The error is the mean of |log10(1 +"
-          + " engagements) - forecast|."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  tierwise backtest posts.csv",
-      "  tierwise backtest accounts.csv --posts posts.csv --posts more.csv"
-    })
+@Command(name = "backtest")
 public final class BacktestCommand implements Callable<Integer> {
 
   private static final int FEWEST_ACCOUNTS = 40;

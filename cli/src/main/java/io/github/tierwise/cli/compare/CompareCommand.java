@@ -38,16 +38,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Compares tier definitions on the accounts of a table. */
-@Command(
-    name = "compare",
-    header = "Compares tier definitions on the accounts of a table: does it matter whose you use?",
-    footer = {
-      "",
-      "Examples:",
-      "  tierwise compare influencers.csv --report report.html",
-      "  tierwise compare list.csv --platform tiktok --definitions impact,forbes,iab-uk",
-      "  tierwise compare list.csv --all --label macro --format csv > figures.csv"
-    })
+@Command(name = "compare")
 public final class CompareCommand implements Callable<Integer> {
 
   /** A common name that a definition may have. */

@@ -33,10 +33,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Shows the whole thing on a synthetic list, without any file. */
-@Command(
-    name = "demo",
-    header = "Ranks a synthetic list for two brands and explains the first account.",
-    footer = {"", "Examples:", "  tierwise demo", "  tierwise demo --write influencers.csv"})
+@Command(name = "demo")
 public final class DemoCommand implements Callable<Integer> {
 
   private static final int TOP = 10;
@@ -48,10 +45,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--write", paramLabel = "FILE")
   Optional<Path> write = Optional.empty();
 
-  @Option(
-      names = "--accounts",
-      hidden = true,
-      description = "How many accounts are written; a long list is for measuring.")
+  /** How many accounts are written; a long list is for measuring. */
+  @Option(names = "--accounts", hidden = true)
   int accounts = SampleData.ACCOUNTS;
 
   public DemoCommand(Session session) {

@@ -43,20 +43,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Finds the best set of accounts for a budget. */
-@Command(
-    name = "plan",
-    header = "Finds whom to back with a budget: one celebrity, many small accounts, or a mix.",
-    footer = {
-      "",
-      "Examples:",
-      "  tierwise plan influencers.csv --brand brand.toml",
-      "  tierwise plan influencers.csv --brand brand.toml --budget 20000 --max-people 5",
-      "  tierwise plan influencers.csv --brand brand.toml --frontier",
-      "  tierwise plan influencers.csv --brand brand.toml --at-most macro=1 --at-least micro=3",
-      "  tierwise plan influencers.csv --brand brand.toml --include ana --why-not ben",
-      "  tierwise plan influencers.csv --brand brand.toml --report report.html",
-      "  tierwise plan influencers.csv --brand brand.toml --format csv --out deal.csv"
-    })
+@Command(name = "plan")
 public final class PlanCommand implements Callable<Integer> {
 
   /** Of more accounts than this, the best by score are planned with. */

@@ -24,11 +24,7 @@ import picocli.CommandLine.TypeConversionException;
 /** The table that is read, and how. */
 public final class InputOptions {
 
-  @Parameters(
-      paramLabel = "FILE",
-      description =
-          "A CSV table with one account or one post a row; - is standard input. docs/your-file.md"
-              + " tells what it may look like.")
+  @Parameters(paramLabel = "FILE")
   String file;
 
   @Option(names = "--platform", paramLabel = "NAME", converter = PlatformConverter.class)

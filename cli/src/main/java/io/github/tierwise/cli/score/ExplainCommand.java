@@ -30,17 +30,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Shows why an account has its score, or why it is above another. */
-@Command(
-    name = "explain",
-    header = "Shows why an account has its score, down to the inputs.",
-    footer = {
-      "",
-      "Examples:",
-      "  tierwise explain influencers.csv --id ana --brand brand.toml",
-      "  tierwise explain influencers.csv --id ana --against ben --brand brand.toml",
-      "  tierwise explain influencers.csv --id ana --depth 9",
-      "  tierwise explain influencers.csv --id ana --brand brand.toml --format json"
-    })
+@Command(name = "explain")
 public final class ExplainCommand implements Callable<Integer> {
 
   /** How the explanation is written. */

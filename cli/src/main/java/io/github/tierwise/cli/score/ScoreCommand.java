@@ -32,18 +32,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Ranks the accounts of a table for a brand. */
-@Command(
-    name = "score",
-    header = "Ranks the accounts of a table for a brand, each with its score and one reason.",
-    footer = {
-      "",
-      "Examples:",
-      "  tierwise score influencers.csv --brand brand.toml",
-      "  tierwise score list.csv --brand brand.toml --platform tiktok --top 50",
-      "  tierwise score list.csv --brand brand.toml --map likes=\"Likes (30 days)\" --map id=#2",
-      "  tierwise score list.csv --brand brand.toml --top 0 --format csv --out scores.csv",
-      "  cat list.csv | tierwise score - --brand brand.toml --platform instagram --format json"
-    })
+@Command(name = "score")
 public final class ScoreCommand implements Callable<Integer> {
 
   private final Session session;

@@ -19,31 +19,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Shows the published definitions, one of them, or what all of them call an account of a size. */
-@Command(
-    name = "tiers",
-    header = "Shows what published definitions call an account with so many followers.",
-    footer = {
-      "",
-      "Examples:",
-      "  tierwise tiers",
-      "  tierwise tiers show forbes",
-      "  tierwise tiers 48.2k",
-      "  tierwise tiers 100,000 --platform youtube --edge lower",
-      "  tierwise tiers --format csv > definitions.csv"
-    })
+@Command(name = "tiers")
 public final class TiersCommand implements Callable<Integer> {
 
   private final Session session;
 
   @Mixin FormatOption format;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "COUNT",
-      converter = CountConverter.class,
-      description =
-          "A number of followers, such as 48200, 48,200 or 48.2k; without it all definitions are"
-              + " listed.")
+  @Parameters(arity = "0..1", paramLabel = "COUNT", converter = CountConverter.class)
   Optional<Double> count = Optional.empty();
 
   @Option(
@@ -68,16 +51,9 @@ public final class TiersCommand implements Callable<Integer> {
             : TierList.published(edge.reading, platform).write(format.get(), session.width()));
   }
 
-  @Command(
-      name = "show",
-      header = "Shows one definition as its source states it.",
-      footer = {"", "Examples:", "  tierwise tiers show forbes"})
+  @Command(name = "show")
   Integer show(
-      @Parameters(
-              paramLabel = "ID",
-              converter = DefinitionConverter.class,
-              description = "The definition; tierwise tiers lists them.")
-          String id,
+      @Parameters(paramLabel = "ID", converter = DefinitionConverter.class) String id,
       @Mixin FormatOption as) {
     return print(new TierCard(id).write(as.get(), session.width()));
   }
