@@ -24,49 +24,11 @@ public final class Countries {
       CODES.put(key(code), code);
       CODES.put(key(country.getISO3Country()), code);
     }
-    names("AE", "United Arab Emirates", "UAE", "Emirates");
-    names("BA", "Bosnia and Herzegovina", "Bosnia");
-    names("BN", "Brunei", "Brunei Darussalam");
-    names("BO", "Bolivia", "Plurinational State of Bolivia");
-    names("CD", "Congo - Kinshasa", "DR Congo", "Democratic Republic of the Congo");
-    names("CG", "Congo - Brazzaville", "Congo", "Republic of the Congo");
-    names("CI", "Côte d'Ivoire", "Ivory Coast");
-    names("CN", "China", "PR China", "People's Republic of China", "Mainland China");
-    names("CV", "Cape Verde", "Cabo Verde");
-    names("CZ", "Czechia", "Czech Republic");
-    names("FM", "Micronesia", "Federated States of Micronesia");
-    names("GB", "United Kingdom", "UK", "Great Britain", "Britain", "England", "Scotland", "Wales");
-    names("HK", "Hong Kong", "Hong Kong SAR China", "Hong Kong SAR", "Hong Kong, China");
-    names("IR", "Iran", "Islamic Republic of Iran");
-    names("KP", "North Korea", "DPRK");
-    names("KR", "South Korea", "Korea", "Republic of Korea", "Korea, South", "Korea, Republic of");
-    names("LA", "Laos", "Lao PDR");
-    names("MD", "Moldova", "Republic of Moldova");
-    names("MK", "North Macedonia", "Macedonia");
-    names("MM", "Myanmar", "Burma", "Myanmar (Burma)");
-    names("MO", "Macao", "Macau", "Macao SAR China");
-    names("NL", "Netherlands", "The Netherlands", "Holland");
-    names("PS", "Palestine", "Palestinian Territories", "State of Palestine");
-    names("RU", "Russia", "Russian Federation");
-    names("SY", "Syria", "Syrian Arab Republic");
-    names("SZ", "Eswatini", "Swaziland");
-    names("TL", "Timor-Leste", "East Timor");
-    names("TR", "Turkey", "Türkiye");
-    names("TW", "Taiwan", "Taiwan, China", "Chinese Taipei");
-    names("TZ", "Tanzania", "United Republic of Tanzania");
-    names("US", "United States", "USA", "US", "U.S.", "United States of America", "America");
-    names("VA", "Vatican City", "Holy See");
-    names("VE", "Venezuela", "Bolivarian Republic of Venezuela");
-    names("VN", "Vietnam", "Viet Nam");
+    WordLists.read(Countries.class, "countries")
+        .forEach((code, names) -> names.forEach(name -> CODES.put(key(name), code)));
   }
 
   private Countries() {}
-
-  private static void names(String code, String... names) {
-    for (String name : names) {
-      CODES.put(key(name), code);
-    }
-  }
 
   private static String key(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFD)

@@ -1,6 +1,7 @@
 package io.github.tierwise.files.columns;
 
 import io.github.tierwise.files.cells.NumberParser;
+import io.github.tierwise.files.cells.WordLists;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,13 +20,13 @@ import java.util.regex.Pattern;
  */
 final class ColumnName {
 
-  /** What a word around the noun says. */
+  /** What a word around the noun says, in the order in which these words are looked for. */
   private enum Mark {
-    NOTHING,
     MEAN,
     TOTAL,
     AUTHENTIC,
-    PERCENT
+    PERCENT,
+    NOTHING
   }
 
   private record Noun(Field field, int preference) {}
@@ -36,51 +37,19 @@ final class ColumnName {
   private static final List<Word> WORDS = new ArrayList<>();
 
   static {
-    nouns(Field.ID, 0, "username", "user", "handle", "account", "accountname", "accounthandle");
-    nouns(Field.ID, 0, "screenname", "channelinfo", "channelhandle", "profile", "nickname");
-    nouns(Field.ID, 1, "id", "accountid", "userid", "influencerid", "channelid", "profileid");
-    nouns(Field.ID, 2, "name", "fullname", "displayname", "profilename", "channelname", "channel");
-    nouns(Field.ID, 2, "influencer", "influencername", "creator", "creatorname", "instaname");
-    nouns(Field.ID, 2, "instagramname", "influencerinstaname", "tiktoker", "tiktokername");
-    nouns(Field.ID, 2, "tiktokname", "youtuber", "youtubername", "youtubechannel", "youtubename");
-    nouns(Field.PLATFORM, 0, "platform", "network", "socialnetwork", "socialmedia");
-    nouns(Field.FOLLOWERS, 0, "followers", "follower", "subscribers", "subscriber", "subs", "fans");
-    nouns(Field.POSTS, 0, "posts", "postcount", "videos", "videocount", "vids", "uploads");
-    nouns(Field.POSTS, 0, "mediacount", "numberofposts", "numberofvideos");
-    nouns(Field.LIKES, 1, "likes", "like", "hearts");
-    nouns(Field.COMMENTS, 1, "comments", "comment", "replies");
-    nouns(Field.SHARES, 1, "shares", "share", "reposts", "retweets", "forwards");
-    nouns(Field.SAVES, 1, "saves", "save", "bookmarks");
-    nouns(Field.VIEWS, 1, "views", "view", "plays", "play");
-    nouns(Field.ENGAGEMENTS, 1, "engagements", "engagement", "eng", "interactions");
-    nouns(Field.ENGAGEMENT_RATE, 0, "engagementrate", "engrate", "er", "interactionrate");
-    nouns(Field.ENGAGEMENT_RATE, 0, "engagementratebyfollowers", "erbyfollowers");
-    nouns(Field.CLICKS, 0, "clicks", "linkclicks");
-    nouns(Field.CONVERSIONS, 0, "conversions", "conversion", "orders", "purchases", "signups");
-    nouns(Field.PRICE, 0, "price", "fee", "ratecard", "quote", "cost", "postprice", "priceperpost");
-    nouns(Field.PRICE, 0, "costperpost", "feeperpost", "rateperpost", "postrate");
-    nouns(Field.CURRENCY, 0, "currency", "currencycode");
-    nouns(Field.COUNTRY, 0, "country", "countrycode", "audiencecountry", "audiencecountrymostly");
-    nouns(Field.COUNTRY, 0, "maincountry", "topcountry", "countries");
-    nouns(Field.COUNTRY, 1, "region");
-    nouns(Field.TOPIC, 0, "category", "categories", "niche", "niches", "topic", "topics", "genre");
-    nouns(Field.TOPIC, 0, "categoryname", "vertical");
-    nouns(Field.TIME, 0, "createtime", "createdat", "createdutc", "created", "creationtime");
-    nouns(Field.TIME, 0, "publishedat", "published", "publishtime", "publishdate", "postedat");
-    nouns(Field.TIME, 0, "posted", "postdate", "posttime", "postedon", "uploadedat", "uploaddate");
-    nouns(Field.TIME, 0, "uploadtime", "takenat", "takenattimestamp", "publicationdate");
-    nouns(Field.TIME, 1, "datetime", "timestamp", "date", "time");
-    nouns(Field.ORDER, 0, "postindex", "postorder", "postposition");
-    nouns(Field.ORDER, 1, "index");
-    nouns(Field.POST_ID, 0, "postid", "videoid", "mediaid", "reelid", "shortcode");
-    nouns(Field.POST_ID, 0, "awemeid", "itemid", "posturl", "videourl", "permalink");
-    words(Mark.MEAN, "avg", "awg", "average", "mean", "median", "perpost", "pervideo", "perreel");
-    words(Mark.TOTAL, "total", "alltime", "lifetime", "overall", "sum");
-    words(Mark.AUTHENTIC, "authentic", "auth");
-    words(Mark.PERCENT, "percent", "percentage", "pct");
-    words(Mark.NOTHING, "n", "no", "num", "number", "numbers", "numberof", "count", "counts");
-    words(Mark.NOTHING, "value", "values", "user", "of", "account", "instagram", "insta", "ig");
-    words(Mark.NOTHING, "tiktok", "youtube", "yt", "twitter", "current", "post", "video");
+    WordLists.read(ColumnName.class, "nouns")
+        .forEach(
+            (key, names) -> {
+              String[] parts = key.split("\\.", -1);
+              Field field = Field.named(parts[0]).orElseThrow();
+              Noun noun = new Noun(field, Integer.parseInt(parts[1]));
+              names.forEach(name -> NOUNS.put(name, noun));
+            });
+    Map<String, List<String>> around = WordLists.read(ColumnName.class, "around");
+    for (Mark mark : Mark.values()) {
+      String key = mark.name().toLowerCase(Locale.ROOT);
+      around.getOrDefault(key, List.of()).forEach(text -> WORDS.add(new Word(text, mark)));
+    }
   }
 
   /** A number of days, as in {@code 60_day_eng_rate}. */
@@ -92,18 +61,6 @@ final class ColumnName {
   private static final int LONGEST = 60;
 
   private ColumnName() {}
-
-  private static void nouns(Field field, int preference, String... names) {
-    for (String name : names) {
-      NOUNS.put(name, new Noun(field, preference));
-    }
-  }
-
-  private static void words(Mark mark, String... words) {
-    for (String word : words) {
-      WORDS.add(new Word(word, mark));
-    }
-  }
 
   /** Lower case, letters and digits only: two headers with the same key are the same name. */
   static String key(String header) {
