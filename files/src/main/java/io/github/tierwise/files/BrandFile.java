@@ -1,5 +1,7 @@
 package io.github.tierwise.files;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
@@ -13,13 +15,20 @@ import io.github.tierwise.profile.Goal;
 import io.github.tierwise.profile.Priority;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads a brand from TOML. A wrong key or value is an error that says where and what is right.
@@ -27,23 +36,6 @@ import java.util.regex.Pattern;
  * @since 0.1.0
  */
 public final class BrandFile {
-
-  private static final Set<String> KEYS =
-      new TreeSet<>(
-          List.of(
-              "budget",
-              "currency",
-              "size",
-              "goal",
-              "own_presence",
-              "topics",
-              "audience",
-              "priorities",
-              "require_tier",
-              "definition",
-              "min_engagements",
-              "plausible_only",
-              "usd_rate"));
 
   private final Source source;
   private final BrandProfile.Builder brand = BrandProfile.builder();
@@ -55,6 +47,26 @@ public final class BrandFile {
   private boolean plausibleOnly;
   private OptionalDouble usdRate = OptionalDouble.empty();
   private final List<String> remarks = new ArrayList<>();
+
+  /** What the value of each key answers. */
+  private final Map<String, BiConsumer<String, JsonNode>> keys =
+      new TreeMap<>(
+          Map.ofEntries(
+              entry("budget", (key, value) -> budget = OptionalDouble.of(number(key, value))),
+              entry("currency", (key, value) -> currency = Optional.of(currencyCode(key, value))),
+              entry("size", (key, value) -> brand.size(oneOf(key, value, CompanySize.values()))),
+              entry("goal", (key, value) -> brand.goal(oneOf(key, value, Goal.values()))),
+              entry("own_presence", (key, value) -> brand.ownPresence(yesOrNo(key, value))),
+              entry("topics", (key, value) -> numbers(key, value, this::topic)),
+              entry("audience", this::audience),
+              entry("priorities", (key, value) -> numbers(key, value, this::priority)),
+              entry("require_tier", this::tiers),
+              entry("definition", (key, value) -> definition = Optional.of(published(key, value))),
+              entry(
+                  "min_engagements",
+                  (key, value) -> minEngagements = OptionalDouble.of(atLeastZero(key, value))),
+              entry("plausible_only", (key, value) -> plausibleOnly = yesOrNo(key, value)),
+              entry("usd_rate", (key, value) -> usdRate = OptionalDouble.of(number(key, value)))));
 
   private BrandFile(Source source) {
     this.source = source;
@@ -84,14 +96,19 @@ public final class BrandFile {
           e);
     }
     for (var entry : root.properties()) {
-      answer(entry.getKey(), entry.getValue());
+      String key = entry.getKey();
+      Optional.ofNullable(keys.get(key))
+          .orElseThrow(() -> unknown("", key, keys.keySet()))
+          .accept(key, entry.getValue());
     }
-    if (budget.isPresent() && currency.isEmpty()) {
-      throw error("budget", "currency must be given with budget, as in currency = \"USD\"");
-    }
-    if (budget.isEmpty() && currency.isPresent()) {
-      throw error("currency", "budget must be given with currency, as in budget = 5000");
-    }
+    check(
+        budget.isEmpty() || currency.isPresent(),
+        "budget",
+        "currency must be given with budget, as in currency = \"USD\"");
+    check(
+        currency.isEmpty() || budget.isPresent(),
+        "currency",
+        "budget must be given with currency, as in budget = 5000");
     if (budget.isPresent()) {
       at("budget", () -> brand.budget(budget.getAsDouble(), currency.orElse("")));
     }
@@ -108,121 +125,78 @@ public final class BrandFile {
   }
 
   private void checkUsdRate() {
-    if (usdRate.isEmpty()) {
-      return;
-    }
-    if (currency.isEmpty()) {
-      throw error("usd_rate", "budget and currency must be given with usd_rate");
-    }
-    if (currency.get().equals("USD") && usdRate.getAsDouble() != 1) {
-      throw error(
-          "usd_rate", "usd_rate must be 1 for a brand in USD, was " + usdRate.getAsDouble());
-    }
-    if (!(usdRate.getAsDouble() > 0)) {
-      throw error("usd_rate", "usd_rate must be > 0, was " + usdRate.getAsDouble());
+    if (usdRate.isPresent()) {
+      String key = "usd_rate";
+      double rate = usdRate.getAsDouble();
+      check(currency.isPresent(), key, "budget and currency must be given with usd_rate");
+      boolean dollars = currency.orElse("").equals("USD");
+      check(!dollars || rate == 1, key, "usd_rate must be 1 for a brand in USD, was " + rate);
+      check(rate > 0, key, "usd_rate must be > 0, was " + rate);
     }
   }
 
-  private void answer(String key, JsonNode value) {
-    switch (key) {
-      case "budget" -> budget = OptionalDouble.of(number(key, key, value));
-      case "currency" -> currency = Optional.of(currencyCode(key, value));
-      case "size" -> brand.size(oneOf(key, value, CompanySize.values()));
-      case "goal" -> brand.goal(oneOf(key, value, Goal.values()));
-      case "own_presence" -> brand.ownPresence(yesOrNo(key, value));
-      case "topics" -> topics(value);
-      case "audience" -> audience(value);
-      case "priorities" -> priorities(value);
-      case "require_tier" -> tiers(key, value);
-      case "definition" -> definition = Optional.of(published(key, value));
-      case "min_engagements" -> minEngagements = OptionalDouble.of(atLeastZero(key, value));
-      case "plausible_only" -> plausibleOnly = yesOrNo(key, value);
-      case "usd_rate" -> usdRate = OptionalDouble.of(number(key, key, value));
-      default ->
-          throw error(
-              key,
-              "unknown key \"%s\" in %s%s"
-                  .formatted(
-                      key,
-                      source.name(),
-                      NearestName.to(key, KEYS)
-                          .map(near -> ", did you mean \"" + near + "\"?")
-                          .orElse("; known are " + String.join(", ", KEYS))));
+  private InputException unknown(String table, String key, Collection<String> known) {
+    String hint =
+        NearestName.to(key, known)
+            .map(near -> ", did you mean \"" + table + near + "\"?")
+            .orElse("; known are " + String.join(", ", known));
+    return error(key, "unknown key \"%s\" in %s%s".formatted(table + key, source.name(), hint));
+  }
+
+  /** Answers with the numbers of a table; what is wrong with a name comes before its number. */
+  private void numbers(String key, JsonNode table, Function<String, DoubleConsumer> answers) {
+    for (var entry : table(key, table).properties()) {
+      DoubleConsumer answer = answers.apply(entry.getKey());
+      String name = key + "." + entry.getKey();
+      double number = number(name, entry.getValue());
+      at(name, () -> answer.accept(number));
     }
   }
 
-  private void topics(JsonNode table) {
-    for (var entry : table("topics", table).properties()) {
-      double weight = number(entry.getKey(), "topics." + entry.getKey(), entry.getValue());
-      at(entry.getKey(), () -> brand.topic(entry.getKey(), weight));
-    }
+  private DoubleConsumer topic(String topic) {
+    return weight -> brand.topic(topic, weight);
   }
 
-  private void audience(JsonNode dimensions) {
-    for (var dimension : table("audience", dimensions).properties()) {
-      String name = dimension.getKey();
+  private DoubleConsumer priority(String name) {
+    Priority priority =
+        constant(name, Priority.values())
+            .orElseThrow(() -> unknown("priorities.", name, names(Priority.values())));
+    return factor -> brand.priority(priority, factor);
+  }
+
+  private void audience(String key, JsonNode dimensions) {
+    for (var dimension : table(key, dimensions).properties()) {
+      String of = key + "." + dimension.getKey();
       Set<String> seen = new TreeSet<>();
-      for (var entry : table("audience." + name, dimension.getValue()).properties()) {
-        String key = "audience." + name + "." + entry.getKey();
-        double weight = number(entry.getKey(), key, entry.getValue());
-        String value = entry.getKey();
-        if (name.equalsIgnoreCase("country")) {
-          checkCountry(value);
-          value = Countries.codeOrName(value);
-        }
-        if (!seen.add(value.toLowerCase(Locale.ROOT))) {
-          throw error(entry.getKey(), key + " must be given once, was there as " + value + " too");
-        }
-        String wanted = value;
-        at(entry.getKey(), () -> brand.audience(name, wanted, weight));
-      }
+      numbers(
+          of,
+          dimension.getValue(),
+          name ->
+              weight -> {
+                String value =
+                    dimension.getKey().equalsIgnoreCase("country") ? country(name) : name;
+                check(
+                    seen.add(value.toLowerCase(Locale.ROOT)),
+                    name,
+                    "%s.%s must be given once, was there as %s too".formatted(of, name, value));
+                brand.audience(dimension.getKey(), value, weight);
+              });
     }
   }
 
   /** A table may have regions of its own making, so an unknown country is no error. */
-  private void checkCountry(String name) {
+  private String country(String name) {
     if (Countries.code(name).isEmpty()) {
       remarks.add(
           "country \"%s\" is none that is known, taken as it is%s"
               .formatted(name, NearestName.hint(name, Countries.names())));
     }
-  }
-
-  private void priorities(JsonNode table) {
-    for (var entry : table("priorities", table).properties()) {
-      String key = "priorities." + entry.getKey();
-      Priority priority =
-          Arrays.stream(Priority.values())
-              .filter(p -> p.name().toLowerCase(Locale.ROOT).equals(entry.getKey()))
-              .findFirst()
-              .orElseThrow(
-                  () -> {
-                    List<String> names = names(Priority.values());
-                    return error(
-                        entry.getKey(),
-                        "unknown key \"%s\" in %s%s"
-                            .formatted(
-                                key,
-                                source.name(),
-                                NearestName.to(entry.getKey(), names)
-                                    .map(near -> ", did you mean \"priorities." + near + "\"?")
-                                    .orElse("; known are " + String.join(", ", names))));
-                  });
-      double factor = number(entry.getKey(), key, entry.getValue());
-      at(entry.getKey(), () -> brand.priority(priority, factor));
-    }
+    return Countries.codeOrName(name);
   }
 
   private void tiers(String key, JsonNode value) {
-    List<JsonNode> names = new ArrayList<>();
-    if (value.isArray()) {
-      value.forEach(names::add);
-    } else {
-      names.add(value);
-    }
-    for (JsonNode name : names) {
-      requiredTiers.add(text(key, name));
-    }
+    Iterable<JsonNode> names = value.isArray() ? value : List.of(value);
+    names.forEach(name -> requiredTiers.add(text(key, name)));
   }
 
   private String published(String key, JsonNode value) {
@@ -232,60 +206,52 @@ public final class BrandFile {
 
   private String currencyCode(String key, JsonNode value) {
     String code = text(key, value).toUpperCase(Locale.ROOT);
-    if (!code.matches("[A-Z]{3}")) {
-      throw error(key, "currency must be a code of three letters, was \"" + value.asText() + '"');
-    }
+    check(
+        code.matches("[A-Z]{3}"),
+        key,
+        "currency must be a code of three letters, was \"" + value.asText() + '"');
     return code;
   }
 
   private JsonNode table(String key, JsonNode value) {
-    if (!value.isObject()) {
-      throw error(key, "%s must be a table, as in [%s], was %s".formatted(key, key, shown(value)));
-    }
-    return value;
+    return must(value.isObject(), key, "a table, as in [%s]".formatted(key), value);
   }
 
-  private double number(String at, String key, JsonNode value) {
-    if (!value.isNumber()) {
-      throw error(at, key + " must be a number, was " + shown(value));
-    }
-    return value.doubleValue();
+  private double number(String key, JsonNode value) {
+    return must(value.isNumber(), key, "a number", value).doubleValue();
   }
 
   private double atLeastZero(String key, JsonNode value) {
-    double number = number(key, key, value);
-    if (!(number >= 0) || Double.isInfinite(number)) {
-      throw error(key, key + " must be >= 0, was " + shown(value));
-    }
+    double number = number(key, value);
+    must(number >= 0 && Double.isFinite(number), key, ">= 0", value);
     return number;
   }
 
   private boolean yesOrNo(String key, JsonNode value) {
-    if (!value.isBoolean()) {
-      throw error(key, key + " must be true or false, was " + shown(value));
-    }
-    return value.booleanValue();
+    return must(value.isBoolean(), key, "true or false", value).booleanValue();
   }
 
   private String text(String key, JsonNode value) {
-    if (!value.isTextual() || value.textValue().isBlank()) {
-      throw error(key, key + " must be a text, was " + shown(value));
-    }
-    return value.textValue().strip();
+    boolean filled = value.isTextual() && !value.textValue().isBlank();
+    return must(filled, key, "a text", value).textValue().strip();
   }
 
   private <E extends Enum<E>> E oneOf(String key, JsonNode value, E[] constants) {
     String name = text(key, value).toLowerCase(Locale.ROOT);
-    for (E constant : constants) {
-      if (constant.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return constant;
-      }
-    }
     List<String> names = names(constants);
-    throw error(
-        key,
-        "%s must be %s, was \"%s\"%s"
-            .formatted(key, String.join(" or ", names), name, NearestName.hint(name, names)));
+    return constant(name, constants)
+        .orElseThrow(
+            () ->
+                error(
+                    key,
+                    "%s must be %s, was \"%s\"%s"
+                        .formatted(
+                            key, String.join(" or ", names), name, NearestName.hint(name, names))));
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(String name, E[] constants) {
+    int place = names(constants).indexOf(name);
+    return place < 0 ? Optional.empty() : Optional.of(constants[place]);
   }
 
   private static <E extends Enum<E>> List<String> names(E[] constants) {
@@ -296,6 +262,18 @@ public final class BrandFile {
 
   private static String shown(JsonNode value) {
     return value.isContainerNode() ? value.isArray() ? "a list" : "a table" : value.toString();
+  }
+
+  /** The value, if it is as it must be. */
+  private JsonNode must(boolean right, String key, String rule, JsonNode value) {
+    check(right, key, "%s must be %s, was %s".formatted(key, rule, shown(value)));
+    return value;
+  }
+
+  private void check(boolean right, String key, String message) {
+    if (!right) {
+      throw error(key, message);
+    }
   }
 
   /** Says where an error of the core comes from. */
@@ -317,13 +295,11 @@ public final class BrandFile {
     Pattern place =
         Pattern.compile(
             "\\s*(\\[.*)?[\"']?" + Pattern.quote(last) + "[\"']?\\s*[=.\\]].*", Pattern.DOTALL);
-    int number = 0;
-    for (String line : source.text().lines().toList()) {
-      number++;
-      if (place.matcher(line).matches()) {
-        return " line " + number;
-      }
-    }
-    return "";
+    List<String> lines = source.text().lines().toList();
+    return IntStream.range(0, lines.size())
+        .filter(i -> place.matcher(lines.get(i)).matches())
+        .mapToObj(i -> " line " + (i + 1))
+        .findFirst()
+        .orElse("");
   }
 }
