@@ -1,5 +1,6 @@
 package io.github.tierwise.cli.plan;
 
+import io.github.tierwise.cli.score.ScoreTable;
 import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.cli.write.Records;
 import io.github.tierwise.deal.Deal;
@@ -7,7 +8,6 @@ import io.github.tierwise.deal.Frontier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A deal for programs. As CSV every line is a set of accounts with what it costs and brings: one
@@ -93,11 +93,7 @@ final class PlanRecords {
               .and("engaged", person.forecast().engagedAudience())
               .and("fit", person.fit())
               .and("share", person.partOfValue())
-              .and(
-                  "flags",
-                  person.flags().stream()
-                      .map(flag -> flag.code() + ": " + flag.text())
-                      .collect(Collectors.joining("; "))));
+              .and("flags", ScoreTable.joined(person.flags().stream())));
     }
     int people = deal.people().size();
     lines.add(

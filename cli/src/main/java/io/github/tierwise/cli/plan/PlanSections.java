@@ -1,5 +1,6 @@
 package io.github.tierwise.cli.plan;
 
+import io.github.tierwise.cli.score.ScoreTable;
 import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.deal.Deal;
@@ -51,7 +52,7 @@ final class PlanSections {
         .data("conversions_source", person -> person.forecast().conversionsSource())
         .all("fit", "fit", 7, Deal.Person::fit, NumberText::percent)
         .all("share", "share", 7, Deal.Person::partOfValue, PlanResult::share)
-        .data("flags", PlanSections::flags)
+        .data("flags", person -> ScoreTable.flags(person.flags()))
         .text("", ANY, person -> "");
   }
 
@@ -60,12 +61,6 @@ final class PlanSections {
     return person.quoted()
         ? "quoted"
         : "%s to %s".formatted(NumberText.count(price.low()), NumberText.count(price.high()));
-  }
-
-  private static List<RecordMap> flags(Deal.Person person) {
-    return person.flags().stream()
-        .map(flag -> RecordMap.of("code", flag.code()).and("text", flag.text()))
-        .toList();
   }
 
   /**

@@ -2,7 +2,6 @@ package io.github.tierwise.cli.score;
 
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.score.Score;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,19 +16,9 @@ import java.util.Optional;
 public record ListedScore(
     Optional<Integer> rank, Influencer account, Score score, String currency, String reason) {
 
-  /** The platform's name for programs, such as {@code tiktok}. */
-  public String platform() {
-    return account.platform().name().toLowerCase(Locale.ROOT);
-  }
-
   /** The currency of the price; empty if there is none. */
   public Optional<String> priceCurrency() {
     return Double.isNaN(score.price()) ? Optional.empty() : Optional.of(currency);
-  }
-
-  /** Whether the price is what is usual for the size, and no quote. */
-  public boolean priceEstimated() {
-    return hasFlag(Score.Flag.PRICE_ESTIMATED);
   }
 
   /** Whether the account has a flag whose code is this one or starts with it. */

@@ -4,7 +4,6 @@ import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.score.Score;
-import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,30 +17,21 @@ public final class ScoreTable {
   private static final int NAME = 28;
 
   /** The sign in text for a flag, and what it means. */
-  private enum Mark {
-    FAR_ABOVE(
-        '!', "engagement-far-above-expected", "engagement far above what is expected: look closer"),
-    CANNOT_TELL(
-        '?', "cannot-tell", "cannot tell whether a condition is met, since an input is unknown"),
-    AT_LEAST('+', "engagements-at-least", "at least: interactions that are unknown are left out"),
-    ESTIMATED('~', Score.Flag.PRICE_ESTIMATED, "price estimated from the size, no quote");
+  private record Mark(char sign, String code, String meaning) {}
 
-    final char sign;
-    final String code;
-    final String meaning;
-
-    Mark(char sign, String code, String meaning) {
-      this.sign = sign;
-      this.code = code;
-      this.meaning = meaning;
-    }
-
-    static Set<Mark> of(ListedScore scored) {
-      Set<Mark> marks = EnumSet.allOf(Mark.class);
-      marks.removeIf(mark -> !scored.hasFlag(mark.code));
-      return marks;
-    }
-  }
+  private static final List<Mark> MARKS =
+      List.of(
+          new Mark(
+              '!',
+              "engagement-far-above-expected",
+              "engagement far above what is expected: look closer"),
+          new Mark(
+              '?',
+              "cannot-tell",
+              "cannot tell whether a condition is met, since an input is unknown"),
+          new Mark(
+              '+', "engagements-at-least", "at least: interactions that are unknown are left out"),
+          new Mark('~', Score.Flag.PRICE_ESTIMATED, "price estimated from the size, no quote"));
 
   private ScoreTable() {}
 
@@ -56,20 +46,20 @@ public final class ScoreTable {
         Section.<ListedScore>of("Scores", () -> accounts)
             .all("rank", "rank", 9, ListedScore::rank, rank -> String.valueOf(rank.orElse(0)))
             .all("id", "account", NAME, scored -> scored.score().id())
-            .data("platform", ListedScore::platform)
+            .data("platform", scored -> scored.account().platform())
             .all("tier", "tier", 14, scored -> scored.score().tier().label())
             .all("score", "score", 6, scored -> scored.score().value(), NumberText::tenth)
             .data("low", scored -> scored.score().low())
             .data("high", scored -> scored.score().high())
             .text("range", 13, ScoreTable::range)
-            .text("", 4, ScoreTable::marks)
+            .text("", 4, ScoreTable::signs)
             .all("reason", "what sets it apart", Integer.MAX_VALUE, ListedScore::reason)
             .data("followers", scored -> scored.account().followers())
             .data("engagement_rate", scored -> scored.score().engagementRate())
             .data("expected_rate", scored -> scored.score().expectedRate())
             .data("price", scored -> scored.score().price())
             .data("currency", ListedScore::priceCurrency)
-            .data("price_estimated", ListedScore::priceEstimated)
+            .data("price_estimated", scored -> scored.hasFlag(Score.Flag.PRICE_ESTIMATED))
             .data("eligible", scored -> scored.score().eligible())
             .json("failures", scored -> flags(scored.score().failures()))
             .json("flags", scored -> flags(scored.score().flags()))
@@ -87,21 +77,29 @@ public final class ScoreTable {
     return NumberText.tenth(score.low()) + " to " + NumberText.tenth(score.high());
   }
 
-  private static String marks(ListedScore scored) {
-    return Mark.of(scored).stream().map(mark -> "" + mark.sign).collect(Collectors.joining());
+  private static Stream<Mark> marks(ListedScore scored) {
+    return MARKS.stream().filter(mark -> scored.hasFlag(mark.code));
   }
 
-  private static List<RecordMap> flags(List<Score.Flag> flags) {
+  private static String signs(ListedScore scored) {
+    return marks(scored).map(mark -> "" + mark.sign).collect(Collectors.joining());
+  }
+
+  /** Flags for programs. */
+  public static List<RecordMap> flags(List<Score.Flag> flags) {
     return flags.stream()
         .map(flag -> RecordMap.of("code", flag.code()).and("text", flag.text()))
         .toList();
   }
 
+  /** Flags in one cell. */
+  public static String joined(Stream<Score.Flag> flags) {
+    return flags.map(flag -> flag.code() + ": " + flag.text()).collect(Collectors.joining("; "));
+  }
+
   private static String allFlags(ListedScore scored) {
-    return Stream.of(scored.score().failures(), scored.score().flags())
-        .flatMap(List::stream)
-        .map(flag -> flag.code() + ": " + flag.text())
-        .collect(Collectors.joining("; "));
+    return joined(
+        Stream.of(scored.score().failures(), scored.score().flags()).flatMap(List::stream));
   }
 
   private static List<RecordMap> contributions(ListedScore scored) {
@@ -136,7 +134,7 @@ public final class ScoreTable {
     Iterator<ListedScore> ranked =
         accounts
             .takeWhile(scored -> scored.rank().isPresent())
-            .peek(scored -> legend.addAll(Mark.of(scored)))
+            .peek(scored -> marks(scored).forEach(legend::add))
             .iterator();
     if (!ranked.hasNext()) {
       return "";
