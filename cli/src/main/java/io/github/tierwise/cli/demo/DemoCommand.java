@@ -8,6 +8,7 @@ import io.github.tierwise.cli.score.ScoreNotes;
 import io.github.tierwise.cli.score.ScoreTable;
 import io.github.tierwise.cli.score.ScoredList;
 import io.github.tierwise.cli.text.Display;
+import io.github.tierwise.cli.write.Page;
 import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.cli.write.WholeFile;
 import io.github.tierwise.files.Brand;
@@ -18,9 +19,6 @@ import io.github.tierwise.files.accounts.ReadOptions;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.score.Scorer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -84,14 +82,8 @@ public final class DemoCommand implements Callable<Integer> {
 
   /** The brand files of the documentation, so that these are tried in every run. */
   public static Brand example(String name) {
-    try (InputStream stream = DemoCommand.class.getResourceAsStream("/examples/" + name)) {
-      if (stream == null) {
-        throw new IllegalStateException("resource " + name + " must be in the jar, was missing");
-      }
-      return BrandFile.read(Source.of(name, stream.readAllBytes()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String text = Page.resource(DemoCommand.class, "/examples/" + name);
+    return BrandFile.read(Source.of(name, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private void list(String title, Brand brand, ScoredList scoring) {

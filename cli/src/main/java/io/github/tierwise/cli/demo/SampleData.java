@@ -67,16 +67,9 @@ public final class SampleData {
     List<String> header =
         new ArrayList<>(
             List.of(
-                "username",
-                "platform",
-                "followers",
-                "avg_likes",
-                "avg_comments",
-                "avg_shares",
-                "avg_views",
-                "price (USD)",
-                "clicks",
-                "conversions"));
+                ("username,platform,followers,avg_likes,avg_comments,avg_shares,avg_views,"
+                        + "price (USD),clicks,conversions")
+                    .split(",", -1)));
     COUNTRIES.forEach(country -> header.add("country:" + country));
     TOPICS.forEach(topic -> header.add("topic:" + topic));
     return header;
