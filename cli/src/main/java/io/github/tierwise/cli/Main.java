@@ -4,13 +4,17 @@ import io.github.tierwise.cli.backtest.BacktestCommand;
 import io.github.tierwise.cli.compare.CompareCommand;
 import io.github.tierwise.cli.demo.DemoCommand;
 import io.github.tierwise.cli.plan.PlanCommand;
+import io.github.tierwise.cli.plan.TierQuota;
 import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.score.ExplainCommand;
 import io.github.tierwise.cli.score.ScoreCommand;
 import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.tiers.TiersCommand;
 import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.columns.ColumnMapping;
+import io.github.tierwise.profile.Platform;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -18,6 +22,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -120,7 +125,11 @@ public final class Main {
             .addSubcommand(new TiersCommand(session))
             .addSubcommand(new DemoCommand(session))
             .addSubcommand(new BacktestCommand(session))
-            .addSubcommand(new CompareCommand(session));
+            .addSubcommand(new CompareCommand(session))
+            .registerConverter(Platform.class, InputOptions::platform)
+            .registerConverter(ColumnMapping.class, InputOptions::mapping)
+            .registerConverter(Instant.class, InputOptions::time)
+            .registerConverter(TierQuota.class, TierQuota::parse);
     tierwise
         .setOut(session.out())
         .setErr(session.err())

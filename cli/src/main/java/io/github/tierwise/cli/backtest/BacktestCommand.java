@@ -53,8 +53,7 @@ public final class BacktestCommand implements Callable<Integer> {
     Peers peers = input.peers(session);
     AccountList reading = input.read(session, "", peers);
     reading.notes().forEach(session::note);
-    session.err().println();
-    session.err().flush();
+    session.endNotes();
     Map<Influencer, PostHistory> histories = reading.histories();
     Optional<Platform> platform = histories.keySet().stream().map(Influencer::platform).findAny();
     if (platform.isEmpty()) {
@@ -82,14 +81,11 @@ public final class BacktestCommand implements Callable<Integer> {
           "%s must have >= %d accounts with followers and at least 3 posts, had %d"
               .formatted(reading.name(), FEWEST_ACCOUNTS, backtest.size()));
     }
-    session
-        .out()
-        .print(
-            "Newest posts of %s accounts on %s, %s, seed %d%n%n"
-                .formatted(
-                    NumberText.count(backtest.size()), where.displayName(), model.formula(), seed));
-    session.out().print(table(backtest.run()));
-    session.out().flush();
+    String head =
+        "Newest posts of %s accounts on %s, %s, seed %d%n%n"
+            .formatted(
+                NumberText.count(backtest.size()), where.displayName(), model.formula(), seed);
+    session.print(head + table(backtest.run()));
     return ExitCode.OK;
   }
 

@@ -99,8 +99,7 @@ public final class CompareCommand implements Callable<Integer> {
     AccountList reading = input.read(session, sources, currency, peers);
     if (!quiet.get()) {
       peers.tell(session, reading);
-      session.err().println();
-      session.err().flush();
+      session.endNotes();
     }
     List<TierPolicy> chosen = chosen();
     List<TierPolicy> counted = definitions.isEmpty() ? ordered(chosen) : chosen;
@@ -181,12 +180,11 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private void print(Comparison comparison) {
-    String text =
+    session.print(
         switch (format.get()) {
           case table -> ComparisonText.of(comparison, session.width());
           case csv -> ComparisonRecords.csv(comparison);
           case json -> ComparisonRecords.json(comparison, session.version());
-        };
-    session.print(out -> out.write(text));
+        });
   }
 }

@@ -34,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,10 +66,10 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(names = "--max-people", paramLabel = "N")
   Optional<Integer> maxPeople = Optional.empty();
 
-  @Option(names = "--at-least", paramLabel = "TIER=N", converter = TierQuota.Converter.class)
+  @Option(names = "--at-least", paramLabel = "TIER=N")
   List<TierQuota> atLeast = new ArrayList<>();
 
-  @Option(names = "--at-most", paramLabel = "TIER=N", converter = TierQuota.Converter.class)
+  @Option(names = "--at-most", paramLabel = "TIER=N")
   List<TierQuota> atMost = new ArrayList<>();
 
   @Option(names = "--include", paramLabel = "ID")
@@ -122,15 +121,15 @@ public final class PlanCommand implements Callable<Integer> {
     PlanResult planned = planned(brand, scorer, peers, reading, sources);
     if (!quiet.get()) {
       leftOut(planned.deal());
-      session.err().println();
-      session.err().flush();
+      session.endNotes();
     }
+    PlanResult shown = frontier ? planned : planned.alone();
     // Everything is made before anything is written.
     String written =
         switch (format.get()) {
-          case table -> PlanText.of(frontier ? planned : planned.alone(), session.width());
-          case csv -> PlanRecords.csv(frontier ? planned : planned.alone());
-          case json -> PlanRecords.json(frontier ? planned : planned.alone(), session.version());
+          case table -> PlanText.of(shown, session.width());
+          case csv -> PlanRecords.csv(shown);
+          case json -> PlanRecords.json(shown, session.version());
         };
     report.write(() -> PlanReport.html(planned, session.version()));
     out.write(session, stream -> stream.write(written));
@@ -177,11 +176,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   /** Who could not be chosen, and why. */
   private void leftOut(Deal deal) {
-    String reasons =
-        new TreeMap<>(deal.leftOut())
-            .entrySet().stream()
-                .map(e -> NumberText.count(e.getValue()) + " " + e.getKey().replace('-', ' '))
-                .collect(Collectors.joining(", "));
+    String reasons = ScoreNotes.reasons(new TreeMap<>(deal.leftOut()));
     if (!reasons.isEmpty()) {
       session.note("left out", reasons);
     }

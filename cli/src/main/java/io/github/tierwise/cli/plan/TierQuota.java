@@ -4,7 +4,6 @@ import io.github.tierwise.tier.CommonTier;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -13,25 +12,22 @@ import picocli.CommandLine.TypeConversionException;
  * @param tier its common name
  * @param people how many
  */
-record TierQuota(CommonTier tier, int people) {
+public record TierQuota(CommonTier tier, int people) {
 
   /** Reads {@code micro=3}. */
-  static final class Converter implements ITypeConverter<TierQuota> {
-    @Override
-    public TierQuota convert(String text) {
-      String[] parts = text.split("=", -1);
-      Optional<CommonTier> tier =
-          Arrays.stream(CommonTier.values())
-              .filter(each -> each != CommonTier.NONE)
-              .filter(each -> each.name().equalsIgnoreCase(parts[0].strip()))
-              .findFirst();
-      if (parts.length != 2 || tier.isEmpty() || !parts[1].strip().matches("[0-9]{1,9}")) {
-        throw new TypeConversionException(
-            "must be a tier (nano, micro, mid, macro or mega) and a number as in micro=3, was \"%s\""
-                .formatted(text));
-      }
-      return new TierQuota(tier.get(), Integer.parseInt(parts[1].strip()));
+  public static TierQuota parse(String text) {
+    String[] parts = text.split("=", -1);
+    Optional<CommonTier> tier =
+        Arrays.stream(CommonTier.values())
+            .filter(each -> each != CommonTier.NONE)
+            .filter(each -> each.name().equalsIgnoreCase(parts[0].strip()))
+            .findFirst();
+    if (parts.length != 2 || tier.isEmpty() || !parts[1].strip().matches("[0-9]{1,9}")) {
+      throw new TypeConversionException(
+          "must be a tier (nano, micro, mid, macro or mega) and a number as in micro=3, was \"%s\""
+              .formatted(text));
     }
+    return new TierQuota(tier.get(), Integer.parseInt(parts[1].strip()));
   }
 
   /** The common name in lower case. */

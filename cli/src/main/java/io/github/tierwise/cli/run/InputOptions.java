@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,55 +26,46 @@ public final class InputOptions {
   @Parameters(paramLabel = "FILE")
   String file;
 
-  @Option(names = "--platform", paramLabel = "NAME", converter = PlatformConverter.class)
+  @Option(names = "--platform", paramLabel = "NAME")
   Optional<Platform> platform = Optional.empty();
 
-  @Option(names = "--map", paramLabel = "FIELD=COLUMN", converter = MappingConverter.class)
+  @Option(names = "--map", paramLabel = "FIELD=COLUMN")
   List<ColumnMapping> mappings = new ArrayList<>();
 
   @Option(names = "--posts", paramLabel = "POSTS")
   List<String> posts = new ArrayList<>();
 
-  @Option(names = "--counted-at", paramLabel = "TIME", converter = TimeConverter.class)
+  @Option(names = "--counted-at", paramLabel = "TIME")
   Optional<Instant> countedAt = Optional.empty();
 
   @Option(names = "--peers", paramLabel = "PEERS")
   Optional<String> peers = Optional.empty();
 
   /** Finds a platform by the names that people use. */
-  public static final class PlatformConverter implements ITypeConverter<Platform> {
-    @Override
-    public Platform convert(String name) {
-      return PlatformNames.named(name)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "platform must be %s, was \"%s\"".formatted(PlatformNames.offered(), name)));
-    }
+  public static Platform platform(String name) {
+    return PlatformNames.named(name)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "platform must be %s, was \"%s\"".formatted(PlatformNames.offered(), name)));
   }
 
   /** Reads {@code FIELD=COLUMN}. */
-  static final class MappingConverter implements ITypeConverter<ColumnMapping> {
-    @Override
-    public ColumnMapping convert(String text) {
-      try {
-        return ColumnMapping.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
+  public static ColumnMapping mapping(String text) {
+    try {
+      return ColumnMapping.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
     }
   }
 
   /** Reads a moment. */
-  static final class TimeConverter implements ITypeConverter<Instant> {
-    @Override
-    public Instant convert(String text) {
-      return Times.parse(text)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "time must be %s, was \"%s\"".formatted(Times.OFFERED, text)));
-    }
+  public static Instant time(String text) {
+    return Times.parse(text)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "time must be %s, was \"%s\"".formatted(Times.OFFERED, text)));
   }
 
   /** The files that are read. */

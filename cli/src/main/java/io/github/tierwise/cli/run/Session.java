@@ -37,7 +37,18 @@ public record Session(
     note(note.topic(), note.text());
   }
 
+  /** Ends what is said about the input, before the answer. */
+  public void endNotes() {
+    err.println();
+    err.flush();
+  }
+
   /** Writes data. */
+  public void print(String data) {
+    print(writer -> writer.write(data));
+  }
+
+  /** Writes data while it is made. */
   public void print(Content content) {
     try {
       content.write(out);

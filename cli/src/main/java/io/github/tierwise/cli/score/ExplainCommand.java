@@ -84,20 +84,16 @@ public final class ExplainCommand implements Callable<Integer> {
     Optional<Influencer> other = against.map(name -> find(reading, "--against", name));
     if (!quiet.get()) {
       peers.tell(session, reading);
-      session.err().println();
-      session.err().flush();
+      session.endNotes();
     }
     Explanation why =
         other.map(o -> scorer.difference(account, o)).orElseGet(() -> scorer.explain(account));
     if (format == Format.json) {
-      session.out().print(ExplanationText.json(why));
+      session.print(ExplanationText.json(why));
     } else {
-      session.out().print(ExplanationText.of(why, depth, session.width()));
-      if (other.isEmpty()) {
-        session.out().print(ExplanationText.flags(scorer.score(account)));
-      }
+      String flags = other.isPresent() ? "" : ExplanationText.flags(scorer.score(account));
+      session.print(ExplanationText.of(why, depth, session.width()) + flags);
     }
-    session.out().flush();
     return ExitCode.OK;
   }
 

@@ -76,8 +76,7 @@ public final class ScoreCommand implements Callable<Integer> {
       ScoreNotes.unknowns(session, reading, brand, scoring);
       ScoreNotes.unmatchedTargets(session, reading, brand.profile());
       ScoreNotes.brand(session, brand, scorer);
-      session.err().println();
-      session.err().flush();
+      session.endNotes();
     }
     write(scoring);
     rejects.ifPresent(

@@ -10,7 +10,6 @@ import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -146,24 +145,27 @@ public final class ScoreNotes {
     if (ranking.ineligible().isEmpty()) {
       return;
     }
-    List<String> gates = new ArrayList<>();
-    ranking
-        .ineligible()
-        .forEach(
-            (gate, count) -> gates.add(NumberText.count(count) + " " + gate.replace('-', ' ')));
     session.note(
         "not ranked",
         "%s of %s: %s"
             .formatted(
                 NumberText.count(ranking.size() - ranking.eligible()),
                 NumberText.count(ranking.size()),
-                String.join(", ", gates)));
+                reasons(ranking.ineligible())));
     if (ranking.eligible() == 0) {
       BrandProfile brand = scoring.scorer().brand();
       scoring
           .cheapest()
           .ifPresent(cheapest -> session.note("cheapest", shortfall(cheapest, brand)));
     }
+  }
+
+  /** How many accounts each reason concerns. */
+  public static String reasons(Map<String, Long> accounts) {
+    return accounts.entrySet().stream()
+        .map(
+            reason -> NumberText.count(reason.getValue()) + " " + reason.getKey().replace('-', ' '))
+        .collect(Collectors.joining(", "));
   }
 
   private static String shortfall(Score cheapest, BrandProfile brand) {

@@ -3,7 +3,6 @@ package io.github.tierwise.cli.tiers;
 import io.github.tierwise.cli.run.DefinitionConverter;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.FormatOption;
-import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.files.DefinitionId;
 import io.github.tierwise.files.cells.NumberParser;
@@ -29,10 +28,7 @@ public final class TiersCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "COUNT", converter = CountConverter.class)
   Optional<Double> count = Optional.empty();
 
-  @Option(
-      names = "--platform",
-      paramLabel = "NAME",
-      converter = InputOptions.PlatformConverter.class)
+  @Option(names = "--platform", paramLabel = "NAME")
   Optional<Platform> platform = Optional.empty();
 
   @Option(names = "--edge", paramLabel = "TIER")
@@ -44,23 +40,19 @@ public final class TiersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return print(
+    session.print(
         count.isPresent()
             ? TierAnswers.of(count.get(), platform.orElse(Platform.INSTAGRAM), edge)
                 .write(format.get(), session.width())
             : TierList.published(edge.reading, platform).write(format.get(), session.width()));
+    return ExitCode.OK;
   }
 
   @Command(name = "show")
   Integer show(
       @Parameters(paramLabel = "ID", converter = DefinitionConverter.class) String id,
       @Mixin FormatOption as) {
-    return print(new TierCard(id).write(as.get(), session.width()));
-  }
-
-  private Integer print(String text) {
-    session.out().print(text);
-    session.out().flush();
+    session.print(new TierCard(id).write(as.get(), session.width()));
     return ExitCode.OK;
   }
 
