@@ -17,14 +17,12 @@ import io.github.tierwise.tier.TierPolicy;
 import io.github.tierwise.tier.Unclassified;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 
 /** What every definition calls one number of followers, grouped by answer. */
-final class TierAnswers {
+record TierAnswers(
+    double followers, Platform platform, OpenEdge edge, List<TierAnswers.Answer> answers) {
 
   /** An answer that definitions have in common, smallest tier first. */
   enum Group {
@@ -55,8 +53,7 @@ final class TierAnswers {
   }
 
   /** What one definition says, and what it says by the other reading of its edges. */
-  private record Answer(
-      TierPolicy policy, Classification answer, Classification other, boolean disputed) {
+  record Answer(TierPolicy policy, Classification answer, Classification other, boolean disputed) {
 
     Group group() {
       return Group.of(answer);
@@ -79,18 +76,6 @@ final class TierAnswers {
       }
       return text.append(disputed ? "*" : "").toString();
     }
-  }
-
-  private final double followers;
-  private final Platform platform;
-  private final OpenEdge edge;
-  private final List<Answer> answers;
-
-  private TierAnswers(double followers, Platform platform, OpenEdge edge, List<Answer> answers) {
-    this.followers = followers;
-    this.platform = platform;
-    this.edge = edge;
-    this.answers = answers;
   }
 
   static TierAnswers of(double followers, Platform platform, OpenEdge edge) {
@@ -155,15 +140,13 @@ final class TierAnswers {
       List<Answer> answers,
       Function<Answer, String> common,
       Function<Answer, String> each) {
-    Map<String, List<String>> lists = new LinkedHashMap<>();
-    for (Answer answer : answers) {
-      lists.computeIfAbsent(common.apply(answer), key -> new ArrayList<>()).add(each.apply(answer));
-    }
-    lists.entrySet().stream()
+    TierList.by(common, answers).entrySet().stream()
         .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
         .forEach(
-            entry ->
-                lines.say("  ", "  ", entry.getKey() + ": " + String.join(", ", entry.getValue())));
+            entry -> {
+              List<String> words = entry.getValue().stream().map(each).toList();
+              lines.say("  ", "  ", entry.getKey() + ": " + String.join(", ", words));
+            });
   }
 
   private static String missing(Answer answer) {
@@ -203,17 +186,13 @@ final class TierAnswers {
         .data("publisher", each -> TierList.citation(each.policy()).publisher())
         .data("year", each -> TierList.citation(each.policy()).year())
         .data("region", each -> TierList.citation(each.policy()).region())
-        .data("answer", each -> name(each.answer()))
+        .data("answer", Answer::group)
         .data("label", each -> each.answer().label())
         .data("min", each -> each.answer() instanceof Tier tier ? tier.min() : Double.NaN)
         .data("max", each -> each.answer() instanceof Tier tier ? tier.max() : Double.NaN)
         .data("why", each -> each.answer() instanceof Unclassified none ? none.detail() : "")
         .data("disputed_edge", Answer::disputed)
-        .data("other_reading_answer", each -> name(each.other()))
+        .data("other_reading_answer", each -> Group.of(each.other()))
         .data("other_reading_label", each -> each.other().label());
-  }
-
-  private static String name(Classification answer) {
-    return Group.of(answer).name().toLowerCase(Locale.ROOT);
   }
 }

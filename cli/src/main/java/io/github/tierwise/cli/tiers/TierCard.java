@@ -15,13 +15,16 @@ import io.github.tierwise.tier.TierPolicies.EdgeReading;
 import io.github.tierwise.tier.TierPolicy;
 import io.github.tierwise.tier.Unclassified;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One definition as its source states it, with both readings of the edges that it leaves open. */
 final class TierCard {
@@ -58,17 +61,14 @@ final class TierCard {
                 citation.year().isEmpty() ? "undated" : citation.year(),
                 citation.kind(),
                 citation.region().isEmpty() ? "no region stated" : citation.region()));
-    Map<String, List<Integer>> byPlatform = new LinkedHashMap<>();
-    for (int i = 0; i < citation.statements().size(); i++) {
-      String platform = citation.statements().get(i).platform();
-      byPlatform.computeIfAbsent(platform, key -> new ArrayList<>()).add(i);
-    }
-    byPlatform.forEach(
-        (platform, rows) -> {
-          say(lines.gap(), "", "on " + heading(platform));
-          rows.forEach(row -> tier(lines, row));
-          outside(rows).forEach(answer -> say(lines, "  ", "no tier: " + answer.detail()));
-        });
+    List<Integer> all = IntStream.range(0, citation.statements().size()).boxed().toList();
+    TierList.by(row -> citation.statements().get(row).platform(), all)
+        .forEach(
+            (platform, rows) -> {
+              say(lines.gap(), "", "on " + heading(platform));
+              rows.forEach(row -> tier(lines, row));
+              outside(rows).forEach(answer -> say(lines, "  ", "no tier: " + answer.detail()));
+            });
     if (citation.partial()) {
       say(lines.gap(), "", "The source has further tiers whose figures were not seen.");
     }
@@ -80,36 +80,32 @@ final class TierCard {
               + " otherwise.");
     }
     lines.gap();
-    Map<String, List<Statement>> bySource = new LinkedHashMap<>();
-    for (Statement statement : citation.statements()) {
-      bySource.computeIfAbsent(source(statement), key -> new ArrayList<>()).add(statement);
-    }
-    bySource.forEach(
-        (source, all) -> {
-          say(lines, "", "source: " + source);
-          notes(all).forEach(note -> say(lines, "  ", note));
-        });
+    TierList.by(TierCard::source, citation.statements())
+        .forEach(
+            (source, statements) -> {
+              say(lines, "", "source: " + source);
+              notes(statements).forEach(note -> say(lines, "  ", note));
+            });
     return lines.toString();
   }
 
   /** What to know of a source's statements, with the tiers where it is not all of them. */
   private static List<String> notes(List<Statement> statements) {
-    Map<String, List<String>> labels = new LinkedHashMap<>();
-    for (Statement statement : statements) {
-      labels
-          .computeIfAbsent(statement.note(), key -> new ArrayList<>())
-          .add(statement.tier().label());
-    }
-    labels.remove("");
+    Map<String, List<Statement>> byNote = TierList.by(Statement::note, statements);
+    byNote.remove("");
     List<String> notes = new ArrayList<>();
-    labels.forEach(
+    byNote.forEach(
         (note, on) ->
             notes.add(
                 on.size() == statements.size()
                     ? "note: " + note
-                    : "note on %s: %s"
-                        .formatted(String.join(", ", new LinkedHashSet<>(on)), note)));
+                    : "note on %s: %s".formatted(labels(on), note)));
     return notes;
+  }
+
+  private static String labels(List<Statement> statements) {
+    Stream<String> labels = statements.stream().map(each -> each.tier().label());
+    return labels.distinct().collect(Collectors.joining(", "));
   }
 
   private static String source(Statement statement) {
@@ -201,16 +197,12 @@ final class TierCard {
     if (!TierList.isAnywhere(statement)) {
       return TierList.names(statement).stream().flatMap(Optional::stream).findFirst();
     }
-    Set<Platform> named = new LinkedHashSet<>();
-    citation
-        .statements()
-        .forEach(each -> TierList.names(each).forEach(name -> name.ifPresent(named::add)));
-    for (Platform platform : Platform.values()) {
-      if (!named.contains(platform)) {
-        return Optional.of(platform);
-      }
-    }
-    return Optional.empty();
+    Set<Platform> named =
+        citation.statements().stream()
+            .flatMap(each -> TierList.names(each).stream())
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    return Arrays.stream(Platform.values()).filter(each -> !named.contains(each)).findFirst();
   }
 
   static Influencer account(Platform platform, double followers) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,6 +73,12 @@ final class TierList {
     return statement.platform().equals(ANY) || statement.platform().equals("all-combined");
   }
 
+  /** Those for which the same word stands, together; the words in the order in which they come. */
+  static <T> Map<String, List<T>> by(Function<T, String> word, List<T> all) {
+    return all.stream()
+        .collect(Collectors.groupingBy(word, LinkedHashMap::new, Collectors.toList()));
+  }
+
   String write(OutputFormat format, int width) {
     return switch (format) {
       case table -> text(width);
@@ -115,16 +122,13 @@ final class TierList {
 
   /** The tiers along the line of followers, by platform where they differ. */
   private String lines(TierPolicy policy) {
-    Map<String, List<Statement>> byPlatform =
-        statements(policy).stream()
-            .collect(
-                Collectors.groupingBy(
-                    Statement::platform, LinkedHashMap::new, Collectors.toList()));
     List<String> lines = new ArrayList<>();
-    byPlatform.forEach(
-        (name, statements) ->
-            lines.add(
-                (platform.isPresent() || name.equals(ANY) ? "" : name + ": ") + line(statements)));
+    by(Statement::platform, statements(policy))
+        .forEach(
+            (name, statements) ->
+                lines.add(
+                    (platform.isPresent() || name.equals(ANY) ? "" : name + ": ")
+                        + line(statements)));
     return String.join("; ", lines) + (citation(policy).partial() ? ", ?" : "");
   }
 
