@@ -2,6 +2,7 @@ package io.github.tierwise.cli.run;
 
 import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.write.Content;
+import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.files.accounts.ReadNote;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,10 +28,8 @@ public record Session(
   /** Says something with its topic in front, wrapped and aligned. */
   public void note(String topic, String text) {
     String start = Display.pad(topic, TOPIC, false);
-    for (String line : Display.wrap(Display.clean(text), width - TOPIC)) {
-      err.println((start + line).stripTrailing());
-      start = " ".repeat(TOPIC);
-    }
+    String lines = new TextLines(width).say(start, " ".repeat(TOPIC), text).toString();
+    lines.lines().forEach(err::println);
   }
 
   public void note(ReadNote note) {

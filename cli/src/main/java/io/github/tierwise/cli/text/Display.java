@@ -53,16 +53,16 @@ public final class Display {
   /** The text without control characters and without marks that turn the direction of a line. */
   public static String clean(String text) {
     StringBuilder clean = new StringBuilder();
-    text.codePoints()
-        .map(c -> Character.isISOControl(c) || turnsLine(c) ? REPLACEMENT : c)
-        .forEach(clean::appendCodePoint);
+    text.codePoints().map(c -> isShown(c) ? c : REPLACEMENT).forEach(clean::appendCodePoint);
     // Isolates keep a right-to-left name from reordering the rest of its line.
     return RIGHT_TO_LEFT.matcher(clean).replaceAll(FIRST_STRONG_ISOLATE + "$0" + POP_ISOLATE);
   }
 
-  private static boolean turnsLine(int codePoint) {
-    return (codePoint >= 0x202A && codePoint <= 0x202E)
-        || (codePoint >= 0x2066 && codePoint <= 0x2069);
+  /** Whether a character is shown: no control, and no mark that turns the direction of a line. */
+  public static boolean isShown(int codePoint) {
+    return !Character.isISOControl(codePoint)
+        && !(codePoint >= 0x202A && codePoint <= 0x202E)
+        && !(codePoint >= 0x2066 && codePoint <= 0x2069);
   }
 
   /** The text, cut with an ellipsis if it takes more than {@code cells}. */

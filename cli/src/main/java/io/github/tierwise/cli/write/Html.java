@@ -1,5 +1,7 @@
 package io.github.tierwise.cli.write;
 
+import io.github.tierwise.cli.text.Display;
+
 /** Text inside a page: nothing of it is ever taken for markup. */
 public final class Html {
 
@@ -17,17 +19,10 @@ public final class Html {
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
-                default -> escaped.appendCodePoint(isShown(c) ? c : 0xFFFD);
+                default -> escaped.appendCodePoint(Display.isShown(c) ? c : 0xFFFD);
               }
             });
     return escaped.toString();
-  }
-
-  /** Control characters, and marks that turn the direction of what follows, are not. */
-  private static boolean isShown(int c) {
-    return !Character.isISOControl(c)
-        && !(c >= 0x202A && c <= 0x202E)
-        && !(c >= 0x2066 && c <= 0x2069);
   }
 
   /** JSON inside a script element: no end tag and no comment can be in it. */

@@ -3,6 +3,8 @@ package io.github.tierwise.cli.write;
 import io.github.tierwise.cli.text.Display;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** Aligned columns for people; the last one is cut to what is left of the line. */
 public final class TextTable {
@@ -28,11 +30,8 @@ public final class TextTable {
 
   /** Adds a row with one text a column. */
   public void add(List<String> cells) {
-    List<String> row = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      row.add(Display.cut(Display.clean(cells.get(i)), columns.get(i).most()));
-    }
-    rows.add(row);
+    IntFunction<String> cell = i -> Display.cut(Display.clean(cells.get(i)), columns.get(i).most());
+    rows.add(IntStream.range(0, columns.size()).mapToObj(cell).toList());
   }
 
   /** The table in lines of at most {@code width} cells that end in a line feed. */
@@ -46,19 +45,12 @@ public final class TextTable {
         widths[i] = Math.max(widths[i], Display.width(row.get(i)));
       }
     }
-    int left = Math.max(LEAST_LAST, width - used(widths));
+    int left =
+        Math.max(LEAST_LAST, width - IntStream.of(widths).map(cells -> cells + GAP.length()).sum());
     StringBuilder text = new StringBuilder();
     append(text, titles, widths, left);
     rows.forEach(row -> append(text, row, widths, left));
     return text.toString();
-  }
-
-  private static int used(int[] widths) {
-    int used = 0;
-    for (int each : widths) {
-      used += each + GAP.length();
-    }
-    return used;
   }
 
   private void append(StringBuilder text, List<String> cells, int[] widths, int left) {
