@@ -10,6 +10,7 @@ import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.ReportOption;
 import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.cli.run.Usage;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.BrandFile;
 import io.github.tierwise.files.accounts.AccountList;
@@ -34,7 +35,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Compares tier definitions on the accounts of a table. */
@@ -124,27 +124,21 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (all && !definitions.isEmpty()) {
-      throw wrong("only one of --definitions and --all must be given, were both");
-    }
-    if (definitions.size() == 1) {
-      throw wrong("--definitions must be two or more, was " + definitions.get(0));
-    }
+    Usage.check(
+        spec,
+        !all || definitions.isEmpty(),
+        "only one of --definitions and --all must be given, were both");
+    Usage.check(
+        spec,
+        definitions.size() != 1,
+        "--definitions must be two or more, was " + String.join(", ", definitions));
     Set<String> seen = new HashSet<>();
     for (String id : definitions) {
-      if (!seen.add(id)) {
-        throw wrong("--definitions must name each once, was twice " + id);
-      }
+      Usage.check(spec, seen.add(id), "--definitions must name each once, was twice " + id);
     }
     List<String> inputs = brandFile.map(input::files).orElseGet(input::files);
     OutputPaths.check(spec, inputs, Map.of("--report", report.path()));
-    if (top < 1) {
-      throw wrong("--top must be >= 1, was " + top);
-    }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
+    Usage.check(spec, top >= 1, "--top must be >= 1, was " + top);
   }
 
   private List<TierPolicy> chosen() {

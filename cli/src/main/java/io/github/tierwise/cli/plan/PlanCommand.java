@@ -12,6 +12,7 @@ import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.ReportOption;
 import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.cli.run.Usage;
 import io.github.tierwise.cli.score.ScoreNotes;
 import io.github.tierwise.deal.Deal;
 import io.github.tierwise.deal.DealPlanner;
@@ -38,7 +39,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Finds the best set of accounts for a budget. */
@@ -139,10 +139,10 @@ public final class PlanCommand implements Callable<Integer> {
   private void checkQuotas(String option, List<TierQuota> quotas) {
     Set<CommonTier> seen = EnumSet.noneOf(CommonTier.class);
     for (TierQuota quota : quotas) {
-      if (!seen.add(quota.tier())) {
-        throw new ParameterException(
-            spec.commandLine(), option + " must name each tier once, was twice " + quota.name());
-      }
+      Usage.check(
+          spec,
+          seen.add(quota.tier()),
+          option + " must name each tier once, was twice " + quota.name());
     }
   }
 
@@ -192,10 +192,10 @@ public final class PlanCommand implements Callable<Integer> {
       return brand;
     }
     double amount = budget.get();
-    if (!(amount > 0) || Double.isInfinite(amount)) {
-      throw new ParameterException(
-          spec.commandLine(), "--budget must be > 0, was " + NumberText.plain(amount));
-    }
+    Usage.check(
+        spec,
+        amount > 0 && Double.isFinite(amount),
+        "--budget must be > 0, was " + NumberText.plain(amount));
     return brand.withBudget(amount);
   }
 

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
@@ -85,10 +84,8 @@ public final class InputOptions {
 
   /** Standard input can be read once: it is a table or the brand. */
   public void checkBrand(String brand, CommandSpec spec) {
-    if (brand.equals("-") && files().contains("-")) {
-      throw new ParameterException(
-          spec.commandLine(), "only one of FILE and --brand must be -, were both");
-    }
+    boolean twice = brand.equals("-") && files().contains("-");
+    Usage.check(spec, !twice, "only one of FILE and --brand must be -, were both");
   }
 
   /** Learns from the peers, if there are some. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** Where a command writes: never over what it reads, and never two things in one place. */
 public final class OutputPaths {
@@ -38,10 +37,9 @@ public final class OutputPaths {
       }
     }
     String other = places.put(path.toAbsolutePath().normalize(), option);
-    if (other != null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s and %s must be two files, were both %s".formatted(other, option, path));
-    }
+    Usage.check(
+        spec,
+        other == null,
+        "%s and %s must be two files, were both %s".formatted(other, option, path));
   }
 }

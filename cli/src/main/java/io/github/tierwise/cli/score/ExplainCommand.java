@@ -5,6 +5,7 @@ import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.cli.run.Usage;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.BrandFile;
@@ -26,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Shows why an account has its score, or why it is above another. */
@@ -69,9 +69,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (depth < 0) {
-      throw new ParameterException(spec.commandLine(), "--depth must be >= 0, was " + depth);
-    }
+    Usage.check(spec, depth >= 0, "--depth must be >= 0, was " + depth);
     brandFile.ifPresent(file -> input.checkBrand(file, spec));
     Brand brand =
         brandFile

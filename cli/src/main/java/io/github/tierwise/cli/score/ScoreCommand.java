@@ -10,6 +10,7 @@ import io.github.tierwise.cli.run.OutputPaths;
 import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.cli.run.Usage;
 import io.github.tierwise.cli.write.Content;
 import io.github.tierwise.cli.write.CsvText;
 import io.github.tierwise.cli.write.Records;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Ranks the accounts of a table for a brand. */
@@ -60,9 +60,7 @@ public final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (top < 0) {
-      throw new ParameterException(spec.commandLine(), "--top must be >= 0, was " + top);
-    }
+    Usage.check(spec, top >= 0, "--top must be >= 0, was " + top);
     input.checkBrand(brandFile.file(), spec);
     OutputPaths.check(
         spec, input.files(brandFile.file()), Map.of("--out", out.path(), "--rejects", rejects));
