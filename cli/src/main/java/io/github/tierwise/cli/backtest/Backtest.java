@@ -63,12 +63,8 @@ public final class Backtest {
    * @return the backtest
    */
   public static Backtest of(List<Account> candidates, LevelEstimator standard, long seed) {
-    List<Account> accounts = new ArrayList<>();
-    for (Account candidate : candidates) {
-      if (candidate.followers > 0 && candidate.history.posts().size() >= FEWEST_POSTS) {
-        accounts.add(candidate);
-      }
-    }
+    List<Account> accounts = new ArrayList<>(candidates);
+    accounts.removeIf(each -> !(each.followers > 0) || each.history.posts().size() < FEWEST_POSTS);
     accounts.sort(java.util.Comparator.comparing(Account::id));
     Collections.shuffle(accounts, new Random(seed));
     return new Backtest(List.copyOf(accounts), standard);

@@ -43,11 +43,7 @@ record Comparison(
    * @param fingerprints the SHA-256 hash of each file that was read; none if nobody will see them
    * @param rejected rows that could not be read
    */
-  record Input(String name, List<String> fingerprints, long rejected) {
-    Input {
-      fingerprints = List.copyOf(fingerprints);
-    }
-  }
+  record Input(String name, List<String> fingerprints, long rejected) {}
 
   /**
    * The top of a ranking.
@@ -56,11 +52,7 @@ record Comparison(
    * @param k how many accounts are looked at
    * @param tiers what the brand asks for
    */
-  record Top(TopStudy study, int k, List<String> tiers) {
-    Top {
-      tiers = List.copyOf(tiers);
-    }
-  }
+  record Top(TopStudy study, int k, List<String> tiers) {}
 
   Comparison {
     chosen = List.copyOf(chosen);

@@ -173,14 +173,7 @@ final class ComparisonReport {
 
   private void methods() {
     page.section("methods", "How the figures are made");
-    page.list(
-        List.of(
-            "Cohen's kappa (Cohen 1960) with the standard error of Fleiss, Cohen and Everitt (1969); quadratic weights on nano to mega (Cohen 1968); adjusted Rand index (Hubert and Arabie 1985); ordinal alpha with unclassified as missing (Krippendorff 2011).",
-            "Epsilon squared of Kruskal and Wallis (1952) as in Tomczak and Tomczak (2014), ties by bin; medians and quartiles from bins of 1/32 of a doubling, within 1.1%, with intervals from order statistics.",
-            "The line is least squares of log2 rate on log2 followers, accounts with a rate of 0 left out; its interval is Student's.",
-            "Accounts of which a definition cannot tell are in no coefficient. A coefficient that is not defined is said to be undefined, never 0.",
-            "Where a source leaves an edge open, such as the 10k of 1k-10k and 10k-50k, the figure belongs to the upper tier.",
-            "Counts and tables are exact. The same file gives the same page, whatever the order of its rows."));
+    page.list(Page.resource(ComparisonReport.class, "methods.txt").lines().toList());
   }
 
   private void cite(String version) {

@@ -216,9 +216,7 @@ final class PlanPictures {
                     .forEach(
                         text -> leads.add("from %s on %s".formatted(planned.money(budget), text))));
     String text = String.join("; ", leads);
-    return text.isEmpty()
-        ? "Nobody can be chosen."
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    return text.isEmpty() ? "Nobody can be chosen." : PlanResult.sentence(text);
   }
 
   private static String token(Classification outcome) {

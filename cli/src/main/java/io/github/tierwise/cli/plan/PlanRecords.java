@@ -105,16 +105,10 @@ final class PlanRecords {
             .and("bound", deal.bound())
             .and("gap", deal.gap()));
     addSides("beside", planned.sides(), lines);
-    planned
-        .frontier()
-        .map(Frontier::steps)
-        .orElse(List.of())
-        .forEach(
-            step -> {
-              lines.add(
-                  line("frontier", "best", step.budget(), step.best()).and("gap", step.gap()));
-              addSides("frontier", step, lines);
-            });
+    for (Frontier.Step step : planned.frontier().map(Frontier::steps).orElse(List.of())) {
+      lines.add(line("frontier", "best", step.budget(), step.best()).and("gap", step.gap()));
+      addSides("frontier", step, lines);
+    }
     return Records.csv(COLUMNS, lines.iterator()).toText();
   }
 

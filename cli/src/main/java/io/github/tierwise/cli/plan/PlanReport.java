@@ -7,7 +7,6 @@ import io.github.tierwise.deal.Frontier;
 import io.github.tierwise.files.cells.NumberText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 
 /** A deal as one page for those who decide. */
@@ -38,13 +37,8 @@ final class PlanReport {
   }
 
   private String lead() {
-    String headline = planned.headline();
-    return "%s%s. For %s, from %s."
-        .formatted(
-            headline.substring(0, 1).toUpperCase(Locale.ROOT),
-            headline.substring(1),
-            planned.brand(),
-            planned.input());
+    return "%s For %s, from %s."
+        .formatted(PlanResult.sentence(planned.headline()), planned.brand(), planned.input());
   }
 
   private void deal() {
@@ -131,13 +125,11 @@ final class PlanReport {
   private void methods() {
     page.section("methods", "How the figures are made");
     page.list(
-        List.of(
-            "A post of each account. People who engage with it: the median of the account's next post, from what its earlier posts got, never from its followers; the 90% range is that of one post.",
-            "Fit: the part of that audience whom the brand wants, by the shares that are known; unknown is taken as the neutral value, never as zero. What a deal brings is engaged people times fit, added up; people reached twice are counted once where that can be told.",
-            "A price is a quote, or else an estimate from published prices by followers; its range is that of usual prices.",
-            "The best deal is searched for among all sets of accounts within the budget and the rules, and an upper bound for the best possible always comes with it.",
-            "One celebrity is the best single account of a tier that means macro or mega; nano and micro alone is the best set of accounts of such tiers for the same budget. Tiers are those of %s."
-                .formatted(planned.tiers().source())));
+        // A percent sign is two there.
+        Page.resource(PlanReport.class, "methods.txt")
+            .formatted(planned.tiers().source())
+            .lines()
+            .toList());
   }
 
   private void sources(String version) {

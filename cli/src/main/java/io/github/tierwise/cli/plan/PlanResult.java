@@ -9,6 +9,7 @@ import io.github.tierwise.score.Score;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,11 +54,6 @@ public record PlanResult(
           + " who must be there or how many of a tier.";
   static final String LEADS = "most comes from ";
   static final String CELEBRITY_AHEAD = "one celebrity alone brings more than nano and micro alone";
-
-  public PlanResult {
-    fingerprints = List.copyOf(fingerprints);
-    whyNot = List.copyOf(whyNot);
-  }
 
   /** Without other budgets. */
   public PlanResult alone() {
@@ -116,6 +112,11 @@ public record PlanResult(
                 money(deal.cost()),
                 money(deal.budget()),
                 mix(deal.mix()));
+  }
+
+  /** A text as a sentence. */
+  static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
   }
 
   List<Deal.Person> unquoted() {
