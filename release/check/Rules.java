@@ -59,12 +59,13 @@ final class Rules {
           "tierwise-files",
           Pattern.compile(
               "module-info\\.class"
+                  + "|META-INF/native-image/io\\.github\\.tierwise/tierwise-files/[\\w-]+\\.json"
                   + "|io/github/tierwise/files/"
-                  + "((cells|table|columns|accounts)/)?[\\w$-]+\\.class"),
+                  + "((cells|table|columns|accounts)/)?[\\w$-]+\\.(class|properties)"),
           "tierwise-cli",
           Pattern.compile(
               "simplelogger\\.properties|examples/[\\w-]+\\.toml"
-                  + "|io/github/tierwise/cli/([a-z]+/)*[\\w$-]+\\.(class|tsv|csv|json|css|html|js|properties)"));
+                  + "|io/github/tierwise/cli/([a-z]+/)*[\\w$-]+\\.(class|tsv|csv|json|css|html|js|properties|txt)"));
 
   private static final int JAVA_17 = 61;
   private static final List<String> CHECKSUMS = List.of("md5", "sha1", "sha256", "sha512");
