@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The robust fit behind {@link SizeCurve#fit}. */
 final class CurveFit {
@@ -102,16 +103,16 @@ final class CurveFit {
   /** The median slope of log rate on log followers over pairs half the sorted list apart. */
   private static double slope(List<Point> points) {
     int half = points.size() / 2;
-    double[] slopes = new double[points.size() - half];
-    int found = 0;
-    for (int i = 0; i + half < points.size(); i++) {
-      Point small = points.get(i);
-      Point large = points.get(i + half);
-      if (large.size() > small.size()) {
-        slopes[found++] = (large.logRate() - small.logRate()) / (large.size() - small.size());
-      }
-    }
-    return found == 0 ? 0 : median(Arrays.copyOf(slopes, found));
+    double[] slopes =
+        IntStream.range(half, points.size())
+            .filter(i -> points.get(i).size() > points.get(i - half).size())
+            .mapToDouble(i -> slope(points.get(i - half), points.get(i)))
+            .toArray();
+    return slopes.length == 0 ? 0 : median(slopes);
+  }
+
+  private static double slope(Point small, Point large) {
+    return (large.logRate() - small.logRate()) / (large.size() - small.size());
   }
 
   private static double median(double[] values) {

@@ -133,7 +133,7 @@ final class WeightedInteractions implements EngagementModel, MeanBased, Serializ
         out[at + i] *= weights[0];
       }
     }
-    boolean complete = first != null && arrays.isComplete(measures[0].ordinal());
+    boolean complete = arrays.isComplete(measures[0].ordinal());
     for (int i = 1; i < measures.length; i++) {
       double[] column = arrays.measure(measures[i].ordinal());
       boolean known = arrays.isComplete(measures[i].ordinal());
