@@ -164,6 +164,7 @@ class EngagementTest {
     assertEquals(
         LIKES_AND_COMMENTS.hashCode(), EngagementModels.standard(Platform.INSTAGRAM).hashCode());
     assertNotEquals(LIKES_AND_COMMENTS, Models.byFollowers(Measure.LIKES));
+    assertNotEquals(LIKES_AND_COMMENTS.hashCode(), Models.byFollowers(Measure.LIKES).hashCode());
     for (Platform platform : PublishedCurves.CURVES.keySet()) {
       SizeCurve curve = published(platform);
       assertEquals(curve, Serial.copy(curve));

@@ -243,6 +243,17 @@ class LevelEstimatorTest {
   }
 
   @Test
+  void withoutPeersThePlatformTellsTheHalfLifeAndItsSource() {
+    LevelEstimator instagram = LevelEstimator.standard(Platform.INSTAGRAM);
+    assertEquals(19.0 / 24, instagram.halfLife());
+    assertEquals("half-life Graffius 2018, grade C; else own default", instagram.source());
+    for (Platform elsewhere : List.of(Platform.TIKTOK, Platform.OTHER)) {
+      assertEquals(0.8, LevelEstimator.standard(elsewhere).halfLife());
+      assertEquals("own default, observed on TikTok", LevelEstimator.standard(elsewhere).source());
+    }
+  }
+
+  @Test
   void quantilesMayBeEqualButNotOutOfOrder() {
     assertEquals(0, new LevelEstimator(0, 1, 0, 0, 0, "test").high());
     for (double[] wrong : new double[][] {{1, 0, 2}, {0, 2, 1}, {0, Double.NaN, 1}}) {

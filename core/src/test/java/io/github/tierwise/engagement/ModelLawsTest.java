@@ -205,6 +205,24 @@ class ModelLawsTest {
   }
 
   @Test
+  void aTypicalPostIsThatOfTheLevelIfPostsWereReadAndElseTheMean() {
+    EngagementModel model = EngagementModel.of("likes", Measure.FOLLOWERS, Profile::likes);
+    Influencer.Builder means = Influencer.builder("a", Platform.X).followers(100).likes(7);
+    Influencer read = means.build().toBuilder().level("likes", 5, 0.25, 0.75).build();
+    Influencer another = means.build().toBuilder().level("saves", 5, 0.25, 0.75).build();
+    assertTrue(model.isFromPosts(read));
+    assertEquals(31, model.typicalEngagements(read));
+    assertEquals(0.31, model.typicalRate(read), 1e-15);
+    for (Influencer other : List.of(means.build(), another)) {
+      assertFalse(model.isFromPosts(other));
+      assertEquals(7, model.typicalEngagements(other));
+      assertEquals(0.07, model.typicalRate(other), 1e-15);
+    }
+    assertTrue(Double.isNaN(model.typicalRate(means.followers(0).build())));
+    assertTrue(Double.isNaN(model.typicalRate(means.followers(NAN).build())));
+  }
+
+  @Test
   void aCountedModelKnowsItsErrorIfItKnowsTheEngagements() {
     EngagementModel model = Models.byFollowers(Measure.LIKES);
     Influencer unknown = Influencer.builder("a", Platform.X).build();
@@ -292,7 +310,9 @@ class ModelLawsTest {
     double[] knots = {10, 100, 1_000};
     SizeCurve convex = curve(Measure.FOLLOWERS, knots, new double[] {0.5, 0.1, 0.09});
     assertEquals(Explanation.Operation.LARGEST, convex.explain(account(50)).operation());
-    assertEquals(3, convex.explain(account(50)).parts().size());
+    for (double followers : new double[] {50, 500, 5_000}) {
+      assertEquals(3, convex.explain(account(followers)).parts().size());
+    }
     SizeCurve concave = curve(Measure.FOLLOWERS, knots, new double[] {0.5, 0.4, 0.1});
     Explanation within = concave.explain(account(50));
     assertEquals(Explanation.Operation.SMALLEST, within.operation());
@@ -321,6 +341,7 @@ class ModelLawsTest {
     for (SizeCurve other : others) {
       assertNotEquals(curve, other);
     }
+    assertNotEquals(curve.hashCode(), others.get(1).hashCode());
     assertNotEquals(
         SizeCurve.line(Platform.X, model, "test", 10, 0.5, 0),
         SizeCurve.line(Platform.X, model, "test", 10, 0.5, -0.1));

@@ -84,6 +84,11 @@ class PublishedRatesTest {
   }
 
   @Test
+  void theCatalogueIsReadInItsOrder() {
+    assertEquals(EngagementModels.publishedIds(), List.copyOf(PublishedRates.read().keySet()));
+  }
+
+  @Test
   void theSourceNamesTheRateItsUsersAndItsPosts() {
     EngagementModel views = EngagementModels.published("er_views_video");
     assertEquals(
