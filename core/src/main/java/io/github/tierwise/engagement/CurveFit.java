@@ -32,11 +32,9 @@ final class CurveFit {
   /** The limits of a fit. */
   static List<String> constants() {
     return List.of(
-        Text.constant("peers to fit a size curve to", "at least " + FEWEST_PEERS, "own default"),
-        Text.constant(
-            "fitted slope that is a selection",
-            "below " + Text.plain(SizeCurve.SELECTION_SLOPE),
-            "own default"));
+        Text.ownDefault("peers to fit a size curve to", "at least " + FEWEST_PEERS),
+        Text.ownDefault(
+            "fitted slope that is a selection", "below " + Text.plain(SizeCurve.SELECTION_SLOPE)));
   }
 
   static SizeCurve fit(EngagementModel model, Iterable<? extends Profile> peers) {

@@ -357,7 +357,6 @@ public record LevelEstimator(
 
   /** The constants of every estimator, and the standard ones' own, with their sources. */
   static List<String> constants() {
-    String own = "own default";
     String[] tried = Arrays.stream(HALF_LIVES).mapToObj(Text::plain).toArray(String[]::new);
     return List.of(
         Text.constant(
@@ -368,36 +367,32 @@ public record LevelEstimator(
             "half-life of a post elsewhere",
             Text.plain(OTHER_DAYS) + " days",
             "own default, observed on TikTok"),
-        Text.constant("age that a post has at once", Text.plain(AT_ONCE) + " days", own),
-        Text.constant(
+        Text.ownDefault("age that a post has at once", Text.plain(AT_ONCE) + " days"),
+        Text.ownDefault(
             "deviation of a post before any is seen, on Instagram",
-            Text.plain(Priors.INSTAGRAM_DEVIATION) + " doublings",
-            own),
-        Text.constant(
+            Text.plain(Priors.INSTAGRAM_DEVIATION) + " doublings"),
+        Text.ownDefault(
             "deviation of a post before any is seen, elsewhere",
-            Text.plain(Priors.OTHER_DEVIATION) + " doublings",
-            own),
-        Text.constant("posts that this deviation counts as", Text.plain(PRIOR_POSTS), own),
-        Text.constant("posts that a level is made from", "the last " + LAST_POSTS, own),
-        Text.constant(
-            "variance of a level after one post, and of a mean",
-            Text.plain(Priors.MEAN_VARIANCE),
-            own),
-        Text.constant("drift of a level with each post", Text.plain(DRIFT_A_POST), own),
-        Text.constant("drift of a level with each day", Text.plain(DRIFT_A_DAY), own),
-        Text.constant(
-            "surprise above at the most", Text.plain(MOST_ABOVE) + " standard deviations", own),
-        Text.constant(
-            "surprise below at the most", Text.plain(MOST_BELOW) + " standard deviations", own),
-        Text.constant("own level against the size curve", Text.plain(CURVE_WORTH) + " to P", own),
+            Text.plain(Priors.OTHER_DEVIATION) + " doublings"),
+        Text.ownDefault("posts that this deviation counts as", Text.plain(PRIOR_POSTS)),
+        Text.ownDefault("posts that a level is made from", "the last " + LAST_POSTS),
+        Text.ownDefault(
+            "variance of a level after one post, and of a mean", Text.plain(Priors.MEAN_VARIANCE)),
+        Text.ownDefault("drift of a level with each post", Text.plain(DRIFT_A_POST)),
+        Text.ownDefault("drift of a level with each day", Text.plain(DRIFT_A_DAY)),
+        Text.ownDefault(
+            "surprise above at the most", Text.plain(MOST_ABOVE) + " standard deviations"),
+        Text.ownDefault(
+            "surprise below at the most", Text.plain(MOST_BELOW) + " standard deviations"),
+        Text.ownDefault("own level against the size curve", Text.plain(CURVE_WORTH) + " to P"),
         Text.constant(
             "forecast quantiles without peers",
             "-%1$s, 0, %1$s".formatted(Text.plain(Priors.ERRORS)),
             "own default, Student's t with 4 degrees of freedom"),
-        Text.constant("peers to calibrate on", "at least " + FEWEST_PEERS, own),
-        Text.constant("posts of a peer", "at least " + FEWEST_POSTS, own),
-        Text.constant("age of a young post", "below " + Text.plain(YOUNG) + " days", own),
-        Text.constant("half-lives tried on peers", String.join(", ", tried) + " days", own));
+        Text.ownDefault("peers to calibrate on", "at least " + FEWEST_PEERS),
+        Text.ownDefault("posts of a peer", "at least " + FEWEST_POSTS),
+        Text.ownDefault("age of a young post", "below " + Text.plain(YOUNG) + " days"),
+        Text.ownDefault("half-lives tried on peers", String.join(", ", tried) + " days"));
   }
 
   /** The constants in a line, for people and for fingerprints. */

@@ -39,14 +39,12 @@ final class WeightedInteractions implements EngagementModel, MeanBased, Serializ
 
   static List<String> constants() {
     return List.of(
-        Text.constant(
+        Text.ownDefault(
             "deviation of a post around a mean, on Instagram",
-            Text.plain(Priors.INSTAGRAM_DEVIATION) + " doublings",
-            "own default"),
-        Text.constant(
+            Text.plain(Priors.INSTAGRAM_DEVIATION) + " doublings"),
+        Text.ownDefault(
             "deviation of a post around a mean, elsewhere",
-            Text.plain(Priors.OTHER_DEVIATION) + " doublings",
-            "own default"));
+            Text.plain(Priors.OTHER_DEVIATION) + " doublings"));
   }
 
   private final transient Measure[] measures;

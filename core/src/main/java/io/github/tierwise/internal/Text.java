@@ -73,10 +73,7 @@ public final class Text {
 
   /** A number with the given decimals. */
   public static String fixed(double value, int decimals) {
-    if (Double.isNaN(value)) {
-      return "unknown";
-    }
-    return grouped(value, decimals);
+    return Double.isNaN(value) ? "unknown" : grouped(value, decimals);
   }
 
   /**
@@ -105,6 +102,11 @@ public final class Text {
   /** A constant in a line: {@code name: value [source]}, as a scorer describes itself. */
   public static String constant(String name, String value, String source) {
     return "  " + name + ": " + value + " [" + source + "]";
+  }
+
+  /** A constant in a line that has no source but that it was chosen here. */
+  public static String ownDefault(String name, String value) {
+    return constant(name, value, "own default");
   }
 
   /** A weight: whole where it is whole, else two decimals. */

@@ -19,8 +19,6 @@ import java.util.Map;
 /** Every constant that enters a score, with its source or the words "own default". */
 final class Description {
 
-  private static final String OWN = "own default";
-
   private final StringBuilder text = new StringBuilder();
 
   private Description() {}
@@ -76,7 +74,8 @@ final class Description {
               boolean standard = model.equals(EngagementModels.standard(platform));
               byFormula
                   .computeIfAbsent(
-                      "%s [%s]".formatted(model.formula(), standard ? OWN : model.source()),
+                      "%s [%s]"
+                          .formatted(model.formula(), standard ? "own default" : model.source()),
                       key -> new ArrayList<>())
                   .add(platform.displayName());
             });
@@ -94,10 +93,10 @@ final class Description {
         "errors to each side",
         Text.plain(Priors.ERRORS) + " standard deviations",
         "own default, about 90% of Student's t with 4 degrees of freedom");
-    constant(
-        "deviation of a post where a rate states none",
-        Text.plain(Signals.DEFAULT_ERROR) + " doublings",
-        OWN);
+    add(
+        Text.ownDefault(
+            "deviation of a post where a rate states none",
+            Text.plain(Signals.DEFAULT_ERROR) + " doublings"));
     EngagementModels.describe().forEach(this::add);
   }
 
@@ -107,11 +106,11 @@ final class Description {
     constant(
         "fewest engagements a post",
         Text.plain(minEngagements) + " people",
-        minEngagements == Gate.MIN_ENGAGEMENTS ? OWN : "chosen by the caller");
-    constant(
-        "implausible engagement",
-        "above %s times the expected".formatted(Text.count(Logs.exp2(Gate.IMPLAUSIBLE))),
-        OWN);
+        minEngagements == Gate.MIN_ENGAGEMENTS ? "own default" : "chosen by the caller");
+    add(
+        Text.ownDefault(
+            "implausible engagement",
+            "above %s times the expected".formatted(Text.count(Logs.exp2(Gate.IMPLAUSIBLE)))));
     constant(
         "followers of a celebrity",
         Text.count(PriceCurve.CELEBRITY),

@@ -101,13 +101,12 @@ record EngagedAudienceCriterion(Meter meter) implements SpanCriterion, Serializa
 
   @Override
   public String describe() {
-    String own = "own default";
     return String.join(
         "\n",
         "engaged audience: x = the account's own level; utility in log2; range x ± errors x"
             + " deviation of a post x sqrt(P)",
-        Text.constant("engaged audience for 0", Text.count(FEWEST) + " people", own),
-        Text.constant("engaged audience for 1", Text.count(MOST) + " people", own),
+        Text.ownDefault("engaged audience for 0", Text.count(FEWEST) + " people"),
+        Text.ownDefault("engaged audience for 1", Text.count(MOST) + " people"),
         Text.constant(
             "engaged audience unknown",
             "1/" + Text.plain(1 / UNKNOWN),
