@@ -80,27 +80,13 @@ final class Weights {
           Move.noPresence(Priority.ENGAGEMENT, 1),
           Move.noPresence(Priority.CONVERSION, -1));
 
-  private final Map<Priority, Double> points = new EnumMap<>(Priority.class);
-  private final Map<Priority, List<String>> reasons = new EnumMap<>(Priority.class);
-
-  private Weights() {
-    for (Priority priority : Priority.values()) {
-      points.put(priority, START);
-      reasons.put(priority, new ArrayList<>(List.of(Text.plain(START) + " for everybody")));
-    }
-  }
+  private Weights() {}
 
   /** The weight of each standard criterion; 0 where the brand's answers leave it out of play. */
   static Map<Priority, Scorer.Weight> of(BrandProfile brand) {
-    Weights weights = new Weights();
-    for (Move move : MOVES) {
-      if (move.applies().test(brand)) {
-        weights.move(move.priority(), move.by(), move.answer());
-      }
-    }
     Map<Priority, Scorer.Weight> result = new EnumMap<>(Priority.class);
     for (Priority priority : Priority.values()) {
-      result.put(priority, weights.finish(priority, brand));
+      result.put(priority, of(priority, brand));
     }
     return result;
   }
@@ -113,7 +99,7 @@ final class Weights {
             "weight to start with",
             Text.plain(START) + " points",
             "equal weights: Dawes 1979, from memory; the number own default"));
-    lines.add(Text.constant("weight at least", Text.plain(LEAST) + " points", OWN));
+    lines.add(Text.ownDefault("weight at least", Text.plain(LEAST) + " points"));
     for (Move move : MOVES) {
       lines.add(
           Text.constant(
@@ -124,24 +110,21 @@ final class Weights {
     return lines;
   }
 
-  private void move(Priority priority, double by, String reason) {
-    points.merge(priority, by, Double::sum);
-    reasonsOf(priority).add((by > 0 ? "+" : "") + Text.plain(by) + " " + reason);
-  }
-
-  private List<String> reasonsOf(Priority priority) {
-    return reasons.computeIfAbsent(priority, p -> new ArrayList<>());
-  }
-
-  private Scorer.Weight finish(Priority priority, BrandProfile brand) {
+  private static Scorer.Weight of(Priority priority, BrandProfile brand) {
     if (priority == Priority.COST && Double.isNaN(brand.budget())) {
       return new Scorer.Weight(priority.label(), 0, "no budget was said");
     }
     if (priority == Priority.AUDIENCE_FIT && brand.targets().isEmpty()) {
       return new Scorer.Weight(priority.label(), 0, "no target audience was said");
     }
-    List<String> why = reasonsOf(priority);
-    double weight = points.getOrDefault(priority, START);
+    List<String> why = new ArrayList<>(List.of(Text.plain(START) + " for everybody"));
+    double weight = START;
+    for (Move move : MOVES) {
+      if (move.priority == priority && move.applies.test(brand)) {
+        weight += move.by;
+        why.add(move.signed() + " " + move.answer);
+      }
+    }
     if (weight < LEAST) {
       weight = LEAST;
       why.add("at least " + Text.plain(LEAST));
