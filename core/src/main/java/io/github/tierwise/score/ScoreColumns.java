@@ -1,11 +1,13 @@
 package io.github.tierwise.score;
 
-import io.github.tierwise.internal.Nullable;
+import io.github.tierwise.internal.Checks;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Arrays of the caller that a {@link Scorer} fills: the result of row i goes to position i. Only
@@ -25,22 +27,15 @@ import java.util.Set;
 public final class ScoreColumns {
 
   private final Set<Output> outputs;
-  private final Output[] kinds;
-  private final double[][] columns;
-  private final double @Nullable [] lows;
-  private final double @Nullable [] highs;
-  private final int @Nullable [] tiers;
-  private final boolean @Nullable [] eligible;
+
+  /** What takes the results of a block; a list, since walking a map allocates for every block. */
+  private final List<Consumer<ScoreBlock>> columns;
+
   private final int size;
 
   private ScoreColumns(Builder builder) {
-    outputs = Collections.unmodifiableSet(EnumSet.copyOf(builder.outputs));
-    kinds = builder.arrays.keySet().toArray(new Output[0]);
-    columns = builder.arrays.values().toArray(new double[0][]);
-    lows = builder.lows;
-    highs = builder.highs;
-    tiers = builder.tiers;
-    eligible = builder.eligible;
+    outputs = Collections.unmodifiableSet(EnumSet.copyOf(builder.columns.keySet()));
+    columns = List.copyOf(builder.columns.values());
     size = builder.size;
   }
 
@@ -73,26 +68,8 @@ public final class ScoreColumns {
 
   /** Takes the results of a block to where its rows are. */
   void take(ScoreBlock block) {
-    int at = block.firstRow();
-    int n = block.size();
-    // By position: walking a map would allocate for every block.
-    for (int i = 0; i < kinds.length; i++) {
-      System.arraycopy(block.array(kinds[i]), 0, columns[i], at, n);
-    }
-    if (lows != null) {
-      System.arraycopy(block.lows(), 0, lows, at, n);
-    }
-    if (highs != null) {
-      System.arraycopy(block.highs(), 0, highs, at, n);
-    }
-    if (tiers != null) {
-      System.arraycopy(block.tierPositions(), 0, tiers, at, n);
-    }
-    if (eligible != null) {
-      int[] failures = block.failures();
-      for (int i = 0; i < n; i++) {
-        eligible[at + i] = failures[i] < 0;
-      }
+    for (int i = 0; i < columns.size(); i++) {
+      columns.get(i).accept(block);
     }
   }
 
@@ -102,29 +79,32 @@ public final class ScoreColumns {
    * @since 0.1.0
    */
   public static final class Builder {
-    private final Set<Output> outputs = EnumSet.noneOf(Output.class);
-    private final Map<Output, double[]> arrays = new EnumMap<>(Output.class);
-    private double @Nullable [] lows;
-    private double @Nullable [] highs;
-    private int @Nullable [] tiers;
-    private boolean @Nullable [] eligible;
+    private final Map<Output, Consumer<ScoreBlock>> columns = new EnumMap<>(Output.class);
     private int size = -1;
 
     private Builder() {}
 
-    private void add(Output output, int length) {
-      if (size >= 0 && size != length) {
-        throw new IllegalArgumentException(
-            "arrays must have the same length, %d, was %d".formatted(size, length));
-      }
+    /** Takes the length of the first array; all others must have the same. */
+    private void takeLength(int length) {
+      Checks.require(
+          size < 0 || size == length,
+          () -> "arrays must have the same length, %d, was %d".formatted(size, length));
       size = length;
-      outputs.add(output);
+    }
+
+    private Builder put(Output output, int length, Consumer<ScoreBlock> column) {
+      takeLength(length);
+      columns.put(output, column);
+      return this;
     }
 
     private Builder put(Output output, double[] array) {
-      add(output, array.length);
-      arrays.put(output, array);
-      return this;
+      return put(output, array.length, block -> copy(block.array(output), block, array));
+    }
+
+    /** Copies an array of a block, of any type, to where its rows are. */
+    private static void copy(Object results, ScoreBlock block, Object array) {
+      System.arraycopy(results, 0, array, block.firstRow(), block.size());
     }
 
     /**
@@ -185,11 +165,14 @@ public final class ScoreColumns {
      * @return this builder
      */
     public Builder intervals(double[] low, double[] high) {
-      add(Output.INTERVAL, low.length);
-      add(Output.INTERVAL, high.length);
-      lows = low;
-      highs = high;
-      return this;
+      takeLength(low.length);
+      return put(
+          Output.INTERVAL,
+          high.length,
+          block -> {
+            copy(block.lows(), block, low);
+            copy(block.highs(), block, high);
+          });
     }
 
     /**
@@ -200,9 +183,7 @@ public final class ScoreColumns {
      * @return this builder
      */
     public Builder tiers(int[] array) {
-      add(Output.TIER, array.length);
-      tiers = array;
-      return this;
+      return put(Output.TIER, array.length, block -> copy(block.tierPositions(), block, array));
     }
 
     /**
@@ -212,9 +193,15 @@ public final class ScoreColumns {
      * @return this builder
      */
     public Builder eligible(boolean[] array) {
-      add(Output.ELIGIBILITY, array.length);
-      eligible = array;
-      return this;
+      return put(
+          Output.ELIGIBILITY,
+          array.length,
+          block -> {
+            int[] failures = block.failures();
+            for (int i = 0; i < block.size(); i++) {
+              array[block.firstRow() + i] = failures[i] < 0;
+            }
+          });
     }
 
     /**
@@ -224,9 +211,7 @@ public final class ScoreColumns {
      * @throws IllegalArgumentException if nothing is asked for
      */
     public ScoreColumns build() {
-      if (outputs.isEmpty()) {
-        throw new IllegalArgumentException("arrays must be >= 1, was 0");
-      }
+      Checks.atLeast(1, columns.size(), "arrays");
       return new ScoreColumns(this);
     }
   }
