@@ -4,6 +4,7 @@ import io.github.tierwise.internal.TopK;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class Selection {
     Part all = part(profiles.size());
     for (int row = 0; row < profiles.size(); row++) {
       Signals one = formula.meter().measure(profiles.get(row));
-      if (all.tally.count(formula.firstFailure(one))) {
+      if (all.count(formula.firstFailure(one))) {
         all.best.offer(formula.value(one.profile()), row);
       }
     }
@@ -42,17 +43,31 @@ final class Selection {
   }
 
   private Part part(int k) {
-    return new Part(new TopK(k), new Tally(gates.size()));
+    return new Part(new TopK(k), new long[gates.size() + 1]);
   }
 
-  /** The best of some rows, and what became of the others. */
-  private record Part(TopK best, Tally tally) {
+  /**
+   * What became of some rows.
+   *
+   * @param best the best of them
+   * @param counts accounts by the first gate that they fail; the last cell is for the eligible
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Part(TopK best, long[] counts) {
+
+    /** Counts one account and tells whether it is eligible. */
+    boolean count(int failure) {
+      counts[failure < 0 ? counts.length - 1 : failure]++;
+      return failure < 0;
+    }
 
     void add(ScoreBlock block) {
       double[] scores = block.scores();
       int[] failures = block.failures();
       int n = block.size();
-      tally.count(failures, n);
+      for (int i = 0; i < n; i++) {
+        count(failures[i]);
+      }
       for (int i = 0; i < n; i++) {
         // Few are good enough; so this is what to ask first.
         if (scores[i] >= best.least() && failures[i] < 0) {
@@ -63,7 +78,7 @@ final class Selection {
 
     Part addAll(Part other) {
       best.offerAll(other.best);
-      tally.add(other.tally);
+      Arrays.setAll(counts, i -> counts[i] + other.counts[i]);
       return this;
     }
   }
@@ -78,37 +93,10 @@ final class Selection {
     }
     Map<String, Long> ineligible = new LinkedHashMap<>();
     for (int i = 0; i < gates.size(); i++) {
-      if (all.tally.counts[i] > 0) {
-        ineligible.put(gates.get(i).code(), all.tally.counts[i]);
+      if (all.counts[i] > 0) {
+        ineligible.put(gates.get(i).code(), all.counts[i]);
       }
     }
-    return new Ranking(entries, all.tally.counts[gates.size()], ineligible);
-  }
-
-  /** Counts accounts by the first gate that they fail; the last cell is for the eligible. */
-  private static final class Tally {
-    private final long[] counts;
-
-    Tally(int gates) {
-      counts = new long[gates + 1];
-    }
-
-    /** Counts one account and tells whether it is eligible. */
-    boolean count(int failure) {
-      counts[failure < 0 ? counts.length - 1 : failure]++;
-      return failure < 0;
-    }
-
-    void count(int[] failures, int n) {
-      for (int i = 0; i < n; i++) {
-        count(failures[i]);
-      }
-    }
-
-    void add(Tally other) {
-      for (int i = 0; i < counts.length; i++) {
-        counts[i] += other.counts[i];
-      }
-    }
+    return new Ranking(entries, all.counts[gates.size()], ineligible);
   }
 }
