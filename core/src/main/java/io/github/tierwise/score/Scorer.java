@@ -406,9 +406,7 @@ public final class Scorer implements Serializable {
    * @throws IllegalArgumentException if {@code k} is negative
    */
   public Collector<ScoreBlock, ?, Ranking> ranking(int k, ProfileColumns columns) {
-    if (k < 0) {
-      throw new IllegalArgumentException("k must be >= 0, was " + k);
-    }
+    Checks.atLeast(0, k, "k");
     return selection.best(k, Objects.requireNonNull(columns, "columns"));
   }
 
@@ -457,11 +455,11 @@ public final class Scorer implements Serializable {
    * @throws IllegalArgumentException if there are not as many utilities as criteria
    */
   public String reason(Profile profile, double[] typical) {
-    if (typical.length != formula.size()) {
-      throw new IllegalArgumentException(
-          "typical utilities must be as many as criteria, %d, was %d"
-              .formatted(formula.size(), typical.length));
-    }
+    Checks.require(
+        typical.length == formula.size(),
+        () ->
+            "typical utilities must be as many as criteria, %d, was %d"
+                .formatted(formula.size(), typical.length));
     return reasons.main(profile, typical);
   }
 
@@ -556,11 +554,7 @@ public final class Scorer implements Serializable {
       implements Serializable {
 
     private Object readResolve() throws InvalidObjectException {
-      try {
-        return new Builder(this).build();
-      } catch (RuntimeException e) {
-        throw Checks.refused("scorer", e);
-      }
+      return Checks.read("scorer", () -> new Builder(this).build());
     }
   }
 
@@ -583,9 +577,7 @@ public final class Scorer implements Serializable {
     private Builder(BrandProfile brand) {
       this.brand = brand;
       for (Platform platform : Platform.values()) {
-        EngagementModel model = EngagementModels.standard(platform);
-        models.put(platform, model);
-        SizeCurve.published(platform, model).ifPresent(curve -> curves.put(platform, curve));
+        engagement(platform, EngagementModels.standard(platform));
       }
       PriceCurve published = PriceCurve.published();
       prices = published.currency().equals(brand.currency()) ? published : null;
@@ -703,10 +695,9 @@ public final class Scorer implements Serializable {
     public Builder criterion(Criterion criterion, double weight) {
       Objects.requireNonNull(criterion, "criterion");
       Checks.positive(weight, "weight of " + criterion.name());
-      if (extra.putIfAbsent(criterion, weight) != null) {
-        throw new IllegalArgumentException(
-            "name of criterion must be used once, was " + criterion.name());
-      }
+      Checks.require(
+          extra.putIfAbsent(criterion, weight) == null,
+          () -> "name of criterion must be used once, was " + criterion.name());
       return this;
     }
 
@@ -724,24 +715,21 @@ public final class Scorer implements Serializable {
           (platform, model) -> rates.put(platform, new Meter.Rate(model, curves.get(platform))));
       Meter meter = Criteria.meter(brand, rates, prices);
       List<Weight> weights = new ArrayList<>();
-      List<Weight> inPlay = new ArrayList<>();
       List<Criterion> criteria = new ArrayList<>();
       Weights.of(brand)
           .forEach(
               (priority, weight) -> {
                 weights.add(weight);
                 if (weight.points() > 0) {
-                  inPlay.add(weight);
                   criteria.add(Criteria.standard(priority, brand, meter));
                 }
               });
       extra.forEach(
           (criterion, points) -> {
-            Weight weight = new Weight(criterion.name(), points, "added");
-            weights.add(weight);
-            inPlay.add(weight);
+            weights.add(new Weight(criterion.name(), points, "added"));
             criteria.add(criterion);
           });
+      List<Weight> inPlay = weights.stream().filter(weight -> weight.points() > 0).toList();
       return new Scorer(
           settings(),
           List.copyOf(weights),
