@@ -53,9 +53,10 @@ interface Gate {
   /** The condition, in words. */
   String describe();
 
-  /** PASS if {@code value <= limit}, CANNOT_TELL if the value is unknown. */
-  private static Answer atMost(double value, double limit) {
-    return Double.isNaN(value) ? Answer.CANNOT_TELL : value <= limit ? Answer.PASS : Answer.FAIL;
+  /** PASS if {@code least <= value <= most}, CANNOT_TELL if the value is unknown. */
+  private static Answer within(double least, double value, double most) {
+    boolean holds = least <= value && value <= most;
+    return Double.isNaN(value) ? Answer.CANNOT_TELL : holds ? Answer.PASS : Answer.FAIL;
   }
 
   /** The price of a post, as quoted or else as usual for the size, is within the budget. */
@@ -67,7 +68,7 @@ interface Gate {
 
     @Override
     public Answer test(Signals one) {
-      return atMost(one.price(), budget);
+      return within(0, one.price(), budget);
     }
 
     @Override
@@ -108,10 +109,7 @@ interface Gate {
 
     @Override
     public Answer test(Signals one) {
-      double engagements = one.typical();
-      return Double.isNaN(engagements)
-          ? Answer.CANNOT_TELL
-          : engagements >= least ? Answer.PASS : Answer.FAIL;
+      return within(least, one.typical(), Double.POSITIVE_INFINITY);
     }
 
     @Override
@@ -149,7 +147,7 @@ interface Gate {
 
     @Override
     public Answer test(Signals one) {
-      return atMost(one.excess(), doublings);
+      return within(Double.NEGATIVE_INFINITY, one.excess(), doublings);
     }
 
     @Override
