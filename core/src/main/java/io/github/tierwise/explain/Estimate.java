@@ -65,12 +65,9 @@ public record Estimate(double value, double low, double high) implements Seriali
   public String toString() {
     int decimals = low >= -1 && high <= 1 ? 2 : 1;
     return isKnown()
-        ? Text.fixed(value, decimals)
-            + " ("
-            + Text.fixed(low, decimals)
-            + " to "
-            + Text.fixed(high, decimals)
-            + ")"
+        ? "%s (%s to %s)"
+            .formatted(
+                Text.fixed(value, decimals), Text.fixed(low, decimals), Text.fixed(high, decimals))
         : "unknown";
   }
 }

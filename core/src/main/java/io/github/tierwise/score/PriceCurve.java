@@ -50,9 +50,8 @@ public record PriceCurve(
     Checks.positive(floor, "floor");
     Checks.positive(atThousand, "atThousand");
     Checks.weight(exponent, "exponent");
-    if (!(Checks.positive(band, "band") >= 1)) {
-      throw new IllegalArgumentException("band must be >= 1, was " + Text.plain(band));
-    }
+    Checks.positive(band, "band");
+    Checks.require(band >= 1, () -> "band must be >= 1, was " + Text.plain(band));
     source = Checks.notBlank(source, "source");
   }
 
@@ -143,13 +142,8 @@ public record PriceCurve(
     return Explanation.function(
         "price",
         price,
-        Text.money(price, currency)
-            + " estimated for "
-            + Text.count(followers)
-            + " followers, "
-            + formula()
-            + "; "
-            + source,
+        "%s estimated for %s followers, %s; %s"
+            .formatted(Text.money(price, currency), Text.count(followers), formula(), source),
         List.of(Explanation.given("followers", followers, "")));
   }
 
@@ -164,11 +158,7 @@ public record PriceCurve(
   }
 
   private String formula() {
-    return "the greater of "
-        + Text.plain(floor)
-        + " and "
-        + Text.plain(atThousand)
-        + " x (followers / 1,000)^"
-        + Text.plain(exponent);
+    return "the greater of %s and %s x (followers / 1,000)^%s"
+        .formatted(Text.plain(floor), Text.plain(atThousand), Text.plain(exponent));
   }
 }

@@ -25,16 +25,12 @@ final class Reasons {
 
   private static String verdict(Score score) {
     String verdict =
-        Text.fixed(score.low(), 1)
-            + " to "
-            + Text.fixed(score.high(), 1)
-            + " of 100, "
-            + score.tier();
-    return score.eligible()
+        "%s to %s of 100, %s"
+            .formatted(Text.fixed(score.low(), 1), Text.fixed(score.high(), 1), score.tier());
+    List<String> failures = score.failures().stream().map(Score.Flag::text).toList();
+    return failures.isEmpty()
         ? verdict
-        : verdict
-            + "; not eligible: "
-            + String.join("; ", score.failures().stream().map(Score.Flag::text).toList());
+        : verdict + "; not eligible: " + String.join("; ", failures);
   }
 
   private List<Explanation> contributions(Profile profile) {
