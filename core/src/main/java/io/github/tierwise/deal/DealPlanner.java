@@ -144,17 +144,13 @@ public final class DealPlanner {
    */
   public Forecast forecast(Profile profile) {
     Objects.requireNonNull(profile, "profile");
-    checkCurrency(profile);
-    return forecaster.forecast(profile);
-  }
-
-  private void checkCurrency(Profile profile) {
     String currency = scorer.brand().currency();
-    if (!Double.isNaN(profile.price()) && !profile.currency().equals(currency)) {
-      throw new IllegalArgumentException(
-          "price of %s must be in %s, the brand's currency, was %s"
-              .formatted(profile.id(), currency, profile.currency()));
-    }
+    Checks.require(
+        Double.isNaN(profile.price()) || profile.currency().equals(currency),
+        () ->
+            "price of %s must be in %s, the brand's currency, was %s"
+                .formatted(profile.id(), currency, profile.currency()));
+    return forecaster.forecast(profile);
   }
 
   /**

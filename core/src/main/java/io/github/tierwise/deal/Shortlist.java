@@ -208,17 +208,13 @@ final class Shortlist {
     Solver solver = new Solver(problem, rules);
     Choice start = solver.start();
     if (start.people > rules.maxPeople()) {
-      return Optional.of(
-          "maxPeople must be >= %d, the accounts that must be in the deal, was %d"
-              .formatted(start.people, rules.maxPeople()));
+      return tooFew("maxPeople", start.people, rules.maxPeople());
     }
     int people = start.people;
     for (int group = 0; group < Problem.TIERS; group++) {
       String tier = tier(group);
       if (start.count[group] > rules.most()[group]) {
-        return Optional.of(
-            "atMost %s must be >= %d, the accounts that must be in the deal, was %d"
-                .formatted(tier, start.count[group], rules.most()[group]));
+        return tooFew("atMost " + tier, start.count[group], rules.most()[group]);
       }
       if (rules.least()[group] > 0 && solver.available(group) < rules.least()[group]) {
         return Optional.of(
@@ -228,9 +224,7 @@ final class Shortlist {
       people += Math.max(0, rules.least()[group] - start.count[group]);
     }
     if (people > rules.maxPeople()) {
-      return Optional.of(
-          "maxPeople must be >= %d, the accounts that must be in the deal, was %d"
-              .formatted(people, rules.maxPeople()));
+      return tooFew("maxPeople", people, rules.maxPeople());
     }
     if (solver.leastBudget() > rules.budget()) {
       return Optional.of(
@@ -238,6 +232,13 @@ final class Shortlist {
               .formatted(money(solver.leastBudget()), money(rules.budget())));
     }
     return Optional.empty();
+  }
+
+  /** The conflict of a limit with the accounts that must be in the deal. */
+  private static Optional<String> tooFew(String limit, int needed, int allowed) {
+    return Optional.of(
+        "%s must be >= %d, the accounts that must be in the deal, was %d"
+            .formatted(limit, needed, allowed));
   }
 
   private static String tier(int group) {

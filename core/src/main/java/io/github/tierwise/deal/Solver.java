@@ -55,7 +55,6 @@ final class Solver {
   private final int[][] cheapest = new int[Problem.TIERS][0];
 
   private final Choice start;
-  private final boolean[] fixed;
   private double price;
 
   Solver(Problem problem, Rules rules) {
@@ -68,7 +67,6 @@ final class Solver {
     this.rules = rules;
     this.exactUpTo = exactUpTo;
     start = new Choice(problem, rules.forced());
-    fixed = start.chosen.clone();
     for (int group = 0; group < Problem.TIERS; group++) {
       int wanted = group;
       if (rules.least()[group] > 0) {
@@ -291,7 +289,7 @@ final class Solver {
     for (int i = 0; i < problem.size; i++) {
       if (!choice.chosen[i]) {
         coming.offer(choice.gain(i) - price * problem.cost[i], i);
-      } else if (!fixed[i]) {
+      } else if (!start.chosen[i]) {
         leaving.offer(price * problem.cost[i] - choice.loss(i), i);
       }
     }
@@ -332,7 +330,7 @@ final class Solver {
   private void trim(Choice choice) {
     for (int i = problem.size - 1; i >= 0; i--) {
       if (choice.chosen[i]
-          && !fixed[i]
+          && !start.chosen[i]
           && choice.loss(i) == 0
           && choice.count[problem.tier[i]] > rules.least()[problem.tier[i]]) {
         choice.remove(i);
@@ -382,7 +380,7 @@ final class Solver {
     for (int i = 0; i < problem.size; i++) {
       int each = problem.tier[i];
       boolean required = choice.count[each] <= rules.least()[each];
-      if (!choice.chosen[i] || fixed[i] || required || (sameTier && each != group)) {
+      if (!choice.chosen[i] || start.chosen[i] || required || (sameTier && each != group)) {
         continue;
       }
       double loss = choice.loss(i);
