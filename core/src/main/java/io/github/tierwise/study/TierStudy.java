@@ -176,15 +176,15 @@ public final class TierStudy {
    */
   public long disputed(TierPolicy definition) {
     TierPolicy policy = partition.policies().get(partition.position(definition));
-    long disputed = 0;
-    for (Tallies.Tally cell : cells) {
-      double followers = partition.min(cell.cell);
-      // Both sides of an edge are cut, so a cell that starts at one holds nothing else.
-      if (policy.disputedEdges(partition.platform(cell.cell)).contains(followers)) {
-        disputed += cell.accounts;
-      }
-    }
-    return disputed;
+    // Both sides of an edge are cut, so a cell that starts at one holds nothing else.
+    return cells.stream()
+        .filter(
+            cell ->
+                policy
+                    .disputedEdges(partition.platform(cell.cell))
+                    .contains(partition.min(cell.cell)))
+        .mapToLong(cell -> cell.accounts)
+        .sum();
   }
 
   /**
@@ -448,32 +448,32 @@ public final class TierStudy {
         cell.addRatesTo(rates[answer]);
       }
     }
-    int[] told =
+    List<Integer> told =
         IntStream.range(0, outcomes)
             .filter(answer -> accounts[answer] > 0)
             .filter(answer -> !Confusion.cannotTell(definition.outcomes().get(answer)))
             .boxed()
             .sorted(Comparator.comparingDouble(answer -> smallest[answer]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    List<TierEngagement.Row> rows = new ArrayList<>();
-    for (int answer : told) {
-      rows.add(
-          new TierEngagement.Row(
-              definition.outcomes().get(answer),
-              accounts[answer],
-              LongStream.of(rates[answer]).sum(),
-              RateBins.quantile(rates[answer], 0.25),
-              RateBins.quantile(rates[answer], 0.5),
-              RateBins.quantile(rates[answer], 0.75)));
-    }
+            .toList();
     return new TierEngagement(
         definition,
         platform,
         partition.model(platform).formula(),
-        rows,
+        told.stream()
+            .map(answer -> row(definition.outcomes().get(answer), accounts[answer], rates[answer]))
+            .toList(),
         Coefficients.epsilonSquared(
-            Arrays.stream(told).mapToObj(answer -> rates[answer]).toArray(long[][]::new)));
+            told.stream().map(answer -> rates[answer]).toArray(long[][]::new)));
+  }
+
+  private static TierEngagement.Row row(Classification answer, long accounts, long[] rates) {
+    return new TierEngagement.Row(
+        answer,
+        accounts,
+        LongStream.of(rates).sum(),
+        RateBins.quantile(rates, 0.25),
+        RateBins.quantile(rates, 0.5),
+        RateBins.quantile(rates, 0.75));
   }
 
   /**
@@ -530,15 +530,14 @@ public final class TierStudy {
     /** The slope with its interval. */
     @Override
     public String toString() {
-      return slope.isKnown()
-          ? "slope %s (%s to %s) of %s on %s"
+      String known =
+          "%s (%s to %s)"
               .formatted(
                   Text.fixed(slope.value(), 2),
                   Text.fixed(slope.low(), 2),
-                  Text.fixed(slope.high(), 2),
-                  formula,
-                  platform.displayName())
-          : "slope unknown of %s on %s".formatted(formula, platform.displayName());
+                  Text.fixed(slope.high(), 2));
+      return "slope %s of %s on %s"
+          .formatted(slope.isKnown() ? known : "unknown", formula, platform.displayName());
     }
   }
 
