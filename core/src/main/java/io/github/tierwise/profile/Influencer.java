@@ -253,7 +253,6 @@ public final class Influencer implements Profile, Serializable {
   }
 
   /** The serial form: read back through the builder, so that every value is checked. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Form(
       String id,
       Platform platform,
