@@ -16,17 +16,13 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Foretells the next post of an account and what it costs. */
-final class Forecaster {
+record Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated) {
 
   /** A level so high that the 1 of log2(1 + engagements) does not show in ratios. */
   private static final double HIGH_LEVEL = 40;
 
-  private final Scorer scorer;
-  private final Map<Platform, LevelEstimator> calibrated;
-
-  Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated) {
-    this.scorer = scorer;
-    this.calibrated = Map.copyOf(calibrated);
+  Forecaster {
+    calibrated = Map.copyOf(calibrated);
   }
 
   /** A number, and in words where it comes from. */

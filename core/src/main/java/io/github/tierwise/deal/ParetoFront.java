@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * cheaper nor worth more than another set is dropped (Nemhauser and Ullmann 1969). Sets are
  * compared only with sets that leave the same room and have touched the same shared parts.
  */
-final class ParetoFront {
+record ParetoFront(Problem problem, Rules rules) {
 
   /** More sets than this are too many to keep. */
   private static final int MOST_SETS = 1 << 18;
@@ -24,14 +24,6 @@ final class ParetoFront {
 
   /** What restricts how a set can go on. */
   private record State(int people, List<Integer> counts, BitSet touched) {}
-
-  private final Problem problem;
-  private final Rules rules;
-
-  ParetoFront(Problem problem, Rules rules) {
-    this.problem = problem;
-    this.rules = rules;
-  }
 
   /**
    * The best sets by rising cost and value, none above the budget; empty if they are too many.

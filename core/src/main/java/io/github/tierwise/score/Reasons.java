@@ -9,13 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Why a scorer says what it says: of one account, of two, and of one at two times. */
-final class Reasons {
-
-  private final ScoreFormula formula;
-
-  Reasons(ScoreFormula formula) {
-    this.formula = formula;
-  }
+record Reasons(ScoreFormula formula) {
 
   Explanation explain(Profile profile) {
     Signals one = formula.meter().measure(profile);

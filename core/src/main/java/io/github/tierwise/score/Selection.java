@@ -12,15 +12,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collector;
 
 /** Puts the best accounts first and counts the others by the gate that they fail. */
-final class Selection {
-
-  private final ScoreFormula formula;
-  private final List<Gate> gates;
-
-  Selection(ScoreFormula formula) {
-    this.formula = formula;
-    gates = formula.gates();
-  }
+record Selection(ScoreFormula formula) {
 
   Ranking rank(List<? extends Profile> profiles) {
     Part all = part(profiles.size());
@@ -43,7 +35,7 @@ final class Selection {
   }
 
   private Part part(int k) {
-    return new Part(new TopK(k), new long[gates.size() + 1]);
+    return new Part(new TopK(k), new long[formula.gates().size() + 1]);
   }
 
   /**
@@ -91,6 +83,7 @@ final class Selection {
           new Ranking.Entry(
               i + 1, rows[i], formula.score(formula.meter().measure(account.apply(rows[i])))));
     }
+    List<Gate> gates = formula.gates();
     Map<String, Long> ineligible = new LinkedHashMap<>();
     for (int i = 0; i < gates.size(); i++) {
       if (all.counts[i] > 0) {
