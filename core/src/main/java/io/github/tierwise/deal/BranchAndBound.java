@@ -47,7 +47,7 @@ final class BranchAndBound {
     this.solver = solver;
     this.price = price;
     best = known;
-    Choice start = solver.start();
+    Choice start = solver.start;
     current = new Choice(start);
     order = Problem.sorted(IntStream.of(free), i -> -(start.gain(i) - price * problem.cost[i]));
     reduced =

@@ -110,8 +110,8 @@ public final class Deal {
     }
   }
 
-  private final Shortlist shortlist;
-  private final Rules rules;
+  final Shortlist shortlist;
+  final Rules rules;
   private final Choice choice;
   private final List<Person> people;
   private final Estimate costRange;
@@ -130,7 +130,7 @@ public final class Deal {
     double low = 0;
     double high = 0;
     for (int i : choice.members()) {
-      Shortlist.Candidate candidate = shortlist.get(i);
+      Shortlist.Candidate candidate = shortlist.choosable.get(i);
       Forecast forecast = candidate.forecast();
       low += forecast.cost().low();
       high += forecast.cost().high();
@@ -363,9 +363,9 @@ public final class Deal {
     List<String> come = new ArrayList<>(List.of(id));
     for (int i = 0; i < choice.chosen.length; i++) {
       if (choice.chosen[i] && !other.chosen[i]) {
-        leave.add(shortlist.get(i).id());
+        leave.add(shortlist.choosable.get(i).id());
       } else if (!choice.chosen[i] && other.chosen[i] && i != in) {
-        come.add(shortlist.get(i).id());
+        come.add(shortlist.choosable.get(i).id());
       }
     }
     String change =
@@ -378,14 +378,6 @@ public final class Deal {
     return "%s would come%s: %s"
         .formatted(
             listed(come), leave.isEmpty() ? "" : ", " + listed(leave) + " would leave", change);
-  }
-
-  Shortlist shortlist() {
-    return shortlist;
-  }
-
-  Rules rules() {
-    return rules;
   }
 
   private static String listed(List<String> ids) {

@@ -223,7 +223,7 @@ public final class DealPlanner {
             .withBudget(budget)
             .withForced(
                 IntStream.range(0, shortlist.choosable.size())
-                    .filter(i -> included.contains(shortlist.get(i).id()))
+                    .filter(i -> included.contains(shortlist.choosable.get(i).id()))
                     .toArray());
     Optional<String> conflict = shortlist.conflict(all);
     Checks.require(conflict.isEmpty(), conflict::orElseThrow);

@@ -110,7 +110,7 @@ final class FrontierSearch {
     Solver solver = new Solver(problem, asked);
     int[] free = solver.free();
     return free.length <= Solver.EXACT
-        ? new ParetoFront(problem, asked).points(solver.start(), free)
+        ? new ParetoFront(problem, asked).points(solver.start, free)
         : Optional.empty();
   }
 
@@ -125,7 +125,7 @@ final class FrontierSearch {
       if (best == null) {
         return new Solver.Solution(new Choice(problem), 0);
       }
-      Choice choice = new Choice(solver.start());
+      Choice choice = new Choice(solver.start);
       IntStream.range(0, free.length)
           .filter(at -> (best.getValue() & 1 << at) != 0)
           .forEach(at -> choice.add(free[at]));

@@ -24,8 +24,8 @@ final class LagrangianBound {
   private final double[] gains;
   private final boolean[] fixed;
   private final double constant;
-  private final int[] need;
-  private final int[] room;
+  private final int[] need = new int[Problem.TIERS];
+  private final int[] room = new int[Problem.TIERS];
   private final int slots;
   private final long left;
   private final boolean sorted;
@@ -52,8 +52,6 @@ final class LagrangianBound {
     this.constant = constant;
     fixed = start.chosen;
     left = rules.budget() - start.cost;
-    need = new int[Problem.TIERS];
-    room = new int[Problem.TIERS];
     int needed = 0;
     boolean capped = rules.maxPeople() < problem.size;
     int[] groups = new int[Problem.TIERS];

@@ -140,10 +140,6 @@ final class Shortlist {
     }
   }
 
-  Candidate get(int i) {
-    return choosable.get(i);
-  }
-
   /** The chosen ones, in the order of their ids. */
   Stream<Candidate> members(Choice choice) {
     return IntStream.of(choice.members()).mapToObj(choosable::get);
@@ -167,7 +163,7 @@ final class Shortlist {
     Map<String, Double> parts = new LinkedHashMap<>();
     mix(choice).keySet().forEach(label -> parts.put(label, 0.0));
     for (int i : choice.members()) {
-      parts.merge(get(i).score().tier().label(), choice.partOfValue(i), Double::sum);
+      parts.merge(choosable.get(i).score().tier().label(), choice.partOfValue(i), Double::sum);
     }
     return Collections.unmodifiableMap(parts);
   }
@@ -206,7 +202,7 @@ final class Shortlist {
   /** Why the rules cannot be kept; empty if they can. */
   Optional<String> conflict(Rules rules) {
     Solver solver = new Solver(problem, rules);
-    Choice start = solver.start();
+    Choice start = solver.start;
     if (start.people > rules.maxPeople()) {
       return tooFew("maxPeople", start.people, rules.maxPeople());
     }

@@ -54,7 +54,9 @@ final class Solver {
   /** For tiers of which some are required: their accounts, cheapest first. */
   private final int[][] cheapest = new int[Problem.TIERS][0];
 
-  private final Choice start;
+  /** The accounts that must be in the set. */
+  final Choice start;
+
   private double price;
 
   Solver(Problem problem, Rules rules) {
@@ -106,11 +108,6 @@ final class Solver {
       sum += reserve(start, group, need(start, group), -1);
     }
     return sum;
-  }
-
-  /** The accounts that must be in the set. */
-  Choice start() {
-    return start;
   }
 
   /** How many of a tier can be chosen or must be in the set. */

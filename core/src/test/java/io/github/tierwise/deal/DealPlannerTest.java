@@ -135,8 +135,8 @@ class DealPlannerTest {
     Rules rules;
     try {
       Deal deal = cases.planner().build().plan(cases.accounts);
-      shortlist = deal.shortlist();
-      rules = deal.rules();
+      shortlist = deal.shortlist;
+      rules = deal.rules;
     } catch (IllegalArgumentException e) {
       return;
     }
@@ -158,9 +158,9 @@ class DealPlannerTest {
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int people) {
     Cases cases = new Cases(seed, 13, With.OVERLAPS);
     Deal deal = cases.planner().budget(1e9).maxPeople(people).build().plan(cases.accounts);
-    Solver search = new Solver(deal.shortlist().problem, deal.rules(), -1);
+    Solver search = new Solver(deal.shortlist.problem, deal.rules, -1);
     assertTrue(search.budgetBuysAny());
-    long best = new Solver(deal.shortlist().problem, deal.rules()).solve().choice().value;
+    long best = new Solver(deal.shortlist.problem, deal.rules).solve().choice().value;
     assertTrue(search.solve().choice().value >= (1 - 1 / Math.E) * best);
   }
 
@@ -368,7 +368,7 @@ class DealPlannerTest {
 
   private static boolean buysAny(DealPlanner.Builder planner, List<Influencer> accounts) {
     Deal deal = planner.build().plan(accounts);
-    return new Solver(deal.shortlist().problem, deal.rules()).budgetBuysAny();
+    return new Solver(deal.shortlist.problem, deal.rules).budgetBuysAny();
   }
 
   @Test

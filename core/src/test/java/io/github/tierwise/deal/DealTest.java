@@ -229,7 +229,7 @@ class DealTest {
             account("a", 20_000, 500).price(100, "USD").build(),
             account("c", 20_000, 500).price(90, "USD").build(),
             account("d", 20_000, 501).price(100, "USD").build());
-    Problem problem = DealPlanner.builder(Cases.scorer(150)).build().plan(four).shortlist().problem;
+    Problem problem = DealPlanner.builder(Cases.scorer(150)).build().plan(four).shortlist.problem;
     Choice[] alone = new Choice[4];
     for (int i = 0; i < 4; i++) {
       alone[i] = new Choice(problem);

@@ -38,7 +38,7 @@ class PlansTest {
 
   private void add(DealPlanner planner, List<Influencer> accounts) {
     Deal deal = planner.plan(accounts);
-    add(new Solver(deal.shortlist().problem, deal.rules()).solve());
+    add(new Solver(deal.shortlist.problem, deal.rules).solve());
   }
 
   /** The deals of cases whose rules can be kept. */
@@ -66,8 +66,8 @@ class PlansTest {
   void searchedPlansAreTheCommittedOnes() {
     for (int size : new int[] {5, 13, 40, 90}) {
       for (Deal deal : deals(size, 20)) {
-        Problem problem = deal.shortlist().problem;
-        add(new Solver(problem, deal.rules(), -1).solve());
+        Problem problem = deal.shortlist.problem;
+        add(new Solver(problem, deal.rules, -1).solve());
       }
     }
     assertDigest(247, "d7b0474aa6344dd1");
@@ -78,7 +78,7 @@ class PlansTest {
   void provenPlansAreTheCommittedOnes() {
     for (int size : new int[] {5, 13, 20, 60}) {
       for (Deal deal : deals(size, 12)) {
-        add(new Solver(deal.shortlist().problem, deal.rules()).solve());
+        add(new Solver(deal.shortlist.problem, deal.rules).solve());
       }
     }
     for (int size : new int[] {26, 30, 40, 60}) {
@@ -97,14 +97,14 @@ class PlansTest {
   void plansWithSomebodyElseAreTheCommittedOnes() {
     for (int size : new int[] {13, 40}) {
       for (Deal deal : deals(size, 12)) {
-        Problem problem = deal.shortlist().problem;
+        Problem problem = deal.shortlist.problem;
         boolean[] chosen = new boolean[problem.size];
-        for (int member : new Solver(problem, deal.rules(), -1).solve().choice().members()) {
+        for (int member : new Solver(problem, deal.rules, -1).solve().choice().members()) {
           chosen[member] = true;
         }
         for (int i = 0; i < problem.size; i += 3) {
-          Rules with = deal.rules().withForced(i);
-          if (!chosen[i] && deal.shortlist().conflict(with).isEmpty()) {
+          Rules with = deal.rules.withForced(i);
+          if (!chosen[i] && deal.shortlist.conflict(with).isEmpty()) {
             add(new Solver(problem, with, -1).near(chosen, i));
           }
         }
@@ -117,10 +117,9 @@ class PlansTest {
   @Test
   void allBestSetsAreTheCommittedOnes() {
     for (Deal deal : deals(13, 20)) {
-      Solver solver = new Solver(deal.shortlist().problem, deal.rules());
+      Solver solver = new Solver(deal.shortlist.problem, deal.rules);
       Optional<List<ParetoFront.Point>> points =
-          new ParetoFront(deal.shortlist().problem, deal.rules())
-              .points(solver.start(), solver.free());
+          new ParetoFront(deal.shortlist.problem, deal.rules).points(solver.start, solver.free());
       for (ParetoFront.Point point : points.orElseThrow()) {
         digest.add(point.cost());
         digest.add(point.value());
