@@ -293,10 +293,8 @@ public final class SizeCurve implements Serializable {
     int last = line.isConvex() ? line.size() - 1 : first;
     List<Explanation> lines =
         IntStream.rangeClosed(first, last).mapToObj(i -> explainLine(size, i)).toList();
-    if (line.isConvex()) {
-      return lines.size() == 1
-          ? lines.get(0)
-          : Explanation.of("level", Operation.LARGEST, "the largest of the lines", lines);
+    if (lines.size() > 1) {
+      return Explanation.of("level", Operation.LARGEST, "the largest of the lines", lines);
     }
     return first + 1 < line.size()
         ? Explanation.of(

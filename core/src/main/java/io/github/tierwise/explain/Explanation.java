@@ -141,10 +141,7 @@ public final class Explanation implements Serializable {
     if (exactly >= 0 ? parts != exactly : parts == 0 && operation != Operation.SUM) {
       throw new IllegalArgumentException(
           "%s must have %s, was %d"
-              .formatted(
-                  operation,
-                  exactly >= 0 ? exactly + (exactly == 1 ? " part" : " parts") : ">= 1 part",
-                  parts));
+              .formatted(operation, exactly >= 0 ? Text.of(exactly, "part") : ">= 1 part", parts));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.tierwise.internal;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Straight lines between knots; the last slope goes on above the last knot, the first below the
@@ -44,11 +45,7 @@ public final class PiecewiseLine {
       cells[CELLS * i + HEIGHT] = heights[i];
       cells[CELLS * i + SLOPE] = slopes[i];
     }
-    boolean rising = true;
-    for (int i = 1; i < knots.length; i++) {
-      rising &= slopes[i] >= slopes[i - 1];
-    }
-    convex = rising;
+    convex = IntStream.range(1, knots.length).allMatch(i -> slopes[i] >= slopes[i - 1]);
     flat = knots.length == 1 && slopes[0] == 0;
     int most = 0;
     for (int whole = 0; whole <= WHOLE; whole++) {
