@@ -136,8 +136,7 @@ public final class Influencer implements Profile, Serializable {
 
   @Override
   public List<String> labels(String dimension) {
-    List<String> values = labels.get(AudienceKeys.sought(dimension));
-    return values == null ? List.of() : values;
+    return labels.getOrDefault(AudienceKeys.sought(dimension), List.of());
   }
 
   @Override

@@ -398,8 +398,7 @@ public final class ProfileColumns {
     }
 
     private List<String[]> labelColumns(String dimension) {
-      List<String[]> known = columns.arrays.labels().get(AudienceKeys.sought(dimension));
-      return known == null ? List.of() : known;
+      return columns.arrays.labels().getOrDefault(AudienceKeys.sought(dimension), List.of());
     }
 
     @Override
@@ -437,6 +436,15 @@ public final class ProfileColumns {
           () -> name + " must have as many rows as followers, " + size + ", was " + length);
     }
 
+    /** Checks that there is a value for each row. */
+    private <T> T[] known(T[] values, String name) {
+      checkLength(values.length, name);
+      for (T value : values) {
+        Objects.requireNonNull(value, name);
+      }
+      return values;
+    }
+
     /**
      * Sets the platform of each row, instead of the one given at the start.
      *
@@ -445,11 +453,7 @@ public final class ProfileColumns {
      * @throws IllegalArgumentException if the number of rows differs
      */
     public Builder platforms(Platform[] platforms) {
-      checkLength(platforms.length, "platforms");
-      for (int row = 0; row < size; row++) {
-        Objects.requireNonNull(platforms[row], "platforms");
-      }
-      this.platforms = platforms;
+      this.platforms = known(platforms, "platforms");
       return this;
     }
 
@@ -599,11 +603,7 @@ public final class ProfileColumns {
      */
     public Builder level(
         String[] formulas, double[] levels, double[] variances, double[] deviations) {
-      checkLength(formulas.length, "formulas");
-      for (int row = 0; row < size; row++) {
-        Objects.requireNonNull(formulas[row], "formulas");
-      }
-      levelFormulas = formulas;
+      levelFormulas = known(formulas, "formulas");
       column(Measure.LEVEL, levels);
       column(Measure.LEVEL_VARIANCE, variances);
       return column(Measure.POST_DEVIATION, deviations);
