@@ -1,9 +1,11 @@
 package io.github.tierwise.score;
 
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.tier.Classification;
+import io.github.tierwise.tier.Tier;
 import io.github.tierwise.tier.TierPolicy;
 import io.github.tierwise.tier.Unclassified;
 import java.util.List;
@@ -184,17 +186,13 @@ interface Gate {
 
     /** Finds the answers that are accepted, once. */
     static RequiredTier of(TierPolicy tiers, List<String> names) {
+      List<String> labels = tiers.tiers().stream().map(Tier::label).distinct().toList();
       for (String name : names) {
-        if (!tiers.knows(name)) {
-          throw new IllegalArgumentException(
-              "tier must be one of %s in definition %s, was %s"
-                  .formatted(
-                      String.join(
-                          ", ",
-                          tiers.tiers().stream().map(tier -> tier.label()).distinct().toList()),
-                      tiers.id(),
-                      name));
-        }
+        Checks.require(
+            tiers.knows(name),
+            () ->
+                "tier must be one of %s in definition %s, was %s"
+                    .formatted(String.join(", ", labels), tiers.id(), name));
       }
       return new RequiredTier(
           tiers,

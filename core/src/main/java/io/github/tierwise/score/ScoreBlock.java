@@ -247,8 +247,7 @@ public final class ScoreBlock {
    * @return true if it may be ranked
    */
   public boolean eligible(int i) {
-    ask(Output.ELIGIBILITY);
-    return failures[checked(i)] < 0;
+    return asked(Output.ELIGIBILITY, failures)[checked(i)] < 0;
   }
 
   /**
@@ -324,14 +323,10 @@ public final class ScoreBlock {
   }
 
   private <T> T asked(Output output, @Nullable T array) {
-    ask(output);
-    return Objects.requireNonNull(array);
-  }
-
-  private void ask(Output output) {
     if (!asked.contains(output)) {
       throw new IllegalStateException(
           "output must be one of %s, which were asked for, was %s".formatted(asked, output));
     }
+    return Objects.requireNonNull(array);
   }
 }

@@ -19,9 +19,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +57,9 @@ public final class Scorer implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Set<Output> SCORE = outputs(Output.SCORE);
-  private static final Set<Output> RANKED = outputs(Output.SCORE, Output.ELIGIBILITY);
-  private static final Set<Output> SUMMARIZED = outputs(Output.UTILITIES, Output.ELIGIBILITY);
+  private static final Set<Output> SCORE = Set.of(Output.SCORE);
+  private static final Set<Output> RANKED = Set.of(Output.SCORE, Output.ELIGIBILITY);
+  private static final Set<Output> SUMMARIZED = Set.of(Output.UTILITIES, Output.ELIGIBILITY);
 
   /**
    * How much a criterion weighs, and why.
@@ -87,10 +85,6 @@ public final class Scorer implements Serializable {
     blocks = new BlockScoring(formula);
     reasons = new Reasons(formula);
     selection = new Selection(formula);
-  }
-
-  private static Set<Output> outputs(Output first, Output... others) {
-    return Collections.unmodifiableSet(EnumSet.of(first, others));
   }
 
   /**
