@@ -73,15 +73,14 @@ public final class TopStudy {
     /** How much changes, in a line. */
     @Override
     public String toString() {
-      return "top %d by %s and %s: %s".formatted(k, first, second, change());
-    }
-
-    private String change() {
-      return Double.isNaN(overlap())
-          ? "nobody qualifies by either"
-          : "%s of it changes, tau-b %s"
-              .formatted(
-                  Text.percent(changed()), Double.isNaN(tauB) ? "undefined" : Text.fixed(tauB, 2));
+      String change =
+          Double.isNaN(overlap())
+              ? "nobody qualifies by either"
+              : "%s of it changes, tau-b %s"
+                  .formatted(
+                      Text.percent(changed()),
+                      Double.isNaN(tauB) ? "undefined" : Text.fixed(tauB, 2));
+      return "top %d by %s and %s: %s".formatted(k, first, second, change);
     }
   }
 
