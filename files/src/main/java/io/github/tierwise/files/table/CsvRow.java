@@ -2,15 +2,27 @@ package io.github.tierwise.files.table;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import io.github.tierwise.files.cells.NumberParser;
+import io.github.tierwise.files.cells.NumberText;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * A row of a table; the same object is every row in turn. A text is made of a cell when asked for:
  * most cells are plain numbers, which need none.
+ *
+ * <p>A row with a {@link #problem} has no cells for its reader: whether they stand where they seem
+ * to stand, nobody knows.
  */
 public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
+
+  private final RowGuard guard;
+  private final Charset charset;
+
+  /** How many lines of the file the parser does not see. */
+  private final int skipped;
 
   private char[] chars = new char[256];
 
@@ -21,14 +33,60 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
   private long line;
   private boolean blank;
 
+  /** The first cell with a mark; below 0 if there is none. */
+  private int markedCell;
+
+  /** What is wrong with a quote or the length of the row; empty if it is neither of them. */
+  private Optional<RowGuard.Problem> problem = Optional.empty();
+
+  CsvRow(RowGuard guard, Charset charset, int skipped) {
+    this.guard = guard;
+    this.charset = charset;
+    this.skipped = skipped;
+    markedCell = -1;
+  }
+
   /** The line of the file on which the row starts. */
   public long line() {
     return line;
   }
 
-  /** How many cells the row has. */
+  /** How many cells the row has; none if it has a {@link #problem}. */
   public int size() {
-    return size;
+    return markedCell < 0 ? size : 0;
+  }
+
+  /**
+   * Why this row cannot be understood as cells, whatever they mean: the name, the rule and the
+   * value. Its reader has to reject it with this reason, before it looks at any cell.
+   */
+  public Optional<String> problem() {
+    return markedCell < 0 ? Optional.empty() : Optional.of(reason());
+  }
+
+  private String reason() {
+    String was = Clip.quoted(rawCell(markedCell));
+    int number = markedCell + 1;
+    if (problem.isEmpty()) {
+      return "cell %d must be %s, was %s; if the whole file is in another encoding, say it, as in --encoding windows-1252"
+          .formatted(number, charset, was);
+    }
+    return switch (problem.get()) {
+      case NOT_DOUBLED -> "quotes within cell %d must be doubled, was %s".formatted(number, was);
+      case NOT_CLOSED ->
+          "quote that opens cell %d must be closed, was not: %s".formatted(number, was);
+      case LONG_CELL ->
+          "quote that opens cell %d must be closed within %s, was not: %s"
+              .formatted(number, NumberText.of(RowGuard.MOST, "character"), was);
+      case LONG_LINE ->
+          "line must have at most %s, had more: %s"
+              .formatted(NumberText.of(RowGuard.MOST, "character"), Clip.quoted(rawCell(0)));
+    };
+  }
+
+  /** Whether the row is not what it seems to be; bytes that are no text harm only their cell. */
+  boolean isBroken() {
+    return problem.isPresent();
   }
 
   /** Whether there is nothing in any of its cells. */
@@ -66,23 +124,34 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
   }
 
   private int end(int column) {
-    return size == 0 ? 0 : ends[Math.min(column, size - 1)];
+    return size() == 0 ? 0 : ends[Math.min(column, size - 1)];
   }
 
+  /** The cells as they are, also those of a row with a problem. */
   List<String> cells() {
-    return IntStream.range(0, size).mapToObj(this::cell).toList();
+    return IntStream.range(0, size).mapToObj(this::rawCell).toList();
+  }
+
+  private String rawCell(int column) {
+    int start = column == 0 ? 0 : ends[column - 1];
+    String text = new String(chars, start, ends[column] - start);
+    return markedCell < 0
+        ? text
+        : text.replace(RowGuard.QUOTE, '"').replace(RowGuard.INVALID, '\uFFFD');
   }
 
   @Override
   protected void handleBegin(long startingLine) {
-    line = startingLine;
+    line = startingLine + skipped;
     size = 0;
     blank = true;
+    markedCell = -1;
+    problem = Optional.empty();
   }
 
   @Override
   protected void handleField(int column, char[] text, int offset, int length, boolean quoted) {
-    int start = start(size);
+    int start = size == 0 ? 0 : ends[size - 1];
     int end = start + length;
     if (end > chars.length) {
       chars = Arrays.copyOf(chars, Math.max(end, 2 * chars.length));
@@ -91,9 +160,28 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
       ends = Arrays.copyOf(ends, 2 * size);
     }
     System.arraycopy(text, offset, chars, start, length);
+    if (guard.marked()) {
+      findMarks(start, end);
+    }
     ends[size++] = end;
     for (int i = start; blank && i < end; i++) {
       blank = Character.isWhitespace(chars[i]);
+    }
+  }
+
+  private void findMarks(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (chars[i] < RowGuard.QUOTE) {
+        continue;
+      }
+      if (chars[i] == RowGuard.QUOTE && problem.isEmpty()) {
+        problem = Optional.of(guard.nextProblem());
+        // It matters more than bytes that are no text.
+        markedCell = size;
+      }
+      if (markedCell < 0) {
+        markedCell = size;
+      }
     }
   }
 

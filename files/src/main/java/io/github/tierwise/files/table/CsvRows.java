@@ -12,21 +12,33 @@ import java.io.UncheckedIOException;
 public final class CsvRows implements AutoCloseable {
 
   private final Source source;
-  private final CsvRow row = new CsvRow();
+  private final long after;
+  private final CsvRow row;
   private final CloseableIterator<CsvRow> all;
   private int blank;
 
-  CsvRows(Source source, char separator) {
+  /**
+   * Opens a table.
+   *
+   * @param layout how its cells are told apart
+   * @param width how many cells a row has; 0 if that is not known
+   * @param after the line of the header: rows up to it are passed over
+   */
+  CsvRows(Source source, Layout layout, int width, long after) {
     this.source = source;
+    this.after = after;
     try {
+      RowGuard guard =
+          new RowGuard(source.openRows(), layout.separator(), width, layout.skipsFirstLine());
+      row = new CsvRow(guard, source.charset(), layout.skipsFirstLine() ? 1 : 0);
       all =
           CsvReader.builder()
-              .fieldSeparator(separator)
+              .fieldSeparator(layout.separator())
               .skipEmptyLines(false)
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
               .allowUnclosedQuote(false)
-              .build(row, source.open())
+              .build(row, guard)
               .iterator();
     } catch (IOException e) {
       throw source.failed(e);
@@ -44,14 +56,16 @@ public final class CsvRows implements AutoCloseable {
     try {
       while (all.hasNext()) {
         all.next();
-        if (!row.isBlank()) {
+        if (row.isBlank()) {
+          blank++;
+        } else if (row.line() > after) {
           return true;
         }
         last = row.line();
-        blank++;
       }
       return false;
     } catch (CsvParseException e) {
+      // The guard keeps from the parser what it stops at; so this is a fault of ours, yet said.
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new InputException(
           "%s cannot be read as CSV%s: %s"

@@ -9,11 +9,11 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * A text that can be read more than once, with the name under which errors speak of it and the
@@ -31,8 +32,6 @@ import java.util.HexFormat;
  * temporary file.
  */
 public final class Source {
-
-  private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   /** What comes through a pipe and is longer than this goes to a temporary file. */
   private static final int MOST_IN_MEMORY = 1 << 23;
@@ -46,41 +45,40 @@ public final class Source {
 
   private final String name;
   private final Bytes bytes;
-  private final int skipped;
-  private final Charset charset;
-  private final String encoding;
+  private final Encoding encoding;
 
-  private Source(String name, Bytes bytes) throws IOException {
+  private Source(String name, Bytes bytes, Optional<Charset> said) throws IOException {
     this.name = name;
     this.bytes = bytes;
     byte[] start;
     try (InputStream in = bytes.open()) {
-      start = in.readNBytes(4);
+      start = in.readNBytes(Encoding.LOOKED_AT + 1);
     }
-    if (starts(start, 'P', 'K', 3, 4) || starts(start, 0xD0, 0xCF, 0x11, 0xE0)) {
-      throw new InputException(name + " must be text, was a workbook: save it as CSV first");
-    }
-    skipped = starts(start, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-    if (starts(start, 0xFF, 0xFE) || starts(start, 0xFE, 0xFF)) {
-      charset = StandardCharsets.UTF_16;
-      encoding = "UTF-16";
-    } else if (isUtf8()) {
-      charset = StandardCharsets.UTF_8;
-      encoding = "";
-    } else {
-      charset = WINDOWS;
-      encoding = "Windows-1252, since it is not UTF-8";
-    }
+    FileKind.ofBytes(name, start)
+        .ifPresent(
+            kind -> {
+              throw new InputException(name + " must be text, was " + kind);
+            });
+    encoding = said.map(charset -> Encoding.of(charset, start)).orElseGet(() -> Encoding.of(start));
   }
 
   /** Reads a file, or standard input if the path is {@code -}. */
   public static Source read(String path, InputStream standardInput) {
+    return read(path, standardInput, Optional.empty());
+  }
+
+  /**
+   * Reads a file, or standard input if the path is {@code -}.
+   *
+   * @param charset its encoding, if the caller knows it
+   */
+  public static Source read(String path, InputStream standardInput, Optional<Charset> charset) {
     try {
       if (path.equals("-")) {
-        return new Source("standard input", kept(standardInput));
+        return new Source("standard input", kept(standardInput), charset);
       }
       Path file = Path.of(path);
-      return new Source(String.valueOf(file.getFileName()), bytes(file));
+      return new Source(String.valueOf(file.getFileName()), bytes(file), charset);
     } catch (NoSuchFileException | InvalidPathException e) {
       throw new InputException("file must exist, was \"" + path + "\"", e);
     } catch (AccessDeniedException e) {
@@ -94,8 +92,17 @@ public final class Source {
 
   /** Decodes bytes: by their byte order mark, else as UTF-8, else as Windows-1252. */
   public static Source of(String name, byte[] bytes) {
+    return of(name, bytes, Optional.empty());
+  }
+
+  /** Decodes bytes whose encoding the caller knows. */
+  public static Source of(String name, byte[] bytes, Charset charset) {
+    return of(name, bytes, Optional.of(charset));
+  }
+
+  private static Source of(String name, byte[] bytes, Optional<Charset> charset) {
     try {
-      return new Source(name, () -> new ByteArrayInputStream(bytes));
+      return new Source(name, () -> new ByteArrayInputStream(bytes), charset);
     } catch (IOException e) {
       throw new IllegalStateException("memory must be readable", e);
     }
@@ -161,7 +168,19 @@ public final class Source {
 
   /** A sentence to be said aloud; empty if it is the expected UTF-8. */
   public String encoding() {
-    return encoding;
+    return encoding.note();
+  }
+
+  /**
+   * What an error has to add if the encoding is a guess, as a part of a sentence; empty if it is
+   * none.
+   */
+  public String encodingHint() {
+    return encoding.hint();
+  }
+
+  Charset charset() {
+    return encoding.charset();
   }
 
   /** The SHA-256 hash of the bytes in hexadecimal: which data it was. */
@@ -191,48 +210,33 @@ public final class Source {
     return text.toString();
   }
 
-  /** The content from its beginning, without a byte order mark. */
-  Reader open() throws IOException {
+  private Reader open() throws IOException {
+    return new InputStreamReader(content(), encoding.charset());
+  }
+
+  /**
+   * The content from its beginning, without a byte order mark; {@link RowGuard#INVALID} stands for
+   * bytes that are no text, as the character that usually does may well be in a text.
+   */
+  Reader openRows() throws IOException {
+    CharsetDecoder decoder =
+        encoding
+            .charset()
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE)
+            .replaceWith(String.valueOf(RowGuard.INVALID));
+    return new InputStreamReader(content(), decoder);
+  }
+
+  private InputStream content() throws IOException {
     InputStream in = bytes.open();
-    in.skipNBytes(skipped);
-    return new InputStreamReader(in, charset);
+    in.skipNBytes(encoding.skipped());
+    return in;
   }
 
   /** The error of a source that could be read once and now cannot. */
   InputException failed(Exception e) {
     return new InputException("\"%s\" cannot be read: %s".formatted(name, e.getMessage()), e);
-  }
-
-  private boolean isUtf8() throws IOException {
-    var decoder = StandardCharsets.UTF_8.newDecoder();
-    ByteBuffer in = ByteBuffer.allocate(BUFFER);
-    CharBuffer out = CharBuffer.allocate(BUFFER);
-    try (InputStream stream = bytes.open()) {
-      boolean end = false;
-      while (!end) {
-        int count = stream.read(in.array(), in.position(), in.remaining());
-        end = count < 0;
-        in.position(in.position() + Math.max(0, count)).flip();
-        out.clear();
-        var result = decoder.decode(in, out, end);
-        if (result.isError()) {
-          return false;
-        }
-        in.compact();
-      }
-      return true;
-    }
-  }
-
-  private static boolean starts(byte[] bytes, int... start) {
-    if (bytes.length < start.length) {
-      return false;
-    }
-    for (int i = 0; i < start.length; i++) {
-      if ((bytes[i] & 0xFF) != start[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

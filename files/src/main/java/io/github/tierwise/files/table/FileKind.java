@@ -1,0 +1,112 @@
+package io.github.tierwise.files.table;
+
+import io.github.tierwise.files.cells.InputException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a file is that is no text, or no table: people are told, and what to do. */
+final class FileKind {
+
+  private static final String WORKBOOK = "a workbook: save it as CSV first";
+
+  private static final String UNPACK = ": unpack it first";
+
+  private static final String NO_TABLE = ": write it as CSV first, a header and one account a row";
+
+  /** How files begin, one char a byte. */
+  private record Start(String bytes, String kind) {}
+
+  private static final List<Start> STARTS =
+      List.of(
+          new Start("\u00D0\u00CF\u0011\u00E0", WORKBOOK),
+          new Start(
+              "\u001F\u008B",
+              "a gzip archive: unpack it first, as in gunzip -c FILE | tierwise ... -"),
+          new Start("\u00FD7zXZ\0", "an xz archive" + UNPACK),
+          new Start("(\u00B5/\u00FD", "a Zstandard archive" + UNPACK),
+          new Start("7z\u00BC\u00AF\'\u001C", "a 7z archive" + UNPACK),
+          new Start("Rar!\u001A", "a RAR archive" + UNPACK),
+          new Start("%PDF-", "a PDF: get the table behind it as CSV"),
+          new Start("PAR1", "Parquet" + NO_TABLE),
+          new Start("SQLite format 3\0", "an SQLite database" + NO_TABLE),
+          new Start("\u0089PNG", "a picture (PNG): get the table behind it as CSV"),
+          new Start("\u00FF\u00D8\u00FF", "a picture (JPEG): get the table behind it as CSV"));
+
+  /** In a workbook the names of its parts are near the beginning. */
+  private static final int LOOKED_AT = 1 << 16;
+
+  private static final int CHARACTERS = 1 << 12;
+
+  private static final Pattern BZIP2 = Pattern.compile("(?s)BZh[1-9](1AY&SY|\\x17rE8P\\x90).*");
+
+  /** A header may be {@code [id],[name]}, as some databases write it; JSON goes on otherwise. */
+  private static final Pattern JSON =
+      Pattern.compile("(?s)(\\{\\s*[\"}]|\\[\\s*([\\[{\"\\]0-9-]|true|false|null)).*");
+
+  private static final Pattern HTML =
+      Pattern.compile("(?s)<(!doctype html|html|head|table|body).*");
+
+  private FileKind() {}
+
+  /** What it is, if its bytes tell that it is no text, and what to do. */
+  static Optional<String> ofBytes(String name, byte[] start) {
+    String text =
+        new String(start, 0, Math.min(start.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+    if (text.startsWith("PK\u0003\u0004")) {
+      return Optional.of(zip(name.toLowerCase(Locale.ROOT), text));
+    }
+    if (BZIP2.matcher(text).matches()) {
+      return Optional.of("a bzip2 archive" + UNPACK);
+    }
+    return STARTS.stream()
+        .filter(each -> text.startsWith(each.bytes()))
+        .map(Start::kind)
+        .findFirst();
+  }
+
+  private static String zip(String name, String text) {
+    boolean workbook =
+        name.matches(".*\\.(xls[xmb]|ods)")
+            || text.contains("[Content_Types].xml")
+            || text.contains("xl/")
+            || text.contains("application/vnd.oasis.opendocument.spreadsheet");
+    return workbook
+        ? WORKBOOK
+        : "a zip archive: unpack it first, as in unzip -p FILE | tierwise ... -";
+  }
+
+  /** Fails if a text is no table. */
+  static void requireTable(Source source) {
+    String text = beginning(source);
+    String kind =
+        JSON.matcher(text).matches()
+            ? "JSON"
+            : HTML.matcher(text.toLowerCase(Locale.ROOT)).matches()
+                ? "HTML"
+                : text.startsWith("<?xml") ? "XML" : "";
+    if (!kind.isEmpty()) {
+      throw new InputException(
+          "%s must be a table of text, was %s%s".formatted(source.name(), kind, NO_TABLE));
+    }
+  }
+
+  private static String beginning(Source source) {
+    char[] text = new char[CHARACTERS];
+    int length = 0;
+    try (Reader reader = source.openRows()) {
+      int count = 0;
+      while (count >= 0 && length < text.length) {
+        length += count;
+        count = reader.read(text, length, text.length - length);
+      }
+    } catch (IOException e) {
+      throw source.failed(e);
+    }
+    return new String(text, 0, length).stripLeading();
+  }
+}

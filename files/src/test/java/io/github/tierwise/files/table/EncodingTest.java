@@ -1,0 +1,126 @@
+package io.github.tierwise.files.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.tierwise.files.cells.InputException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EncodingTest {
+
+  private static Source source(String text, String charset) {
+    return Source.of("x", text.getBytes(Charset.forName(charset)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GB18030|username,platform,粉丝数,avg_likes/测试一号,抖音,48200,900",
+        "GBK|账号,平台,粉丝/小红,小红书,1200",
+        "EUC-KR|계정,팔로워,좋아요/홍길동,1200,30",
+        "Big5|帳號,平台,粉絲數,讚數/測試一號,臉書,48200,900",
+        "Shift_JIS|アカウント,フォロワー数,いいね数/テスト,48200,900",
+        "windows-1251|имя,подписчики,лайки/Тест,48200,900"
+      })
+  void anotherEncodingThanWindows1252IsNamedIfItIsLikely(String charset, String lines) {
+    String text = lines.replace('/', '\n');
+    Source source = source(text, charset);
+    String name = charset.equals("GBK") ? "GB18030" : charset;
+    assertEquals(
+        "Windows-1252, since it is not UTF-8; it may be %s: if names look wrong, say --encoding %s"
+            .formatted(name, name),
+        source.encoding());
+    assertEquals(
+        "read as Windows-1252, since it is not UTF-8; if names look wrong, say --encoding " + name,
+        source.encodingHint());
+    byte[] bytes = text.getBytes(Charset.forName(charset));
+    Source said = Source.of("x", bytes, Charset.forName(charset));
+    assertEquals(text, said.text());
+    assertEquals("", said.encodingHint());
+    assertEquals(Charset.forName(charset).name() + ", as you say", said.encoding());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'name,followers\nJosé,1\nÀ la carte,2\nPROMOÇÃO,3\nMünchen für Österreich,4\n'",
+    "'Straße;Größe;“quoted”\n'",
+    "'año,ñandú,señor – 5 €\n'"
+  })
+  void latinLettersAreWindows1252(String text) {
+    Source source = source(text, "windows-1252");
+    assertEquals(text, source.text());
+    assertEquals("Windows-1252, since it is not UTF-8", source.encoding());
+    assertEquals(
+        "read as Windows-1252, since it is not UTF-8; if names look wrong, say --encoding and the"
+            + " right one",
+        source.encodingHint());
+  }
+
+  @Test
+  void utf8IsNotDoubtful() {
+    assertEquals("", source("名前,é", "UTF-8").encodingHint());
+    assertEquals("", source("a", "UTF-16").encodingHint());
+  }
+
+  @Test
+  void aLetterMayBeCutWhereTheBeginningEnds() {
+    for (int before = Encoding.LOOKED_AT - 4; before < Encoding.LOOKED_AT + 2; before++) {
+      byte[] bytes = ("x".repeat(before) + "日本").getBytes(StandardCharsets.UTF_8);
+      assertEquals("", Source.of("x", bytes).encoding());
+      byte[] cut = Arrays.copyOf(bytes, before + 1);
+      boolean seen = before < Encoding.LOOKED_AT;
+      assertEquals(
+          seen ? "Windows-1252, since it is not UTF-8" : "", Source.of("x", cut).encoding());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-16LE", "UTF-16BE"})
+  void utf16WithoutAMarkIsRecognised(String charset) {
+    Source source = source("name\tfollowers\né\t1\n名前\t2\n", charset);
+    assertEquals(charset + ", without a mark", source.encoding());
+    assertEquals("name\tfollowers\né\t1\n名前\t2\n", source.text());
+    assertEquals("", source("a\0b,c\n", "UTF-8").encoding());
+  }
+
+  @Test
+  void whatTheCallerSaysWins() {
+    InputStream in = new ByteArrayInputStream(new byte[] {'a', (byte) 0xB3});
+    assertEquals("ał", Source.read("-", in, Optional.of(Charset.forName("windows-1250"))).text());
+    byte[] marked = "\uFEFFa".getBytes(StandardCharsets.UTF_16LE);
+    assertEquals("a", Source.of("x", marked, StandardCharsets.UTF_16LE).text());
+    byte[] utf8 = "\uFEFFé".getBytes(StandardCharsets.UTF_8);
+    assertEquals("é", Source.of("x", utf8, StandardCharsets.UTF_8).text());
+    assertEquals("é", Source.of("x", utf8).text());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\u001f\u008b\u0008', 'a gzip archive: unpack it first, as in gunzip -c FILE | tierwise ... -'",
+    "'PK\u0003\u0004aaa.csv', 'a zip archive: unpack it first, as in unzip -p FILE | tierwise ... -'",
+    "'PK\u0003\u0004abcxl/workbook', a workbook: save it as CSV first",
+    "'PK\u0003\u0004[Content_Types].xml', a workbook: save it as CSV first",
+    "'\u00d0\u00cf\u0011\u00e0', a workbook: save it as CSV first",
+    "BZh91AY&SY, a bzip2 archive: unpack it first",
+    "%PDF-1.7, a PDF: get the table behind it as CSV",
+    "PAR1, 'Parquet: write it as CSV first, a header and one account a row'",
+    "'SQLite format 3\0', 'an SQLite database: write it as CSV first, a header and one account a row'",
+    "'\u0089PNG\r\n', a picture (PNG): get the table behind it as CSV",
+    "'\u00ff\u00d8\u00ff\u00e0', a picture (JPEG): get the table behind it as CSV"
+  })
+  void whatIsNoTextIsNamed(String start, String kind) {
+    byte[] bytes = start.getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals(
+        "a.x must be text, was " + kind,
+        assertThrows(InputException.class, () -> Source.of("a.x", bytes)).getMessage());
+  }
+}
