@@ -115,6 +115,10 @@ final class RowGuard extends Reader {
         return -1;
       }
     }
+    // The parser is slow with many small pieces.
+    while (safe - start < length && safe < end && !dropping) {
+      advance();
+    }
     int count = Math.min(length, safe - start);
     System.arraycopy(buffer, start, target, offset, count);
     start += count;
