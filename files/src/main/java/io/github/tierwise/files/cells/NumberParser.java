@@ -1,20 +1,18 @@
 package io.github.tierwise.files.cells;
 
 import java.math.BigDecimal;
-import java.util.Currency;
-import java.util.Locale;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Numbers as people write them: {@code 475.8M}, {@code 1,234,567}, {@code 12,3k}, {@code 1.39%},
- * {@code 9.7e-05}, {@code €350}; and the ways to say "unknown".
+ * Numbers as people write them: {@code 475.8M}, {@code 1,234,567}, {@code 12,34,567}, {@code
+ * 12,3k}, {@code 1.2万}, {@code 12 тыс.}, {@code 1.39%}, {@code 9.7e-05}, {@code €350}, {@code
+ * ~500+}; and the ways to say "unknown". A cell that says two numbers, or one of which two are
+ * meant in two languages, is none.
  */
 public final class NumberParser {
 
@@ -39,113 +37,233 @@ public final class NumberParser {
    * @param percent whether a percent sign follows
    * @param abbreviated whether it is rounded to a few digits, as in {@code 475.8M}
    * @param currency the code of a currency in the cell; empty if there is none
+   * @param rule how the cell became what it is, as in {@code K is a thousand}; for a cell that is
+   *     unknown or no number why it is so; empty where it is plain
    */
   public record Cell(
-      Kind kind, double value, boolean percent, boolean abbreviated, String currency) {
-    private static Cell number(double value) {
-      return new Cell(Kind.NUMBER, value, false, false, "");
+      Kind kind, double value, boolean percent, boolean abbreviated, String currency, String rule) {
+
+    /** A cell that needs no explanation. */
+    public Cell(Kind kind, double value, boolean percent, boolean abbreviated, String currency) {
+      this(kind, value, percent, abbreviated, currency, "");
     }
 
+    private static Cell number(double value) {
+      return new Cell(Kind.NUMBER, value, false, false, "", "");
+    }
+
+    private static Cell unknown(String rule) {
+      return new Cell(Kind.UNKNOWN, Double.NaN, false, false, "", rule);
+    }
+
+    private static Cell wrong(String rule) {
+      return new Cell(Kind.NOT_A_NUMBER, Double.NaN, false, false, "", rule);
+    }
+
+    /** Whether there is a {@link #value}. */
     public boolean isNumber() {
       return kind == Kind.NUMBER;
     }
   }
 
-  public static final Cell UNKNOWN = new Cell(Kind.UNKNOWN, Double.NaN, false, false, "");
-  private static final Cell WRONG = new Cell(Kind.NOT_A_NUMBER, Double.NaN, false, false, "");
+  /** An empty cell. */
+  public static final Cell UNKNOWN = Cell.unknown("");
 
-  private static final Set<String> UNKNOWN_WORDS =
-      Set.of("-", "–", "—", "n/a", "n/a'", "n.a.", "na", "null", "nan", "nan%", "unknown", "?");
-
-  private static final int LONGEST_UNKNOWN_WORD =
-      UNKNOWN_WORDS.stream().mapToInt(String::length).max().orElse(0);
+  private static final Cell WRONG = Cell.wrong("");
 
   /** What spreadsheets leave where a formula failed, in any language: #VALOR!, #N/A, #DIV/0!. */
   private static final Pattern SPREADSHEET_ERROR = Pattern.compile("#[\\p{L}/0]+[!?]?");
 
-  private static final Pattern NUMBER =
+  private static final Pattern GROUP_SPACE = Pattern.compile("(?<=\\d)[' ](?=\\d{3}(\\D|$))");
+
+  /** Lakhs and crores: the last group has three digits, the others two. */
+  private static final Pattern INDIAN = Pattern.compile("[1-9]\\d?(,\\d{2})+,\\d{3}(\\.\\d*)?");
+
+  private static final String AMOUNT = "\\d[\\d.,' ]*[^\\d]{0,16}?";
+  private static final Pattern RANGE =
       Pattern.compile(
-          "(?<sign>[+\\-−]?)(?<digits>[.,]?\\d[\\d.,'’ \\u00A0\\u2009\\u202F]*)"
-              + "(?:[eE](?<exponent>[+-]?\\d{1,3}))?"
-              + "\\s*(?<suffix>[kKmMbB]|[bB][nN]|[mM][nN])?\\s*(?<percent>%)?");
-  private static final Pattern GROUP_SPACE =
-      Pattern.compile("(?<=\\d)['’ \\u00A0\\u2009\\u202F](?=\\d{3}(\\D|$))");
-  private static final Pattern MONEY =
-      Pattern.compile(
-          "(?<before>[€$£₹]|[A-Za-z]{3}(?![A-Za-z]))?\\s*(?<number>.*?)\\s*(?<after>[€$£₹]|(?<![A-Za-z])[A-Za-z]{3})?");
-  private static final Map<String, String> SIGNS =
-      Map.of("€", "EUR", "$", "USD", "£", "GBP", "₹", "INR");
-  private static final Set<String> CURRENCIES =
-      Currency.getAvailableCurrencies().stream()
-          .map(Currency::getCurrencyCode)
-          .collect(Collectors.toUnmodifiableSet());
+          "[^\\d]{0,16}"
+              + AMOUNT
+              + "([-–—~]|(?<!\\p{L})(to|bis|a|à|do|до|y|and|sampai)(?!\\p{L})|[至到])"
+              + "[^\\d]{0,16}"
+              + "\\d[\\d.,' ]*[^\\d-]{0,16}",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern GROUPED_BY_DOT = Pattern.compile("[1-9]\\d{0,2}\\.\\d{3}");
   private static final int LONGEST = 64;
+
+  /** The decimal mark of Arabic, which is no other's group. */
+  private static final char ARABIC_MARK = '٫';
 
   /** A whole number of so many digits is exact as a double. */
   private static final int MOST_DIGITS = 15;
 
+  /** The digits of a group. */
+  private static final int GROUP = 3;
+
+  private static final int NOT_READ = -1;
+
+  /** The largest power of ten that is exact as a double. */
+  private static final int MOST_POWER = 22;
+
   private static final double[] POWERS_OF_TEN =
-      IntStream.rangeClosed(0, MOST_DIGITS).mapToDouble(n -> Math.rint(Math.pow(10, n))).toArray();
+      IntStream.rangeClosed(0, MOST_POWER)
+          .mapToDouble(n -> BigDecimal.ONE.scaleByPowerOfTen(n).doubleValue())
+          .toArray();
 
   private static final Optional<Mark> DOT = Optional.of(Mark.DOT);
+
+  /** To look at a cell of any column: everything that may stand around a number is taken off. */
+  private static final NumberStyle ANY = new NumberStyle(Mark.DOT, true, true, 0, "");
 
   private NumberParser() {}
 
   /** Whether a text says that something is not known; {@code NA} does, but not of a country. */
   public static boolean isUnknown(String text) {
-    String word = text.strip();
+    String word = CellText.strip(text);
     return word.isEmpty()
-        || (word.length() <= LONGEST_UNKNOWN_WORD
-            && UNKNOWN_WORDS.contains(word.toLowerCase(Locale.ROOT)))
-        || (word.startsWith("#") && SPREADSHEET_ERROR.matcher(word).matches());
+        || NumberWords.isUnknown(word)
+        || (word.charAt(0) == '#'
+            && word.length() <= LONGEST
+            && SPREADSHEET_ERROR.matcher(word).matches());
   }
 
   /** The code of a currency, by its sign or its code in any case. */
   public static Optional<String> currency(String text) {
-    String code = SIGNS.getOrDefault(text, text.strip().toUpperCase(Locale.ROOT));
-    return CURRENCIES.contains(code) ? Optional.of(code) : Optional.empty();
+    return Currencies.code(text);
   }
 
-  /** Reads a number. */
+  /** Reads a number without a currency, in a column of which nothing but the mark is known. */
   public static Cell parse(String raw, Mark mark) {
-    String text = raw.strip();
+    return parse(raw, NumberStyle.of(mark));
+  }
+
+  /** Reads a number that may have a currency before or after it. */
+  public static Cell parseMoney(String raw, Mark mark) {
+    return parse(raw, new NumberStyle(mark, false, true, 0, ""));
+  }
+
+  /**
+   * Reads a number. {@code -1} is -1, whatever a platform means by it. A sign of roundness before
+   * it ({@code ~}, {@code ca.}) and, unless it is money, a plus behind it are left out.
+   *
+   * @param raw a cell of any length
+   * @param style how its column is written
+   * @return the number; or unknown, where the cell says so or, of money, gives no quote; or no
+   *     number, with both readings in {@link Cell#rule} where it has two
+   */
+  public static Cell parse(String raw, NumberStyle style) {
+    String text = CellText.strip(raw);
     if (text.isEmpty()) {
       return UNKNOWN;
     }
-    double plain = plain(text.toCharArray(), 0, text.length());
+    if (text.length() > LONGEST) {
+      return WRONG;
+    }
+    double plain = style.power() == 0 ? plain(text.toCharArray(), 0, text.length()) : Double.NaN;
     if (!Double.isNaN(plain)) {
       return Cell.number(plain);
     }
     if (isUnknown(text)) {
-      return UNKNOWN;
+      return Cell.unknown(Quote.of(text) + " means unknown");
     }
-    Matcher parts = NUMBER.matcher(text);
-    if (text.length() > LONGEST || !parts.matches()) {
+    if (style.money() && NumberWords.isNoQuote(text)) {
+      return Cell.unknown(Quote.of(text) + " is no quote");
+    }
+    Optional<NumberScan> scan = NumberScan.of(text, style);
+    if (scan.isPresent()) {
+      return read(text, scan.get(), style);
+    }
+    if (!RANGE.matcher(CellText.plain(text)).matches()) {
       return WRONG;
     }
-    String suffix = parts.group("suffix") == null ? "" : parts.group("suffix");
-    boolean percent = parts.group("percent") != null;
-    boolean scaled = !suffix.isEmpty() || percent || parts.group("exponent") != null;
-    Optional<BigDecimal> number = digits(parts.group("digits"), mark, scaled);
+    return style.money()
+        ? Cell.unknown(Quote.of(text) + " is a range and no quote")
+        : Cell.wrong(Quote.of(text) + " is a range and no number");
+  }
+
+  /**
+   * Why a cell that could be two numbers is none: {@code "15 mil" is 15 thousand in Spanish and
+   * Portuguese, 15 million in English}.
+   *
+   * @return the readings; empty for a number, and for what is none in any reading
+   */
+  public static Optional<String> doubt(String raw, NumberStyle style) {
+    Cell cell = parse(raw, style);
+    return cell.kind() == Kind.NOT_A_NUMBER && !cell.rule().isEmpty()
+        ? Optional.of(cell.rule())
+        : Optional.empty();
+  }
+
+  private static Cell read(String text, NumberScan scan, NumberStyle style) {
+    if (scan.unit().isPresent() && scan.unit().get().isDoubtful()) {
+      return doubtful(text, scan, scan.unit().get().readings());
+    }
+    if (!scan.currencyDoubt().isEmpty()) {
+      return doubtful(text, scan, "%1$s " + scan.currencyDoubt());
+    }
+    boolean whole = style.whole() && style.power() == 0 && !scan.scaled();
+    Optional<BigDecimal> number = digits(scan.digits(), style.mark(), scan.scaled(), whole);
     if (number.isEmpty()) {
       return WRONG;
     }
-    int power =
-        switch (suffix.isEmpty() ? ' ' : Character.toLowerCase(suffix.charAt(0))) {
-          case 'k' -> 3;
-          case 'm' -> 6;
-          case 'b' -> 9;
-          default -> 0;
-        };
-    if (parts.group("exponent") != null) {
-      power += Integer.parseInt(parts.group("exponent"));
+    double value = number.get().scaleByPowerOfTen(power(scan, style)).doubleValue();
+    if (Double.isInfinite(value)) {
+      return WRONG;
     }
-    double value = number.get().scaleByPowerOfTen(percent ? power - 2 : power).doubleValue();
-    boolean negative = parts.group("sign").equals("-") || parts.group("sign").equals("−");
-    return Double.isInfinite(value)
-        ? WRONG
-        : new Cell(Kind.NUMBER, negative ? 0.0 - value : value, percent, !suffix.isEmpty(), "");
+    if (style.money()) {
+      if (scan.bound() || scan.plus()) {
+        return Cell.unknown(Quote.of(text) + " is a bound and no quote");
+      }
+      if (!scan.otherPrice().isEmpty()) {
+        return Cell.unknown(Quote.of(text) + " is no price of a post");
+      }
+    }
+    boolean scaled = !scan.unitWord().isEmpty() || scaledByHeader(scan, style);
+    return new Cell(
+        Kind.NUMBER,
+        scan.negative() ? 0.0 - value : value,
+        scan.percent(),
+        scaled,
+        scan.currency(),
+        rule(scan, style, whole));
+  }
+
+  private static Cell doubtful(String text, NumberScan scan, String readings) {
+    return Cell.wrong(Quote.of(text) + " is " + readings.formatted(scan.digits()));
+  }
+
+  private static boolean scaledByHeader(NumberScan scan, NumberStyle style) {
+    return style.power() > 0 && scan.unitWord().isEmpty() && !scan.percent();
+  }
+
+  private static int power(NumberScan scan, NumberStyle style) {
+    int power = scan.exponent().isEmpty() ? 0 : Integer.parseInt(scan.exponent());
+    if (scan.unit().isPresent()) {
+      power += scan.unit().get().power();
+    } else if (scaledByHeader(scan, style)) {
+      power += style.power();
+    }
+    return scan.percent() ? power - 2 : power;
+  }
+
+  private static String rule(NumberScan scan, NumberStyle style, boolean whole) {
+    List<String> rules = new ArrayList<>();
+    if (whole && isAmbiguous(scan)) {
+      rules.add(
+          scan.digits().indexOf('.') > 0 ? "the dot groups digits" : "the comma groups digits");
+    }
+    scan.unit().ifPresent(unit -> rules.add(scan.unitWord() + " is " + unit.words()));
+    if (scaledByHeader(scan, style)) {
+      rules.add("times " + NumberWords.power(style.power()) + ", as the header says");
+    }
+    if (scan.percent()) {
+      rules.add("% is a hundredth");
+    }
+    if (scan.plus() || scan.about()) {
+      rules.add("rounded, as said");
+    }
+    return String.join("; ", rules);
   }
 
   /** A number of people, such as {@code 48.2k}; empty if it is none or below 0. */
@@ -156,30 +274,31 @@ public final class NumberParser {
         : OptionalDouble.empty();
   }
 
-  /** Reads a number that may have a currency before or after it. */
-  public static Cell parseMoney(String raw, Mark mark) {
-    Cell plain = parse(raw, mark);
-    if (plain.kind() != Kind.NOT_A_NUMBER || raw.length() > LONGEST) {
-      return plain;
-    }
-    Matcher parts = MONEY.matcher(raw.strip());
-    if (!parts.matches()) {
-      return plain;
-    }
-    String word = parts.group("before") == null ? parts.group("after") : parts.group("before");
-    Optional<String> code = word == null ? Optional.empty() : currency(word);
-    Cell amount = parse(parts.group("number"), mark);
-    return code.isPresent() && amount.isNumber()
-        ? new Cell(Kind.NUMBER, amount.value(), false, amount.abbreviated(), code.get())
-        : WRONG;
-  }
-
   /**
    * A number in plain digits that reads the same with either mark, as nearly all are: at most one
    * dot, no more digits than a double holds exactly. NaN if it is anything else, such as a number
    * with spaces around it: {@link #parse} tells.
    */
   public static double plain(char[] chars, int start, int end) {
+    return plain(chars, start, end, 0, NOT_READ);
+  }
+
+  /**
+   * A number in plain digits as {@link #parse(String, NumberStyle)} reads it in this style; NaN if
+   * it is anything else, which {@code parse} may still know.
+   */
+  public static double plain(char[] chars, int start, int end, NumberStyle style) {
+    boolean groups = style.mark() == Mark.COMMA || (style.whole() && style.power() == 0);
+    return plain(chars, start, end, style.power(), groups ? 0 : GROUP);
+  }
+
+  /**
+   * Digits with at most one dot, times a power of ten.
+   *
+   * @param ambiguous how many decimals the digits behind a dot are where they may be a group: 0,
+   *     {@value #GROUP}, or {@value #NOT_READ} where nobody knows
+   */
+  private static double plain(char[] chars, int start, int end, int power, int ambiguous) {
     int length = end - start;
     if (length == 0 || length > MOST_DIGITS + 1) {
       return Double.NaN;
@@ -197,57 +316,71 @@ public final class NumberParser {
       }
     }
     if (dot < 0) {
-      return length > MOST_DIGITS ? Double.NaN : digits;
+      return length > MOST_DIGITS ? Double.NaN : scaled(digits, power);
     }
     int decimals = length - dot - 1;
-    // Both are exact, so that their quotient is the nearest double.
-    return dot == 0 || decimals == 0 || isAmbiguous(chars[start], dot, decimals)
-        ? Double.NaN
-        : digits / POWERS_OF_TEN[decimals];
+    if (dot == 0 || decimals == 0) {
+      return Double.NaN;
+    }
+    if (!isAmbiguous(chars[start], dot, decimals)) {
+      return scaled(digits, power - decimals);
+    }
+    return ambiguous == NOT_READ ? Double.NaN : scaled(digits, power - ambiguous);
+  }
+
+  /** Both parts are exact, so that their product or quotient is the nearest double. */
+  private static double scaled(long digits, int power) {
+    return power >= 0 ? digits * POWERS_OF_TEN[power] : digits / POWERS_OF_TEN[-power];
   }
 
   /** The digits without separators; empty if these are in wrong places. */
-  private static Optional<BigDecimal> digits(String written, Mark mark, boolean scaled) {
-    String text = written.strip();
-    boolean spaced = GROUP_SPACE.matcher(text).find();
-    if (spaced) {
-      text = GROUP_SPACE.matcher(text).replaceAll("");
-    }
-    if (text.chars().anyMatch(c -> c != '.' && c != ',' && !Character.isDigit(c))) {
-      return Optional.empty();
+  private static Optional<BigDecimal> digits(
+      String written, Mark mark, boolean scaled, boolean whole) {
+    String text = GROUP_SPACE.matcher(written).replaceAll("");
+    boolean spaced = text.length() < written.length();
+    if (text.indexOf(ARABIC_MARK) >= 0) {
+      return decimal(text, text.indexOf(ARABIC_MARK), '\0');
     }
     int last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
     if (last < 0) {
-      return Optional.of(new BigDecimal(text));
+      return decimal(text, text.length(), '\0');
+    }
+    if (INDIAN.matcher(text).matches()) {
+      return Optional.of(new BigDecimal(text.replace(",", "") + (text.endsWith(".") ? "0" : "")));
     }
     char separator = text.charAt(last);
-    boolean once = text.indexOf(separator) == last;
-    boolean other = text.indexOf(separator == '.' ? ',' : '.') >= 0;
-    boolean groups;
-    if (!once) {
-      groups = true;
-    } else if (other || spaced || !isAmbiguous(text, last)) {
-      groups = false;
-    } else {
-      groups = separator == (mark == Mark.DOT ? ',' : '.');
-      if (groups && scaled) {
-        // 1,234k: a thousand times a thousand, or a decimal?
-        return Optional.empty();
-      }
+    char other = separator == '.' ? ',' : '.';
+    if (text.indexOf(separator) < last) {
+      return decimal(text, text.length(), separator);
     }
-    String whole = groups ? text : text.substring(0, last);
-    String fraction = groups ? "" : text.substring(last + 1);
-    char group = groups ? separator : separator == '.' ? ',' : '.';
+    if (spaced || text.indexOf(other) >= 0 || !isAmbiguous(text, last)) {
+      return decimal(text, last, other);
+    }
+    boolean groups = whole || separator == (mark == Mark.DOT ? ',' : '.');
+    if (groups && scaled) {
+      // 1,234k: a thousand times a thousand, or a decimal?
+      return Optional.empty();
+    }
+    return groups ? decimal(text, text.length(), separator) : decimal(text, last, other);
+  }
+
+  /** A number whose whole part ends at {@code point} and may be grouped in threes. */
+  private static Optional<BigDecimal> decimal(String text, int point, char group) {
+    String whole = text.substring(0, point);
+    String fraction = point < text.length() ? text.substring(point + 1) : "";
     if (whole.indexOf(group) >= 0) {
       if (!whole.matches("\\d{1,3}(\\" + group + "\\d{3})+")) {
         return Optional.empty();
       }
       whole = whole.replace(String.valueOf(group), "");
     }
-    return whole.chars().allMatch(Character::isDigit)
-            && fraction.chars().allMatch(Character::isDigit)
+    return isDigits(whole) && isDigits(fraction)
         ? Optional.of(new BigDecimal((whole.isEmpty() ? "0" : whole) + "." + fraction + "0"))
         : Optional.empty();
+  }
+
+  private static boolean isDigits(String text) {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** One to three digits without a leading zero, a separator, three digits. */
@@ -259,36 +392,78 @@ public final class NumberParser {
     return before >= 1 && before <= 3 && first != '0' && after == 3;
   }
 
+  private static boolean isAmbiguous(NumberScan scan) {
+    String digits = scan.digits();
+    int separator = Math.max(digits.indexOf('.'), digits.indexOf(','));
+    return separator > 0
+        && isDigits(digits.substring(0, separator))
+        && isDigits(digits.substring(separator + 1))
+        && isAmbiguous(digits, separator);
+  }
+
+  /** The parts of a cell of any column; empty if it holds no number, or more than one. */
+  private static Optional<NumberScan> scan(String raw) {
+    String text = CellText.strip(raw);
+    return text.length() > LONGEST ? Optional.empty() : NumberScan.of(text, ANY);
+  }
+
+  private static boolean hasMark(String raw) {
+    return raw.indexOf('.') >= 0
+        || raw.indexOf(',') >= 0
+        || raw.indexOf('\uFF0E') >= 0
+        || raw.indexOf('\uFF0C') >= 0;
+  }
+
   /** Whether a cell is of the form {@code 48.200}, which alone could be either. */
   public static boolean looksGroupedByDot(String raw) {
     String text = raw.strip();
     return text.indexOf('.') > 0 && GROUPED_BY_DOT.matcher(text).matches();
   }
 
-  /** The decimal mark that a cell proves, if it proves one. */
+  /**
+   * Whether a cell can be read in two ways: one to three digits, the first not 0, a dot or a comma,
+   * three digits. A sign, a currency and words that are no part of the number may stand around it.
+   * With a unit or a percent sign it is not: {@code 1.234M} and {@code 1.234%} are decimals, and
+   * are refused where the mark makes them a group.
+   *
+   * @param raw a cell of any length
+   * @return true if the two marks make two numbers of it
+   */
+  public static boolean isAmbiguous(String raw) {
+    return hasMark(raw)
+        && scan(raw).filter(scan -> !scan.scaled() && isAmbiguous(scan)).isPresent();
+  }
+
+  /**
+   * The decimal mark that a cell proves: by a mark that stands once and before other than three
+   * digits, by the other one that groups, or, as in {@code 12,34,567}, by its own that groups.
+   *
+   * @param raw a cell of any length
+   * @return the mark; empty if the cell reads the same with both, is ambiguous or no number
+   */
   public static Optional<Mark> evidence(String raw) {
-    String text = raw.strip();
-    if (text.indexOf('.') < 0 && text.indexOf(',') < 0) {
+    if (!hasMark(raw)) {
+      return Optional.empty();
+    }
+    String text = CellText.strip(raw);
+    if (text.length() > LONGEST) {
       return Optional.empty();
     }
     if (!Double.isNaN(plain(text.toCharArray(), 0, text.length()))) {
       return DOT;
     }
-    Matcher parts = NUMBER.matcher(text);
-    if (text.length() > LONGEST || !parts.matches()) {
+    Optional<NumberScan> scan = NumberScan.of(text, ANY);
+    if (scan.isEmpty() || isAmbiguous(scan.get())) {
       return Optional.empty();
     }
-    String digits = parts.group("digits").strip();
+    String digits = scan.get().digits();
     int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
-    if (last < 0) {
+    if (last < 0 || digits.indexOf(ARABIC_MARK) >= 0) {
       return Optional.empty();
     }
     boolean dot = digits.charAt(last) == '.';
     boolean once = digits.indexOf(digits.charAt(last)) == last;
-    boolean other = digits.indexOf(dot ? ',' : '.') >= 0;
-    if (once && !other && isAmbiguous(digits, last)) {
-      return Optional.empty();
-    }
-    return Optional.of(dot == once ? Mark.DOT : Mark.COMMA);
+    Mark mark = dot == once ? Mark.DOT : Mark.COMMA;
+    return digits(digits, mark, false, false).isPresent() ? Optional.of(mark) : Optional.empty();
   }
 }

@@ -41,7 +41,7 @@ class WordListsTest {
               .map(file -> resources.relativize(file).toString().replace('\\', '/'))
               .filter(file -> file.endsWith(".properties"))
               .toList();
-      assertEquals(3, lists.size());
+      assertEquals(4, lists.size());
       lists.forEach(list -> assertTrue(config.contains("\"\\\\Q" + list + "\\\\E\""), list));
     }
   }
