@@ -1,21 +1,56 @@
 package io.github.tierwise.profile;
 
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Countries;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Numbers by dimension and value, as in country: de: 0.62; names compare without regard to case.
+ * Numbers by dimension and value, as in country: de: 0.62; names compare without regard to case,
+ * and those of countries by their code.
  */
 final class AudienceKeys {
+
+  /** A column may hold as many values as rows. */
+  private static final int MOST_KNOWN = 10_000;
+
+  private static final String COUNTRY = "country";
 
   private AudienceKeys() {}
 
   static String key(String text, String name) {
     // Few words for many accounts: one instance of each saves memory and is found by identity.
     return Checks.notBlank(text, name).toLowerCase(Locale.ROOT).intern();
+  }
+
+  /** The key of a value: of a country that is known its code, else as {@link #key} makes it. */
+  static String value(String dimensionKey, String text, String name) {
+    String key = key(text, name);
+    return dimensionKey.equals(COUNTRY)
+        ? Countries.code(text).map(code -> key(code, name)).orElse(key)
+        : key;
+  }
+
+  /** The keys of a column; blank is unknown. Few different values, so that each is made once. */
+  static String[] values(String dimension, String[] column) {
+    String dimensionKey = key(dimension, "dimension");
+    String[] keys = new String[column.length];
+    Map<String, String> known = new HashMap<>();
+    for (int row = 0; row < keys.length; row++) {
+      String text = column[row];
+      String key = known.get(text);
+      if (key == null) {
+        key = text.isBlank() ? "" : value(dimensionKey, text, dimension);
+        if (known.size() < MOST_KNOWN) {
+          known.put(text, key);
+        }
+      }
+      keys[row] = key;
+    }
+    return keys;
   }
 
   /** The key as {@link #key} makes it, of a text that somebody looks for. */
@@ -25,9 +60,8 @@ final class AudienceKeys {
 
   static void put(
       Map<String, Map<String, Double>> cells, String dimension, String value, double number) {
-    cells
-        .computeIfAbsent(key(dimension, "dimension"), d -> new LinkedHashMap<>())
-        .put(key(value, "value"), number);
+    String key = key(dimension, "dimension");
+    cells.computeIfAbsent(key, d -> new LinkedHashMap<>()).put(value(key, value, "value"), number);
   }
 
   /** A deep copy, modifiable, with dimensions and values in the order of their names. */

@@ -329,7 +329,8 @@ public final class BrandProfile implements Serializable {
      * Who is your audience: whom do you want to reach?
      *
      * @param dimension such as {@code country}, {@code age} or {@code gender}
-     * @param value such as {@code DE}, compared without regard to case
+     * @param value such as {@code DE}, compared without regard to case; a country by its code or
+     *     its name in any language, see {@link Profile#countryCode}
      * @param weight how much the brand wants it, in (0, 1]
      * @return this builder
      * @throws IllegalArgumentException if a name is blank or the weight outside (0, 1]

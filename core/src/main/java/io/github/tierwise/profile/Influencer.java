@@ -489,7 +489,8 @@ public final class Influencer implements Profile, Serializable {
      * Sets how much of the audience has a value.
      *
      * @param dimension such as {@code country}, {@code age} or {@code gender}
-     * @param value such as {@code DE}, {@code 18-24} or {@code female}, without regard to case
+     * @param value such as {@code DE}, {@code 18-24} or {@code female}, without regard to case; a
+     *     country by its code or its name in any language, see {@link Profile#countryCode}
      * @param fraction a fraction in [0, 1], or NaN
      * @return this builder
      * @throws IllegalArgumentException if a name is blank or the fraction outside [0, 1]
@@ -506,14 +507,15 @@ public final class Influencer implements Profile, Serializable {
      * Adds a value that a source gives without a fraction, such as its category or main country.
      *
      * @param dimension such as {@code country}, or {@link Profile#TOPIC} for a category
-     * @param value such as {@code DE}, compared without regard to case
+     * @param value such as {@code DE}, compared without regard to case; a country by its code or
+     *     its name in any language, see {@link Profile#countryCode}
      * @return this builder
      * @throws IllegalArgumentException if a name is blank
      */
     public Builder label(String dimension, String value) {
-      List<String> values =
-          labels.computeIfAbsent(AudienceKeys.key(dimension, "dimension"), d -> new ArrayList<>());
-      String key = AudienceKeys.key(value, "value");
+      String dimensionKey = AudienceKeys.key(dimension, "dimension");
+      List<String> values = labels.computeIfAbsent(dimensionKey, d -> new ArrayList<>());
+      String key = AudienceKeys.value(dimensionKey, value, "value");
       if (!values.contains(key)) {
         values.add(key);
       }

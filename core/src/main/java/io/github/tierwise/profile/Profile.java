@@ -1,6 +1,8 @@
 package io.github.tierwise.profile;
 
+import io.github.tierwise.internal.Countries;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What every tier policy, engagement model and criterion sees of one account: a read-only view.
@@ -18,6 +20,23 @@ public sealed interface Profile permits Influencer, ProfileColumns.Cursor {
 
   /** The dimension under which topics are found in {@link #audience} and {@link #labels}. */
   String TOPIC = "topic";
+
+  /**
+   * The code under which a country is found in {@link #audience} and {@link #labels} of the
+   * dimension {@code country}, there in lower case. Builders of accounts, columns and brands take
+   * all names that this takes; what it does not know they keep as it is.
+   *
+   * <p>A first name that is neither English nor a code takes most of a second, once: then the names
+   * in all languages of the JDK are collected.
+   *
+   * @param name one country: its name in any language that the JDK knows, its two- or three-letter
+   *     code in any case, or its flag
+   * @return a code of ISO 3166 in capitals, such as {@code DE}, or {@code XK} for Kosovo; empty if
+   *     the name is not known, or is two countries in two languages
+   */
+  static Optional<String> countryCode(String name) {
+    return Countries.code(name);
+  }
 
   /**
    * The account's name or handle.
@@ -60,7 +79,7 @@ public sealed interface Profile permits Influencer, ProfileColumns.Cursor {
    * The fraction of the audience (or, for the dimension {@link #TOPIC}, of the posts) with a value.
    *
    * @param dimension a lower-case name, such as {@code country}
-   * @param value a lower-case value, such as {@code de}
+   * @param value a lower-case value, such as {@code de}; a country's code
    * @return a fraction in [0, 1], or NaN if unknown
    */
   double audience(String dimension, String value);
@@ -86,7 +105,7 @@ public sealed interface Profile permits Influencer, ProfileColumns.Cursor {
    * Whether one of {@link #labels} is this value.
    *
    * @param dimension a lower-case name, such as {@code country}
-   * @param value a lower-case value, such as {@code de}
+   * @param value a lower-case value, such as {@code de}; a country's code
    * @return true if it is
    */
   boolean hasLabel(String dimension, String value);

@@ -626,7 +626,8 @@ public final class ProfileColumns {
      * Sets how much of each audience has a value.
      *
      * @param dimension such as {@code country}
-     * @param value such as {@code DE}, compared without regard to case
+     * @param value such as {@code DE}, compared without regard to case; a country by its code or
+     *     its name in any language, see {@link Profile#countryCode}
      * @param column one fraction a row, in [0, 1], or NaN
      * @return this builder
      * @throws IllegalArgumentException if the number of rows differs or a fraction is outside [0,
@@ -640,9 +641,10 @@ public final class ProfileColumns {
           Checks.fractionOrUnknown(column[row], "share of " + value + "[" + row + "]");
         }
       }
+      String key = AudienceKeys.key(dimension, "dimension");
       audience
-          .computeIfAbsent(AudienceKeys.key(dimension, "dimension"), d -> new LinkedHashMap<>())
-          .put(AudienceKeys.key(value, "value"), column);
+          .computeIfAbsent(key, d -> new LinkedHashMap<>())
+          .put(AudienceKeys.value(key, value, "value"), column);
       return this;
     }
 
@@ -651,15 +653,14 @@ public final class ProfileColumns {
      * one column may be added for a dimension. This column is copied.
      *
      * @param dimension such as {@code country}, or {@link Profile#TOPIC} for a category
-     * @param column one value a row; blank is unknown
+     * @param column one value a row; blank is unknown; a country by its code or its name in any
+     *     language, see {@link Profile#countryCode}
      * @return this builder
      * @throws IllegalArgumentException if the number of rows differs
      */
     public Builder label(String dimension, String[] column) {
       checkLength(column.length, dimension);
-      String[] keys = new String[size];
-      Arrays.setAll(
-          keys, row -> column[row].isBlank() ? "" : AudienceKeys.key(column[row], dimension));
+      String[] keys = AudienceKeys.values(dimension, column);
       labels
           .computeIfAbsent(AudienceKeys.key(dimension, "dimension"), d -> new ArrayList<>())
           .add(keys);

@@ -49,10 +49,12 @@ class ResourceTableTest {
     try (Stream<Path> files = Files.walk(resources)) {
       List<String> tables =
           files
-              .filter(file -> file.toString().endsWith(".tsv"))
+              .filter(
+                  file ->
+                      file.toString().endsWith(".tsv") || file.toString().endsWith(".properties"))
               .map(file -> resources.relativize(file).toString().replace('\\', '/'))
               .toList();
-      assertEquals(2, tables.size());
+      assertEquals(3, tables.size());
       for (String table : tables) {
         assertTrue(text.contains("\"\\\\Q" + table + "\\\\E\""), table);
       }

@@ -47,7 +47,7 @@ class InfluencerTest {
     assertEquals("EUR", ANA.currency());
     assertEquals(0.8, ANA.audience(Profile.TOPIC, "vegan"));
     assertEquals(0.62, ANA.audience("country", "de"));
-    assertEquals(List.of("germany"), ANA.labels("country"));
+    assertEquals(List.of("de"), ANA.labels("country"));
   }
 
   @Test

@@ -16,7 +16,8 @@ class WordListsTest {
   @Test
   void wordsKeepTheirOrderAndTheirLetters() {
     assertEquals(
-        List.of("Turkey", "Türkiye"), WordLists.read(WordLists.class, "countries").get("TR"));
+        List.of("crore", "crores", "cr", "करोड़"),
+        WordLists.read(WordLists.class, "numbers").get("power7"));
   }
 
   @Test
@@ -41,7 +42,7 @@ class WordListsTest {
               .map(file -> resources.relativize(file).toString().replace('\\', '/'))
               .filter(file -> file.endsWith(".properties"))
               .toList();
-      assertEquals(4, lists.size());
+      assertEquals(3, lists.size());
       lists.forEach(list -> assertTrue(config.contains("\"\\\\Q" + list + "\\\\E\""), list));
     }
   }
