@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -97,6 +102,21 @@ class CountriesTest {
       assertEquals(Optional.of(code), Countries.code(country.getISO3Country()));
       assertEquals(
           Optional.of(code), Countries.code(country.getDisplayCountry(Locale.ENGLISH)), code);
+    }
+  }
+
+  @Test
+  void everyListedNameIsOfOneCountry() throws IOException {
+    Properties listed = new Properties();
+    try (Reader reader =
+        new InputStreamReader(
+            Countries.class.getResourceAsStream("countries.properties"), StandardCharsets.UTF_8)) {
+      listed.load(reader);
+    }
+    for (String code : listed.stringPropertyNames()) {
+      for (String name : listed.getProperty(code).split(", ", -1)) {
+        assertEquals(Optional.of(code), Countries.code(name), name);
+      }
     }
   }
 

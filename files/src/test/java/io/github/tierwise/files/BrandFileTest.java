@@ -51,6 +51,7 @@ class BrandFileTest {
             [audience.country]
             USA = 1.0
             "Südkorea" = 0.5
+            Atlantis = 0.1
             [audience.age]
             "18-24" = 0.8
             [priorities]
@@ -64,14 +65,15 @@ class BrandFileTest {
             .ownPresence(false)
             .topic("vegan", 1)
             .audience("country", "US", 1)
-            .audience("country", "Südkorea", 0.5)
+            .audience("country", "KR", 0.5)
+            .audience("country", "Atlantis", 0.1)
             .audience("age", "18-24", 0.8)
             .priority(Priority.AUDIENCE_FIT, 2)
             .build(),
         brand.profile());
     assertEquals(List.of("micro", "nano"), brand.requiredTiers());
     assertEquals(
-        List.of("country \"Südkorea\" is none that is known, taken as it is"), brand.remarks());
+        List.of("country \"Atlantis\" is none that is known, taken as it is"), brand.remarks());
   }
 
   @Test
