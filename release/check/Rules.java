@@ -53,7 +53,7 @@ final class Rules {
                   + "|META-INF/native-image/io\\.github\\.tierwise/tierwise-core/[\\w-]+\\.json"
                   + "|io/github/tierwise/"
                   + "(explain|profile|tier|engagement|score|deal|study|internal)/"
-                  + "[\\w$-]+\\.(class|tsv)"),
+                  + "[\\w$-]+\\.(class|tsv|properties)"),
           "tierwise-contracts",
           Pattern.compile("module-info\\.class|io/github/tierwise/contracts/[\\w$-]+\\.class"),
           "tierwise-files",
