@@ -61,7 +61,7 @@ final class Rules {
               "module-info\\.class"
                   + "|META-INF/native-image/io\\.github\\.tierwise/tierwise-files/[\\w-]+\\.json"
                   + "|io/github/tierwise/files/"
-                  + "((cells|table|columns|accounts)/)?[\\w$-]+\\.(class|properties)"),
+                  + "((cells|table|columns|accounts)/)?[\\w$-]+\\.(class|properties|tsv)"),
           "tierwise-cli",
           Pattern.compile(
               "simplelogger\\.properties|examples/[\\w-]+\\.toml"

@@ -1,6 +1,7 @@
 package io.github.tierwise.cli;
 
 import io.github.tierwise.cli.backtest.BacktestCommand;
+import io.github.tierwise.cli.check.CheckCommand;
 import io.github.tierwise.cli.compare.CompareCommand;
 import io.github.tierwise.cli.demo.DemoCommand;
 import io.github.tierwise.cli.plan.PlanCommand;
@@ -14,6 +15,7 @@ import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.tiers.TiersCommand;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.columns.ColumnMapping;
+import io.github.tierwise.files.columns.ColumnReading;
 import io.github.tierwise.profile.Platform;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -120,6 +122,7 @@ public final class Main {
     CommandLine tierwise =
         new CommandLine(main)
             .addSubcommand(new ScoreCommand(session))
+            .addSubcommand(new CheckCommand(session))
             .addSubcommand(new ExplainCommand(session))
             .addSubcommand(new PlanCommand(session))
             .addSubcommand(new TiersCommand(session))
@@ -128,6 +131,7 @@ public final class Main {
             .addSubcommand(new CompareCommand(session))
             .registerConverter(Platform.class, InputOptions::platform)
             .registerConverter(ColumnMapping.class, InputOptions::mapping)
+            .registerConverter(ColumnReading.class, InputOptions::reading)
             .registerConverter(Instant.class, InputOptions::time)
             .registerConverter(TierQuota.class, TierQuota::parse);
     tierwise

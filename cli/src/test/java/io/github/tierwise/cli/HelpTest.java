@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
   private static final List<String> COMMANDS =
-      List.of("score", "explain", "plan", "compare", "tiers", "demo", "backtest");
+      List.of("check", "score", "explain", "plan", "compare", "tiers", "demo", "backtest");
 
   private static final Pattern OPTION =
       Pattern.compile("^ +(?:-\\w, )?--([\\w-]+)(?:=\\S+)?(?: |$)(.*)$", Pattern.MULTILINE);

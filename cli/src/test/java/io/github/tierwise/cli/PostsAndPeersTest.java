@@ -63,7 +63,7 @@ class PostsAndPeersTest {
     Run run = Run.of("score", accounts, "--posts", posts, "--brand", BRAND);
     assertEquals(0, run.code(), run.err());
     assertTrue(run.said().contains("2 read as posts + 1 rejected = 3 rows in posts.csv"));
-    assertTrue(run.said().contains("counted 2020-11-02T00:00:00Z, the newest time in the file"));
+    assertTrue(run.said().contains("counted the end of 2020-11-02, the newest time in the file"));
     Run why =
         Run.of(
             "explain",
@@ -158,10 +158,10 @@ class PostsAndPeersTest {
     Run run = Run.of("score", accounts, "--posts", posts, "--brand", BRAND, "--peers", peers);
     assertEquals(0, run.code(), run.err());
     assertTrue(
-        run.said().contains("peers Instagram posts: half-life 1.8 days, calibrated on 35 peers"),
+        run.said().contains("peers Instagram posts: half-life 1.4 days, calibrated on 35 peers"),
         run.err());
     assertTrue(
-        run.said().contains("with a half-life of 1.8 days [calibrated on 35 peers]"), run.err());
+        run.said().contains("with a half-life of 1.4 days [calibrated on 35 peers]"), run.err());
   }
 
   @Test

@@ -94,7 +94,7 @@ class RealFilesAreReadTest {
     for (ReadNote note : reading.notes()) {
       // What is said of a reject may name an account, which stays where it is.
       if (!note.topic().equals("rejected") && !note.topic().isEmpty()) {
-        line(text, note.topic(), note.text().replaceAll(", as in \"[^\"]*\"", ""));
+        line(text, note.topic(), note.text().replaceAll("(, as in|(row|rows):) \"[^\"]*\"", "$2"));
       }
     }
     kinds(reading.rejects())

@@ -27,6 +27,7 @@ class RoomsTest {
           ".text",
           ".write",
           ".run",
+          ".check",
           ".score",
           ".tiers",
           ".compare",

@@ -4,6 +4,7 @@ import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Priority;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.tier.Classification;
 import java.util.ArrayList;
@@ -143,7 +144,7 @@ public final class Deal {
               forecast,
               candidate.fit(),
               choice.partOfValue(i),
-              candidate.score().flags()));
+              flags(candidate.score())));
     }
     list.sort(Comparator.comparingDouble(Person::partOfValue).reversed().thenComparing(Person::id));
     people = List.copyOf(list);
@@ -153,6 +154,23 @@ public final class Deal {
     bound = shortlist.problem.people(solution.bound());
     exact = solution.exact();
     method = method(solver);
+  }
+
+  /** What the score tells, and whether the audience that is wanted is only assumed. */
+  private static List<Score.Flag> flags(Score score) {
+    boolean assumed =
+        score.contributions().stream()
+            .anyMatch(
+                each -> each.criterion().equals(Priority.AUDIENCE_FIT.label()) && each.assumed());
+    if (!assumed) {
+      return score.flags();
+    }
+    List<Score.Flag> flags = new ArrayList<>(score.flags());
+    flags.add(
+        new Score.Flag(
+            Score.Flag.AUDIENCE_ASSUMED,
+            "nothing is known of its audience, half of which is taken for the one that is wanted"));
+    return List.copyOf(flags);
   }
 
   private String method(Solver solver) {

@@ -78,6 +78,9 @@ public record Score(
 
     /** The code of the gate that a post costs more than the budget. */
     public static final String PRICE_ABOVE_BUDGET = "price-above-budget";
+
+    /** The code of the flag that nothing is known of an audience that a deal counts in part. */
+    public static final String AUDIENCE_ASSUMED = "audience-assumed";
   }
 
   /**

@@ -66,11 +66,12 @@ final class PlanReport {
                   String.join(", ", planned.unquoted().stream().map(Deal.Person::id).toList())));
     }
     page.paragraph(
-        "How sure it is. The choice: %s. The result: a single post scatters widely; if every one comes out at the low end of its 90%% range the deal brings %s, if every one at the high end %s."
+        "How sure it is. The choice: %s. The result: a single post scatters widely; if every one comes out at the low end of its 90%% range the deal brings %s, if every one at the high end %s%s."
             .formatted(
                 planned.choice(),
                 planned.about(deal.value().low()),
-                planned.about(deal.value().high())));
+                planned.about(deal.value().high()),
+                planned.assumed()));
     if (!planned.looks().isEmpty()) {
       page.paragraph("Look closer before you sign:");
       page.list(planned.looks());

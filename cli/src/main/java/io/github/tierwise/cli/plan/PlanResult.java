@@ -1,5 +1,6 @@
 package io.github.tierwise.cli.plan;
 
+import io.github.tierwise.cli.score.ScoreNotes;
 import io.github.tierwise.deal.Deal;
 import io.github.tierwise.deal.Frontier;
 import io.github.tierwise.explain.Estimate;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -42,6 +44,10 @@ public record PlanResult(
     Optional<Frontier> frontier) {
 
   private static final String CONVERSIONS = "conversions";
+
+  /** Flags that the figures tell anyway. */
+  private static final Set<String> SAID =
+      Set.of(Score.Flag.PRICE_ESTIMATED, Score.Flag.AUDIENCE_ASSUMED);
 
   static final String NOBODY = "nobody";
   static final String ONE = "one celebrity";
@@ -103,7 +109,7 @@ public record PlanResult(
   /** What to do, in a sentence without a full stop. */
   String headline() {
     return deal.people().isEmpty()
-        ? "nobody can be chosen with " + money(deal.budget())
+        ? nobody()
         : "back %s for %s of %s: %s"
             .formatted(
                 deal.people().size() == 1
@@ -112,6 +118,31 @@ public record PlanResult(
                 money(deal.cost()),
                 money(deal.budget()),
                 mix(deal.mix()));
+  }
+
+  /** Why nobody can be chosen: the budget is to blame only for those whom it cannot pay. */
+  private String nobody() {
+    boolean tooDear = deal.leftOut().containsKey(Score.Flag.PRICE_ABOVE_BUDGET);
+    return tooDear || deal.leftOut().isEmpty()
+        ? "nobody can be chosen with " + money(deal.budget())
+        : "nobody can be chosen, whatever the budget: "
+            + ScoreNotes.reasons(new TreeMap<>(deal.leftOut()));
+  }
+
+  /** How much of what the deal brings is of the target audience by assumption alone. */
+  String assumed() {
+    double share =
+        deal.people().stream()
+            .filter(
+                person ->
+                    person.flags().stream()
+                        .anyMatch(flag -> flag.code().equals(Score.Flag.AUDIENCE_ASSUMED)))
+            .mapToDouble(Deal.Person::partOfValue)
+            .sum();
+    return share > 0
+        ? "; that they are of the target audience is assumed of %s of them, of whom nothing tells"
+            .formatted(NumberText.percent(Math.min(1, share)))
+        : "";
   }
 
   /** A text as a sentence. */
@@ -165,7 +196,7 @@ public record PlanResult(
     for (Deal.Person person : deal.people()) {
       List<String> flags =
           person.flags().stream()
-              .filter(flag -> !flag.code().equals(Score.Flag.PRICE_ESTIMATED))
+              .filter(flag -> !SAID.contains(flag.code()))
               .map(Score.Flag::text)
               .toList();
       if (!flags.isEmpty()) {

@@ -47,12 +47,13 @@ final class PlanText {
               .formatted(planned.money(deal.cost()), planned.money(deal.left()), planned.prices()));
       say(
           "brings",
-          "about %s %s; %s if every post comes out at the low end of its 90%% range, %s if every one at the high end"
+          "about %s %s; %s if every post comes out at the low end of its 90%% range, %s if every one at the high end%s"
               .formatted(
                   planned.about(deal.value().value()),
                   deal.unit(),
                   planned.about(deal.value().low()),
-                  planned.about(deal.value().high())));
+                  planned.about(deal.value().high()),
+                  planned.assumed()));
       say("choice", planned.choice());
       looks();
       lines.gap().add(sections.sides());

@@ -6,9 +6,11 @@ import io.github.tierwise.files.accounts.ReadOptions;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.Times;
 import io.github.tierwise.files.columns.ColumnMapping;
+import io.github.tierwise.files.columns.ColumnReading;
 import io.github.tierwise.files.columns.PlatformNames;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Platform;
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,15 @@ public final class InputOptions {
 
   @Option(names = "--map", paramLabel = "FIELD=COLUMN")
   List<ColumnMapping> mappings = new ArrayList<>();
+
+  @Option(names = "--as", paramLabel = "FIELD=READING")
+  List<ColumnReading> readings = new ArrayList<>();
+
+  @Option(names = "--header", paramLabel = "LINE")
+  long header;
+
+  @Option(names = "--encoding", paramLabel = "NAME")
+  Optional<Charset> encoding = Optional.empty();
 
   @Option(names = "--posts", paramLabel = "POSTS")
   List<String> posts = new ArrayList<>();
@@ -53,6 +64,15 @@ public final class InputOptions {
   public static ColumnMapping mapping(String text) {
     try {
       return ColumnMapping.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+
+  /** Reads {@code FIELD=READING}. */
+  public static ColumnReading reading(String text) {
+    try {
+      return ColumnReading.parse(text);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }
@@ -97,7 +117,7 @@ public final class InputOptions {
     try (Progress progress = session.progress()) {
       return Peers.of(
           AccountReader.readPeers(
-              Source.read(peers.get(), session.in()),
+              Source.read(peers.get(), session.in(), encoding),
               new ReadOptions(platform, mappings, "", Optional.empty(), Map.of()),
               progress));
     }
@@ -105,8 +125,8 @@ public final class InputOptions {
 
   /** The accounts, and behind them the tables of posts. */
   public List<Source> sources(Session session) {
-    List<Source> sources = new ArrayList<>(List.of(Source.read(file, session.in())));
-    posts.forEach(path -> sources.add(Source.read(path, session.in())));
+    List<Source> sources = new ArrayList<>(List.of(Source.read(file, session.in(), encoding)));
+    posts.forEach(path -> sources.add(Source.read(path, session.in(), encoding)));
     return sources;
   }
 
@@ -117,11 +137,25 @@ public final class InputOptions {
   public AccountList read(Session session, List<Source> sources, String currency, Peers learnt) {
     try (Progress progress = session.progress()) {
       return AccountReader.read(
+          sources.get(0), sources.subList(1, sources.size()), options(currency, learnt), progress);
+    }
+  }
+
+  /** Reads as far as can be, with the questions that are open. */
+  public AccountList ask(Session session) {
+    List<Source> sources = sources(session);
+    try (Progress progress = session.progress()) {
+      return AccountReader.read(
           sources.get(0),
           sources.subList(1, sources.size()),
-          new ReadOptions(platform, mappings, currency, countedAt, learnt.estimators()),
+          options("", Peers.none()).askingOnly(),
           progress);
     }
+  }
+
+  private ReadOptions options(String currency, Peers learnt) {
+    return new ReadOptions(platform, mappings, currency, countedAt, learnt.estimators())
+        .with(readings, header);
   }
 
   /** Each file is read once: twice, and every post would be there twice. */

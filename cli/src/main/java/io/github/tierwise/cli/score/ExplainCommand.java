@@ -10,12 +10,15 @@ import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.BrandFile;
 import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.accounts.Origin;
+import io.github.tierwise.files.cells.AccountName;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NearestName;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Scorer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -86,17 +89,35 @@ public final class ExplainCommand implements Callable<Integer> {
     }
     Explanation why =
         other.map(o -> scorer.difference(account, o)).orElseGet(() -> scorer.explain(account));
+    List<Origin> origins = new ArrayList<>(origins(reading, account));
+    other.ifPresent(o -> origins.addAll(origins(reading, o)));
     if (format == Format.json) {
-      session.print(ExplanationText.json(why));
+      session.print(ExplanationText.json(why, origins));
     } else {
       String flags = other.isPresent() ? "" : ExplanationText.flags(scorer.score(account));
-      session.print(ExplanationText.of(why, depth, session.width()) + flags);
+      session.print(
+          ExplanationText.of(why, depth, session.width())
+              + flags
+              + ExplanationText.origins(origins, session.width()));
     }
     return ExitCode.OK;
   }
 
+  /** The cells that the numbers of an account came from. */
+  private static List<Origin> origins(AccountList reading, Influencer account) {
+    ProfileColumns accounts = reading.profiles();
+    return IntStream.range(0, accounts.size())
+        .filter(
+            row ->
+                accounts.id(row).equals(account.id())
+                    && accounts.platform(row) == account.platform())
+        .mapToObj(reading::origins)
+        .findFirst()
+        .orElse(List.of());
+  }
+
   private static Influencer find(AccountList reading, String option, String name) {
-    String wanted = name.startsWith("@") ? name.substring(1) : name;
+    String wanted = AccountName.of(name);
     List<Influencer> found = find(reading, wanted::equals);
     if (found.isEmpty()) {
       found = find(reading, wanted::equalsIgnoreCase);

@@ -3,8 +3,12 @@ package io.github.tierwise.cli.score;
 import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.cli.write.Records;
+import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.files.accounts.Origin;
+import io.github.tierwise.files.cells.Quote;
 import io.github.tierwise.score.Score;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -13,9 +17,44 @@ public final class ExplanationText {
 
   private ExplanationText() {}
 
-  /** The whole tree for programs. */
-  static String json(Explanation why) {
-    return Records.json(record(why));
+  /** The whole tree for programs, with the cells at its bottom. */
+  static String json(Explanation why, List<Origin> origins) {
+    return Records.json(
+        record(why)
+            .and(
+                "inputs",
+                origins.stream()
+                    .map(
+                        origin ->
+                            RecordMap.of("field", origin.field())
+                                .and("file", origin.file())
+                                .and("line", origin.line())
+                                .and("column", origin.column())
+                                .and("cell", origin.cell())
+                                .and("rule", origin.rule()))
+                    .toList()));
+  }
+
+  /** The cells that the numbers came from. */
+  static String origins(List<Origin> origins, int width) {
+    if (origins.isEmpty()) {
+      return "";
+    }
+    TextLines lines = new TextLines(width).gap().say("Read from");
+    for (Origin origin : origins) {
+      lines.say(
+          "  ",
+          "    ",
+          "%s %s: %s line %d, %s%s"
+              .formatted(
+                  origin.field().replace('_', ' '),
+                  Quote.of(origin.cell()),
+                  origin.file(),
+                  origin.line(),
+                  Quote.of(origin.column()),
+                  origin.rule().isEmpty() ? "" : " (" + origin.rule() + ")"));
+    }
+    return lines.toString();
   }
 
   private static RecordMap record(Explanation why) {

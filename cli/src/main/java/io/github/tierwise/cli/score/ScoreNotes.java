@@ -6,6 +6,7 @@ import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Priority;
 import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Score;
@@ -61,6 +62,11 @@ public final class ScoreNotes {
   static void unknowns(Session session, AccountList reading, Brand brand, ScoredList scoring) {
     String topic = "unknown";
     long size = scoring.summary().size();
+    if (isByPriceAlone(scoring)) {
+      session.note(
+          "by price",
+          "nothing else is known of any account: the list is sorted by price, not by worth");
+    }
     for (Criterion criterion : scoring.scorer().criteria()) {
       long unknown = scoring.summary().unknown().getOrDefault(criterion.name(), 0L);
       if (unknown > 0) {
@@ -72,6 +78,16 @@ public final class ScoreNotes {
         topic = "";
       }
     }
+  }
+
+  /** Whether all that tells accounts apart is their cost. */
+  private static boolean isByPriceAlone(ScoredList scoring) {
+    long size = scoring.summary().size();
+    return scoring.scorer().criteria().stream()
+        .allMatch(
+            criterion ->
+                criterion.name().equals(Priority.COST.label())
+                    != (scoring.summary().unknown().getOrDefault(criterion.name(), 0L) == size));
   }
 
   private static String why(Criterion criterion, AccountList reading, Brand brand) {

@@ -75,7 +75,7 @@ public final class CsvText {
   }
 
   /** The text, with an apostrophe in front if a spreadsheet would run it. */
-  static String text(String text) {
+  public static String text(String text) {
     return !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0
         ? "'" + text
         : text;

@@ -1,13 +1,17 @@
 package io.github.tierwise.files.accounts;
 
 import io.github.tierwise.engagement.PostHistory;
+import io.github.tierwise.files.columns.AudienceShare;
+import io.github.tierwise.files.columns.ColumnNotes;
 import io.github.tierwise.files.table.RejectedRow;
 import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +26,10 @@ import java.util.function.Consumer;
  * @param notes how it was read, for people
  * @param columns the fields for which there is a column, by the names of {@code --map}
  * @param histories the posts of the accounts that have some, if their times are known
+ * @param questions what only the caller can answer; empty unless he asked for questions
+ * @param uses how each column is understood
+ * @param shares the shares of audiences that there are
+ * @param cells finds the cells behind an account of a platform
  */
 public record AccountList(
     String name,
@@ -32,13 +40,33 @@ public record AccountList(
     int posts,
     List<ReadNote> notes,
     List<String> columns,
-    Map<Influencer, PostHistory> histories) {
+    Map<Influencer, PostHistory> histories,
+    List<String> questions,
+    List<ColumnUse> uses,
+    List<AudienceShare> shares,
+    BiFunction<Integer, Platform, List<Origin>> cells) {
+
+  /**
+   * How a column of a table is understood.
+   *
+   * @param table the name of the table
+   * @param accounts the network of the accounts that it is understood for; empty if for all
+   * @param use what it is
+   */
+  public record ColumnUse(String table, String accounts, ColumnNotes.Use use) {}
 
   public AccountList {
     header = List.copyOf(header);
     notes = List.copyOf(notes);
     columns = List.copyOf(columns);
     histories = Map.copyOf(histories);
+    questions = List.copyOf(questions);
+    uses = List.copyOf(uses);
+  }
+
+  /** The cells that the numbers of an account came from; its row is read again. */
+  public List<Origin> origins(int account) {
+    return cells.apply(account, profiles.platform(account));
   }
 
   /** Shows every account for a moment: the profile must not be kept. */

@@ -1,22 +1,28 @@
 package io.github.tierwise.files.accounts;
 
 import io.github.tierwise.engagement.PostHistory;
+import io.github.tierwise.files.cells.AccountName;
 import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.files.columns.ColumnMapping;
 import io.github.tierwise.files.columns.ColumnRoles;
 import io.github.tierwise.files.columns.Field;
+import io.github.tierwise.files.columns.HeaderRow;
 import io.github.tierwise.files.columns.TableShape;
 import io.github.tierwise.files.table.RejectedRow;
 import io.github.tierwise.files.table.RejectedRows;
 import io.github.tierwise.files.table.Sheet;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class AccountReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(AccountReader.class);
+
+  private static final String LAST_OF_A_DAY = "T23:59:59.999999999Z";
 
   private final ReadOptions options;
   private final LongConsumer progress;
@@ -85,7 +93,8 @@ public final class AccountReader {
       Source source, List<Source> posts, ReadOptions options, boolean strict) {
     List<Source> sources = new ArrayList<>(List.of(source));
     sources.addAll(posts);
-    List<Sheet> sheets = sources.stream().map(Sheet::read).toList();
+    List<Sheet> sheets =
+        sources.stream().map(each -> HeaderRow.joined(sheet(each, options.header()))).toList();
     List<InputTable> tables = new ArrayList<>();
     for (int i = 0; i < sheets.size(); i++) {
       Sheet sheet = sheets.get(i);
@@ -108,6 +117,8 @@ public final class AccountReader {
     return tables;
   }
 
+  private final Set<AudienceShare> shares = new LinkedHashSet<>();
+
   private AccountList read(List<InputTable> tables) {
     InputTable first = tables.get(0);
     first.requirePlatform();
@@ -120,18 +131,23 @@ public final class AccountReader {
       ProfileColumns profiles = accounts.build();
       notes.table(first, profiles);
       noteCurrency(first, accounts);
-      return reading(tables, profiles, Map.of());
+      return reading(tables, profiles, Map.of(), new Origins(first, accounts.lines())::of);
     }
     return first.isPosts() ? pooled(tables) : joined(tables);
   }
 
+  private static Sheet sheet(Source source, long header) {
+    return header == 0 ? Sheet.read(source) : Sheet.read(source, header);
+  }
+
   private AccountsBuilder accounts(InputTable table) {
-    ColumnRoles columns = table.columns();
-    AccountsBuilder accounts = new AccountsBuilder(columns.differentShares(), columns.rows());
+    AccountsBuilder accounts =
+        new AccountsBuilder(table.columns().any().differentShares(), table.columns().rows());
     table.forEach(progress, (row, account) -> accounts.add(account, row.line()));
-    if (accounts.size() == 0) {
+    if (accounts.size() == 0 && !options.asking()) {
       throw table.nothingRead();
     }
+    shares.addAll(accounts.shares());
     return accounts;
   }
 
@@ -145,22 +161,33 @@ public final class AccountReader {
     if (fold.isEmpty()) {
       throw tables.get(0).nothingRead();
     }
+    shares.addAll(fold.shares());
     InputTable first = tables.get(0);
     ProfileColumns accounts = ProfileColumns.copyOf(fold.accounts());
     notes.table(first, accounts);
     notePosts(tables, first);
     noteCurrency(first, fold.hasOtherCurrencies(), accounts.currency());
-    return folded(tables, tables, accounts, fold);
+    return folded(tables, tables, accounts, fold, (account, platform) -> List.of());
   }
 
   /** The first table is of accounts, the others of posts. */
   private AccountList joined(List<InputTable> tables) {
     InputTable first = tables.get(0);
     List<InputTable> posts = tables.subList(1, tables.size());
+    for (InputTable table : posts) {
+      Join join = Join.find(first, table);
+      first.nameBy(join.account());
+      table.nameBy(join.post());
+    }
     AccountsBuilder accounts = accounts(first);
+    Map<String, String> keys = accounts.idsByKey();
     PostFold fold = new PostFold(options, areTimed(posts));
     for (InputTable table : posts) {
-      table.forEach(progress, accounts::platforms, (row, post) -> fold.add(table, row, post));
+      table.forEach(
+          progress,
+          id -> accounts.has(id) ? id : keys.getOrDefault(AccountName.key(id), id),
+          accounts::platforms,
+          (row, post) -> fold.add(table, row, post));
     }
     ProfileColumns rows = accounts.build();
     for (int row = 0; row < rows.size(); row++) {
@@ -173,7 +200,7 @@ public final class AccountReader {
     notes.table(first, profiles);
     noteCurrency(first, accounts);
     notePosts(tables, first);
-    return folded(tables, posts, profiles, fold);
+    return folded(tables, posts, profiles, fold, new Origins(first, accounts.lines())::of);
   }
 
   private static boolean areTimed(List<InputTable> posts) {
@@ -189,25 +216,47 @@ public final class AccountReader {
   }
 
   private static boolean isTimed(InputTable table) {
-    return table.columns().post().orElseThrow().time().isPresent();
+    return table.columns().any().post().orElseThrow().time().isPresent();
   }
 
   private void notePosts(List<InputTable> tables, InputTable first) {
     for (int i = 1; i < tables.size(); i++) {
       InputTable table = tables.get(i);
-      boolean same = table.findings().used().equals(tables.get(i - 1).findings().used());
+      boolean same = used(table).equals(used(tables.get(i - 1)));
       notes.posts(table, first.name(), same);
     }
   }
 
+  private static List<AccountList.ColumnUse> uses(InputTable table) {
+    return table.notes().stream()
+        .flatMap(
+            notes ->
+                notes.uses().stream()
+                    .map(
+                        use ->
+                            new AccountList.ColumnUse(
+                                table.name(),
+                                notes.network().map(Platform::displayName).orElse(""),
+                                use)))
+        .toList();
+  }
+
+  private static List<String> used(InputTable table) {
+    return table.notes().stream().flatMap(each -> each.used().stream()).toList();
+  }
+
   private AccountList folded(
-      List<InputTable> tables, List<InputTable> posts, ProfileColumns accounts, PostFold fold) {
+      List<InputTable> tables,
+      List<InputTable> posts,
+      ProfileColumns accounts,
+      PostFold fold,
+      BiFunction<Integer, Platform, List<Origin>> origins) {
     notes.fold(
         fold,
         posts.stream().mapToInt(InputTable::read).sum(),
         accounts.size(),
         counted(fold, posts));
-    return reading(tables, accounts, fold.histories());
+    return reading(tables, accounts, fold.histories(), origins);
   }
 
   private String counted(PostFold fold, List<InputTable> posts) {
@@ -216,14 +265,28 @@ public final class AccountReader {
     }
     return options.countedAt().isPresent()
         ? fold.countedAt() + ", as you say"
-        : "%s, the newest time in the %s"
-            .formatted(fold.countedAt(), posts.size() == 1 ? "file" : "files");
+        : "%s, the newest time in the %s, assumed; say --counted-at if it was later"
+            .formatted(moment(fold.countedAt()), posts.size() == 1 ? "file" : "files");
+  }
+
+  /** A date without a time is over when its day is. */
+  private static String moment(Instant at) {
+    String text = at.toString();
+    return text.endsWith(LAST_OF_A_DAY)
+        ? "the end of " + text.substring(0, text.length() - LAST_OF_A_DAY.length())
+        : text;
   }
 
   private AccountList reading(
-      List<InputTable> tables, ProfileColumns accounts, Map<Influencer, PostHistory> histories) {
+      List<InputTable> tables,
+      ProfileColumns accounts,
+      Map<Influencer, PostHistory> histories,
+      BiFunction<Integer, Platform, List<Origin>> origins) {
     Set<String> fields = new LinkedHashSet<>();
-    tables.forEach(table -> fields.addAll(fields(table.columns())));
+    for (InputTable table : tables) {
+      table.columns().byNetwork().values().forEach(roles -> fields.addAll(fields(roles)));
+      table.columns().common().ifPresent(roles -> fields.addAll(fields(roles)));
+    }
     InputTable first = tables.get(0);
     return new AccountList(
         first.name(),
@@ -234,7 +297,11 @@ public final class AccountReader {
         tables.stream().filter(InputTable::isPosts).mapToInt(InputTable::read).sum(),
         notes.toList(),
         List.copyOf(fields),
-        histories);
+        histories,
+        tables.stream().flatMap(table -> table.columns().questions().stream()).toList(),
+        tables.stream().flatMap(table -> uses(table).stream()).toList(),
+        List.copyOf(shares),
+        origins);
   }
 
   private static List<RejectedRow> rejects(List<InputTable> tables) {
@@ -245,12 +312,7 @@ public final class AccountReader {
   private static List<String> fields(ColumnRoles columns) {
     List<String> fields = new ArrayList<>();
     columns.numbers().keySet().forEach(field -> fields.add(field.label()));
-    if (!columns.countries().isEmpty()) {
-      fields.add(Field.COUNTRY.label());
-    }
-    if (!columns.topics().isEmpty()) {
-      fields.add(Field.TOPIC.label());
-    }
+    columns.dimensions().forEach(column -> fields.add(column.field().label()));
     columns.shares().forEach(share -> fields.add(share.share().toString()));
     return fields;
   }
@@ -263,10 +325,10 @@ public final class AccountReader {
     if (others) {
       notes.point("prices in another currency than %s are taken as unknown".formatted(currency));
     }
-    ColumnRoles.Numeric price = table.columns().numbers().get(Field.PRICE);
+    ColumnRoles.Numeric price = table.columns().any().numbers().get(Field.PRICE);
     if (price != null
         && price.currency().isEmpty()
-        && table.columns().currency().isEmpty()
+        && table.columns().any().currency().isEmpty()
         && options.currency().isEmpty()) {
       notes.point("prices without a currency are taken as unknown");
     }

@@ -4,16 +4,15 @@ import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
-import io.github.tierwise.profile.Profile;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a row says of an account; the same object is every row in turn. */
 final class AccountRow {
-
-  static final String COUNTRY = "country";
 
   private static final Measure[] MEASURES = Measure.values();
 
@@ -23,8 +22,8 @@ final class AccountRow {
   private String currency = "";
   private final List<AudienceShare> dimensions;
   private final double[] shares;
-  private final List<String> countries = new ArrayList<>();
-  private final List<String> topics = new ArrayList<>();
+  private final Map<AudienceShare, Double> others = new LinkedHashMap<>();
+  private final Map<String, List<String>> labels = new LinkedHashMap<>();
 
   /**
    * A row.
@@ -43,8 +42,8 @@ final class AccountRow {
     Arrays.fill(measures, Double.NaN);
     currency = "";
     Arrays.fill(shares, Double.NaN);
-    countries.clear();
-    topics.clear();
+    others.clear();
+    labels.values().forEach(List::clear);
   }
 
   String id() {
@@ -74,6 +73,11 @@ final class AccountRow {
     currency = code;
   }
 
+  /** How many shares a row may have a column for. */
+  int shareCount() {
+    return shares.length;
+  }
+
   /** A share, by its position among those that a row may have. */
   double share(int position) {
     return shares[position];
@@ -83,28 +87,44 @@ final class AccountRow {
     shares[position] = share + 0.0;
   }
 
-  /** Different countries in lower case. */
-  List<String> countries() {
-    return countries;
+  /** Shares that a cell gives together, not a column each. */
+  Map<AudienceShare, Double> others() {
+    return others;
   }
 
-  /** Different topics in lower case. */
-  List<String> topics() {
-    return topics;
+  void addShare(AudienceShare share, double part) {
+    others.merge(share.normal(), part + 0.0, Double::sum);
   }
 
-  void addCountry(String country) {
-    add(country, countries);
+  /** Forgets shares of a dimension if they are more than there can be. */
+  boolean forgetShares(String dimension, double most) {
+    double sum = 0;
+    for (int i = 0; i < shares.length; i++) {
+      if (dimensions.get(i).dimension().equals(dimension) && !Double.isNaN(shares[i])) {
+        sum += shares[i];
+      }
+    }
+    if (sum <= most) {
+      return false;
+    }
+    for (int i = 0; i < shares.length; i++) {
+      if (dimensions.get(i).dimension().equals(dimension)) {
+        shares[i] = Double.NaN;
+      }
+    }
+    return true;
   }
 
-  void addTopic(String topic) {
-    add(topic, topics);
+  /** Different values of a dimension in lower case, by dimension. */
+  Map<String, List<String>> labels() {
+    return labels;
   }
 
-  private static void add(String label, List<String> labels) {
+  void addLabel(String dimension, String label) {
+    List<String> known = labels.computeIfAbsent(dimension, key -> new ArrayList<>());
     String key = label.strip().toLowerCase(Locale.ROOT);
-    if (!labels.contains(key)) {
-      labels.add(key);
+    if (!key.isEmpty() && !known.contains(key)) {
+      known.add(key);
     }
   }
 
@@ -120,8 +140,8 @@ final class AccountRow {
     for (int i = 0; i < shares.length; i++) {
       account.audience(dimensions.get(i).dimension(), dimensions.get(i).value(), shares[i]);
     }
-    countries.forEach(country -> account.label(COUNTRY, country));
-    topics.forEach(topic -> account.label(Profile.TOPIC, topic));
+    others.forEach((share, part) -> account.audience(share.dimension(), share.value(), part));
+    labels.forEach((dimension, of) -> of.forEach(label -> account.label(dimension, label)));
     return account.build();
   }
 }

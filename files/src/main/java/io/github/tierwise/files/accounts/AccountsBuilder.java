@@ -1,17 +1,18 @@
 package io.github.tierwise.files.accounts;
 
+import io.github.tierwise.files.cells.AccountName;
 import io.github.tierwise.files.cells.DoubleList;
 import io.github.tierwise.files.cells.TextPool;
 import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
-import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +42,7 @@ final class AccountsBuilder {
   private boolean otherCurrencies;
   private final List<AudienceShare> dimensions;
   private final List<DoubleList> shares = new ArrayList<>();
-  private final List<String[]> countries = new ArrayList<>();
-  private final List<String[]> topics = new ArrayList<>();
+  private final Map<String, List<String[]>> labelColumns = new LinkedHashMap<>();
   private final Map<String, String> labels = new HashMap<>();
   private String[] formulas = {};
 
@@ -54,7 +54,7 @@ final class AccountsBuilder {
    */
   AccountsBuilder(List<AudienceShare> shares, int expected) {
     this.expected = expected;
-    dimensions = shares;
+    dimensions = new ArrayList<>(shares);
     Arrays.setAll(measures, i -> new DoubleList(expected));
     shares.forEach(share -> this.shares.add(new DoubleList(expected)));
     lines = new int[expected];
@@ -62,6 +62,31 @@ final class AccountsBuilder {
 
   int size() {
     return names.size();
+  }
+
+  /** The shares that there are. */
+  List<AudienceShare> shares() {
+    return List.copyOf(dimensions);
+  }
+
+  /** The lines on which the accounts are. */
+  int[] lines() {
+    return Arrays.copyOf(lines, size());
+  }
+
+  /** Whether there is an account with this id. */
+  boolean has(String id) {
+    return !platforms(id).isEmpty();
+  }
+
+  /** The ids by what they are compared with; of two with one key the first. */
+  Map<String, String> idsByKey() {
+    Map<String, String> ids = new HashMap<>();
+    for (int row = 0; row < size(); row++) {
+      String id = id(names, row);
+      ids.putIfAbsent(AccountName.key(id), id);
+    }
+    return ids;
   }
 
   /** The platforms on which an id is. */
@@ -114,11 +139,29 @@ final class AccountsBuilder {
     for (Measure measure : MEASURES) {
       column(measure).set(row, known(account, measure));
     }
-    for (int i = 0; i < shares.size(); i++) {
+    for (int i = 0; i < account.shareCount(); i++) {
       shares.get(i).set(row, account.share(i));
     }
-    add(row, account.countries(), countries);
-    add(row, account.topics(), topics);
+    account.others().forEach((share, part) -> column(share).set(row, part));
+    account
+        .labels()
+        .forEach(
+            (dimension, values) ->
+                add(
+                    row,
+                    values,
+                    labelColumns.computeIfAbsent(dimension, key -> new ArrayList<>())));
+  }
+
+  /** The column of a share, made when the share is first seen. */
+  private DoubleList column(AudienceShare share) {
+    int position = dimensions.indexOf(share);
+    if (position < 0) {
+      position = dimensions.size();
+      dimensions.add(share);
+      shares.add(new DoubleList(0));
+    }
+    return shares.get(position);
   }
 
   /** Amounts cannot be compared with those in the currency of the first: they are unknown. */
@@ -157,11 +200,20 @@ final class AccountsBuilder {
       }
     }
     for (int i = 0; i < shares.size(); i++) {
-      if (Double.compare(shares.get(i).get(row), account.share(i)) != 0) {
+      double there = shares.get(i).get(row);
+      double here =
+          i < account.shareCount()
+              ? account.share(i)
+              : account.others().getOrDefault(dimensions.get(i), Double.NaN);
+      if (Double.compare(there, here) != 0) {
         return false;
       }
     }
-    return isSame(row, countries, account.countries()) && isSame(row, topics, account.topics());
+    return labelColumns.entrySet().stream()
+        .allMatch(
+            each ->
+                isSame(
+                    row, each.getValue(), account.labels().getOrDefault(each.getKey(), List.of())));
   }
 
   private static boolean isSame(int row, List<String[]> columns, List<String> values) {
@@ -227,8 +279,8 @@ final class AccountsBuilder {
       AudienceShare share = dimensions.get(i);
       columns.audience(share.dimension(), share.value(), shares.get(i).toArray(size));
     }
-    countries.forEach(column -> columns.label(AccountRow.COUNTRY, labels(column)));
-    topics.forEach(column -> columns.label(Profile.TOPIC, labels(column)));
+    labelColumns.forEach(
+        (dimension, all) -> all.forEach(column -> columns.label(dimension, labels(column))));
     return columns.build();
   }
 

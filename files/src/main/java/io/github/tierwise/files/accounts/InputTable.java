@@ -9,17 +9,23 @@ import io.github.tierwise.files.columns.ColumnNotes;
 import io.github.tierwise.files.columns.ColumnRoles;
 import io.github.tierwise.files.columns.Field;
 import io.github.tierwise.files.columns.PlatformNames;
+import io.github.tierwise.files.columns.Questions;
+import io.github.tierwise.files.columns.TableColumns;
 import io.github.tierwise.files.columns.TableShape;
 import io.github.tierwise.files.table.CsvRow;
 import io.github.tierwise.files.table.CsvRows;
 import io.github.tierwise.files.table.RejectedRows;
 import io.github.tierwise.files.table.Sheet;
 import io.github.tierwise.profile.Platform;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 
 /** A table whose columns are understood, and what becomes of its rows. */
 final class InputTable {
@@ -31,13 +37,17 @@ final class InputTable {
 
   private final Sheet sheet;
   private final ReadOptions options;
-  private final ColumnNotes findings;
-  private final ColumnRoles columns;
+  private final List<ColumnNotes> notes = new ArrayList<>();
+  private TableColumns columns;
   private final Optional<Platform> platform;
   private final String platformNote;
-  private final RowReader reader;
+  private final Map<ColumnRoles, RowReader> readers = new HashMap<>();
+  private final UnknownByRule unknown = new UnknownByRule();
+  private final CountryNames countries = new CountryNames();
   private final RejectedRows rejects;
+  private UnaryOperator<String> ids = UnaryOperator.identity();
   private int read;
+  private int accounts;
   private int elsewhere;
   private int strangers;
 
@@ -46,7 +56,7 @@ final class InputTable {
    *
    * @param mappings the columns that the caller names, all of them in this table
    * @param first the table whose platform this one has if it does not tell
-   * @throws InputException if no account can be read from it
+   * @throws InputException if no account can be read from it, or what only the caller can tell
    */
   InputTable(
       Sheet sheet,
@@ -58,28 +68,36 @@ final class InputTable {
     this.options = options;
     rejects = new RejectedRows(sheet);
     sheet.requireRow();
-    findings = new ColumnNotes(sheet.header());
-    columns = ColumnFinder.find(sheet, mappings, findings, shape);
+    columns =
+        ColumnFinder.find(
+            sheet,
+            new ColumnFinder.ReadingOptions(
+                mappings, options.readings(), options.platform(), shape),
+            notes);
+    if (!columns.questions().isEmpty() && !options.asking()) {
+      throw Questions.refusal(name(), columns.questions());
+    }
+    ColumnRoles any = columns.any();
+    boolean inHeader = columns.byNetwork().size() == 1 && columns.common().isEmpty();
     if (options.platform().isPresent()) {
       platform = options.platform();
       platformNote = ", as you say";
-    } else if (columns.platform().isPresent()) {
+    } else if (any.platform().isPresent() || columns.wide()) {
       platform = Optional.empty();
       platformNote = "";
+    } else if (inHeader) {
+      platform = columns.byNetwork().keySet().stream().findFirst();
+      platformNote = ", as the header says";
     } else {
-      Optional<Platform> inHeader = PlatformNames.mentioned(sheet.header());
       platform =
-          inHeader
-              .or(() -> PlatformNames.mentioned(List.of(name())))
-              .or(() -> first.flatMap(table -> table.platform));
-      platformNote = inHeader.isPresent() ? ", as the header says" : ", as the file name says";
+          PlatformNames.mentioned(List.of(name())).or(() -> first.flatMap(table -> table.platform));
+      platformNote = ", as the file name says";
     }
-    reader = new RowReader(columns, sheet.header().size(), platform, options.currency());
     checkCurrency();
   }
 
   private void checkCurrency() {
-    ColumnRoles.Numeric price = columns.numbers().get(Field.PRICE);
+    ColumnRoles.Numeric price = columns.any().numbers().get(Field.PRICE);
     if (price == null || price.currency().isEmpty()) {
       return;
     }
@@ -92,7 +110,7 @@ final class InputTable {
 
   /** Fails if rows cannot tell their platform by themselves. */
   void requirePlatform() {
-    if (platform.isEmpty() && columns.platform().isEmpty()) {
+    if (platform.isEmpty() && !columns.wide() && columns.any().platform().isEmpty()) {
       throw new InputException(
           "%s must tell its platform in a column, its header or its name, and does not: say it, as in --platform instagram"
               .formatted(name()));
@@ -107,16 +125,41 @@ final class InputTable {
     return sheet;
   }
 
-  ColumnRoles columns() {
+  TableColumns columns() {
     return columns;
   }
 
-  ColumnNotes findings() {
-    return findings;
+  /** Takes another column for the account's name. */
+  void nameBy(int column) {
+    notes.forEach(each -> each.nameBy(column, columns.any().id()));
+    columns = columns.withId(column);
+  }
+
+  /** What is said of the columns, for each network of which there are some. */
+  List<ColumnNotes> notes() {
+    return notes;
+  }
+
+  UnknownByRule unknown() {
+    return unknown;
+  }
+
+  CountryNames countries() {
+    return countries;
   }
 
   boolean isPosts() {
-    return columns.post().isPresent();
+    return columns.posts();
+  }
+
+  /** How many cells have words where a price could stand. */
+  int wordsForPrices() {
+    return readers.values().stream().mapToInt(RowReader::words).sum();
+  }
+
+  /** How many accounts the rows had that were taken. */
+  int accounts() {
+    return accounts;
   }
 
   /** The platform of all rows and where that is said; empty if each row tells its own. */
@@ -149,7 +192,9 @@ final class InputTable {
       CsvRow row = rows.row();
       while (rows.next()) {
         progress.accept(read);
-        take(row, () -> reader.platform(row), sink);
+        if (isWhole(row)) {
+          take(row, () -> platforms(row), sink);
+        }
       }
     }
   }
@@ -158,39 +203,84 @@ final class InputTable {
    * Reads every row of an account that is known; without a platform of its own a row has that of
    * the account with its id.
    *
+   * @param names the id that the account has, for one that may be written otherwise
    * @param known the platforms on which an account is
    */
-  void forEach(LongConsumer progress, Function<String, Set<Platform>> known, Sink sink) {
+  void forEach(
+      LongConsumer progress,
+      UnaryOperator<String> names,
+      Function<String, Set<Platform>> known,
+      Sink sink) {
+    ids = names;
     try (CsvRows rows = sheet.rows()) {
       CsvRow row = rows.row();
       while (rows.next()) {
         progress.accept(read);
-        Set<Platform> there = known.apply(AccountName.of(row.cell(columns.id())));
+        if (!isWhole(row)) {
+          continue;
+        }
+        Set<Platform> there =
+            known.apply(names.apply(AccountName.of(row.cell(columns.any().id()))));
         if (there.isEmpty()) {
           strangers++;
         } else {
-          take(row, () -> reader.platform(row, there), sink);
+          take(row, () -> List.of(reader(columns.any()).platform(row, there)), sink);
         }
       }
     }
   }
 
-  /** Finds the platform of a row. */
+  /** Rejects a row of which the text is broken. */
+  private boolean isWhole(CsvRow row) {
+    row.problem().ifPresent(problem -> rejects.add(row.line(), problem));
+    return row.problem().isEmpty();
+  }
+
+  private RowReader reader(ColumnRoles roles) {
+    return readers.computeIfAbsent(
+        roles,
+        of ->
+            new RowReader(
+                of, sheet.header().size(), platform, options.currency(), unknown, countries, ids));
+  }
+
+  private List<Platform> platforms(CsvRow row) throws RowReader.RejectedException {
+    return columns.wide()
+        ? List.copyOf(columns.byNetwork().keySet())
+        : List.of(reader(columns.any()).platform(row));
+  }
+
+  /** Finds the platforms of a row. */
   private interface Where {
-    Platform get() throws RowReader.RejectedException;
+    List<Platform> get() throws RowReader.RejectedException;
   }
 
   private void take(CsvRow row, Where where, Sink sink) {
+    boolean taken = false;
+    boolean rejected = false;
     try {
-      Platform found = where.get();
-      if (options.platform().isPresent() && options.platform().get() != found) {
-        elsewhere++;
-        return;
+      for (Platform found : where.get()) {
+        if (options.platform().isPresent() && options.platform().get() != found) {
+          continue;
+        }
+        Optional<ColumnRoles> roles = columns.of(found);
+        if (roles.isEmpty()) {
+          throw new RowReader.RejectedException(
+              "account is on %s, of which the table has no numbers".formatted(found.displayName()));
+        }
+        if (!columns.wide() || reader(roles.get()).isThere(row)) {
+          sink.accept(row, reader(roles.get()).read(row, found));
+          accounts++;
+          taken = true;
+        }
       }
-      sink.accept(row, reader.read(row, found));
-      read++;
     } catch (RowReader.RejectedException | IllegalArgumentException e) {
       rejects.add(row.line(), String.valueOf(e.getMessage()));
+      rejected = true;
+    }
+    if (!rejected) {
+      read += taken ? 1 : 0;
+      elsewhere += taken ? 0 : 1;
     }
   }
 
@@ -205,8 +295,14 @@ final class InputTable {
                   NumberText.of(elsewhere, "row")));
     }
     return new InputException(
-        "%s must have a row that can be read, had none of %s; line %d: %s"
+        "%s must have a row that can be read, had none of %s; line %d: %s%s"
             .formatted(
-                name(), NumberText.count(columns.rows()), rejects.line(0), rejects.reason(0)));
+                name(),
+                NumberText.count(columns.rows()),
+                rejects.line(0),
+                rejects.reason(0),
+                sheet.source().encodingHint().isEmpty()
+                    ? ""
+                    : "; " + sheet.source().encodingHint()));
   }
 }

@@ -5,20 +5,27 @@ import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.engagement.LevelEstimator.Level;
 import io.github.tierwise.engagement.PostHistory;
+import io.github.tierwise.files.cells.AccountName;
+import io.github.tierwise.files.cells.DateOrder;
+import io.github.tierwise.files.cells.Moment;
 import io.github.tierwise.files.cells.NumberParser;
+import io.github.tierwise.files.cells.Quote;
 import io.github.tierwise.files.cells.TextPool;
 import io.github.tierwise.files.cells.Times;
+import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.files.columns.ColumnRoles;
 import io.github.tierwise.files.table.CsvRow;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +103,11 @@ final class PostFold {
 
   private record Place(String table, long line) {}
 
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  /** Of all posts, where no times are known. */
+  private static final Moment AT_ONCE = new Moment(Instant.EPOCH, Instant.EPOCH);
+
   private final ReadOptions options;
   private final boolean timed;
   private final Map<AccountKey, Posts> posts = new LinkedHashMap<>();
@@ -106,12 +118,15 @@ final class PostFold {
   private final List<Place> places = new ArrayList<>();
   private final Map<Influencer, PostHistory> histories = new HashMap<>();
   private final Set<Platform> platforms = EnumSet.noneOf(Platform.class);
+  private final Set<AudienceShare> shares = new LinkedHashSet<>();
   private Instant newest = Instant.EPOCH;
   private String currency = "";
   private boolean otherCurrencies;
   private int made;
   private int withoutCounts;
   private int otherFollowers;
+  private int roundedIds;
+  private int withoutAge;
 
   /**
    * A fold.
@@ -125,12 +140,15 @@ final class PostFold {
 
   /** Adds a post unless it was there before. */
   void add(InputTable table, CsvRow row, AccountRow counts) throws RowReader.RejectedException {
-    ColumnRoles.Post where = table.columns().post().orElseThrow();
-    Instant at = timed ? time(text(row, where.time())) : Instant.EPOCH;
-    double order = timed ? 0 : order(text(row, where.order()), table.columns().mark());
+    ColumnRoles.Post where = table.columns().any().post().orElseThrow();
+    Moment moment = timed ? moment(text(row, where.time()), where.dates()) : AT_ONCE;
+    Instant at = moment.earliest();
+    double order = order(text(row, where.order()));
     AccountKey account = new AccountKey(counts.platform(), counts.id());
     String id = text(row, where.id());
-    if (!NumberParser.isUnknown(id)) {
+    if (AccountName.isRounded(id)) {
+      roundedIds++;
+    } else if (!NumberParser.isUnknown(id)) {
       int found = ids.add(account.platform().name() + ' ' + account.id() + '\n' + id);
       if (found < places.size()) {
         throw new RowReader.RejectedException(
@@ -139,8 +157,10 @@ final class PostFold {
       }
       places.add(new Place(table.name(), row.line()));
     }
-    newest = at.isAfter(newest) ? at : newest;
+    newest = moment.latest().isAfter(newest) ? moment.latest() : newest;
     Influencer asAccount = counts.toInfluencer();
+    shares.addAll(table.columns().any().differentShares());
+    shares.addAll(counts.others().keySet());
     Post post =
         new Post(
             at,
@@ -159,28 +179,45 @@ final class PostFold {
     return column.isPresent() ? row.cell(column.getAsInt()).strip() : "";
   }
 
-  private Instant time(String text) throws RowReader.RejectedException {
-    Optional<Instant> at = Times.parse(text);
-    if (at.isEmpty()) {
-      throw new RowReader.RejectedException(
-          "time must be %s, was \"%s\"".formatted(Times.OFFERED, text));
-    }
-    if (options.countedAt().isPresent() && at.get().isAfter(options.countedAt().get())) {
+  private Moment moment(String text, DateOrder order) throws RowReader.RejectedException {
+    DateOrder other = order == DateOrder.DAY_FIRST ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
+    // A date that can only be read the other way is read so.
+    Moment at =
+        Times.parse(text, order)
+            .or(() -> Times.parse(text, other))
+            .orElseThrow(
+                () ->
+                    new RowReader.RejectedException(
+                        "time must be %s, was %s".formatted(Times.OFFERED, Quote.of(text))));
+    if (options.countedAt().isPresent() && at.earliest().isAfter(options.countedAt().get())) {
       throw new RowReader.RejectedException(
           "time must be at or before %s, when posts were counted, was %s"
-              .formatted(options.countedAt().get(), at.get()));
+              .formatted(options.countedAt().get(), at.earliest()));
     }
-    return at.get();
+    Instant tomorrow = options.clock().instant().plus(A_DAY);
+    if (at.earliest().isAfter(tomorrow)) {
+      throw new RowReader.RejectedException(
+          "time must not lie in the future, was %s".formatted(at.earliest()));
+    }
+    return at;
   }
 
-  private static double order(String text, NumberParser.Mark mark)
-      throws RowReader.RejectedException {
-    NumberParser.Cell cell = NumberParser.parse(text, mark);
-    if (!cell.isNumber()) {
-      throw new RowReader.RejectedException(
-          "order must be a number, 0 for the newest post, was \"%s\"".formatted(text));
+  /** How many posts are newer; where times tell, it is only looked at for posts of one moment. */
+  private double order(String text) throws RowReader.RejectedException {
+    NumberParser.Cell cell = NumberParser.parse(text, NumberParser.Mark.DOT);
+    if (cell.isNumber()) {
+      return cell.value();
     }
-    return cell.value();
+    if (timed) {
+      return 0;
+    }
+    throw new RowReader.RejectedException(
+        "order must be a number, 0 for the newest post, was " + Quote.of(text));
+  }
+
+  /** The shares that rows gave. */
+  Set<AudienceShare> shares() {
+    return shares;
   }
 
   boolean isTimed() {
@@ -190,6 +227,16 @@ final class PostFold {
   /** When the posts were counted: by the caller's word, else the newest time of all posts. */
   Instant countedAt() {
     return options.countedAt().orElse(newest);
+  }
+
+  /** How many posts have an id that a spreadsheet has rounded, which names none. */
+  int roundedIds() {
+    return roundedIds;
+  }
+
+  /** How many accounts have no post that is older than a day when it was assumed to be counted. */
+  int withoutAge() {
+    return withoutAge;
   }
 
   boolean isEmpty() {
@@ -273,7 +320,10 @@ final class PostFold {
     Optional<PostHistory> history = history(sorted);
     history.ifPresent(
         found -> {
-          Level level = estimator(base.platform()).level(found);
+          boolean young = options.countedAt().isEmpty() && timed && isYoung(found);
+          withoutAge += young ? 1 : 0;
+          Level level =
+              (young ? ageless(base.platform()) : estimator(base.platform())).level(found);
           account.level(model.formula(), level.log(), level.variance(), level.deviation());
         });
     Influencer whole = account.build();
@@ -325,13 +375,26 @@ final class PostFold {
         : Optional.of(PostHistory.of(timed ? countedAt() : Instant.EPOCH, known));
   }
 
+  /**
+   * Whether no post is older than what is not known of its age: where the time of counting is only
+   * assumed, a day, and no such post may be multiplied for its youth.
+   */
+  private static boolean isYoung(PostHistory history) {
+    return history.posts().stream().noneMatch(post -> history.age(post) > 1);
+  }
+
   /** The estimator of a platform; one that leaves ages out if none is known. */
   LevelEstimator estimator(Platform platform) {
-    LevelEstimator known =
-        options.estimators().getOrDefault(platform, LevelEstimator.standard(platform));
-    return timed
-        ? known
-        : new LevelEstimator(
-            0, known.deviation(), known.low(), known.middle(), known.high(), known.source());
+    return timed ? known(platform) : ageless(platform);
+  }
+
+  private LevelEstimator known(Platform platform) {
+    return options.estimators().getOrDefault(platform, LevelEstimator.standard(platform));
+  }
+
+  private LevelEstimator ageless(Platform platform) {
+    LevelEstimator known = known(platform);
+    return new LevelEstimator(
+        0, known.deviation(), known.low(), known.middle(), known.high(), known.source());
   }
 }

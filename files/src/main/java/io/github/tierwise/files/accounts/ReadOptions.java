@@ -2,7 +2,9 @@ package io.github.tierwise.files.accounts;
 
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.files.columns.ColumnMapping;
+import io.github.tierwise.files.columns.ColumnReading;
 import io.github.tierwise.profile.Platform;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +18,45 @@ import java.util.Optional;
  * @param currency the brand's currency, the only one that prices may have; empty if any may
  * @param countedAt when posts were counted; if empty, at the newest time of all posts
  * @param estimators how posts become a level, by platform; the standard one where none is given
+ * @param readings how cells are meant that can be read in two ways
+ * @param header the line of the header; 0 if it is the first that is not blank
+ * @param clock tells what lies in the future
+ * @param asking whether open questions are told with the accounts instead of refusing the table
  */
 public record ReadOptions(
     Optional<Platform> platform,
     List<ColumnMapping> mappings,
     String currency,
     Optional<Instant> countedAt,
-    Map<Platform, LevelEstimator> estimators) {
+    Map<Platform, LevelEstimator> estimators,
+    List<ColumnReading> readings,
+    long header,
+    Clock clock,
+    boolean asking) {
 
   public ReadOptions {
     mappings = List.copyOf(mappings);
     estimators = Map.copyOf(estimators);
+    readings = List.copyOf(readings);
+  }
+
+  /** Nothing is said about the table beside its columns. */
+  public ReadOptions(
+      Optional<Platform> platform,
+      List<ColumnMapping> mappings,
+      String currency,
+      Optional<Instant> countedAt,
+      Map<Platform, LevelEstimator> estimators) {
+    this(
+        platform,
+        mappings,
+        currency,
+        countedAt,
+        estimators,
+        List.of(),
+        0,
+        Clock.systemUTC(),
+        false);
   }
 
   /** Nothing is said about posts. */
@@ -37,5 +67,23 @@ public record ReadOptions(
   /** Nothing is said. */
   public static ReadOptions none() {
     return new ReadOptions(Optional.empty(), List.of(), "");
+  }
+
+  /** The same with what is said about the cells and the header. */
+  public ReadOptions with(List<ColumnReading> said, long headerLine) {
+    return new ReadOptions(
+        platform, mappings, currency, countedAt, estimators, said, headerLine, clock, asking);
+  }
+
+  /** The same, but open questions do not refuse the table. */
+  public ReadOptions askingOnly() {
+    return new ReadOptions(
+        platform, mappings, currency, countedAt, estimators, readings, header, clock, true);
+  }
+
+  /** The same at another time. */
+  public ReadOptions at(Clock now) {
+    return new ReadOptions(
+        platform, mappings, currency, countedAt, estimators, readings, header, now, asking);
   }
 }

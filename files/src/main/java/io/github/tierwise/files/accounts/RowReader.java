@@ -1,16 +1,19 @@
 package io.github.tierwise.files.accounts;
 
 import io.github.tierwise.files.cells.AccountName;
-import io.github.tierwise.files.cells.Countries;
+import io.github.tierwise.files.cells.AudienceCell;
 import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.files.cells.Quote;
 import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.files.columns.ColumnRoles;
+import io.github.tierwise.files.columns.ColumnWords;
 import io.github.tierwise.files.columns.Field;
 import io.github.tierwise.files.columns.PlatformNames;
 import io.github.tierwise.files.table.CsvRow;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.Profile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Reads one row as an account. */
@@ -32,7 +36,10 @@ final class RowReader {
     }
   }
 
-  private static final Pattern LIST = Pattern.compile("[;|,]");
+  private static final Pattern HASH = Pattern.compile("#(?=\\p{L}?\\p{Ll}|\\p{Lo})");
+
+  /** Shares of one dimension together, with what rounding adds; topics may overlap. */
+  private static final double MOST_TOGETHER = 1.02;
 
   /** Cells of which there are few different ones are understood once; of so many, at most. */
   private static final int MOST_REMEMBERED = 10_000;
@@ -47,7 +54,15 @@ final class RowReader {
   private final int[] shares;
 
   private final Map<String, Platform> platforms = new HashMap<>();
-  private final Map<String, String> countries = new HashMap<>();
+  private final Map<String, AudienceCell> audiences = new HashMap<>();
+  private final UnknownByRule unknown;
+  private final CountryNames countries;
+  private final UnaryOperator<String> ids;
+
+  /** The dimensions whose shares exclude each other. */
+  private final List<String> dimensions;
+
+  private int words;
   private final int cells;
   private final Optional<Platform> platform;
   private final String brandCurrency;
@@ -59,9 +74,22 @@ final class RowReader {
    * @param cells how many cells a row has
    * @param platform the platform of rows that do not say theirs
    * @param brandCurrency the only currency that a price may have; empty if any may
+   * @param unknown counts what is unknown though a number is there
+   * @param countries counts what is no country
+   * @param ids the id that an account has, for one that may be written otherwise
    */
-  RowReader(ColumnRoles columns, int cells, Optional<Platform> platform, String brandCurrency) {
+  RowReader(
+      ColumnRoles columns,
+      int cells,
+      Optional<Platform> platform,
+      String brandCurrency,
+      UnknownByRule unknown,
+      CountryNames countries,
+      UnaryOperator<String> ids) {
+    this.ids = ids;
     this.columns = columns;
+    this.unknown = unknown;
+    this.countries = countries;
     this.cells = cells;
     this.platform = platform;
     this.brandCurrency = brandCurrency;
@@ -74,6 +102,12 @@ final class RowReader {
     shares =
         columns.shares().stream().mapToInt(c -> different.indexOf(c.share().normal())).toArray();
     account = new AccountRow(different);
+    dimensions =
+        different.stream()
+            .map(AudienceShare::dimension)
+            .distinct()
+            .filter(dimension -> !dimension.equals(Profile.TOPIC))
+            .toList();
   }
 
   private static <V> V remember(Map<String, V> known, String cell, V value) {
@@ -91,16 +125,14 @@ final class RowReader {
     }
     if (NumberParser.isUnknown(cell)) {
       return platform.orElseThrow(
-          () -> new RejectedException("platform must be given, was \"" + cell + "\""));
+          () -> new RejectedException("platform must be given, was " + Quote.of(cell.strip())));
     }
-    Platform named =
-        PlatformNames.named(cell)
-            .orElseThrow(
-                () ->
-                    new RejectedException(
-                        "platform must be %s, was \"%s\""
-                            .formatted(PlatformNames.offered(), cell)));
-    return remember(platforms, cell, named);
+    Set<Platform> named = PlatformNames.all(cell);
+    if (named.size() != 1) {
+      throw new RejectedException(
+          "platform must be %s, was %s".formatted(PlatformNames.offered(), Quote.of(cell.strip())));
+    }
+    return remember(platforms, cell, named.iterator().next());
   }
 
   /** The row's own platform, else the only one on which its account is known. */
@@ -110,6 +142,20 @@ final class RowReader {
         : platform(row);
   }
 
+  /** Whether a row that has columns for several networks has an account on this one. */
+  boolean isThere(CsvRow row) throws RejectedException {
+    ColumnRoles.Numeric followers = columns.numbers().get(Field.FOLLOWERS);
+    if (followers != null) {
+      return number(row, Field.FOLLOWERS, followers) > 0;
+    }
+    for (Map.Entry<Field, ColumnRoles.Numeric> count : counts) {
+      if (number(row, count.getKey(), count.getValue()) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Reads a row.
    *
@@ -117,19 +163,32 @@ final class RowReader {
    */
   AccountRow read(CsvRow row, Platform where) throws RejectedException {
     checkCells(row);
-    String id = AccountName.of(row.cell(columns.id()));
+    String cell = row.cell(columns.id());
+    String id = AccountName.of(cell);
     if (id.isEmpty()) {
       throw new RejectedException("id must not be blank, was \"\"");
     }
-    account.start(id, where);
+    if (AccountName.isRounded(cell)) {
+      throw new RejectedException(
+          "id must be whole, was %s, which a spreadsheet has rounded"
+              .formatted(Quote.of(cell.strip())));
+    }
+    if (ColumnWords.isSummary(id) && cell.indexOf('@') < 0) {
+      throw new RejectedException(
+          "row must be an account, was %s, a sum or mean of others by its name (an account of that"
+                  .formatted(Quote.of(cell.strip()))
+              + " name is written with an @)");
+    }
+    account.start(ids.apply(id), where);
     for (Map.Entry<Field, ColumnRoles.Numeric> count : counts) {
       Field field = count.getKey();
       account.set(field.measure().orElseThrow(), number(row, field, count.getValue()));
     }
+    unknown.apply(account);
     setRate(row);
     setPrice(row);
     setShares(row);
-    setLabels(row);
+    setDimensions(row);
     return account;
   }
 
@@ -152,17 +211,20 @@ final class RowReader {
   private double number(CsvRow row, Field field, ColumnRoles.Numeric numeric)
       throws RejectedException {
     double plain = row.plain(numeric.columns().get(0));
-    double value =
-        Double.isNaN(plain)
-            ? number(cell(row, field, numeric), field, numeric.percent())
-            : numeric.percent() ? plain / 100 : plain;
-    return value == 0 && numeric.zeroIsUnknown() ? Double.NaN : value;
+    if (Double.isNaN(plain) || numeric.style().power() != 0) {
+      return number(cell(row, field, numeric), field, numeric.percent());
+    }
+    return numeric.percent() ? plain / 100 : plain;
   }
 
-  private static double number(NumberParser.Cell cell, Field field, boolean inPercent)
+  private double number(NumberParser.Cell cell, Field field, boolean inPercent)
       throws RejectedException {
     if (cell.percent() && field != Field.ENGAGEMENT_RATE) {
       throw new RejectedException(field.words() + " must be a number, was a percentage");
+    }
+    if (cell.value() == -1) {
+      unknown.count(UnknownByRule.Rule.MINUS_ONE);
+      return Double.NaN;
     }
     if (cell.value() < 0) {
       throw new RejectedException(
@@ -178,22 +240,37 @@ final class RowReader {
     String wrong = "";
     for (int column : numeric.columns()) {
       String text = row.cell(column);
-      NumberParser.Cell cell =
-          field == Field.PRICE
-              ? NumberParser.parseMoney(text, columns.mark())
-              : NumberParser.parse(text, columns.mark());
+      NumberParser.Cell cell = NumberParser.parse(text, numeric.style());
       if (cell.kind() == NumberParser.Kind.NOT_A_NUMBER) {
-        wrong = text.strip();
+        wrong = text;
+      } else if (field == Field.PRICE && !cell.isNumber() && !cell.rule().isEmpty()) {
+        words++;
       } else if (cell.isNumber()
           && (!best.isNumber() || (best.abbreviated() && !cell.abbreviated()))) {
         best = cell;
       }
     }
     if (!best.isNumber() && !wrong.isEmpty()) {
+      if (field == Field.PRICE) {
+        // Words where a quote could stand are no quote; the row is an account all the same.
+        words++;
+        return NumberParser.UNKNOWN;
+      }
       throw new RejectedException(
-          "%s must be a number, was \"%s\"".formatted(field.words(), wrong));
+          "%s must be a number, was %s%s"
+              .formatted(
+                  field.words(),
+                  Quote.of(wrong.strip()),
+                  NumberParser.doubt(wrong, numeric.style())
+                      .map(doubt -> ": " + doubt)
+                      .orElse("")));
     }
     return best;
+  }
+
+  /** How many cells have words where a price could stand. */
+  int words() {
+    return words;
   }
 
   /**
@@ -206,6 +283,9 @@ final class RowReader {
       return;
     }
     double rate = number(row, Field.ENGAGEMENT_RATE, numeric);
+    if (unknown.isHiddenRate(rate, account)) {
+      return;
+    }
     if (account.platform() != Platform.YOUTUBE && Double.isNaN(account.get(Measure.ENGAGEMENTS))) {
       double count = rate * account.get(Measure.FOLLOWERS);
       if (Double.isInfinite(count)) {
@@ -261,6 +341,11 @@ final class RowReader {
         account.setShare(shares[i], share);
       }
     }
+    for (String dimension : dimensions) {
+      if (account.forgetShares(dimension, MOST_TOGETHER)) {
+        unknown.count(UnknownByRule.Rule.SHARES_ABOVE_ONE);
+      }
+    }
   }
 
   private double share(CsvRow row, ColumnRoles.ShareColumn column) throws RejectedException {
@@ -272,30 +357,55 @@ final class RowReader {
       return column.percent() ? plain / 100 : plain;
     }
     String text = row.cell(column.column());
-    NumberParser.Cell cell = NumberParser.parse(text, columns.mark());
+    NumberParser.Cell cell = NumberParser.parse(text, column.style());
     if (cell.kind() == NumberParser.Kind.NOT_A_NUMBER) {
       throw new RejectedException(
-          "share %s must be a number, was \"%s\"".formatted(column.share(), text.strip()));
+          "share %s must be a number, was %s".formatted(column.share(), Quote.of(text.strip())));
     }
     return column.percent() && !cell.percent() ? cell.value() / 100 : cell.value();
   }
 
-  private void setLabels(CsvRow row) {
-    for (int column : columns.countries()) {
-      String country = row.cell(column).strip();
+  private void setDimensions(CsvRow row) {
+    for (ColumnRoles.DimensionColumn column : columns.dimensions()) {
+      String text = row.cell(column.column()).strip();
+      if (column.field() == Field.TOPIC) {
+        // #fitness is a topic; #N/A is what a spreadsheet leaves where a formula failed.
+        text = HASH.matcher(text).replaceAll("");
+      }
+      boolean country = column.field() == Field.COUNTRY;
       // NA is Namibia here, not "not available".
-      if (country.equalsIgnoreCase("NA") || !NumberParser.isUnknown(country)) {
-        String code = countries.get(country);
-        account.addCountry(
-            code == null ? remember(countries, country, Countries.codeOrName(country)) : code);
+      if (!NumberParser.isUnknown(text) || (country && text.equalsIgnoreCase("NA"))) {
+        String key = column.field().label() + '\n' + text;
+        AudienceCell known = audiences.get(key);
+        AudienceCell cell =
+            known == null ? remember(audiences, key, parse(column.field(), text)) : known;
+        set(column.field(), cell);
       }
     }
-    for (int column : columns.topics()) {
-      for (String topic : LIST.split(row.cell(column), -1)) {
-        if (!NumberParser.isUnknown(topic)) {
-          account.addTopic(topic);
-        }
+  }
+
+  private static AudienceCell parse(Field field, String text) {
+    return AudienceCell.parse(
+        text, field == Field.TOPIC ? AudienceCell.Labels.TOPICS : AudienceCell.Labels.PLACES);
+  }
+
+  private void set(Field field, AudienceCell cell) {
+    boolean country = field == Field.COUNTRY;
+    String dimension = field.label();
+    cell.shares()
+        .forEach(
+            (value, share) ->
+                account.addShare(
+                    new AudienceShare(dimension, country ? countries.code(value) : value), share));
+    for (String label : cell.labels()) {
+      if (country) {
+        countries.codes(label).forEach(code -> account.addLabel(dimension, code));
+      } else {
+        account.addLabel(dimension, label);
       }
+    }
+    if (!cell.reason().isEmpty()) {
+      unknown.count(UnknownByRule.Rule.SHARES_ABOVE_ONE);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.tierwise.files.accounts;
 
 import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.files.cells.Quote;
 import io.github.tierwise.files.columns.ColumnNotes;
 import io.github.tierwise.files.columns.Field;
 import io.github.tierwise.files.table.RejectedRows;
@@ -9,6 +10,7 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is said aloud about how tables were read. */
@@ -16,6 +18,7 @@ final class TableNotes {
 
   private static final String POINT = "note";
   private static final int MOST_REJECTS = 3;
+  private static final int MOST_NAMED = 5;
 
   private final List<ReadNote> notes = new ArrayList<>();
 
@@ -31,9 +34,15 @@ final class TableNotes {
   void table(InputTable table, ProfileColumns accounts) {
     table(table, "");
     String platform = table.platformNote();
-    notes.add(new ReadNote("platform", platform.isEmpty() ? byRow(accounts) : platform));
+    notes.add(
+        new ReadNote(
+            "platform",
+            platform.isEmpty()
+                ? byRow(accounts) + (table.columns().wide() ? ", by the header" : ", by the column")
+                : platform));
     columns(table);
-    if (table.columns().numbers().containsKey(Field.ENGAGEMENT_RATE)
+    unknown(table);
+    if (table.columns().any().numbers().containsKey(Field.ENGAGEMENT_RATE)
         && accounts.platforms().contains(Platform.YOUTUBE)) {
       point("the engagement rate is not used on YouTube, where it would be by views");
     }
@@ -45,6 +54,7 @@ final class TableNotes {
     if (!sameColumns) {
       columns(table);
     }
+    unknown(table);
   }
 
   void point(String text) {
@@ -66,7 +76,11 @@ final class TableNotes {
             "%s read%s + %s rejected%s%s = %s in %s%s"
                 .formatted(
                     NumberText.count(table.read()),
-                    table.isPosts() ? " as posts" : "",
+                    table.isPosts()
+                        ? " as posts"
+                        : table.columns().wide()
+                            ? " as " + NumberText.of(table.accounts(), "account")
+                            : "",
                     NumberText.count(rejects.size()),
                     table.elsewhere() == 0
                         ? ""
@@ -92,18 +106,57 @@ final class TableNotes {
       notes.add(new ReadNote("encoding", sheet.source().encoding()));
     }
     if (sheet.separator() != ',') {
-      notes.add(
-          new ReadNote("separator", sheet.separator() == '\t' ? "a tabulator" : "a semicolon"));
+      notes.add(new ReadNote("separator", sheet.separatorName()));
     }
   }
 
   private void columns(InputTable table) {
-    ColumnNotes findings = table.findings();
-    notes.add(new ReadNote("columns", String.join("; ", findings.used())));
-    if (!findings.unused().isEmpty()) {
-      notes.add(new ReadNote("not used", String.join("; ", findings.unused())));
+    for (ColumnNotes columns : table.notes()) {
+      String network = columns.network().map(each -> " " + each.displayName()).orElse("");
+      notes.add(
+          new ReadNote(
+              "columns",
+              (network + " ").strip()
+                  + (network.isEmpty() ? "" : ": ")
+                  + String.join("; ", columns.used())));
+      if (!columns.unused().isEmpty()) {
+        notes.add(new ReadNote("not used", String.join("; ", columns.unused())));
+      }
+      columns.remarks().forEach(this::point);
     }
-    findings.remarks().forEach(this::point);
+  }
+
+  /** What was read as unknown though something was there. */
+  private void unknown(InputTable table) {
+    table
+        .unknown()
+        .counts()
+        .forEach((rule, count) -> point(rule.words() + ": " + NumberText.of(count, "time")));
+    if (table.unknown().fewLikes() > 0) {
+      point(
+          "likes may be hidden on %s: 3 likes or fewer beside ten times as many comments"
+              .formatted(
+                  NumberText.of(table.unknown().fewLikes(), table.isPosts() ? "post" : "account")));
+    }
+    if (table.wordsForPrices() > 0) {
+      point(
+          "%s without a number taken as unknown"
+              .formatted(NumberText.of(table.wordsForPrices(), "price")));
+    }
+    Map<String, Integer> strange = table.countries().strange();
+    if (!strange.isEmpty()) {
+      point(
+          "%s no known country, in %s: %s"
+              .formatted(
+                  strange.size() == 1
+                      ? "1 value is"
+                      : NumberText.of(strange.size(), "value") + " are",
+                  NumberText.of(strange.values().stream().mapToInt(Integer::intValue).sum(), "row"),
+                  strange.keySet().stream()
+                      .limit(MOST_NAMED)
+                      .map(Quote::of)
+                      .collect(Collectors.joining(", "))));
+    }
   }
 
   private static String byRow(ProfileColumns accounts) {
@@ -112,9 +165,8 @@ final class TableNotes {
       counts[accounts.platform(row).ordinal()]++;
     }
     return accounts.platforms().stream()
-            .map(each -> each.displayName() + " " + NumberText.count(counts[each.ordinal()]))
-            .collect(Collectors.joining(", "))
-        + ", by the column";
+        .map(each -> each.displayName() + " " + NumberText.count(counts[each.ordinal()]))
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -142,6 +194,16 @@ final class TableNotes {
       point(
           "followers differ between the rows of %s: those of the newest row are taken"
               .formatted(NumberText.of(fold.otherFollowers(), "account")));
+    }
+    if (fold.roundedIds() > 0) {
+      point(
+          "ids of %s were rounded by a spreadsheet and name none"
+              .formatted(NumberText.of(fold.roundedIds(), "post")));
+    }
+    if (fold.withoutAge() > 0) {
+      point(
+          "the age of the posts of %s is left out: they may be a day old, or not"
+              .formatted(NumberText.of(fold.withoutAge(), "account")));
     }
     say("counted", counted);
     fold.platforms().forEach(platform -> say("level", level(platform, fold)));

@@ -1,6 +1,7 @@
 package io.github.tierwise.files.columns;
 
 import io.github.tierwise.files.table.Source;
+import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /** What the columns may be by the caller's word, else by their names. */
@@ -54,27 +56,49 @@ final class ColumnCandidates {
     return candidates;
   }
 
-  /** The caller's word stands; from the name come only percent and currency. */
+  /** The caller's word stands; from the name come only unit, percent and currency. */
   private static ColumnMeaning asSaid(Field field, String name) {
-    Optional<ColumnMeaning> said = ColumnName.meaning(name);
-    return new ColumnMeaning(
-        field,
-        0,
-        true,
-        false,
-        said.map(ColumnMeaning::percent).orElse(name.contains("%")),
-        said.map(ColumnMeaning::currency).orElse(""));
+    return ColumnName.meaning(name)
+        .map(said -> said.as(field))
+        .orElseGet(
+            () ->
+                new ColumnMeaning(
+                    field,
+                    0,
+                    Optional.empty(),
+                    ColumnMeaning.Aggregate.MEAN,
+                    0,
+                    "",
+                    name.contains("%"),
+                    "",
+                    "en"));
   }
 
   private void recognise(int column, String name) {
+    Optional<ColumnMeaning> number = ColumnName.meaning(name);
     Optional<AudienceShare> share = AudienceShare.of(name);
-    if (share.isPresent() && PlatformNames.named(share.get().dimension()).isEmpty()) {
+    // "country:DE" is a share; "Feed: avg likes" is a number of a part of the account.
+    boolean dimension =
+        share.flatMap(part -> Field.named(part.dimension())).filter(Field::isDimension).isPresent();
+    if (share.isPresent()
+        && (dimension
+            || (number.isEmpty()
+                && ColumnName.meaning(share.get().value()).isEmpty()
+                && PlatformNames.named(share.get().dimension()).isEmpty()))) {
       shares.put(column, share.get());
       return;
     }
-    ColumnName.meaning(name)
+    number
+        .or(() -> share.flatMap(part -> ofPart(part)))
         .filter(meaning -> !mapped.contains(meaning.field()))
         .ifPresent(meaning -> add(column, meaning));
+  }
+
+  /** A number behind a colon is that number if what stands before it is a word for nothing. */
+  private static Optional<ColumnMeaning> ofPart(AudienceShare part) {
+    return ColumnName.isPartOfAccount(part.dimension())
+        ? ColumnName.meaning(part.value())
+        : Optional.empty();
   }
 
   void add(int column, ColumnMeaning meaning) {
@@ -85,6 +109,32 @@ final class ColumnCandidates {
 
   void replace(Field field, List<Candidate> candidates) {
     byField.put(field, candidates);
+  }
+
+  /** The networks of which numbers are named, in the order of the columns. */
+  List<Platform> networks() {
+    return byField.entrySet().stream()
+        .filter(entry -> entry.getKey().isNumber() && !isMapped(entry.getKey()))
+        .flatMap(entry -> entry.getValue().stream())
+        .filter(candidate -> candidate.meaning().network().isPresent())
+        .sorted(Comparator.comparingInt(Candidate::column))
+        .map(candidate -> candidate.meaning().network().orElseThrow())
+        .distinct()
+        .toList();
+  }
+
+  /** Those that satisfy a rule; what the caller said stays as it is. */
+  ColumnCandidates where(Predicate<Candidate> rule) {
+    ColumnCandidates kept = new ColumnCandidates();
+    byField.forEach(
+        (field, all) ->
+            kept.byField.put(
+                field,
+                new ArrayList<>(
+                    all.stream().filter(c -> isMapped(field) || rule.test(c)).toList())));
+    kept.shares.putAll(shares);
+    kept.mapped.addAll(mapped);
+    return kept;
   }
 
   List<Candidate> of(Field field) {

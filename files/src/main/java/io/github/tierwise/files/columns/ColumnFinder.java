@@ -2,19 +2,24 @@ package io.github.tierwise.files.columns;
 
 import io.github.tierwise.files.cells.AccountName;
 import io.github.tierwise.files.cells.InputException;
-import io.github.tierwise.files.cells.NumberParser;
+import io.github.tierwise.files.cells.NumberParser.Mark;
+import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.cells.TextPool;
 import io.github.tierwise.files.columns.ColumnCandidates.Candidate;
 import io.github.tierwise.files.table.CsvRows;
 import io.github.tierwise.files.table.Sheet;
+import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds out which column is what, and says so. */
 public final class ColumnFinder {
@@ -22,138 +27,469 @@ public final class ColumnFinder {
   /** With more rows an account than this, a row is a post. */
   private static final int MOST_ROWS_AN_ACCOUNT = 2;
 
+  /** In a table with times, up to this part of the rows may repeat an account (own default). */
+  private static final double REPEATED = 0.01;
+
   /** A row number is the last thing that names an account. */
   private static final int LAST = 9;
 
-  private final Sheet sheet;
-  private final ColumnCandidates candidates;
-  private final NumberParser.Mark mark;
-  private final ColumnStatistics facts;
-  private final ColumnNotes findings;
-  private final TableShape shape;
+  /** What only a table of posts has beside times and ids. */
+  private static final Set<String> TEXTS_OF_POSTS =
+      Set.of("caption", "description", "desc", "text", "title", "videotitle", "hashtags");
 
-  private ColumnFinder(
-      Sheet sheet, ColumnCandidates candidates, ColumnNotes findings, TableShape shape) {
-    this.shape = shape;
+  private final Sheet sheet;
+  private final ReadingOptions said;
+  private final ColumnCandidates all;
+  private final ColumnStatistics facts;
+  private final DecimalMarks marks;
+  private final List<ColumnNotes> notes;
+  private final TableShape shape;
+  private final List<String> questions = new ArrayList<>();
+
+  /**
+   * What the caller says about a table.
+   *
+   * @param mappings the columns that he names, all of them in this table
+   * @param readings how he says that cells are meant
+   * @param platform the only platform that he wants
+   * @param shape what a row may be
+   */
+  public record ReadingOptions(
+      List<ColumnMapping> mappings,
+      List<ColumnReading> readings,
+      Optional<Platform> platform,
+      TableShape shape) {}
+
+  private ColumnFinder(Sheet sheet, ReadingOptions said, List<ColumnNotes> notes) {
     this.sheet = sheet;
-    this.candidates = candidates;
-    this.findings = findings;
-    ColumnStatistics usual = ColumnStatistics.of(sheet, candidates, NumberParser.Mark.DOT);
-    mark = NumberColumns.decimalMark(usual, candidates);
-    facts = mark == NumberParser.Mark.DOT ? usual : ColumnStatistics.of(sheet, candidates, mark);
+    this.said = said;
+    this.shape = said.shape();
+    this.notes = notes;
+    all = ColumnCandidates.of(sheet.source(), sheet.header(), said.mappings());
+    NumberStyle usual = new NumberStyle(Mark.DOT, false, true, 0, "en");
+    ColumnStatistics first = ColumnStatistics.of(sheet, all, column -> usual);
+    DecimalMarks found = new DecimalMarks(first, all, said.readings());
+    Map<Integer, NumberStyle> other = new LinkedHashMap<>();
+    for (Field field : Field.values()) {
+      if (field.isNumber()) {
+        for (Candidate each : all.of(field)) {
+          boolean ambiguous =
+              first.of(each.column()).ambiguousDots() + first.of(each.column()).ambiguousCommas()
+                  > 0;
+          boolean whole = field.isWhole() && each.meaning().power() == 0;
+          Mark mark = found.of(each.column(), field).orElse(Mark.DOT);
+          if (ambiguous && (whole || mark == Mark.COMMA)) {
+            other.put(
+                each.column(), new NumberStyle(mark, whole, true, 0, each.meaning().language()));
+          }
+        }
+      }
+    }
+    facts =
+        other.isEmpty()
+            ? first
+            : ColumnStatistics.of(sheet, all, column -> other.getOrDefault(column, usual));
+    marks = new DecimalMarks(facts, all, said.readings());
   }
 
   /**
    * Finds the columns.
    *
+   * @param notes receives what is to be said, for each network of which the table has columns
    * @throws InputException if no column names the account, or none tells its size or engagement
    */
-  public static ColumnRoles find(
-      Sheet sheet, List<ColumnMapping> mappings, ColumnNotes findings, TableShape shape) {
-    ColumnCandidates candidates = ColumnCandidates.of(sheet.source(), sheet.header(), mappings);
-    return new ColumnFinder(sheet, candidates, findings, shape).find();
+  public static TableColumns find(Sheet sheet, ReadingOptions said, List<ColumnNotes> notes) {
+    return new ColumnFinder(sheet, said, notes).find();
   }
 
-  private ColumnRoles find() {
-    Optional<Integer> id = id();
-    OptionalInt platform = first(Field.PLATFORM);
-    boolean posts = id.isPresent() ? rowsArePosts(id.get(), platform) : shape == TableShape.POSTS;
-    if (mark == NumberParser.Mark.COMMA) {
-      findings.remark("the comma is the decimal mark here: 48.200 is 48,200");
+  private TableColumns find() {
+    List<Platform> networks = all.networks();
+    boolean placed = isFilled(Field.PLATFORM);
+    Map<Platform, ColumnRoles> byNetwork = new LinkedHashMap<>();
+    Optional<ColumnRoles> common = Optional.empty();
+    boolean wide = false;
+    boolean posts = rowsArePosts(all);
+    if (said.platform().isPresent() && !networks.isEmpty() && !placed) {
+      Platform only = said.platform().get();
+      wide = networks.size() > 1;
+      byNetwork.put(only, find(only, networks.size() < 2, posts, Optional.of(only)));
+    } else if (placed && !networks.isEmpty()) {
+      for (Platform network : networks) {
+        if (said.platform().isEmpty() || said.platform().get() == network) {
+          byNetwork.put(network, find(network, true, posts, Optional.of(network)));
+        }
+      }
+      common = findOthers(networks, posts);
+    } else if (networks.size() == 1) {
+      byNetwork.put(networks.get(0), find(networks.get(0), true, posts, Optional.empty()));
+    } else if (networks.size() > 1) {
+      wide = true;
+      for (Platform network : networks) {
+        if (isSized(network)) {
+          byNetwork.put(network, find(network, false, posts, Optional.of(network)));
+        }
+      }
+      if (byNetwork.isEmpty()) {
+        throw new InputException(
+            "%s must have followers, likes or engagements of one network, names %s: say --platform"
+                .formatted(sheet.source().name(), names(networks)));
+      }
+    } else {
+      common = Optional.of(find(all, Optional.empty(), posts));
     }
-    NumberColumns numberColumns =
-        new NumberColumns(sheet.header(), facts, candidates, findings, posts);
-    Map<Field, ColumnRoles.Numeric> numbers = numberColumns.find();
-    OptionalInt currency = first(Field.CURRENCY);
-    List<Integer> countries = countries();
-    List<Integer> topics = texts(Field.TOPIC, Integer.MAX_VALUE);
-    List<ColumnRoles.ShareColumn> shares = numberColumns.shares();
-    boolean counted =
-        numbers.containsKey(Field.ENGAGEMENTS)
-            || numbers.containsKey(Field.LIKES)
-            || (posts && numbers.containsKey(Field.ENGAGEMENT_RATE));
-    boolean sized = counted || (!posts && numbers.containsKey(Field.FOLLOWERS));
-    Optional<ColumnRoles.Post> post = posts ? Optional.of(postColumns(id)) : Optional.empty();
-    boolean placed =
-        post.isEmpty() || post.get().time().isPresent() || post.get().order().isPresent();
-    List<String> wanted = new ArrayList<>();
-    if (id.isEmpty()) {
-      wanted.add("account names");
-    }
-    if (!sized) {
-      wanted.add(posts ? "likes or engagements" : "followers, likes or engagements");
-    }
-    if (!placed) {
-      wanted.add("times");
-    }
-    if (!wanted.isEmpty()) {
-      throw new InputException(unusable(wanted, posts && id.isPresent() ? rows(id.get()) : ""));
-    }
-    return new ColumnRoles(
-        id.orElseThrow(),
-        platform,
-        currency,
-        numbers,
-        countries,
-        topics,
-        shares,
-        mark,
-        post,
+    return new TableColumns(
+        byNetwork,
+        common,
+        wide,
+        posts,
+        all.of(Field.ID).stream().map(Candidate::column).toList(),
         facts.rows(),
-        facts.blankRows());
+        facts.blankRows(),
+        questions);
   }
 
-  private ColumnRoles.Post postColumns(Optional<Integer> id) {
-    OptionalInt account = id.map(OptionalInt::of).orElse(OptionalInt.empty());
-    return new PostColumns(sheet, facts, candidates, findings).find(account);
+  private static String names(List<Platform> networks) {
+    return networks.stream().map(Platform::displayName).collect(Collectors.joining(", "));
   }
 
-  private String unusable(List<String> wanted, String rows) {
-    String field =
-        switch (wanted.get(0)) {
-          case "account names" -> Field.ID.label();
-          case "times" -> Field.TIME.label();
-          case "likes or engagements" -> Field.LIKES.label();
-          default -> Field.FOLLOWERS.label();
-        };
-    return "%s must have a column of %s%s; found %s; not used %s; say which column it is, as in --map %s=COLUMN"
-        .formatted(
-            sheet.source().name(),
-            String.join(" and one of ", wanted),
-            rows,
-            said(findings.used()),
-            said(findings.unused()),
-            field);
+  private boolean isSized(Platform network) {
+    return List.of(Field.FOLLOWERS, Field.LIKES, Field.ENGAGEMENTS, Field.VIEWS).stream()
+        .anyMatch(field -> all.of(field).stream().anyMatch(each -> isOf(each, network)));
   }
 
-  private String rows(int id) {
-    return ", since a row seems to be a post (%s for %s)"
-        .formatted(
-            NumberText.of(facts.rows(), "row"),
-            NumberText.of(accounts(id, OptionalInt.empty(), facts.rows()), "account"));
+  private static boolean isOf(Candidate candidate, Platform network) {
+    return candidate.meaning().network().equals(Optional.of(network));
   }
 
-  private boolean rowsArePosts(int id, OptionalInt platform) {
-    return shape == TableShape.POSTS
-        || (shape == TableShape.EITHER && callerSpeaksOfPosts())
-        || facts.rows() > MOST_ROWS_AN_ACCOUNT * accounts(id, platform, fewestAccounts());
+  /**
+   * The columns of one network.
+   *
+   * @param unnamed whether numbers of which no network is named are of this one
+   * @param shown the network to be said aloud; empty if there is only one
+   */
+  private ColumnRoles find(
+      Platform network, boolean unnamed, boolean posts, Optional<Platform> shown) {
+    boolean ownIds = all.of(Field.ID).stream().anyMatch(each -> isOf(each, network));
+    boolean anyIds = all.of(Field.ID).stream().anyMatch(each -> each.meaning().network().isEmpty());
+    ColumnCandidates own =
+        all.where(
+            each -> {
+              Optional<Platform> of = each.meaning().network();
+              Field field = each.meaning().field();
+              if (field == Field.ID) {
+                return of.isPresent() ? of.get() == network || !(ownIds || anyIds) : true;
+              }
+              if (!field.isNumber()) {
+                return of.isEmpty() || of.get() == network;
+              }
+              return of.isPresent()
+                  ? of.get() == network
+                  : unnamed || (field == Field.PRICE && said.platform().isPresent());
+            });
+    ColumnNotes words = new ColumnNotes(sheet.header(), shown);
+    ColumnRoles roles = find(own, words, posts);
+    for (Field field : Field.values()) {
+      for (Candidate each : all.of(field)) {
+        if (field.isNumber() && !own.of(field).contains(each)) {
+          words.leaveOut(
+              each.column(),
+              each.meaning()
+                  .network()
+                  .map(other -> "of " + other.displayName())
+                  .orElse(
+                      "of which network is not said; if it is of %s, say --map %s=%s with --platform"
+                          .formatted(
+                              network.displayName(), field.label(), words.name(each.column()))));
+        }
+      }
+    }
+    return roles;
+  }
+
+  /** The columns of accounts on a network that has none of its own. */
+  private Optional<ColumnRoles> findOthers(List<Platform> networks, boolean posts) {
+    ColumnCandidates others = all.where(each -> each.meaning().network().isEmpty());
+    boolean sized =
+        List.of(Field.FOLLOWERS, Field.LIKES, Field.ENGAGEMENTS).stream()
+            .anyMatch(field -> !others.of(field).isEmpty());
+    return sized && !others.of(Field.ID).isEmpty() && !networks.isEmpty()
+        ? Optional.of(find(others, new ColumnNotes(sheet.header(), Optional.empty()), posts))
+        : Optional.empty();
+  }
+
+  private ColumnRoles find(ColumnCandidates candidates, Optional<Platform> shown, boolean posts) {
+    return find(candidates, new ColumnNotes(sheet.header(), shown), posts);
+  }
+
+  private ColumnRoles find(ColumnCandidates candidates, ColumnNotes own, boolean posts) {
+    notes.add(own);
+    return new OneNetwork(candidates, own, posts).find();
+  }
+
+  private boolean isFilled(Field field) {
+    return all.of(field).stream().anyMatch(each -> facts.of(each.column()).isFilled());
+  }
+
+  /** Finds the columns of one network. */
+  private final class OneNetwork {
+    private final ColumnCandidates candidates;
+    private final ColumnNotes findings;
+    private final boolean posts;
+
+    OneNetwork(ColumnCandidates candidates, ColumnNotes findings, boolean posts) {
+      this.candidates = candidates;
+      this.findings = findings;
+      this.posts = posts;
+    }
+
+    private ColumnRoles find() {
+      boolean idsOfPosts = takeIdsOfPosts();
+      Optional<Integer> id = id();
+      OptionalInt platform = first(Field.PLATFORM);
+      NumberColumns numberColumns =
+          new NumberColumns(facts, candidates, findings, said.readings(), marks, posts);
+      Map<Field, ColumnRoles.Numeric> numbers = numberColumns.find();
+      OptionalInt currency = first(Field.CURRENCY);
+      List<ColumnRoles.DimensionColumn> dimensions = new ArrayList<>();
+      for (Field field : Field.values()) {
+        if (field.isDimension()) {
+          List<Integer> found =
+              field == Field.COUNTRY ? countries() : texts(field, Integer.MAX_VALUE);
+          found.forEach(column -> dimensions.add(new ColumnRoles.DimensionColumn(column, field)));
+        }
+      }
+      List<ColumnRoles.ShareColumn> shares = numberColumns.shares();
+      Optional<ColumnRoles.Post> post = posts ? Optional.of(postColumns(id)) : Optional.empty();
+      findings.questions().forEach(questions::add);
+      requireUsable(id, numbers, post, idsOfPosts);
+      refuseSnapshots();
+      return new ColumnRoles(
+          id.orElseThrow(), platform, currency, numbers, dimensions, shares, post);
+    }
+
+    private void requireUsable(
+        Optional<Integer> id,
+        Map<Field, ColumnRoles.Numeric> numbers,
+        Optional<ColumnRoles.Post> post,
+        boolean idsOfPosts) {
+      boolean counted =
+          numbers.containsKey(Field.ENGAGEMENTS)
+              || numbers.containsKey(Field.LIKES)
+              || numbers.containsKey(Field.COMMENTS)
+              || (posts && numbers.containsKey(Field.ENGAGEMENT_RATE));
+      boolean sized = counted || (!posts && numbers.containsKey(Field.FOLLOWERS));
+      boolean placed =
+          post.isEmpty() || post.get().time().isPresent() || post.get().order().isPresent();
+      List<String> wanted = new ArrayList<>();
+      if (id.isEmpty()) {
+        wanted.add("account names");
+      }
+      if (!sized) {
+        wanted.add(posts ? "likes or engagements" : "followers, likes or engagements");
+      }
+      if (!placed) {
+        wanted.add("times");
+      }
+      if (wanted.isEmpty()) {
+        return;
+      }
+      if (!questions.isEmpty()) {
+        throw Questions.refusal(sheet.source().name(), questions);
+      }
+      String rows =
+          idsOfPosts
+              ? ", since a row seems to be a post with its own id"
+              : posts && id.isPresent() ? rows(id.get()) : "";
+      throw new InputException(unusable(wanted, rows));
+    }
+
+    /** A table with a number of posts and times, in which accounts repeat, is a history. */
+    private void refuseSnapshots() {
+      boolean history =
+          posts
+              && shape == TableShape.EITHER
+              && !callerSpeaksOfPosts()
+              && candidates.of(Field.POST_ID).isEmpty()
+              && candidates.of(Field.ORDER).isEmpty()
+              && candidates.of(Field.POSTS).stream()
+                  .anyMatch(
+                      each ->
+                          facts.of(each.column()).isFilled()
+                              && each.meaning().aggregate() == ColumnMeaning.Aggregate.UNSAID);
+      if (history) {
+        questions.add(
+            "rows: posts, or the same accounts on several days? they have a number of posts; keep"
+                + " the newest row of each account, or, if a row is a post, say --map posts=-");
+      }
+    }
+
+    private ColumnRoles.Post postColumns(Optional<Integer> id) {
+      OptionalInt account = id.map(OptionalInt::of).orElse(OptionalInt.empty());
+      return new PostColumns(sheet, facts, candidates, findings, said.readings()).find(account);
+    }
+
+    private String unusable(List<String> wanted, String rows) {
+      String field =
+          switch (wanted.get(0)) {
+            case "account names" -> Field.ID.label();
+            case "times" -> Field.TIME.label();
+            case "likes or engagements" -> Field.LIKES.label();
+            default -> Field.FOLLOWERS.label();
+          };
+      return "%s must have a column of %s%s; found %s; not used %s; say which column it is, as in --map %s=COLUMN%s"
+          .formatted(
+              sheet.source().name(),
+              String.join(" and one of ", wanted),
+              rows,
+              said(findings.used()),
+              said(findings.unused()),
+              field,
+              HeaderRow.hint(sheet));
+    }
+
+    private String rows(int id) {
+      return ", since a row seems to be a post (%s for %s)"
+          .formatted(
+              NumberText.of(facts.rows(), "row"),
+              NumberText.of(accounts(id, OptionalInt.empty(), facts.rows()), "account"));
+    }
+
+    /** A column named only "id" beside times and texts of posts is the id of the post. */
+    private boolean takeIdsOfPosts() {
+      List<Candidate> ids = candidates.of(Field.ID);
+      boolean texts =
+          sheet.header().stream().anyMatch(name -> TEXTS_OF_POSTS.contains(ColumnName.key(name)));
+      boolean taken =
+          !candidates.isMapped(Field.ID)
+              && ids.size() == 1
+              && ColumnName.key(sheet.header().get(ids.get(0).column())).equals("id")
+              && texts
+              && !candidates.of(Field.TIME).isEmpty()
+              && candidates.of(Field.FOLLOWERS).isEmpty();
+      if (taken) {
+        findings.leaveOut(ids.get(0).column(), "names the post, not the account");
+        candidates.replace(Field.ID, List.of());
+      }
+      return taken;
+    }
+
+    /** The column of handles before one of ids before one of names; the cells decide the rest. */
+    private Optional<Integer> id() {
+      List<Candidate> found = candidates.of(Field.ID);
+      Optional<Candidate> id =
+          ColumnCandidates.best(found, c -> facts(c).areRowNumbers() ? LAST : c.preference())
+              .stream()
+              .max(
+                  Comparator.<Candidate>comparingDouble(c -> facts(c).handleShare())
+                      .thenComparing(Comparator.comparingInt(Candidate::column).reversed()));
+      id.ifPresent(
+          chosen -> {
+            for (Candidate other : found) {
+              findings.leaveOut(
+                  other.column(), findings.name(chosen.column()) + " names the account");
+            }
+            findings.use(Field.ID, List.of(chosen.column()), "");
+          });
+      return id.map(Candidate::column);
+    }
+
+    private OptionalInt first(Field field) {
+      List<Integer> found = texts(field, 1);
+      return found.isEmpty() ? OptionalInt.empty() : OptionalInt.of(found.get(0));
+    }
+
+    private List<Integer> texts(Field field, int most) {
+      List<Integer> columns = new ArrayList<>();
+      for (Candidate candidate :
+          ColumnCandidates.best(candidates.of(field), Candidate::preference)) {
+        if (!facts(candidate).isFilled()) {
+          findings.leaveOut(candidate.column(), "no values");
+        } else if (columns.size() < most) {
+          columns.add(candidate.column());
+        }
+      }
+      if (!columns.isEmpty()) {
+        findings.use(field, columns, "");
+      }
+      return columns;
+    }
+
+    /** The country of the audience before that of the account. */
+    private List<Integer> countries() {
+      boolean mapped = candidates.isMapped(Field.COUNTRY);
+      List<Candidate> kept = new ArrayList<>();
+      for (Candidate candidate : candidates.of(Field.COUNTRY)) {
+        if (!mapped && facts(candidate).areContinents()) {
+          findings.leaveOut(candidate.column(), "continents");
+        } else {
+          kept.add(candidate);
+        }
+      }
+      kept.sort(
+          Comparator.comparing(
+              c -> !ColumnName.key(sheet.header().get(c.column())).contains("audience")));
+      candidates.replace(Field.COUNTRY, kept);
+      return texts(Field.COUNTRY, mapped ? Integer.MAX_VALUE : 1);
+    }
+  }
+
+  private static String said(List<String> columns) {
+    return columns.isEmpty() ? "nothing" : String.join("; ", columns);
+  }
+
+  private ColumnStatistic facts(Candidate candidate) {
+    return facts.of(candidate.column());
+  }
+
+  /**
+   * Posts have an id or a place of their own, by the header or the caller; where there is only a
+   * time, or nothing, the number of rows an account tells.
+   */
+  private boolean rowsArePosts(ColumnCandidates candidates) {
+    if (shape == TableShape.POSTS || (shape == TableShape.EITHER && callerSpeaksOfPosts())) {
+      return true;
+    }
+    Optional<Candidate> id =
+        candidates.of(Field.ID).stream()
+            .filter(each -> !facts(each).areRowNumbers())
+            .min(Comparator.comparingInt(Candidate::preference));
+    if (id.isEmpty()) {
+      return false;
+    }
+    OptionalInt platform =
+        candidates.of(Field.PLATFORM).stream().mapToInt(Candidate::column).findFirst();
+    int rows = facts.rows();
+    if (facts(id.get()).fewestNames() >= rows) {
+      return false;
+    }
+    long accounts = accounts(id.get().column(), platform, rows);
+    if (rows > MOST_ROWS_AN_ACCOUNT * accounts) {
+      return true;
+    }
+    boolean named =
+        Arrays.stream(Field.values())
+            .anyMatch(field -> field.isOfPost() && !candidates.of(field).isEmpty());
+    if (named && rows - accounts > REPEATED * rows) {
+      if (!candidates.of(Field.POST_ID).isEmpty() || !candidates.of(Field.ORDER).isEmpty()) {
+        return true;
+      }
+      Candidate time = candidates.of(Field.TIME).get(0);
+      String name = sheet.header().get(time.column());
+      questions.add(
+          "rows: accounts or posts? %s; if a row is a post, say --map time=\"%s\", else --map time=-"
+              .formatted(
+                  NumberText.of(rows, "row") + " for " + NumberText.of(accounts, "account"), name));
+    }
+    return false;
   }
 
   private boolean callerSpeaksOfPosts() {
     return Arrays.stream(Field.values())
-        .anyMatch(f -> f.isOfPost() && candidates.isMapped(f) && !candidates.of(f).isEmpty());
-  }
-
-  /** With so many accounts a row is one. */
-  private int fewestAccounts() {
-    return facts.rows() / MOST_ROWS_AN_ACCOUNT + 1;
+        .anyMatch(f -> f.isOfPost() && all.isMapped(f) && !all.of(f).isEmpty());
   }
 
   /** How many different accounts there are; no more than {@code enough} are counted. */
   private long accounts(int id, OptionalInt platform, int enough) {
-    if (facts.of(id).fewestNames() >= enough) {
-      return enough;
-    }
     TextPool accounts = new TextPool();
     try (CsvRows rows = sheet.rows()) {
       while (accounts.size() < enough && rows.next()) {
@@ -162,70 +498,5 @@ public final class ColumnFinder {
       }
     }
     return accounts.size();
-  }
-
-  private static String said(List<String> columns) {
-    return columns.isEmpty() ? "nothing" : String.join("; ", columns);
-  }
-
-  /** The column of handles before one of ids before one of names; the cells decide the rest. */
-  private Optional<Integer> id() {
-    List<Candidate> found = candidates.of(Field.ID);
-    Optional<Candidate> id =
-        ColumnCandidates.best(found, c -> facts(c).areRowNumbers() ? LAST : c.preference()).stream()
-            .max(
-                Comparator.<Candidate>comparingDouble(c -> facts(c).handleShare())
-                    .thenComparing(Comparator.comparingInt(Candidate::column).reversed()));
-    id.ifPresent(
-        chosen -> {
-          for (Candidate other : found) {
-            findings.leaveOut(
-                other.column(), findings.name(chosen.column()) + " names the account");
-          }
-          findings.use(Field.ID.words(), List.of(chosen.column()), "");
-        });
-    return id.map(Candidate::column);
-  }
-
-  private ColumnStatistic facts(Candidate candidate) {
-    return facts.of(candidate.column());
-  }
-
-  private OptionalInt first(Field field) {
-    List<Integer> found = texts(field, 1);
-    return found.isEmpty() ? OptionalInt.empty() : OptionalInt.of(found.get(0));
-  }
-
-  private List<Integer> texts(Field field, int most) {
-    List<Integer> columns = new ArrayList<>();
-    for (Candidate candidate : ColumnCandidates.best(candidates.of(field), Candidate::preference)) {
-      if (!facts(candidate).isFilled()) {
-        findings.leaveOut(candidate.column(), "no values");
-      } else if (columns.size() < most) {
-        columns.add(candidate.column());
-      }
-    }
-    if (!columns.isEmpty()) {
-      findings.use(field.words(), columns, "");
-    }
-    return columns;
-  }
-
-  /** The country of the audience before that of the account. */
-  private List<Integer> countries() {
-    boolean mapped = candidates.isMapped(Field.COUNTRY);
-    List<Candidate> kept = new ArrayList<>();
-    for (Candidate candidate : candidates.of(Field.COUNTRY)) {
-      if (!mapped && facts(candidate).areContinents()) {
-        findings.leaveOut(candidate.column(), "continents");
-      } else {
-        kept.add(candidate);
-      }
-    }
-    kept.sort(
-        Comparator.comparing(
-            c -> !ColumnName.key(sheet.header().get(c.column())).contains("audience")));
-    candidates.replace(Field.COUNTRY, kept);
-    return texts(Field.COUNTRY, mapped ? Integer.MAX_VALUE : 1);
   }
 }

@@ -1,71 +1,101 @@
 package io.github.tierwise.files.columns;
 
 import io.github.tierwise.files.cells.NumberParser;
-import io.github.tierwise.files.cells.WordLists;
+import io.github.tierwise.files.columns.ColumnMeaning.Aggregate;
+import io.github.tierwise.profile.Platform;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What a column is by its name: a noun that real files use, and words around it such as {@code avg}
- * or {@code total}. Case, spaces and punctuation do not count.
+ * or {@code instagram}, in any of the languages of {@code words.tsv}. Case, accents, spaces and
+ * punctuation do not count.
  */
 final class ColumnName {
 
-  /** What a word around the noun says, in the order in which these words are looked for. */
-  private enum Mark {
-    MEAN,
-    TOTAL,
-    AUTHENTIC,
-    PERCENT,
-    NOTHING
-  }
+  private record Noun(Field field, int preference, Optional<Platform> network, String language) {}
 
-  private record Noun(Field field, int preference) {}
-
-  private record Word(String text, Mark mark) {}
+  /** A word around a noun: what it says, and of what. */
+  private record Word(String text, String says, String of) {}
 
   private static final Map<String, Noun> NOUNS = new HashMap<>();
   private static final List<Word> WORDS = new ArrayList<>();
+  private static final Set<String> SUMMARIES = new HashSet<>();
 
   static {
-    WordLists.read(ColumnName.class, "nouns")
-        .forEach(
-            (key, names) -> {
-              String[] parts = key.split("\\.", -1);
-              Field field = Field.named(parts[0]).orElseThrow();
-              Noun noun = new Noun(field, Integer.parseInt(parts[1]));
-              names.forEach(name -> NOUNS.put(name, noun));
-            });
-    Map<String, List<String>> around = WordLists.read(ColumnName.class, "around");
-    for (Mark mark : Mark.values()) {
-      String key = mark.name().toLowerCase(Locale.ROOT);
-      around.getOrDefault(key, List.of()).forEach(text -> WORDS.add(new Word(text, mark)));
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    ColumnName.class.getResourceAsStream("words.tsv"), "words.tsv"),
+                StandardCharsets.UTF_8))) {
+      lines.lines().filter(line -> !line.startsWith("#")).forEach(ColumnName::learn);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** A number of days, as in {@code 60_day_eng_rate}. */
-  private static final String PERIOD = "\\d{1,3}d(ays?)?";
+  private static final Pattern PERIOD =
+      Pattern.compile("^(?:last)?\\d{1,3}d(?:ays?)?|(?:last)?\\d{1,3}d(?:ays?)?$");
 
   private static final Pattern ABBREVIATED_RATE =
       Pattern.compile("(?<!\\p{L})er(?!\\p{L})", Pattern.CASE_INSENSITIVE);
+
+  /** A unit of one letter counts only as a word of its own at the end: {@code Followers (K)}. */
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "[\\s_(\\[/,-]+(?:in\\s+)?(?<unit>k|m|b|mil)\\s*[)\\]]?\\s*$", Pattern.CASE_INSENSITIVE);
+
+  /** Of X only as a word of its own, or every name with an x would be one of that network. */
+  private static final Pattern NETWORK_X =
+      Pattern.compile("(?<![\\p{L}\\p{N}])x(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CASE_BORDER = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+
+  private static final Set<String> PARTS =
+      Set.of("feed", "reel", "reels", "posts", "audience", "stats", "metrics", "profile");
 
   private static final int LONGEST = 60;
 
   private ColumnName() {}
 
-  /** Lower case, letters and digits only: two headers with the same key are the same name. */
+  private static void learn(String line) {
+    String[] parts = line.split("\t", -1);
+    String[] says = parts[1].split("\\.", -1);
+    Optional<Field> field = Field.named(says[0]);
+    for (String word : parts[2].split(", ", -1)) {
+      if (field.isPresent()) {
+        Optional<Platform> network = says.length > 2 ? Platform.named(says[2]) : Optional.empty();
+        NOUNS.put(word, new Noun(field.get(), Integer.parseInt(says[1]), network, parts[0]));
+      } else if (says[0].equals("summary")) {
+        SUMMARIES.add(word);
+      } else {
+        WORDS.add(new Word(word, says[0], says.length > 1 ? says[1] : ""));
+      }
+    }
+  }
+
+  /** Lower case without accents, letters and digits only: headers with one key are one name. */
   static String key(String header) {
-    return Normalizer.normalize(header, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
+    return Normalizer.normalize(
+            Normalizer.normalize(header, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
+            Normalizer.Form.NFD)
         .replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
@@ -76,46 +106,94 @@ final class ColumnName {
   }
 
   private static Optional<ColumnMeaning> meaning(String header, String currency) {
-    String key = key(header);
-    Set<Mark> marks = EnumSet.noneOf(Mark.class);
-    Optional<Noun> noun = peel(key, marks);
+    String rest = header;
+    List<Word> said = new ArrayList<>();
+    String doubtful = "";
+    Matcher unit = UNIT.matcher(rest);
+    if (unit.find() && unit.start() > 0) {
+      String text = unit.group("unit").toLowerCase(Locale.ROOT);
+      rest = rest.substring(0, unit.start());
+      if (text.equals("k")) {
+        said.add(new Word(text, "unit", "3"));
+      } else {
+        doubtful = unit.group("unit");
+      }
+    }
+    if (NETWORK_X.matcher(rest).find()) {
+      rest = NETWORK_X.matcher(rest).replaceAll(" ");
+      said.add(new Word("x", "network", "x"));
+    }
+    String key = key(rest);
+    Optional<Noun> noun = peel(key, said);
     if (noun.isEmpty()) {
       // category_1, Category-2
-      noun = peel(key.replaceFirst("\\d$", ""), marks).filter(n -> n.field() == Field.TOPIC);
+      noun = peel(key.replaceFirst("\\d$", ""), said).filter(n -> n.field() == Field.TOPIC);
     }
     if (noun.isPresent() && key.contains("er") && isOnlyLetters(noun.get(), key, header)) {
       return Optional.empty();
     }
     if (header.contains("%")) {
-      marks.add(Mark.PERCENT);
+      said.add(new Word("%", "percent", ""));
     }
-    return noun.map(n -> meaning(n, marks, currency));
+    String doubtfulUnit = doubtful;
+    return noun.map(n -> meaning(n, said, doubtfulUnit, currency));
   }
 
   /** ER counts only as a word of its own, or "poster" would be a rate. */
   private static boolean isOnlyLetters(Noun noun, String key, String header) {
     return noun.field() == Field.ENGAGEMENT_RATE
+        && key.contains("er")
+        && noun.language().equals("en")
         && !key.contains("rate")
         && !ABBREVIATED_RATE.matcher(header).find();
   }
 
-  private static ColumnMeaning meaning(Noun noun, Set<Mark> marks, String currency) {
-    boolean mean = marks.contains(Mark.MEAN);
-    boolean perPost = noun.field().isMeanPerPost();
+  private static ColumnMeaning meaning(
+      Noun noun, List<Word> said, String doubtfulUnit, String currency) {
+    Aggregate aggregate =
+        says(said, "mean")
+            ? Aggregate.MEAN
+            : says(said, "total")
+                ? Aggregate.TOTAL
+                : says(said, "window") ? Aggregate.WINDOW : Aggregate.UNSAID;
     int preference = noun.preference();
-    if (perPost && mean) {
+    if (noun.field().isMeanPerPost() && aggregate == Aggregate.MEAN) {
       preference = 0;
     }
-    if (marks.contains(Mark.AUTHENTIC)) {
+    if (says(said, "authentic")) {
       preference = 2;
+    }
+    int power = of(said, "unit").map(Integer::parseInt).orElse(0);
+    String unit = doubtfulUnit;
+    boolean iberian = noun.language().equals("es") || noun.language().equals("pt");
+    if (unit.equalsIgnoreCase("mil") && iberian) {
+      power = 3;
+      unit = "";
+    } else if (unit.equalsIgnoreCase("m") && !iberian) {
+      power = 6;
+      unit = "";
+    } else if (unit.equalsIgnoreCase("b") && noun.language().equals("tr")) {
+      power = 3;
+      unit = "";
     }
     return new ColumnMeaning(
         noun.field(),
         preference,
-        mean,
-        perPost && marks.contains(Mark.TOTAL),
-        marks.contains(Mark.PERCENT),
-        currency);
+        noun.network().or(() -> of(said, "network").flatMap(Platform::named)),
+        aggregate,
+        power,
+        unit,
+        says(said, "percent"),
+        currency,
+        noun.language());
+  }
+
+  private static boolean says(List<Word> said, String what) {
+    return said.stream().anyMatch(word -> word.says().equals(what));
+  }
+
+  private static Optional<String> of(List<Word> said, String what) {
+    return said.stream().filter(word -> word.says().equals(what)).map(Word::of).findFirst();
   }
 
   /** A price whose name has a currency in it: {@code price (EUR)}, {@code fee €}. */
@@ -132,40 +210,88 @@ final class ColumnName {
     return Optional.empty();
   }
 
-  /** Takes known words off both ends until a noun is left. */
-  private static Optional<Noun> peel(String rest, Set<Mark> marks) {
-    return rest.length() > LONGEST ? Optional.empty() : peel(rest, marks, new HashSet<>());
+  /** A noun that was left, how long its name is, and the words that were taken off. */
+  private record Peeled(Noun noun, int length, List<Word> said) {
+
+    private Peeled and(Word word) {
+      List<Word> all = new ArrayList<>(said);
+      all.add(word);
+      return new Peeled(noun, length, all);
+    }
   }
 
-  /** Remembers what led nowhere, or a long name would take forever. */
-  private static Optional<Noun> peel(String rest, Set<Mark> marks, Set<String> tried) {
-    if (!tried.add(rest)) {
-      return Optional.empty();
+  /** Takes known words off both ends until a noun is left, and keeps what they say. */
+  private static Optional<Noun> peel(String name, List<Word> said) {
+    Optional<Peeled> found =
+        name.length() > LONGEST ? Optional.empty() : peel(name, new HashMap<>());
+    found.ifPresent(peeled -> said.addAll(peeled.said()));
+    return found.map(Peeled::noun);
+  }
+
+  /**
+   * Of several nouns the longest: {@code usermediacount} is a count of media, not a user. Remembers
+   * what was found, or a long name would take forever.
+   */
+  private static Optional<Peeled> peel(String rest, Map<String, Optional<Peeled>> known) {
+    Optional<Peeled> before = known.get(rest);
+    if (before != null) {
+      return before;
     }
     Noun noun = NOUNS.get(rest);
-    if (noun != null) {
-      return Optional.of(noun);
-    }
-    String withoutPeriod = rest.replaceFirst("^" + PERIOD + "|" + PERIOD + "$", "");
-    if (!withoutPeriod.equals(rest) && !withoutPeriod.isEmpty()) {
-      return peel(withoutPeriod, marks, tried);
-    }
-    for (Word word : WORDS) {
-      int length = word.text().length();
-      if (rest.length() > length) {
-        Optional<Noun> found = Optional.empty();
-        if (rest.startsWith(word.text())) {
-          found = peel(rest.substring(length), marks, tried);
-        }
-        if (found.isEmpty() && rest.endsWith(word.text())) {
-          found = peel(rest.substring(0, rest.length() - length), marks, tried);
-        }
-        if (found.isPresent()) {
-          marks.add(word.mark());
-          return found;
+    Optional<Peeled> best =
+        noun == null ? Optional.empty() : Optional.of(new Peeled(noun, rest.length(), List.of()));
+    known.put(rest, best);
+    if (best.isEmpty()) {
+      String withoutPeriod = PERIOD.matcher(rest).replaceFirst("");
+      if (!withoutPeriod.equals(rest) && !withoutPeriod.isEmpty()) {
+        best = peel(withoutPeriod, known).map(each -> each.and(new Word(rest, "window", "")));
+      }
+      for (Word word : WORDS) {
+        int length = word.text().length();
+        if (rest.length() > length) {
+          if (rest.startsWith(word.text())) {
+            best = longer(best, peel(rest.substring(length), known), word);
+          }
+          if (rest.endsWith(word.text())) {
+            best = longer(best, peel(rest.substring(0, rest.length() - length), known), word);
+          }
         }
       }
+      known.put(rest, best);
     }
-    return Optional.empty();
+    return best;
+  }
+
+  private static Optional<Peeled> longer(
+      Optional<Peeled> best, Optional<Peeled> other, Word takenOff) {
+    return other.isPresent() && (best.isEmpty() || other.get().length() > best.get().length())
+        ? Optional.of(other.get().and(takenOff))
+        : best;
+  }
+
+  /** Whether a name is that of a row which sums up other rows. */
+  static boolean isSummary(String name) {
+    return SUMMARIES.contains(key(name));
+  }
+
+  /** Whether a text says where on an account something is counted: {@code Feed}, {@code Reels}. */
+  static boolean isPartOfAccount(String text) {
+    String key = key(text);
+    return PARTS.contains(key)
+        || NOUNS.containsKey(key)
+        || WORDS.stream().anyMatch(word -> word.text().equals(key));
+  }
+
+  /** The networks that a text names as words of their own, as a file name does. */
+  static Set<Platform> networks(String text) {
+    Set<Platform> found = new HashSet<>();
+    String spaced = CASE_BORDER.matcher(text).replaceAll(" ");
+    for (String token : spaced.split("[^\\p{L}]+", -1)) {
+      String key = key(token);
+      WORDS.stream()
+          .filter(word -> word.says().equals("network") && word.text().equals(key))
+          .forEach(word -> Platform.named(word.of()).ifPresent(found::add));
+    }
+    return found;
   }
 }

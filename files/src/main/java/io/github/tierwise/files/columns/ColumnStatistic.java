@@ -1,8 +1,10 @@
 package io.github.tierwise.files.columns;
 
 import io.github.tierwise.files.cells.AccountName;
+import io.github.tierwise.files.cells.DateOrder;
 import io.github.tierwise.files.cells.DoubleList;
 import io.github.tierwise.files.cells.NumberParser;
+import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.cells.Times;
 import io.github.tierwise.files.table.CsvRow;
 import java.util.BitSet;
@@ -17,8 +19,11 @@ import java.util.Set;
  */
 final class ColumnStatistic {
 
-  /** A median this large or not is all that is asked of the size of counts (own default). */
+  /** From here on a number is a count, not a percentage (own default). */
   static final double MANY = 100;
+
+  /** A rate in percent is hardly ever as small as this, a fraction nearly always (own default). */
+  static final double TENTH = 0.1;
 
   private static final Set<String> CONTINENTS = Set.of("AF", "AN", "AS", "EU", "NA", "OC", "SA");
 
@@ -30,7 +35,7 @@ final class ColumnStatistic {
    * @param time whether it is told how many are times
    * @param number whether it is read as numbers
    * @param money whether these may have a currency
-   * @param followers whether it is told what dots in them stand for
+   * @param share whether it is a share, which may be in percent where another of its row is
    * @param kept whether the numbers are kept, to be compared with those of other columns
    */
   record Wanted(
@@ -39,7 +44,7 @@ final class ColumnStatistic {
       boolean time,
       boolean number,
       boolean money,
-      boolean followers,
+      boolean share,
       boolean kept) {
 
     boolean isText() {
@@ -52,7 +57,7 @@ final class ColumnStatistic {
 
   private final int column;
   private final Wanted wanted;
-  private final NumberParser.Mark mark;
+  private final NumberStyle style;
   private int rows;
 
   // As text.
@@ -62,28 +67,33 @@ final class ColumnStatistic {
   private final BitSet hashes = new BitSet();
   private boolean continents = true;
   private int times;
+  private int dayFirst;
+  private int monthFirst;
+  private int ambiguousDates;
 
   // As numbers.
   private int dots;
   private int commas;
-  private boolean groupedByDot;
-  private boolean otherDots;
+  private int ambiguousDots;
+  private int ambiguousCommas;
   private int numbers;
   private int wrong;
   private int percents;
   private int abbreviated;
-  private int zeros;
   private int positive;
-  private int few;
+  private int many;
+  private int aboveOneUnsigned;
+  private int tenthOrLess;
   private String exampleOfWrong = "";
+  private String exampleOfAmbiguous = "";
   private final BitSet known = new BitSet();
-  private final BitSet aboveOne = new BitSet();
+  private final BitSet large = new BitSet();
   private final DoubleList values = new DoubleList(0);
 
-  ColumnStatistic(int column, Wanted wanted, NumberParser.Mark mark) {
+  ColumnStatistic(int column, Wanted wanted, NumberStyle style) {
     this.column = column;
     this.wanted = wanted;
-    this.mark = mark;
+    this.style = style;
   }
 
   /** Adds the cell of the next row. */
@@ -100,9 +110,7 @@ final class ColumnStatistic {
         if (Double.isNaN(plain)) {
           addNumber(row.cell(column));
         } else {
-          boolean dot = row.contains(column, '.');
-          dots += dot ? 1 : 0;
-          otherDots |= dot;
+          dots += row.contains(column, '.') ? 1 : 0;
           addNumber(plain, false, false);
         }
       }
@@ -122,7 +130,15 @@ final class ColumnStatistic {
       continents &= CONTINENTS.contains(cell.strip().toUpperCase(Locale.ROOT));
     }
     if (wanted.time()) {
-      times += Times.parse(cell).isPresent() ? 1 : 0;
+      times +=
+          Times.parse(cell, DateOrder.MONTH_FIRST).isPresent()
+                  || Times.parse(cell, DateOrder.DAY_FIRST).isPresent()
+              ? 1
+              : 0;
+      ambiguousDates += Times.isAmbiguous(cell) ? 1 : 0;
+      DateOrder order = Times.evidence(cell).orElse(DateOrder.UNKNOWN);
+      dayFirst += order == DateOrder.DAY_FIRST ? 1 : 0;
+      monthFirst += order == DateOrder.MONTH_FIRST ? 1 : 0;
     }
   }
 
@@ -145,13 +161,12 @@ final class ColumnStatistic {
       dots += proof.get() == NumberParser.Mark.DOT ? 1 : 0;
       commas += proof.get() == NumberParser.Mark.COMMA ? 1 : 0;
     }
-    if (wanted.followers() && text.indexOf('.') >= 0) {
-      boolean grouped = NumberParser.looksGroupedByDot(text);
-      groupedByDot |= grouped;
-      otherDots |= !grouped;
+    if (NumberParser.isAmbiguous(text)) {
+      exampleOfAmbiguous = exampleOfAmbiguous.isEmpty() ? text.strip() : exampleOfAmbiguous;
+      ambiguousDots += text.indexOf('.') >= 0 ? 1 : 0;
+      ambiguousCommas += text.indexOf(',') >= 0 ? 1 : 0;
     }
-    NumberParser.Cell cell =
-        wanted.money() ? NumberParser.parseMoney(text, mark) : NumberParser.parse(text, mark);
+    NumberParser.Cell cell = NumberParser.parse(text, style);
     switch (cell.kind()) {
       case NUMBER -> addNumber(cell.value(), cell.percent(), cell.abbreviated());
       case NOT_A_NUMBER -> {
@@ -166,15 +181,18 @@ final class ColumnStatistic {
     numbers++;
     percents += isPercent ? 1 : 0;
     abbreviated += isAbbreviated ? 1 : 0;
-    zeros += value == 0 ? 1 : 0;
     positive += value > 0 ? 1 : 0;
-    few += value > 0 && value < MANY ? 1 : 0;
-    known.set(rows);
-    if (value > 1) {
-      aboveOne.set(rows);
+    many += value >= MANY ? 1 : 0;
+    if (!isPercent) {
+      aboveOneUnsigned += value > 1 ? 1 : 0;
+      tenthOrLess += value > 0 && value <= TENTH ? 1 : 0;
     }
     if (wanted.kept()) {
       values.set(rows, value);
+    }
+    if (wanted.share() && value > 0) {
+      known.set(rows);
+      large.set(rows, value > 1 || isPercent);
     }
   }
 
@@ -211,6 +229,21 @@ final class ColumnStatistic {
     return times;
   }
 
+  /** How many dates such as {@code 03/04/2026} can be read in two ways. */
+  int ambiguousDates() {
+    return ambiguousDates;
+  }
+
+  /** How many dates prove that the day stands first. */
+  int dayFirst() {
+    return dayFirst;
+  }
+
+  /** How many dates prove that the month stands first. */
+  int monthFirst() {
+    return monthFirst;
+  }
+
   /** How many cells prove that the dot is the decimal mark. */
   int dots() {
     return dots;
@@ -221,14 +254,19 @@ final class ColumnStatistic {
     return commas;
   }
 
-  /** Whether a dot stands before a group of three digits, as far as can be told. */
-  boolean isGroupedByDot() {
-    return groupedByDot;
+  /** How many cells such as {@code 1.204} can be read in two ways. */
+  int ambiguousDots() {
+    return ambiguousDots;
   }
 
-  /** Whether there are dots that do not. */
-  boolean hasOtherDots() {
-    return otherDots;
+  /** How many cells such as {@code 1,204} can be read in two ways. */
+  int ambiguousCommas() {
+    return ambiguousCommas;
+  }
+
+  /** An example of a cell that can be read in two ways; empty if there is none. */
+  String exampleOfAmbiguous() {
+    return exampleOfAmbiguous;
   }
 
   /** The number in each row, NaN where there is none; only if it is kept. */
@@ -244,10 +282,6 @@ final class ColumnStatistic {
     return abbreviated;
   }
 
-  int zeros() {
-    return zeros;
-  }
-
   String exampleOfWrong() {
     return exampleOfWrong;
   }
@@ -256,44 +290,50 @@ final class ColumnStatistic {
     return numbers == 0 && wrong == 0;
   }
 
-  /** Whether more cells are words than numbers: then the header is wrong, not the rows. */
-  boolean isMostlyWords() {
-    return wrong > numbers;
-  }
-
-  boolean hasPercentSign() {
-    return percents > 0;
-  }
-
-  boolean isMostlyAboveOne() {
-    return isMostlyAboveOne(List.of(this));
-  }
-
-  /** Whether the largest number of most rows that have one is above 1. */
-  static boolean isMostlyAboveOne(List<ColumnStatistic> columns) {
+  /** In how many rows one of several shares above 0 is known, and in how many one is above 1. */
+  static int[] rowsOfShares(List<ColumnStatistic> columns) {
     BitSet known = new BitSet();
-    BitSet above = new BitSet();
+    BitSet large = new BitSet();
     for (ColumnStatistic column : columns) {
       known.or(column.known);
-      above.or(column.aboveOne);
+      large.or(column.large);
     }
-    return 2 * above.cardinality() > known.cardinality();
+    return new int[] {known.cardinality(), large.cardinality()};
   }
 
-  /** Whether the median of the numbers above 0 is {@link #MANY} or more. */
-  boolean isTypicallyMany() {
-    return positive > 0 && few <= positive / 2;
+  /** How many cells have a percent sign. */
+  int percents() {
+    return percents;
   }
 
-  /** Whether the median of the numbers above 0 is less than {@link #MANY}. */
-  boolean isTypicallyFew() {
-    return few > positive / 2;
+  /** How many numbers above 0 there are. */
+  int positive() {
+    return positive;
   }
 
-  /** Whether both columns give the same figures, but for rounding to two digits. */
-  boolean agreesWith(ColumnStatistic other) {
+  /** How many numbers without a percent sign are above 1. */
+  int aboveOne() {
+    return aboveOneUnsigned;
+  }
+
+  /** How many numbers above 0 without a percent sign are at most a tenth. */
+  int tenthOrLess() {
+    return tenthOrLess;
+  }
+
+  /** How many numbers are as large as only counts are. */
+  int many() {
+    return many;
+  }
+
+  int wrong() {
+    return wrong;
+  }
+
+  /** The part of the rows in which both give the same figures, but for rounding to two digits. */
+  double agreement(ColumnStatistic other) {
     if (other == this) {
-      return true;
+      return 1;
     }
     int both = 0;
     int equal = 0;
@@ -305,6 +345,6 @@ final class ColumnStatistic {
         equal += Math.abs(a - b) <= 0.06 * Math.max(Math.abs(a), Math.abs(b)) ? 1 : 0;
       }
     }
-    return 10L * equal >= 9L * both;
+    return both == 0 ? 1 : (double) equal / both;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.tierwise.files.columns;
 
-import io.github.tierwise.files.cells.NumberParser;
+import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.columns.ColumnCandidates.Candidate;
 import io.github.tierwise.files.table.CsvRow;
 import io.github.tierwise.files.table.CsvRows;
@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** What the columns that may be something are like, found in one walk over the rows. */
 final class ColumnStatistics {
@@ -22,9 +23,10 @@ final class ColumnStatistics {
   /**
    * Walks over all rows.
    *
-   * @param mark the decimal mark where a cell alone does not tell
+   * @param styles how the cells of a column are read
    */
-  static ColumnStatistics of(Sheet sheet, ColumnCandidates candidates, NumberParser.Mark mark) {
+  static ColumnStatistics of(
+      Sheet sheet, ColumnCandidates candidates, IntFunction<NumberStyle> styles) {
     ColumnStatistics facts = new ColumnStatistics();
     Map<Integer, Set<Field>> fields = new TreeMap<>();
     for (Field field : Field.values()) {
@@ -39,7 +41,8 @@ final class ColumnStatistics {
     fields.forEach(
         (column, of) ->
             facts.columns.put(
-                column, new ColumnStatistic(column, wanted(column, of, candidates), mark)));
+                column,
+                new ColumnStatistic(column, wanted(column, of, candidates), styles.apply(column))));
     facts.walk(sheet);
     return facts;
   }
@@ -68,15 +71,15 @@ final class ColumnStatistics {
         of.contains(Field.TIME),
         !numbers.isEmpty() || candidates.shares().containsKey(column),
         numbers.equals(Set.of(Field.PRICE)),
-        of.contains(Field.FOLLOWERS),
+        candidates.shares().containsKey(column),
         numbers.stream().anyMatch(field -> isCompared(field, candidates)));
   }
 
   /** Likes are compared with followers and comments, and columns for one number with each other. */
   private static boolean isCompared(Field field, ColumnCandidates candidates) {
     return switch (field) {
-      case FOLLOWERS, LIKES, COMMENTS -> true;
-      case ENGAGEMENTS, ENGAGEMENT_RATE ->
+      case FOLLOWERS, LIKES, COMMENTS, SHARES, SAVES, VIEWS, ENGAGEMENTS -> true;
+      case ENGAGEMENT_RATE ->
           candidates.of(Field.ENGAGEMENTS).size() + candidates.of(Field.ENGAGEMENT_RATE).size() > 1;
       default -> candidates.of(field).size() > 1;
     };

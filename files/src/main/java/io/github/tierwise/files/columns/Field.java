@@ -22,8 +22,16 @@ public enum Field {
   CLICKS("clicks", Measure.CLICKS),
   CONVERSIONS("conversions", Measure.CONVERSIONS),
   PRICE("price", Measure.PRICE),
+  LEVEL("level", Measure.LEVEL),
+  LEVEL_VARIANCE("level_variance", Measure.LEVEL_VARIANCE),
+  POST_DEVIATION("post_deviation", Measure.POST_DEVIATION),
+  LEVEL_FORMULA("level_formula"),
   CURRENCY("currency"),
   COUNTRY("country"),
+  GENDER("gender"),
+  AGE("age"),
+  CITY("city"),
+  LANGUAGE("language"),
   TOPIC("topic"),
   TIME("time"),
   ORDER("order"),
@@ -63,6 +71,22 @@ public enum Field {
   /** Only a post has it: whoever maps one says that a row is a post. */
   boolean isOfPost() {
     return this == TIME || this == ORDER || this == POST_ID;
+  }
+
+  /** Whether its cells name values of a dimension of the audience, or give their shares. */
+  boolean isDimension() {
+    return switch (this) {
+      case COUNTRY, GENDER, AGE, CITY, LANGUAGE, TOPIC -> true;
+      default -> false;
+    };
+  }
+
+  /** Counts of people and things, of which there is no half. */
+  boolean isWhole() {
+    return switch (this) {
+      case FOLLOWERS, POSTS, CLICKS, CONVERSIONS -> true;
+      default -> false;
+    };
   }
 
   /** A mean per post, which a total over all time must not be taken for. */

@@ -1,37 +1,53 @@
 package io.github.tierwise.files.columns;
 
-import io.github.tierwise.files.cells.NumberParser;
+import io.github.tierwise.files.cells.NumberParser.Mark;
+import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.files.cells.Quote;
 import io.github.tierwise.files.columns.ColumnCandidates.Candidate;
+import io.github.tierwise.files.columns.ColumnMeaning.Aggregate;
+import io.github.tierwise.files.columns.ColumnReading.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * Decides which columns of numbers are believed, and how they are read. Names mislead, so the cells
- * have the last word; when in doubt a column is left out, and that is said.
+ * Decides which columns of numbers are taken, and how they are read. What a column is follows from
+ * its header; cells confirm it or raise a question. Between any two readings lies a question, so
+ * that no edit of one row turns one into the other unseen.
  */
 final class NumberColumns {
 
-  /** Zeros in more cells than this, among large counts, are hidden counts (own defaults). */
-  private static final double HIDDEN_SHARE = 0.01;
+  /** More of a count a follower than this cannot be a mean per post (own defaults). */
+  private static final double MOST_A_FOLLOWER = 0.5;
 
-  private static final int FEWEST_HIDDEN = 3;
+  private static final double MOST_VIEWS_A_FOLLOWER = 50;
 
-  /** More likes a follower than this are those of all posts together (own default). */
-  private static final double MOST_LIKES_A_FOLLOWER = 0.5;
+  /** So many rows must be implausible before it is asked: more than this part, and two. */
+  private static final double IMPLAUSIBLE_SHARE = 0.1;
 
-  private final List<String> header;
+  private static final int ENOUGH = 2;
+
+  /** With more comments than likes in most rows a column is something else; with so many, said. */
+  private static final double CERTAIN = 0.9;
+
+  private static final int CERTAIN_ROWS = 20;
+
+  /** Columns for one number that agree in less than this part of the rows are a question. */
+  private static final double AGREEING = 0.9;
+
   private final ColumnCandidates candidates;
-  private final ColumnNotes findings;
+  private final ColumnNotes notes;
   private final boolean posts;
   private final ColumnStatistics facts;
+  private final List<ColumnReading> said;
+  private final DecimalMarks marks;
 
   /** Found before comments are, which are compared with them. */
   private Optional<ColumnRoles.Numeric> likes = Optional.empty();
@@ -39,48 +55,27 @@ final class NumberColumns {
   /**
    * A finder of columns.
    *
-   * @param posts whether a row is a post: then a count is that post's own, and 0 is none
+   * @param posts whether a row is a post: then a count is that post's own
    */
   NumberColumns(
-      List<String> header,
       ColumnStatistics facts,
       ColumnCandidates candidates,
-      ColumnNotes findings,
+      ColumnNotes notes,
+      List<ColumnReading> said,
+      DecimalMarks marks,
       boolean posts) {
-    this.header = header;
     this.facts = facts;
     this.posts = posts;
     this.candidates = candidates;
-    this.findings = findings;
+    this.notes = notes;
+    this.said = said;
+    this.marks = marks;
   }
 
-  /** The decimal mark that more cells prove than the other: a file was written in one country. */
-  static NumberParser.Mark decimalMark(ColumnStatistics facts, ColumnCandidates candidates) {
-    List<Integer> columns = new ArrayList<>(candidates.shares().keySet());
-    for (Field field : Field.values()) {
-      if (field.isNumber()) {
-        candidates.of(field).forEach(candidate -> columns.add(candidate.column()));
-      }
-    }
-    long dots = columns.stream().mapToLong(column -> facts.of(column).dots()).sum();
-    long commas = columns.stream().mapToLong(column -> facts.of(column).commas()).sum();
-    return commas <= dots && !(commas + dots == 0 && followersAreGroupedByDot(facts, candidates))
-        ? NumberParser.Mark.DOT
-        : NumberParser.Mark.COMMA;
-  }
-
-  /** Nobody has 48.2 followers: three digits behind every dot are a group. */
-  private static boolean followersAreGroupedByDot(
-      ColumnStatistics facts, ColumnCandidates candidates) {
-    List<ColumnStatistic> followers =
-        candidates.of(Field.FOLLOWERS).stream().map(c -> facts.of(c.column())).toList();
-    return followers.stream().anyMatch(ColumnStatistic::isGroupedByDot)
-        && followers.stream().noneMatch(ColumnStatistic::hasOtherDots);
-  }
-
-  /** The columns of every number that is believed. */
+  /** The columns of every number that is taken. */
   Map<Field, ColumnRoles.Numeric> find() {
     tellRatesFromCounts();
+    preferWhatIsMapped();
     Map<Field, ColumnRoles.Numeric> numbers = new EnumMap<>(Field.class);
     for (Field field : Field.values()) {
       if (field.isNumber()) {
@@ -97,7 +92,29 @@ final class NumberColumns {
     return facts.of(candidate.column());
   }
 
-  /** "Engagement" may be a count or a rate; its cells decide. */
+  /** Engagements or a rate that the caller names go before counts that he does not. */
+  private void preferWhatIsMapped() {
+    boolean engagements = isUsable(Field.ENGAGEMENTS);
+    boolean rate = isUsable(Field.ENGAGEMENT_RATE);
+    if (!engagements && !rate) {
+      return;
+    }
+    Field mapped = engagements ? Field.ENGAGEMENTS : Field.ENGAGEMENT_RATE;
+    String taken = notes.name(candidates.of(mapped).get(0).column()) + " is taken, as you say";
+    for (Field field :
+        List.of(Field.LIKES, Field.COMMENTS, Field.SHARES, Field.SAVES, Field.ENGAGEMENTS)) {
+      if (!candidates.isMapped(field)) {
+        candidates.of(field).forEach(each -> notes.leaveOut(each.column(), taken));
+        candidates.replace(field, List.of());
+      }
+    }
+  }
+
+  private boolean isUsable(Field field) {
+    return candidates.isMapped(field) && !candidates.of(field).isEmpty();
+  }
+
+  /** "Engagement" may be a count or a rate: the header tells, else all of its cells. */
   private void tellRatesFromCounts() {
     if (candidates.isMapped(Field.ENGAGEMENTS)) {
       return;
@@ -105,44 +122,54 @@ final class NumberColumns {
     List<Candidate> counts = new ArrayList<>();
     for (Candidate candidate : candidates.of(Field.ENGAGEMENTS)) {
       ColumnStatistic cells = facts(candidate);
-      ColumnMeaning said = candidate.meaning();
-      String key = ColumnName.key(header.get(candidate.column()));
-      boolean plural = key.contains("engagements") || key.contains("interactions");
-      if (plural || said.total() || cells.isEmpty() || cells.isMostlyWords()) {
-        counts.add(candidate);
-      } else if (cells.hasPercentSign() || said.percent() || !cells.isMostlyAboveOne()) {
+      ColumnMeaning meaning = candidate.meaning();
+      String key = ColumnName.key(notes.header(candidate.column()));
+      boolean plural =
+          key.contains("engagements") || key.contains("interact") || key.contains("interak");
+      boolean counted =
+          plural || meaning.aggregate() == Aggregate.TOTAL || meaning.power() > 0 || posts;
+      if (meaning.percent() || isRate(cells)) {
         if (!candidates.isMapped(Field.ENGAGEMENT_RATE)) {
-          candidates.add(
-              candidate.column(),
-              new ColumnMeaning(Field.ENGAGEMENT_RATE, 1, said.mean(), false, said.percent(), ""));
+          candidates.add(candidate.column(), meaning.asRate());
         }
-      } else if (cells.isTypicallyFew()) {
-        findings.leaveOut(
+      } else if (counted || cells.positive() == 0 || isCount(cells)) {
+        counts.add(candidate);
+      } else {
+        String name = notes.name(candidate.column());
+        notes.ask(
             candidate.column(),
             "counts or percentages? say --map engagements=%s or --map engagement_rate=%s"
-                .formatted(findings.name(candidate.column()), findings.name(candidate.column())));
-      } else {
-        counts.add(candidate);
+                .formatted(name, name));
       }
     }
     candidates.replace(Field.ENGAGEMENTS, counts);
   }
 
+  /** All cells are such as only rates are, or two, and most of those that tell. */
+  private static boolean isRate(ColumnStatistic cells) {
+    int rates = cells.positive() - cells.aboveOne();
+    return rates > 0 && (cells.aboveOne() == 0 || (rates >= ENOUGH && rates > 2 * cells.many()));
+  }
+
+  private static boolean isCount(ColumnStatistic cells) {
+    int rates = cells.positive() - cells.aboveOne();
+    return cells.many() > 0
+        && (cells.many() == cells.positive()
+            || (cells.many() >= ENOUGH && cells.many() > 2 * rates));
+  }
+
   private Optional<ColumnRoles.Numeric> find(Field field) {
     List<Candidate> believed = new ArrayList<>();
     for (Candidate candidate : candidates.of(field)) {
-      String doubt = doubt(field, candidate);
-      if (doubt.isEmpty()) {
+      if (isBelieved(field, candidate)) {
         believed.add(candidate);
-      } else {
-        findings.leaveOut(candidate.column(), doubt);
       }
     }
     if (believed.isEmpty()) {
       return Optional.empty();
     }
     // Of two columns for one number the one with all digits comes first.
-    List<Candidate> best = new ArrayList<>(ColumnCandidates.best(believed, Candidate::preference));
+    List<Candidate> best = new ArrayList<>(ColumnCandidates.best(believed, this::preference));
     best.sort(
         Comparator.<Candidate>comparingInt(c -> facts(c).abbreviated())
             .thenComparingInt(Candidate::column));
@@ -150,103 +177,262 @@ final class NumberColumns {
     List<Integer> columns = new ArrayList<>();
     for (Candidate candidate : believed) {
       if (!best.contains(candidate)) {
-        findings.leaveOut(candidate.column(), findings.name(first.column()) + " is taken");
+        notes.leaveOut(
+            candidate.column(),
+            isTotal(candidate)
+                ? "a total, not a mean per post"
+                : notes.name(first.column()) + " is taken");
       }
     }
     for (Candidate candidate : best) {
-      if (facts(candidate).agreesWith(facts(first))) {
+      if (facts(candidate).agreement(facts(first)) >= AGREEING) {
         columns.add(candidate.column());
       } else {
-        findings.leaveOut(
-            candidate.column(), "other figures than " + findings.name(first.column()));
+        notes.ask(
+            candidate.column(),
+            "other figures than %s; say which is meant, as in --map %s=#%d"
+                .formatted(notes.name(first.column()), field.label(), first.column() + 1));
       }
     }
-    return Optional.of(numeric(field, columns, first));
+    return numeric(field, columns, first);
   }
 
-  private String doubt(Field field, Candidate candidate) {
+  /** A number of a network of its own before one of none; of a post's two counts the plain one. */
+  private int preference(Candidate candidate) {
+    return 4 * candidate.preference()
+        + (candidate.meaning().network().isPresent() ? 0 : 1)
+        + (isTotal(candidate) ? 2 : 0);
+  }
+
+  private static boolean isTotal(Candidate candidate) {
+    return candidate.meaning().aggregate() == Aggregate.TOTAL;
+  }
+
+  private boolean isBelieved(Field field, Candidate candidate) {
     ColumnStatistic cells = facts(candidate);
+    String reason = wrongKind(field, candidate);
+    if (reason.isEmpty() && cells.isEmpty()) {
+      reason = "no values";
+    }
+    if (reason.isEmpty() && candidates.isMapped(field)) {
+      return true;
+    }
+    if (reason.isEmpty() && field != Field.PRICE) {
+      if (cells.wrong() >= 2 * cells.numbers() + 2) {
+        reason = "not numbers, as in " + quoted(cells.exampleOfWrong());
+      } else if (cells.wrong() > 0 && cells.numbers() < 2 * cells.wrong()) {
+        ask(field, candidate, "numbers or words, as in " + quoted(cells.exampleOfWrong()) + "?");
+        return false;
+      }
+    }
+    if (reason.isEmpty() && field == Field.COMMENTS) {
+      reason = moreThanLikes(candidate);
+    }
+    if (reason.isEmpty() && !posts && field.isMeanPerPost() && !candidate.meaning().isMean()) {
+      reason = ofAllPosts(field, candidate);
+    }
+    if (!reason.isEmpty()) {
+      notes.leaveOut(candidate.column(), reason);
+    }
+    return reason.isEmpty() && !notes.isAsked(candidate.column());
+  }
+
+  private static String quoted(String cell) {
+    return Quote.of(cell);
+  }
+
+  private void ask(Field field, Candidate candidate, String question) {
+    notes.ask(
+        candidate.column(),
+        "%s say --map %s=%s if it is, or --map %s=- to do without"
+            .formatted(question, field.label(), notes.name(candidate.column()), field.label()));
+  }
+
+  /** What the header says that makes it another number; empty if it does not. */
+  private String wrongKind(Field field, Candidate candidate) {
+    ColumnMeaning meaning = candidate.meaning();
     if (posts && field == Field.POSTS) {
       return "the posts are counted";
     }
-    if (candidate.meaning().total()) {
+    if (meaning.percent() && field != Field.ENGAGEMENT_RATE) {
+      return "a percentage, not a count";
+    }
+    boolean window = meaning.aggregate() == Aggregate.WINDOW;
+    if (field == Field.PRICE && (window || isTotal(candidate))) {
+      return "a total, not the price of one post";
+    }
+    if (field == Field.POSTS && window) {
+      return "posts of some days, not of all time";
+    }
+    if (field.isMeanPerPost() && window) {
+      return "a sum over days, not a mean per post";
+    }
+    if (field.isMeanPerPost() && isTotal(candidate) && !posts) {
       return "a total, not a mean per post";
     }
-    if (cells.isEmpty()) {
-      return "no values";
-    }
-    if (candidates.isMapped(field)) {
-      return "";
-    }
-    if (cells.isMostlyWords()) {
-      return "not numbers, as in \"" + cells.exampleOfWrong() + '"';
-    }
-    String more = field == Field.COMMENTS ? moreThanLikes(candidate) : "";
-    if (!more.isEmpty()) {
-      return more;
-    }
-    if (posts) {
-      return field.isMeanPerPost() && candidate.meaning().mean() ? "a mean over posts" : "";
-    }
-    if (field.isMeanPerPost() && !candidate.meaning().mean() && mayBeTotals()) {
-      return "may be a total over all posts; if it is a mean per post, say --map %s=%s"
-          .formatted(field.label(), findings.name(candidate.column()));
+    if (posts && field.isMeanPerPost() && meaning.isMean() && !candidates.isMapped(field)) {
+      return "a mean over posts";
     }
     return "";
   }
 
-  /** Whether counts without "average" in their name may be those of all posts together. */
-  private boolean mayBeTotals() {
-    return candidates.of(Field.POSTS).stream().anyMatch(c -> !facts(c).isEmpty())
-        || candidates.of(Field.LIKES).stream()
-            .filter(likes -> !likes.meaning().mean())
-            .anyMatch(this::areTypicallyOfAllPosts);
+  /** A count that does not say that it is a mean. */
+  private String ofAllPosts(Field field, Candidate candidate) {
+    boolean counted =
+        candidates.of(Field.POSTS).stream()
+            .anyMatch(c -> !facts(c).isEmpty() && c.meaning().aggregate() != Aggregate.WINDOW);
+    if (counted) {
+      return "may be a total over all posts; if it is a mean per post, say --map %s=%s"
+          .formatted(field.label(), notes.name(candidate.column()));
+    }
+    if (field == Field.VIEWS && !tellsEngagement()) {
+      return "of one post or of all is not said, and no score needs it";
+    }
+    double most = field == Field.VIEWS ? MOST_VIEWS_A_FOLLOWER : MOST_A_FOLLOWER;
+    if (isImplausible(candidate, most)) {
+      ask(field, candidate, "means per post or totals of all posts?");
+    }
+    return "";
   }
 
-  private boolean areTypicallyOfAllPosts(Candidate likes) {
+  private boolean tellsEngagement() {
+    return List.of(Field.LIKES, Field.COMMENTS, Field.ENGAGEMENTS, Field.ENGAGEMENT_RATE).stream()
+        .anyMatch(field -> !candidates.of(field).isEmpty());
+  }
+
+  private boolean isImplausible(Candidate candidate, double most) {
     List<Candidate> followers = candidates.of(Field.FOLLOWERS);
     if (followers.isEmpty()) {
       return false;
     }
     ColumnStatistic of = facts(followers.get(0));
-    ColumnStatistic cells = facts(likes);
-    double[] ratios =
-        IntStream.range(0, facts.rows())
-            .mapToDouble(row -> cells.value(row) / of.value(row))
-            .filter(Double::isFinite)
-            .sorted()
-            .toArray();
-    return ratios.length > 0 && ratios[ratios.length / 2] > MOST_LIKES_A_FOLLOWER;
+    ColumnStatistic cells = facts(candidate);
+    double factor = Math.pow(10, candidate.meaning().power() - followers.get(0).meaning().power());
+    int known = 0;
+    int implausible = 0;
+    for (int row = 0; row < facts.rows(); row++) {
+      double ratio = cells.value(row) / of.value(row) * factor;
+      if (Double.isFinite(ratio)) {
+        known++;
+        implausible += ratio > most ? 1 : 0;
+      }
+    }
+    return implausible >= ENOUGH && implausible > IMPLAUSIBLE_SHARE * known;
   }
 
-  private ColumnRoles.Numeric numeric(Field field, List<Integer> columns, Candidate first) {
-    ColumnStatistic cells = facts(first);
-    boolean hidden =
-        !posts
-            && field.isMeanPerPost()
-            && cells.zeros() >= FEWEST_HIDDEN
-            && cells.zeros() > HIDDEN_SHARE * cells.numbers()
-            && cells.isTypicallyMany();
-    if (hidden) {
-      findings.remark(
-          "%s: 0 in %s of %s rows is read as hidden, not as none"
-              .formatted(
-                  field.words(), NumberText.count(cells.zeros()), NumberText.count(facts.rows())));
+  /** How columns are read; empty if that is a question. */
+  private Optional<ColumnRoles.Numeric> numeric(
+      Field field, List<Integer> columns, Candidate first) {
+    ColumnMeaning meaning = first.meaning();
+    boolean percent = field == Field.ENGAGEMENT_RATE && isPercent(first);
+    NumberStyle style = style(field, first);
+    if (notes.isAsked(first.column())) {
+      return Optional.empty();
     }
-    boolean says = cells.hasPercentSign() || first.meaning().percent();
-    boolean percent = field == Field.ENGAGEMENT_RATE && (says || cells.isMostlyAboveOne());
-    String currency = first.meaning().currency();
-    String remark = columns.size() > 1 ? "plain numbers before abbreviated ones" : "";
+    List<String> remarks = new ArrayList<>();
+    if (columns.size() > 1) {
+      remarks.add("plain numbers before abbreviated ones");
+    }
     if (field == Field.ENGAGEMENT_RATE) {
-      remark =
+      remarks.add(
           !percent
               ? "as fractions"
-              : says ? "in percent, as it says" : "in percent, since most are above 1";
-    } else if (!currency.isEmpty()) {
-      remark = "in " + currency;
+              : facts(first).percents() > 0 || meaning.percent()
+                  ? "in percent, as it says"
+                  : "in percent, since they are above 1");
+    } else if (!meaning.currency().isEmpty()) {
+      remarks.add("in " + meaning.currency());
     }
-    findings.use(field.words(), columns, remark);
-    return new ColumnRoles.Numeric(List.copyOf(columns), hidden, percent, currency);
+    if (style.power() > 0) {
+      remarks.add("in units of " + NumberText.count(Math.pow(10, style.power())));
+    }
+    if (facts(first).ambiguousDots() > 0 && (style.whole() || style.mark() == Mark.COMMA)) {
+      remarks.add("%s is a dot before thousands".formatted(facts(first).exampleOfAmbiguous()));
+    } else if (facts(first).ambiguousCommas() > 0 && !style.whole() && style.mark() == Mark.COMMA) {
+      remarks.add("the comma is the decimal mark");
+    }
+    if (!posts && field.isMeanPerPost() && meaning.aggregate() == Aggregate.UNSAID) {
+      notes.means(columns);
+    }
+    notes.use(field, meaning, style, columns, String.join(", ", remarks));
+    return Optional.of(
+        new ColumnRoles.Numeric(List.copyOf(columns), style, percent, meaning.currency()));
+  }
+
+  private NumberStyle style(Field field, Candidate candidate) {
+    ColumnMeaning meaning = candidate.meaning();
+    int power = meaning.power();
+    if (ColumnReading.isSaid(said, field, Reading.THOUSAND)) {
+      power = 3;
+    } else if (ColumnReading.isSaid(said, field, Reading.MILLION)) {
+      power = 6;
+    } else if (!meaning.doubtfulUnit().isEmpty()) {
+      notes.ask(
+          candidate.column(),
+          "%s is a thousand or a million? say --as %s=thousand or --as %s=million"
+              .formatted(meaning.doubtfulUnit(), field.label(), field.label()));
+    }
+    boolean whole = power == 0 && (field.isWhole() || (posts && field.isMeanPerPost()));
+    Optional<Mark> mark = whole ? Optional.of(Mark.DOT) : marks.of(candidate.column(), field);
+    if (mark.isEmpty()) {
+      askForMark(candidate.column(), field.label());
+    }
+    return new NumberStyle(
+        mark.orElse(Mark.DOT), whole, field == Field.PRICE, power, meaning.language());
+  }
+
+  private void askForMark(int column, String label) {
+    String example = facts.of(column).exampleOfAmbiguous();
+    notes.ask(
+        column,
+        "is %s a decimal or a group of thousands? say --as %s=decimal-dot or --as %s=decimal-comma"
+            .formatted(quoted(example), label, label));
+  }
+
+  /** Whether the cells of a rate without a percent sign are percentages. */
+  private boolean isPercent(Candidate rate) {
+    ColumnStatistic cells = facts(rate);
+    return isPercent(
+        rate.column(),
+        Field.ENGAGEMENT_RATE,
+        rate.meaning().percent(),
+        new int[] {cells.percents(), cells.aboveOne(), cells.tenthOrLess(), cells.positive()});
+  }
+
+  /**
+   * Percentages or fractions.
+   *
+   * @param counts cells with a percent sign, without one above 1, of at most a tenth, all above 0
+   */
+  private boolean isPercent(int column, Field field, boolean says, int[] counts) {
+    if (says || ColumnReading.isSaid(said, field, Reading.PERCENT)) {
+      return true;
+    }
+    if (ColumnReading.isSaid(said, field, Reading.FRACTION)) {
+      return false;
+    }
+    int signed = counts[0];
+    int large = counts[1];
+    int small = counts[2];
+    int doubtful = counts[3] - signed - large - small;
+    int percents = signed + large;
+    if (small + doubtful == 0) {
+      return percents > 0;
+    }
+    if (percents + doubtful == 0) {
+      return false;
+    }
+    if (percents >= ENOUGH && percents > 2 * small) {
+      return true;
+    }
+    if (small >= ENOUGH && small > 2 * percents) {
+      return false;
+    }
+    notes.ask(
+        column,
+        "fractions or percentages? say --as %s=percent or --as %s=fraction"
+            .formatted(field.label(), field.label()));
+    return false;
   }
 
   /** More comments than likes in most rows: then the column is something else. */
@@ -264,14 +450,20 @@ final class NumberColumns {
         more += second.value(row) > first.value(row) ? 1 : 0;
       }
     }
-    return 2 * more > known
-        ? "more than likes in %s of %s rows; if it is right, say --map comments=%s"
-            .formatted(
-                NumberText.count(more), NumberText.count(known), findings.name(comments.column()))
-        : "";
+    String counted =
+        "more than likes in %s of %s rows"
+            .formatted(NumberText.count(more), NumberText.count(known));
+    if (known >= CERTAIN_ROWS && more >= CERTAIN * known) {
+      return "%s; if it is right, say --map comments=%s"
+          .formatted(counted, notes.name(comments.column()));
+    }
+    if (more >= CERTAIN_ROWS / 2 && 2 * more > known) {
+      ask(Field.COMMENTS, comments, counted + ":");
+    }
+    return "";
   }
 
-  /** The columns of shares that are believed. */
+  /** The columns of shares that are taken. */
   List<ColumnRoles.ShareColumn> shares() {
     Map<String, List<Integer>> dimensions = new LinkedHashMap<>();
     candidates
@@ -279,8 +471,8 @@ final class NumberColumns {
         .forEach(
             (column, share) -> {
               ColumnStatistic cells = facts.of(column);
-              if (cells.isEmpty() || cells.isMostlyWords()) {
-                findings.leaveOut(column, cells.isEmpty() ? "no values" : "no shares");
+              if (cells.isEmpty() || cells.wrong() > cells.numbers()) {
+                notes.leaveOut(column, cells.isEmpty() ? "no values" : "no shares");
               } else {
                 dimensions.computeIfAbsent(share.dimension(), key -> new ArrayList<>()).add(column);
               }
@@ -288,27 +480,31 @@ final class NumberColumns {
     List<ColumnRoles.ShareColumn> columns = new ArrayList<>();
     dimensions.forEach(
         (dimension, members) -> {
-          boolean percent = isPercent(members);
-          candidates
-              .shares()
-              .forEach(
-                  (column, share) -> {
-                    if (members.contains(column)) {
-                      columns.add(new ColumnRoles.ShareColumn(column, share, percent));
-                    }
-                  });
-          String values = members.stream().map(findings::name).collect(Collectors.joining(", "));
-          findings.useShares(
+          boolean percent = isPercent(dimension, members);
+          for (int column : members) {
+            Mark mark = marks.of(column, Field.ENGAGEMENT_RATE).orElse(Mark.DOT);
+            columns.add(
+                new ColumnRoles.ShareColumn(
+                    column,
+                    Objects.requireNonNull(candidates.shares().get(column), "share"),
+                    new NumberStyle(mark, false, false, 0, "en"),
+                    percent));
+          }
+          String values = members.stream().map(notes::name).collect(Collectors.joining(", "));
+          notes.useShares(
               "shares of " + dimension + " = " + values + (percent ? " (in percent)" : ""),
               members);
         });
     return columns;
   }
 
-  /** Whether shares are percentages: a sign says so, or the largest of most rows is above 1. */
-  private boolean isPercent(List<Integer> columns) {
-    List<ColumnStatistic> shares = columns.stream().map(facts::of).toList();
-    return ColumnStatistic.isMostlyAboveOne(shares)
-        || shares.stream().anyMatch(ColumnStatistic::hasPercentSign);
+  /** Shares of a dimension are in one unit within a row: what one proves holds for all. */
+  private boolean isPercent(String dimension, List<Integer> columns) {
+    int[] rows = ColumnStatistic.rowsOfShares(columns.stream().map(facts::of).toList());
+    return isPercent(
+        columns.get(0),
+        Field.named(dimension).orElse(Field.TOPIC),
+        columns.stream().anyMatch(column -> notes.header(column).contains("%")),
+        new int[] {0, rows[1], rows[0] - rows[1], rows[0]});
   }
 }

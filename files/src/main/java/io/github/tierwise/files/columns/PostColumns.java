@@ -1,7 +1,9 @@
 package io.github.tierwise.files.columns;
 
+import io.github.tierwise.files.cells.DateOrder;
 import io.github.tierwise.files.cells.TextPool;
 import io.github.tierwise.files.columns.ColumnCandidates.Candidate;
+import io.github.tierwise.files.columns.ColumnReading.Reading;
 import io.github.tierwise.files.table.CsvRows;
 import io.github.tierwise.files.table.Sheet;
 import java.util.Comparator;
@@ -11,13 +13,24 @@ import java.util.OptionalInt;
 /** Finds the columns that only posts have. */
 final class PostColumns {
 
+  private static final int ENOUGH = 2;
+
+  /** Dates that prove the other order are so rare that they are mistakes: one in so many. */
+  private static final int MISTAKES = 1_000;
+
   private final Sheet sheet;
   private final ColumnStatistics facts;
   private final ColumnCandidates candidates;
   private final ColumnNotes findings;
+  private final List<ColumnReading> said;
 
   PostColumns(
-      Sheet sheet, ColumnStatistics facts, ColumnCandidates candidates, ColumnNotes findings) {
+      Sheet sheet,
+      ColumnStatistics facts,
+      ColumnCandidates candidates,
+      ColumnNotes findings,
+      List<ColumnReading> said) {
+    this.said = said;
     this.sheet = sheet;
     this.facts = facts;
     this.candidates = candidates;
@@ -31,13 +44,34 @@ final class PostColumns {
    */
   ColumnRoles.Post find(OptionalInt account) {
     OptionalInt time = time();
-    OptionalInt order = time.isPresent() ? OptionalInt.empty() : first(Field.ORDER);
-    if (time.isPresent()) {
-      candidates
-          .of(Field.ORDER)
-          .forEach(c -> findings.leaveOut(c.column(), findings.name(time.getAsInt()) + " tells"));
+    return new ColumnRoles.Post(time, dates(time), first(Field.ORDER), id(account));
+  }
+
+  /** Whether the day or the month stands first: two dates at least prove it, and none denies it. */
+  private DateOrder dates(OptionalInt time) {
+    if (ColumnReading.isSaid(said, Field.TIME, Reading.DAY_FIRST)) {
+      return DateOrder.DAY_FIRST;
     }
-    return new ColumnRoles.Post(time, order, id(account));
+    if (time.isEmpty() || ColumnReading.isSaid(said, Field.TIME, Reading.MONTH_FIRST)) {
+      return DateOrder.MONTH_FIRST;
+    }
+    ColumnStatistic cells = facts.of(time.getAsInt());
+    if (cells.ambiguousDates() > 0) {
+      int days = cells.dayFirst();
+      int months = cells.monthFirst();
+      int mistakes = cells.rows() / MISTAKES;
+      if (days >= ENOUGH && months <= mistakes) {
+        return DateOrder.DAY_FIRST;
+      }
+      if (months < ENOUGH || days > mistakes) {
+        findings.ask(
+            time.getAsInt(),
+            "does the day or the month stand first? say --as time=day-first or --as"
+                + " time=month-first");
+      }
+      return DateOrder.MONTH_FIRST;
+    }
+    return cells.dayFirst() > cells.monthFirst() ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
   }
 
   /** Of several times the one that most rows tell readably. */
@@ -75,7 +109,7 @@ final class PostColumns {
     if (column.isPresent()) {
       filled.forEach(
           c -> findings.leaveOut(c.column(), findings.name(column.getAsInt()) + " is taken"));
-      findings.use(field.words(), List.of(column.getAsInt()), "");
+      findings.use(field, List.of(column.getAsInt()), "");
     }
   }
 
@@ -91,7 +125,7 @@ final class PostColumns {
             .filter(c -> account.isPresent() && account.getAsInt() != c)
             .filter(c -> ColumnName.key(sheet.header().get(c)).equals("id") && tellsPostsApart(c))
             .findFirst();
-    id.ifPresent(column -> findings.use(Field.POST_ID.words(), List.of(column), ""));
+    id.ifPresent(column -> findings.use(Field.POST_ID, List.of(column), ""));
     return id;
   }
 

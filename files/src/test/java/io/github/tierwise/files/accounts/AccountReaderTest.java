@@ -129,10 +129,11 @@ class AccountReaderTest {
   }
 
   @Test
-  void anUnclosedQuoteIsAnError() {
-    assertTrue(
-        error("username,followers\nana,1\nben,\"2\n")
-            .startsWith("instagram.csv cannot be read as CSV after line 2: "));
+  void anUnclosedQuoteRejectsItsRow() {
+    AccountList reading = read("username,followers\nana,1\nben,\"2\ncem,3\n");
+    assertEquals(
+        List.of("3: quote that opens cell 2 must be closed, was not: \"\"2\""), reasons(reading));
+    assertEquals(2, reading.accounts().size());
   }
 
   @Test
@@ -197,10 +198,13 @@ class AccountReaderTest {
   }
 
   @Test
-  void columnsOfOneNameWithOtherFiguresAreNotMixed() {
-    AccountList reading = read("name,followers,avg likes,avg likes\nana,10,1,500\nben,20,2,900\n");
-    assertEquals(1, reading.accounts().get(0).likes());
-    assertEquals("\"avg likes\" (other figures than \"avg likes\")", notes(reading, "not used"));
+  void columnsOfOneNameWithOtherFiguresAreAsked() {
+    String csv = "name,followers,avg likes,avg likes\nana,10,1,500\nben,20,2,900\n";
+    assertEquals(
+        "instagram.csv can be read in two ways: \"avg likes\": other figures than \"avg likes\"; say"
+            + " which is meant, as in --map likes=#3",
+        error(csv));
+    assertEquals(500, read(csv, "likes=#4").accounts().get(0).likes());
   }
 
   @Test
@@ -220,8 +224,10 @@ class AccountReaderTest {
     assertEquals(
         "likes (may be a total over all posts; if it is a mean per post, say --map likes=likes)",
         notes(doubtful, "not used"));
-    AccountList large = read("name,followers,likes\nana,1000,90000\n");
-    assertTrue(Double.isNaN(large.accounts().get(0).likes()));
+    assertEquals(
+        "instagram.csv can be read in two ways: likes: means per post or totals of all posts? say"
+            + " --map likes=likes if it is, or --map likes=- to do without",
+        error("name,followers,likes\nana,1000,90000\nben,1000,80000\ncem,9,1\n"));
     assertEquals(20, only("name,followers,likes\nana,1000,20\n").likes());
   }
 
@@ -267,14 +273,19 @@ class AccountReaderTest {
 
   @Test
   void commentsThatOutnumberLikesAreSomethingElseUnlessTheCallerSaysSo() {
-    String csv = "name,followers,avg likes,avg comments\nana,9000,10,20\nben,9000,0,20\n";
-    AccountList reading = read(csv);
+    StringBuilder rows = new StringBuilder("name,followers,avg likes,avg comments\n");
+    for (int i = 0; i < 20; i++) {
+      rows.append("user").append(i).append(",9000,10,20\n");
+    }
+    AccountList reading = read(rows.toString());
     assertEquals(
-        "\"avg comments\" (more than likes in 1 of 1 rows; if it is right, say --map comments=\"avg"
-            + " comments\")",
+        "\"avg comments\" (more than likes in 20 of 20 rows; if it is right, say --map"
+            + " comments=\"avg comments\")",
         notes(reading, "not used"));
     assertTrue(Double.isNaN(reading.accounts().get(0).comments()));
-    assertEquals(20, read(csv, "comments=avg comments").accounts().get(0).comments());
+    assertEquals(20, read(rows.toString(), "comments=avg comments").accounts().get(0).comments());
+    String few = "name,followers,avg likes,avg comments\nana,9000,10,20\nben,9000,0,20\n";
+    assertEquals(20, read(few).accounts().get(0).comments());
   }
 
   // Numbers.
@@ -319,8 +330,8 @@ class AccountReaderTest {
   void ifNoRowCanBeReadTheFirstReasonIsSaid() {
     assertEquals(
         "instagram.csv must have a row that can be read, had none of 1; line 2: followers must be"
-            + " >= 0, was -1",
-        error("username,followers\nana,-1\n"));
+            + " >= 0, was -2",
+        error("username,followers\nana,-2\n"));
   }
 
   @Test
@@ -332,15 +343,17 @@ class AccountReaderTest {
   }
 
   @Test
-  void zerosAmongLargeCountsAreHiddenCounts() {
+  void aZeroIsHiddenOnlyIfItsOwnRowSaysSo() {
     StringBuilder csv = new StringBuilder("username,followers,avg_likes,avg_comments\n");
     for (int i = 0; i < 20; i++) {
-      csv.append("user").append(i).append(",100000,5000,").append(i < 3 ? 0 : 400).append('\n');
+      csv.append("user").append(i).append(",100000,").append(i < 3 ? 0 : 5000);
+      csv.append(",").append(i == 0 ? 9 : 400).append('\n');
     }
     AccountList reading = read(csv.toString());
-    assertTrue(Double.isNaN(reading.accounts().get(0).comments()));
+    assertEquals(0, reading.accounts().get(0).likes());
+    assertTrue(Double.isNaN(reading.accounts().get(1).likes()));
     assertEquals(
-        "comments: 0 in 3 of 20 rows is read as hidden, not as none", notes(reading, "note"));
+        "0 likes beside 10 comments or more are hidden likes: 2 times", notes(reading, "note"));
   }
 
   @Test
@@ -354,10 +367,23 @@ class AccountReaderTest {
 
   @Test
   void dotsBetweenThreeDigitsOfFollowersAreGroups() {
-    AccountList reading = read("username,followers,avg_likes\nana,48.200,1.080\nben,950,20\n");
+    AccountList reading = read("username,followers,avg_likes\nana,48.200,80\nben,950,20\n");
     assertEquals(48_200, reading.accounts().get(0).followers());
-    assertEquals(1_080, reading.accounts().get(0).likes());
-    assertEquals("the comma is the decimal mark here: 48.200 is 48,200", notes(reading, "note"));
+    assertEquals(
+        "id = username; followers = followers (48.200 is a dot before thousands); likes = avg_likes",
+        notes(reading, "columns"));
+  }
+
+  @Test
+  void aDotBeforeThreeDigitsOfAMeanIsAskedUnlessTwoCellsProveIt() {
+    String doubtful = "username,followers,avg_likes\nana,48.200,1.080\nben,950,20\n";
+    assertEquals(
+        "instagram.csv can be read in two ways: avg_likes: is \"1.080\" a decimal or a group of"
+            + " thousands? say --as likes=decimal-dot or --as likes=decimal-comma",
+        error(doubtful));
+    String proven = doubtful + "cem,950,2,5\n".replace("2,5", "\"2,5\"");
+    assertEquals(error(doubtful), error(proven));
+    assertEquals(1_080, read(proven + "dan,950,\"7,25\"\n").accounts().get(0).likes());
   }
 
   // Rates.
@@ -375,25 +401,34 @@ class AccountReaderTest {
   void aRateWithoutASignIsReadByItsColumn() {
     AccountList percent = read("username,followers,ER\nana,1000,1.5\nben,1000,2\ncem,1000,0.9\n");
     assertEquals(9, percent.accounts().get(2).engagements(), 1e-12);
-    assertTrue(notes(percent, "columns").contains("ER (in percent, since most are above 1)"));
+    assertTrue(notes(percent, "columns").contains("ER (in percent, since they are above 1)"));
     AccountList fraction =
-        read("username,followers,ER\nana,1000,0.015\nben,1000,2\ncem,1000,0.009\n");
-    assertEquals(2000, fraction.accounts().get(1).engagements());
+        read("username,followers,ER\nana,1000,0.015\nben,1000,0.2\ncem,1000,0.009\n");
+    assertEquals(200, fraction.accounts().get(1).engagements());
     assertTrue(notes(fraction, "columns").contains("ER (as fractions)"));
     assertEquals(15, only("username,followers,ER %\nana,1000,1.5\n").engagements());
+    assertEquals(15, only("username,followers,ER\nana,1000,1.5\n").engagements());
     assertEquals(5, only("username,followers,ER (percent)\nana,1000,0.5\n").engagements());
+  }
+
+  @Test
+  void betweenFractionsAndPercentagesLiesAQuestion() {
+    String question =
+        "instagram.csv can be read in two ways: ER: fractions or percentages? say --as"
+            + " engagement_rate=percent or --as engagement_rate=fraction";
+    assertEquals(question, error("username,followers,ER\nana,1000,0.5\n"));
+    assertEquals(question, error("username,followers,ER\nana,1000,0.5\nben,1000,1.5\n"));
+    assertEquals(question, error("username,followers,ER\nana,1000,0.05\nben,1000,1.5\n"));
   }
 
   @Test
   void engagementIsARateOrACountByItsCells() {
     assertEquals(33.6, only("account,followers,avg_engagement\nx,1000,0.0336\n").engagements());
     assertEquals(336, only("account,followers,Engagement avg\nx,1000,336\n").engagements());
-    AccountList doubtful = read("account,followers,engagement\nx,1000,3.4\n");
-    assertTrue(Double.isNaN(doubtful.accounts().get(0).engagements()));
     assertEquals(
-        "engagement (counts or percentages? say --map engagements=engagement or --map"
-            + " engagement_rate=engagement)",
-        notes(doubtful, "not used"));
+        "instagram.csv can be read in two ways: engagement: counts or percentages? say --map"
+            + " engagements=engagement or --map engagement_rate=engagement",
+        error("account,followers,engagement\nx,1000,3.4\n"));
     assertEquals(
         34,
         only("account,followers,engagement\nx,1000,3.4\n", "engagement_rate=engagement")
@@ -473,7 +508,8 @@ class AccountReaderTest {
   @Test
   void aShareThatIsNoneIsRejected() {
     AccountList reading =
-        read("username,followers,topic:vegan\nana,1,0.5\nben,1,x\ncem,1,1.2\ndan,1,0.1\n");
+        read(
+            "username,followers,topic:vegan\nana,1,0.5\nben,1,x\ncem,1,1.2\ndan,1,0.1\neli,1,0.2\n");
     assertEquals(
         List.of(
             "3: share topic:vegan must be a number, was \"x\"",
@@ -546,7 +582,7 @@ class AccountReaderTest {
 
   @Test
   void thePlatformComesFromTheHeaderOrTheFileName() {
-    AccountList header = readAs("list.csv", "Tiktoker name,followers\nana,1\n", "");
+    AccountList header = readAs("list.csv", "name,TikTok followers\nana,1\n", "");
     assertEquals(Platform.TIKTOK, header.accounts().get(0).platform());
     assertEquals("TikTok, as the header says", notes(header, "platform"));
     AccountList file = readAs("top-YT.csv", "name,followers\nana,1\n", "");
@@ -640,7 +676,7 @@ class AccountReaderTest {
     expected.add(Influencer.builder("x", Platform.INSTAGRAM).followers(10).likes(1).build());
     for (int i = 0; i < likes.size(); i++) {
       boolean bad = i < rejected.size() && rejected.get(i);
-      csv.append("a%d,%s,%s%n".formatted(i, bad ? "-1" : "100000", likes.get(i)));
+      csv.append("a%d,%s,%s%n".formatted(i, bad ? "-2" : "100000", likes.get(i)));
       if (!bad) {
         Influencer.Builder account =
             Influencer.builder("a" + i, Platform.INSTAGRAM).followers(100_000);

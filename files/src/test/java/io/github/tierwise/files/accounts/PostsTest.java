@@ -16,7 +16,9 @@ import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +110,7 @@ class PostsTest {
     assertEquals(EngagementModels.standard(Platform.TIKTOK).formula(), ana.levelFormula());
     PostHistory history =
         PostHistory.of(
-            Instant.parse("2020-11-03T00:00:00Z"),
+            Instant.parse("2020-11-03T23:59:59.999999999Z"),
             List.of(
                 new PostHistory.Post(Instant.parse("2020-11-01T00:00:00Z"), 111),
                 new PostHistory.Post(Instant.parse("2020-11-02T00:00:00Z"), 303),
@@ -213,9 +215,14 @@ class PostsTest {
   }
 
   @Test
-  void twoRowsAnAccountAreNoPostsUnlessTheCallerNamesTheirTime() {
+  void twoRowsAnAccountWithATimeAreAQuestionThatTheCallerAnswers() {
     String csv = "username,created,likes,followers\nana,2020-01-01,1,9\nana,2020-01-02,3,9\n";
-    assertEquals(0, read(csv, "likes=likes").posts());
+    InputException asked = assertThrows(InputException.class, () -> read(csv, "likes=likes"));
+    assertEquals(
+        "tiktok.csv can be read in two ways: rows: accounts or posts? 2 rows for 1 account; if a row"
+            + " is a post, say --map time=\"created\", else --map time=-",
+        asked.getMessage());
+    assertEquals(0, read(csv, "likes=likes", "time=-").posts());
     AccountList reading = read(csv, "time=created");
     assertEquals(2, reading.posts());
     assertEquals(2, only(reading).likes());
@@ -227,7 +234,10 @@ class PostsTest {
   void withoutAWordCountingTimeIsTheNewestOfTheWholeFileAndItIsSaid() {
     String rows = "ben,2020-11-08T06:00:00Z,1,1,1,1,9\nana,2020-11-02,1,1,1,1,1\n";
     AccountList reading = read(POSTS + rows);
-    assertEquals("2020-11-08T06:00:00Z, the newest time in the file", notes(reading, "counted"));
+    assertEquals(
+        "2020-11-08T06:00:00Z, the newest time in the file, assumed; say --counted-at if it was"
+            + " later",
+        notes(reading, "counted"));
     assertEquals(
         Instant.parse("2020-11-08T06:00:00Z"),
         reading.histories().get(reading.accounts().get(0)).countedAt());
@@ -247,15 +257,60 @@ class PostsTest {
 
   @Test
   void aPostWithoutAReadableTimeIsRejectedWithItsLine() {
-    AccountList reading = read(POSTS + "ana,03/11/2020,1,1,1,1,1\nana,,1,1,1,1,1\n");
+    AccountList reading = read(POSTS + "ana,spring,1,1,1,1,1\nana,,1,1,1,1,1\n");
     assertEquals(3, reading.posts());
     assertEquals(
         List.of(
-            "5: time must be Unix seconds or milliseconds or ISO 8601, as in 2020-11-08T12:00:00Z,"
-                + " was \"03/11/2020\"",
-            "6: time must be Unix seconds or milliseconds or ISO 8601, as in 2020-11-08T12:00:00Z,"
-                + " was \"\""),
+            "5: time must be %s, was \"spring\"".formatted(Times.OFFERED),
+            "6: time must be %s, was \"\"".formatted(Times.OFFERED)),
         reasons(reading));
+  }
+
+  @Test
+  void whereDayAndMonthCouldChangePlacesTwoDatesMustProveTheirOrder() {
+    String dates = POSTS + "ana,03/11/2020,1,1,1,1,1\n";
+    String question =
+        "tiktok.csv can be read in two ways: created_at: does the day or the month stand first? say"
+            + " --as time=day-first or --as time=month-first";
+    assertEquals(question, error(dates));
+    assertEquals(question, error(dates + "ana,03/27/2020,1,1,1,1,1\n"));
+    AccountList proven = read(dates + "ana,03/27/2020,1,1,1,1,1\nana,03/28/2020,1,1,1,1,1\n");
+    assertTrue(
+        proven.histories().values().iterator().next().posts().stream()
+            .anyMatch(post -> post.at().equals(Instant.parse("2020-03-11T00:00:00Z"))));
+  }
+
+  @Test
+  void aTimeInTheFutureIsRejected() {
+    ReadOptions options =
+        ReadOptions.none().at(Clock.fixed(Instant.parse("2020-11-01T12:00:00Z"), ZoneOffset.UTC));
+    AccountList reading = AccountReader.read(source("tiktok.csv", POSTS), options, rows -> {});
+    assertEquals(
+        List.of("3: time must not lie in the future, was 2020-11-03T00:00:00Z"), reasons(reading));
+  }
+
+  @Test
+  void aLonePostOfTheNewestDayIsNotMultipliedForItsYouth() {
+    AccountList reading = read(POSTS + "ben,2020-11-03,111,0,0,1,9\n", "time=created_at");
+    Influencer ben = reading.accounts().get(1);
+    assertEquals(Math.log(1 + 111) / Math.log(2), ben.get(Measure.LEVEL), 1e-9);
+    assertEquals(
+        "the age of the posts of 1 account is left out: they may be a day old, or not",
+        notes(reading, "note").lines().reduce((first, last) -> last).orElse(""));
+  }
+
+  @Test
+  void aHistoryOfAccountsIsNotTakenForPosts() {
+    String rows = "username,date,followers,likes,posts\n";
+    for (int day = 1; day <= 4; day++) {
+      rows += "ana,2020-01-0" + day + ",10,500,300\n";
+    }
+    assertEquals(
+        "tiktok.csv can be read in two ways: rows: posts, or the same accounts on several days? they"
+            + " have a number of posts; keep the newest row of each account, or, if a row is a post,"
+            + " say --map posts=-",
+        error(rows));
+    assertEquals(4, read(rows, "posts=-").posts());
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.github.tierwise.files.columns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
@@ -104,10 +103,15 @@ class ColumnNameTest {
 
   @Test
   void totalsAreToldFromMeans() {
-    assertTrue(ColumnName.meaning("total_likes").orElseThrow().total());
-    assertTrue(ColumnName.meaning("n_total_likes").orElseThrow().total());
-    assertFalse(ColumnName.meaning("avg_likes").orElseThrow().total());
-    assertFalse(ColumnName.meaning("total followers").orElseThrow().total());
+    assertEquals(ColumnMeaning.Aggregate.TOTAL, aggregate("total_likes"));
+    assertEquals(ColumnMeaning.Aggregate.TOTAL, aggregate("n_total_likes"));
+    assertEquals(ColumnMeaning.Aggregate.MEAN, aggregate("avg_likes"));
+    assertEquals(ColumnMeaning.Aggregate.WINDOW, aggregate("likes_30d"));
+    assertEquals(ColumnMeaning.Aggregate.UNSAID, aggregate("likes"));
+  }
+
+  private static ColumnMeaning.Aggregate aggregate(String header) {
+    return ColumnName.meaning(header).orElseThrow().aggregate();
   }
 
   @Test

@@ -1,0 +1,55 @@
+package io.github.tierwise.cli.check;
+
+import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.InputOptions;
+import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.cli.write.Records;
+import io.github.tierwise.cli.write.WholeFile;
+import io.github.tierwise.files.accounts.AccountList;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows how a table is understood, and scores nothing. */
+@Command(name = "check")
+public final class CheckCommand implements Callable<Integer> {
+
+  /** How the answer is written. */
+  enum Format {
+    text,
+    json
+  }
+
+  private final Session session;
+
+  @Mixin InputOptions input;
+
+  @Option(names = "--out", paramLabel = "ACCOUNTS")
+  Optional<Path> out = Optional.empty();
+
+  @Option(names = "--format", paramLabel = "FORMAT")
+  Format format = Format.text;
+
+  public CheckCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    AccountList accounts = input.ask(session);
+    CheckReport report = new CheckReport(accounts);
+    boolean answered = accounts.questions().isEmpty();
+    if (answered) {
+      out.ifPresent(path -> WholeFile.write("--out", path, PlainForm.of(accounts)));
+    }
+    session.print(
+        format == Format.json ? Records.json(report.record()) : report.text(session.width()));
+    if (!answered && out.isPresent()) {
+      session.note("not written", "%s: a question is open".formatted(out.get()));
+    }
+    return answered ? ExitCode.OK : ExitCode.INPUT;
+  }
+}

@@ -1,0 +1,161 @@
+package io.github.tierwise.cli.check;
+
+import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.cli.write.Section;
+import io.github.tierwise.cli.write.TextLines;
+import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.accounts.AccountList.ColumnUse;
+import io.github.tierwise.files.accounts.ReadNote;
+import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.files.table.RejectedRow;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.ProfileColumns;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** How tables were understood: columns, first accounts, what is unknown, rejects, questions. */
+final class CheckReport {
+
+  private static final int FIRST = 10;
+  private static final int WIDE = 60;
+
+  /** What differs between rejects of one kind. */
+  private static final Pattern VALUES = Pattern.compile("\"[^\"]*\"|\\d[\\d,.]*");
+
+  private record Unknown(Measure measure, int rows) {}
+
+  private record Reason(String reason, long firstLine, int rows) {}
+
+  private final AccountList accounts;
+
+  CheckReport(AccountList accounts) {
+    this.accounts = accounts;
+  }
+
+  private Section<ColumnUse> columns() {
+    Section<ColumnUse> columns =
+        Section.<ColumnUse>of("Columns", accounts.uses())
+            .all("column", "column", each -> each.use().name())
+            .all("field", "is", each -> each.use().field().isEmpty() ? "-" : each.use().field())
+            .all("network", "network", each -> each.use().network())
+            .all("unit", "unit", each -> each.use().unit())
+            .all("aggregate", "of", each -> each.use().aggregate())
+            .all("decimal_mark", "mark", each -> each.use().mark())
+            .all("why", "why", WIDE, each -> each.use().why());
+    boolean several = accounts.uses().stream().anyMatch(each -> !each.accounts().isEmpty());
+    boolean tables = accounts.uses().stream().map(ColumnUse::table).distinct().count() > 1;
+    if (several) {
+      columns = columns.all("accounts", "for accounts on", ColumnUse::accounts);
+    }
+    return tables ? columns.all("table", "table", ColumnUse::table) : columns;
+  }
+
+  private Section<Influencer> first() {
+    ProfileColumns profiles = accounts.profiles();
+    Section<Influencer> section =
+        Section.<Influencer>of(
+                "First accounts",
+                IntStream.range(0, Math.min(FIRST, profiles.size()))
+                    .mapToObj(profiles::get)
+                    .toList())
+            .all("id", "account", Influencer::id)
+            .all("platform", "platform", each -> each.platform().displayName());
+    for (Measure measure : Measure.values()) {
+      if (profiles.has(measure)) {
+        section =
+            section.all(
+                measure.label(),
+                measure.label().replace('_', ' '),
+                each -> each.get(measure),
+                value -> Double.isNaN(value) ? "" : NumberText.plain(value));
+      }
+    }
+    return section.all("country", "country", each -> String.join(", ", each.labels("country")));
+  }
+
+  private Section<Unknown> unknown() {
+    ProfileColumns profiles = accounts.profiles();
+    List<Unknown> unknown =
+        Arrays.stream(Measure.values())
+            .filter(profiles::has)
+            .map(
+                measure ->
+                    new Unknown(
+                        measure,
+                        (int)
+                            IntStream.range(0, profiles.size())
+                                .filter(row -> Double.isNaN(profiles.get(row).get(measure)))
+                                .count()))
+            .filter(each -> each.rows() > 0)
+            .toList();
+    return Section.<Unknown>of("Unknown", unknown)
+        .all("field", "what", each -> each.measure().label())
+        .all("accounts", "accounts", Unknown::rows, NumberText::count);
+  }
+
+  private Section<Reason> rejects() {
+    Map<String, Reason> reasons = new LinkedHashMap<>();
+    for (RejectedRow reject : accounts.rejects()) {
+      reasons.merge(
+          VALUES.matcher(reject.reason()).replaceAll("…"),
+          new Reason(reject.reason(), reject.line(), 1),
+          (before, next) ->
+              new Reason(before.reason(), before.firstLine(), before.rows() + next.rows()));
+    }
+    return Section.<Reason>of("Rejected", reasons.values())
+        .all("rows", "rows", Reason::rows, NumberText::count)
+        .all("first_line", "first line", Reason::firstLine, NumberText::count)
+        .all("reason", "reason of the first", 2 * WIDE, Reason::reason);
+  }
+
+  /** For people. */
+  String text(int width) {
+    StringBuilder text = new StringBuilder();
+    for (ReadNote note : accounts.notes()) {
+      if (!note.topic().equals("columns") && !note.topic().equals("not used")) {
+        text.append(
+            new TextLines(width)
+                .say(String.format("%-11s", note.topic()), " ".repeat(11), note.text()));
+      }
+    }
+    append("Columns", columns(), text, width);
+    append("First accounts", first(), text, width);
+    append("Unknown", unknown(), text, width);
+    append("Rejected", rejects(), text, width);
+    if (!accounts.questions().isEmpty()) {
+      text.append("\nQuestions: no number counts before they are answered\n");
+      accounts.questions().forEach(each -> text.append(new TextLines(width).say("- ", "  ", each)));
+    }
+    return text.toString();
+  }
+
+  private static void append(String title, Section<?> section, StringBuilder text, int width) {
+    if (!section.isEmpty()) {
+      text.append('\n').append(title).append('\n').append(section.text(width));
+    }
+  }
+
+  /** For programs. */
+  RecordMap record() {
+    return RecordMap.empty()
+        .and("input", accounts.name())
+        .and("rows", accounts.rows())
+        .and("accounts", accounts.profiles().size())
+        .and("posts", accounts.posts())
+        .and(
+            "notes",
+            accounts.notes().stream()
+                .map(note -> RecordMap.empty().and("topic", note.topic()).and("text", note.text()))
+                .toList())
+        .and("columns", columns().records().toList())
+        .and("first_accounts", first().records().toList())
+        .and("unknown", unknown().records().toList())
+        .and("rejected", rejects().records().toList())
+        .and("questions", accounts.questions());
+  }
+}

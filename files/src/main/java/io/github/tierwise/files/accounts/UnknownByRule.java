@@ -1,0 +1,99 @@
+package io.github.tierwise.files.accounts;
+
+import io.github.tierwise.profile.Measure;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Numbers that stand for "unknown", told by their own row alone: what other rows say changes
+ * nothing. How often each rule spoke is counted.
+ */
+final class UnknownByRule {
+
+  /** Why a number that is there is not known. */
+  enum Rule {
+    MINUS_ONE("-1 stands for unknown"),
+    NO_FOLLOWERS("0 followers are unknown followers"),
+    LIKES_HIDDEN("0 likes beside 10 comments or more are hidden likes"),
+    NO_VIEWS("0 views beside likes, comments or other counts are unknown views"),
+    RATE_HIDDEN("a rate of 0 of 10,000 followers or more, without any count, is unknown"),
+    SHARES_ABOVE_ONE("shares of one dimension that exceed 1.02 together are unknown");
+
+    private final String words;
+
+    Rule(String words) {
+      this.words = words;
+    }
+
+    /** The rule as a sentence. */
+    String words() {
+      return words;
+    }
+  }
+
+  private static final double COMMENTS_OF_HIDDEN_LIKES = 10;
+  private static final double FOLLOWERS_OF_HIDDEN_RATE = 10_000;
+
+  /** So many comments a like, and so few likes, may be likes that are hidden (own defaults). */
+  private static final double COMMENTS_A_LIKE = 10;
+
+  private static final double FEW_LIKES = 3;
+
+  private final Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
+  private int fewLikes;
+
+  /** How often each rule spoke. */
+  Map<Rule, Integer> counts() {
+    return counts;
+  }
+
+  /** How many rows have so few likes for their comments that likes may be hidden. */
+  int fewLikes() {
+    return fewLikes;
+  }
+
+  void count(Rule rule) {
+    counts.merge(rule, 1, Integer::sum);
+  }
+
+  /** Forgets what a row contradicts itself. */
+  void apply(AccountRow row) {
+    if (row.get(Measure.FOLLOWERS) == 0) {
+      forget(row, Measure.FOLLOWERS, Rule.NO_FOLLOWERS);
+    }
+    double likes = row.get(Measure.LIKES);
+    double comments = row.get(Measure.COMMENTS);
+    if (likes == 0 && comments >= COMMENTS_OF_HIDDEN_LIKES) {
+      forget(row, Measure.LIKES, Rule.LIKES_HIDDEN);
+    } else if (likes > 0 && likes <= FEW_LIKES && comments >= COMMENTS_A_LIKE * likes) {
+      fewLikes++;
+    }
+    if (row.get(Measure.VIEWS) == 0
+        && (row.get(Measure.LIKES) >= 1
+            || comments >= 1
+            || row.get(Measure.SHARES) >= 1
+            || row.get(Measure.SAVES) >= 1
+            || row.get(Measure.ENGAGEMENTS) >= 1)) {
+      forget(row, Measure.VIEWS, Rule.NO_VIEWS);
+    }
+  }
+
+  private void forget(AccountRow row, Measure measure, Rule rule) {
+    row.set(measure, Double.NaN);
+    count(rule);
+  }
+
+  /** Whether a rate of exactly 0 is a rate that is not known. */
+  boolean isHiddenRate(double rate, AccountRow row) {
+    boolean hidden =
+        rate == 0
+            && row.get(Measure.FOLLOWERS) >= FOLLOWERS_OF_HIDDEN_RATE
+            && Double.isNaN(row.get(Measure.LIKES))
+            && Double.isNaN(row.get(Measure.COMMENTS))
+            && Double.isNaN(row.get(Measure.ENGAGEMENTS));
+    if (hidden) {
+      count(Rule.RATE_HIDDEN);
+    }
+    return hidden;
+  }
+}
