@@ -2,6 +2,7 @@ package io.github.tierwise.profile;
 
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Countries;
+import io.github.tierwise.internal.Text;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,6 +19,9 @@ final class AudienceKeys {
   private static final int MOST_KNOWN = 10_000;
 
   private static final String COUNTRY = "country";
+
+  /** With what rounding to whole percents may add. */
+  private static final double MOST_TOGETHER = 1.02;
 
   private AudienceKeys() {}
 
@@ -85,5 +89,19 @@ final class AudienceKeys {
     Map<String, Map<String, Double>> copy = new LinkedHashMap<>();
     cells.forEach((dimension, values) -> copy.put(dimension, new LinkedHashMap<>(values)));
     return copy;
+  }
+
+  /**
+   * Refuses shares that are more than there can be: those of a dimension exclude each other, but
+   * for topics, of which a post may have several.
+   *
+   * @param sum the shares of a dimension together
+   */
+  static void checkSum(String dimensionKey, double sum, String account) {
+    Checks.require(
+        sum <= MOST_TOGETHER || dimensionKey.equals(Profile.TOPIC),
+        () ->
+            "shares of %s of %s must be at most 1 together, were %s"
+                .formatted(dimensionKey, account, Text.plain(sum)));
   }
 }

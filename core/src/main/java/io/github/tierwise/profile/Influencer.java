@@ -526,8 +526,19 @@ public final class Influencer implements Profile, Serializable {
      * Builds the account.
      *
      * @return an immutable account
+     * @throws IllegalArgumentException if the shares of a dimension other than {@link
+     *     Profile#TOPIC} are above 1.02 together
      */
     public Influencer build() {
+      audience.forEach(
+          (dimension, cells) ->
+              AudienceKeys.checkSum(
+                  dimension, cells.values().stream().mapToDouble(share -> share).sum(), id));
+      return new Influencer(this);
+    }
+
+    /** Builds an account of columns, whose numbers are the caller's and stay as they are. */
+    Influencer buildUnchecked() {
       return new Influencer(this);
     }
   }

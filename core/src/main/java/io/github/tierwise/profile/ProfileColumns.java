@@ -213,7 +213,7 @@ public final class ProfileColumns {
             (dimension, cells) ->
                 cells.forEach((value, column) -> builder.audience(dimension, value, column[row])));
     arrays.labels().keySet().forEach(d -> view.labels(d).forEach(value -> builder.label(d, value)));
-    return builder.build();
+    return builder.buildUnchecked();
   }
 
   /**

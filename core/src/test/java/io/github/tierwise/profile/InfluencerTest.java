@@ -235,4 +235,24 @@ class InfluencerTest {
       assertEquals("[vegan]", each.labels("Topic").toString());
     }
   }
+
+  @Test
+  void sharesThatAreMoreThanAllAreRefusedButForTopics() {
+    Influencer.Builder ana =
+        Influencer.builder("ana", Platform.INSTAGRAM)
+            .audience("country", "DE", 0.7)
+            .audience("country", "AT", 0.5);
+    assertEquals(
+        "shares of country of ana must be at most 1 together, were 1.2",
+        assertThrows(IllegalArgumentException.class, ana::build).getMessage());
+    Influencer ben =
+        Influencer.builder("ben", Platform.INSTAGRAM).topic("food", 0.7).topic("art", 0.5).build();
+    assertEquals(0.5, ben.audience(Profile.TOPIC, "art"));
+    Influencer cem =
+        Influencer.builder("cem", Platform.INSTAGRAM)
+            .audience("gender", "female", 0.51)
+            .audience("gender", "male", 0.51)
+            .build();
+    assertEquals(0.51, cem.audience("gender", "male"));
+  }
 }
