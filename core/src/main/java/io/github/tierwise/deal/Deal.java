@@ -286,7 +286,7 @@ public final class Deal {
    * @return {@code 1 - value / bound}: 0 if no better deal exists, 0.031 if this one is within 3.1%
    */
   public double gap() {
-    return exact || bound == 0 ? 0 : Math.max(0, 1 - value.value() / bound);
+    return exact ? 0 : 1 - value.value() / bound;
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -121,13 +122,11 @@ final class FrontierSearch {
     NavigableMap<Long, Integer> masks = new TreeMap<>();
     points.forEach(point -> masks.put(point.cost(), point.mask()));
     return budget -> {
-      Map.Entry<Long, Integer> best = masks.floorEntry(budget);
-      if (best == null) {
-        return new Solver.Solution(new Choice(problem), 0);
-      }
+      // The first is the cheapest set that keeps the rules, and no budget is below its cost.
+      int mask = Objects.requireNonNull(masks.floorEntry(budget), "set").getValue();
       Choice choice = new Choice(solver.start);
       IntStream.range(0, free.length)
-          .filter(at -> (best.getValue() & 1 << at) != 0)
+          .filter(at -> (mask & 1 << at) != 0)
           .forEach(at -> choice.add(free[at]));
       return new Solver.Solution(choice, choice.value);
     };

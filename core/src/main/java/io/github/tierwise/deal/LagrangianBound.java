@@ -60,15 +60,12 @@ final class LagrangianBound {
     }
     for (int group = 0; group < Problem.TIERS; group++) {
       need[group] = Math.max(0, rules.least()[group] - start.count[group]);
-      room[group] =
-          rules.most()[group] == Rules.ANY
-              ? Rules.ANY
-              : rules.most()[group] - start.count[group] - need[group];
+      room[group] = rules.most()[group] - start.count[group] - need[group];
       needed += need[group];
       capped |= need[group] > 0 || rules.most()[group] < groups[group];
       reduced[group] = new double[groups[group]];
     }
-    slots = rules.maxPeople() == Rules.ANY ? Rules.ANY : rules.maxPeople() - start.people - needed;
+    slots = rules.maxPeople() - start.people - needed;
     sorted = capped;
     pool = new double[sorted ? problem.size : 0];
     search();

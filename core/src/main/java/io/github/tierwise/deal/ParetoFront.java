@@ -1,7 +1,6 @@
 package io.github.tierwise.deal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,6 @@ record ParetoFront(Problem problem, Rules rules) {
       }
     }
     int[] last = new int[problem.shared.length];
-    Arrays.fill(last, -1);
     for (int at = 0; at < free.length; at++) {
       for (int part : problem.parts[free[at]]) {
         last[part] = at;

@@ -21,12 +21,10 @@ final class Coefficients {
    */
   record Kappa(double value, double error) {
 
-    /** The value with its interval of 95%, inside [-1, 1]. */
+    /** The value with its interval of 95%, inside [-1, 1]; unknown if undefined. */
     Estimate estimate() {
       double reach = RateBins.NORMAL_95 * error;
-      return Double.isNaN(value)
-          ? Estimate.UNKNOWN
-          : new Estimate(value, Math.max(-1, value - reach), Math.min(1, value + reach));
+      return new Estimate(value, Math.max(-1, value - reach), Math.min(1, value + reach));
     }
   }
 

@@ -57,8 +57,7 @@ public final class TopStudy {
      *     empty
      */
     public double overlap() {
-      int longer = Math.max(firstSize, secondSize);
-      return longer == 0 ? Double.NaN : (double) common / longer;
+      return (double) common / Math.max(firstSize, secondSize);
     }
 
     /**
