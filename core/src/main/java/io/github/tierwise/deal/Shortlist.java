@@ -203,16 +203,13 @@ final class Shortlist {
   Optional<String> conflict(Rules rules) {
     Solver solver = new Solver(problem, rules);
     Choice start = solver.start;
-    if (start.people > rules.maxPeople()) {
-      return tooFew("maxPeople", start.people, rules.maxPeople());
-    }
     int people = start.people;
     for (int group = 0; group < Problem.TIERS; group++) {
       String tier = tier(group);
       if (start.count[group] > rules.most()[group]) {
         return tooFew("atMost " + tier, start.count[group], rules.most()[group]);
       }
-      if (rules.least()[group] > 0 && solver.available(group) < rules.least()[group]) {
+      if (solver.available(group) < rules.least()[group]) {
         return Optional.of(
             "atLeast %s must be <= %d, the accounts that can be chosen, was %d"
                 .formatted(tier, solver.available(group), rules.least()[group]));

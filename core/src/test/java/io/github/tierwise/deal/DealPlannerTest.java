@@ -439,6 +439,13 @@ class DealPlannerTest {
         DealPlanner.builder(scorer).mustInclude("a", "b").maxPeople(1),
         three);
     refused(
+        "maxPeople must be >= 3, the accounts that must be in the deal, was 1",
+        DealPlanner.builder(Cases.scorer(900))
+            .mustInclude("a", "b")
+            .atLeast(1, CommonTier.MACRO)
+            .maxPeople(1),
+        three);
+    refused(
         "atMost micro must be >= 1, the accounts that must be in the deal, was 0",
         DealPlanner.builder(scorer).mustInclude("a").atMost(0, CommonTier.MICRO),
         three);
