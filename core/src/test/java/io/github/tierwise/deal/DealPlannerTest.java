@@ -338,6 +338,38 @@ class DealPlannerTest {
     List<Influencer> one = List.of(account("a", 9_000, 60, 100));
     assertEquals(List.of("a"), ids(DealPlanner.builder(Cases.scorer(100)).build().plan(one)));
     assertEquals(List.of(), ids(DealPlanner.builder(Cases.scorer(99.999)).build().plan(one)));
+    List<Influencer> dearest = List.of(account("a", 9_000, 60, 1e12));
+    assertEquals(List.of("a"), ids(DealPlanner.builder(Cases.scorer(1e12)).build().plan(dearest)));
+  }
+
+  /** Greedily "a" is taken, for which no single swap is better. */
+  @Test
+  void aQuotaIsKeptByThoseWhoBringNothing() {
+    List<Influencer> four =
+        List.of(
+            account("a", 700_000, 800, 6),
+            account("b", 700_000, 600, 5),
+            account("c", 700_000, 600, 5),
+            account("zero", 20_000, 0, 1));
+    Deal deal =
+        DealPlanner.builder(Cases.scorer(11)).atLeast(1, CommonTier.MICRO).build().plan(four);
+    assertEquals(List.of("b", "c", "zero"), ids(deal));
+    assertTrue(deal.exact());
+  }
+
+  /** For the quota "none" would do, until "c" is found, who brings more. */
+  @Test
+  void whoBringsNothingIsNotTakenWhereAnotherKeepsTheQuota() {
+    List<Influencer> four =
+        List.of(
+            account("a", 700_000, 800, 6),
+            account("b", 700_000, 620, 5),
+            account("c", 20_000, 600, 5),
+            account("none", 20_000, 0, 0));
+    Deal deal =
+        DealPlanner.builder(Cases.scorer(10)).atLeast(1, CommonTier.MICRO).build().plan(four);
+    assertEquals(List.of("b", "c"), ids(deal));
+    assertTrue(deal.exact());
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.github.tierwise.tier.CommonTier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -93,6 +94,9 @@ class DealTest {
         "is in the deal, with 17% of its value; it must be",
         deal(builder().mustInclude("ana")).whyNot("ana").note());
     assertEquals(
+        "is in the deal, with 14% of its value",
+        deal(builder().mustInclude("ana")).whyNot("ben").note());
+    assertEquals(
         "cannot be chosen: it must not be included",
         deal(builder().mustExclude("ana")).whyNot("ana").note());
     assertEquals(
@@ -119,6 +123,48 @@ class DealTest {
             .note()
             .endsWith(
                 "worth the same; of equal deals the cheaper is" + " taken, then the first by id"));
+  }
+
+  @Test
+  void whoAddsNothingWouldComeAndNobodyWouldLeave() {
+    List<Influencer> two =
+        List.of(
+            account("ana", 20_000, 500).price(100, "USD").build(),
+            account("zoe", 20_000, 0).price(10, "USD").build());
+    Deal deal = DealPlanner.builder(Cases.scorer(150)).build().plan(two);
+    assertEquals(1, deal.people().size());
+    assertEquals(
+        "zoe would come: worth the same; of equal deals the cheaper is taken, then the first by id",
+        deal.whyNot("zoe").note());
+  }
+
+  /** One by one, whoever is worth least for what it frees, "ben" and then "cem" would leave. */
+  @Test
+  void ofFewAccountsTheSwapIsTheBestThatThereIs() {
+    List<Influencer> four =
+        List.of(
+            account("ana", 20_000, 800).price(6, "USD").build(),
+            account("ben", 20_000, 600).price(5, "USD").build(),
+            account("cem", 20_000, 600).price(5, "USD").build(),
+            account("dan", 20_000, 700).price(10, "USD").build());
+    Deal deal = DealPlanner.builder(Cases.scorer(20)).build().plan(four);
+    assertEquals("dan would come, ana would leave: worth 5% less", deal.whyNot("dan").note());
+  }
+
+  @Test
+  void whereWhoeverIsRequiredIsTooDearAnotherOfTheTierComes() {
+    List<Influencer> many = new ArrayList<>();
+    for (int i = 10; i < 40; i++) {
+      many.add(account("m" + i, 20_000, 50).price(0.1, "USD").build());
+    }
+    many.add(account("dear", 700_000, 9_000).price(90, "USD").build());
+    many.add(account("cheap", 700_000, 1_000).price(10, "USD").build());
+    many.add(account("x", 20_000, 3_000).price(85, "USD").build());
+    Deal deal =
+        DealPlanner.builder(Cases.scorer(100)).atLeast(1, CommonTier.MACRO).build().plan(many);
+    assertEquals(Map.of("micro", 30, "macro", 1), deal.mix());
+    // 5,500 instead of 10,500.
+    assertEquals("x, cheap would come, dear would leave: worth 48% less", deal.whyNot("x").note());
   }
 
   @Property(tries = 80)
@@ -179,6 +225,13 @@ class DealTest {
     assertEquals(
         start + "no theorem covers these rules, the bound holds nevertheless",
         builder.atMost(59, CommonTier.MICRO).build().plan(accounts).method());
+    assertEquals(
+        start + "no theorem covers these rules, the bound holds nevertheless",
+        DealPlanner.builder(Cases.scorer(3_333))
+            .atLeast(1, CommonTier.MICRO)
+            .build()
+            .plan(accounts)
+            .method());
     Deal all = DealPlanner.builder(Cases.scorer(1e6)).build().plan(accounts);
     assertEquals(60, all.people().size());
     assertEquals("proven by branch and bound over 60 accounts", all.method());
@@ -246,6 +299,46 @@ class DealTest {
         assertEquals(better[i][j], alone[i].isBetterThan(alone[j]), i + " and " + j);
       }
     }
+  }
+
+  @Property(tries = 60)
+  void aSwapIsWorthTheDifferenceOfTheTwoSets(
+      @ForAll long seed, @ForAll @IntRange(min = 2, max = 14) int size) {
+    Cases cases = new Cases(seed, size, With.OVERLAPS);
+    Deal deal = cases.planner().budget(1e9).build().plan(cases.accounts);
+    Problem problem = deal.shortlist.problem;
+    Choice half = new Choice(problem, IntStream.range(0, problem.size / 2).toArray());
+    for (int out = 0; out < problem.size / 2; out++) {
+      for (int in = problem.size / 2; in < problem.size; in++) {
+        Choice after = new Choice(half);
+        after.remove(out);
+        after.add(in);
+        assertEquals(after.value - half.value, half.swap(out, in));
+      }
+    }
+  }
+
+  /** Of those who share most of their people, one takes the place of the other. */
+  @Test
+  void whoComesForSomebodyWinsBackWhatTheTwoShare() {
+    List<Influencer> three =
+        List.of(
+            account("a", 20_000, 1_000).price(1, "USD").build(),
+            account("b", 20_000, 1_000).price(1, "USD").build(),
+            account("c", 20_000, 1_000).price(1, "USD").build());
+    Problem problem =
+        DealPlanner.builder(Cases.scorer(3))
+            .overlap(0.2, "a", "c")
+            .overlap(0.7, "a", "b")
+            .build()
+            .plan(three)
+            .shortlist
+            .problem;
+    assertEquals(0, new Choice(problem, 0).swap(0, 1));
+    // "a" stays, and what "c" had with it is lost without a loss.
+    Choice both = new Choice(problem, 0, 2);
+    assertEquals(500, problem.people(-both.swap(2, 1)), 1e-6);
+    assertEquals(200, problem.people(both.swap(0, 1)), 1e-6);
   }
 
   @Test

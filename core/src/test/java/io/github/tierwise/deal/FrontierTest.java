@@ -173,7 +173,9 @@ class FrontierTest {
     assertTrue(text.contains("2 micro") || text.contains("1 nano, 1 micro"), text);
     assertTrue(text.contains("nobody"), text);
     assertFalse(text.contains("within "), text);
-    assertTrue(text.lines().findFirst().orElseThrow().contains(" engaged "), text);
+    assertEquals(
+        "    budget USD  best deal                               engaged    celebrity        micro",
+        text.lines().findFirst().orElseThrow());
   }
 
   @Test
@@ -199,6 +201,32 @@ class FrontierTest {
                             50,
                             900))
             .getMessage());
+  }
+
+  @Test
+  void whatMustBeInADealMayCostTheGreatestBudget() {
+    Frontier frontier =
+        DealPlanner.builder(Cases.scorer(500)).mustInclude("mike").build().frontier(FOUR, 50, 100);
+    assertEquals(List.of(100.0), frontier.steps().stream().map(Frontier.Step::budget).toList());
+    assertEquals(List.of("mike"), frontier.steps().get(0).best().people());
+  }
+
+  @Test
+  void whoMustBeInADealIsInItAtEveryBudgetThoughWorthNothing() {
+    List<Influencer> accounts = new ArrayList<>();
+    accounts.add(account("zero", 20_000, 0, 10));
+    for (int i = 10; i < 40; i++) {
+      accounts.add(account("a" + i, 20_000, 500, 100));
+    }
+    Frontier frontier =
+        DealPlanner.builder(Cases.scorer(500))
+            .mustInclude("zero")
+            .build()
+            .frontier(accounts, 20, 130, 2);
+    assertFalse(frontier.exact());
+    assertEquals(
+        List.of(List.of("zero"), List.of("a10", "zero")),
+        frontier.steps().stream().map(step -> step.best().people()).toList());
   }
 
   @Test
@@ -379,6 +407,24 @@ class FrontierTest {
     } else {
       assertEquals(most, value.applyAsDouble(best.orElseThrow().followers()), 1e-9);
     }
+  }
+
+  @Test
+  void theBestPostMayCostTheWholeBudget() {
+    // The least that a post costs, by the usual prices.
+    Frontier.BestPost post = frontier(BrandProfile.builder()).bestPost(40).orElseThrow();
+    assertEquals(40, post.price());
+    assertEquals(1, post.partOfBudget());
+    assertTrue(frontier(BrandProfile.builder()).bestPost(39.99).isEmpty());
+  }
+
+  @Test
+  void withoutUsualPricesThereIsNoBestPost() {
+    Frontier euros =
+        DealPlanner.builder(Scorer.of(BrandProfile.builder().budget(1_000, "EUR").build()))
+            .build()
+            .frontier(List.of(Influencer.builder("y", Platform.INSTAGRAM).build()), 10, 20);
+    assertEquals(Optional.empty(), euros.bestPost(1_000));
   }
 
   private static Frontier frontier(BrandProfile.Builder brand) {
