@@ -131,6 +131,17 @@ class CoefficientsTest {
   }
 
   @Test
+  void aGroupWithoutRatesIsNoGroup() {
+    // Ranks of the six without ties: 1 2 4 and 3 5 6, sums 7 and 14.
+    long[][] two = {{1, 1, 0, 1, 0, 0}, {0, 0, 1, 0, 1, 1}};
+    double h = 12 / (6 * 7.0) * (7 * 7 / 3.0 + 14 * 14 / 3.0) - 3 * 7;
+    assertEquals(h / 5, Coefficients.epsilonSquared(two), CLOSE);
+    assertEquals(
+        Coefficients.epsilonSquared(two),
+        Coefficients.epsilonSquared(new long[][] {two[0], new long[6], two[1]}));
+  }
+
+  @Test
   void whatCannotBeSaidIsUndefinedAndNotZero() {
     assertTrue(Double.isNaN(Coefficients.kappa(new long[2][2], Coefficients.nominal(2)).value()));
     assertTrue(

@@ -497,6 +497,23 @@ class TierStudyTest {
   }
 
   @Test
+  void itIsEnoughForTheRandIndexThatTheFirstOrTheSecondCannotTell() {
+    double[] followers = {5_000, 5_000, 50_000, 50_000, 50_000, 5_000, 50_000};
+    double[] likes = {10, 900, 900, 900, 10, Double.NaN, Double.NaN};
+    TierPolicy likers = new Accounts.ByMeasure(Measure.LIKES, 500);
+    TierStudy study =
+        TierStudy.of(
+            ProfileColumns.builder(Platform.INSTAGRAM, followers).likes(likes).build(),
+            TierPolicies.standard(),
+            likers);
+    // Of ten pairs of the five whose likes are known, one is together by both, four by each.
+    double expected = 4 * 4 / 10.0;
+    double index = (1 - expected) / (4 - expected);
+    assertEquals(index, study.confusion(TierPolicies.standard(), likers).adjustedRand(), 1e-12);
+    assertEquals(index, study.confusion(likers, TierPolicies.standard()).adjustedRand(), 1e-12);
+  }
+
+  @Test
   void theCountsOfMoreThanABlockAreThoseOfEveryAccount() {
     List<Influencer> accounts = Accounts.some(9, 2_500);
     TierStudy study = TierStudy.of(ProfileColumns.copyOf(accounts), Accounts.definitions());
@@ -557,6 +574,29 @@ class TierStudyTest {
     // Whoever is larger than all bins is in the last one, below 2^40.
     assertEquals(new TierStudy.SizeBin(Logs.exp2(39.875), Logs.exp2(40), 1), sizes.get(239));
     assertEquals(240, sizes.size());
+  }
+
+  @Test
+  void noSizeIsToldBeyondTheLargestAccount() {
+    TierStudy study = TierStudy.of(instagram(1_024, 2_048), IMPACT);
+    List<TierStudy.SizeBin> sizes = study.sizes(Platform.INSTAGRAM);
+    assertEquals(9, sizes.size());
+    assertEquals(2, sizes.stream().mapToLong(TierStudy.SizeBin::accounts).sum());
+    assertEquals(new TierStudy.SizeBin(2_048, Logs.exp2(11.125), 1), sizes.get(8));
+  }
+
+  @Test
+  void whoCannotTellDoesNotContestABand() {
+    Classification micro = IMPACT.classify(instagram(50_000).get(0));
+    Classification macro = IMPACT.classify(instagram(500_000).get(0));
+    Classification untold = IMPACT.classify(instagram(Double.NaN).get(0));
+    assertFalse(band(micro, untold).isContested());
+    assertFalse(band(untold, untold).isContested());
+    assertTrue(band(micro, untold, macro).isContested());
+  }
+
+  private static FollowerBand band(Classification... answers) {
+    return new FollowerBand(Platform.INSTAGRAM, 0, 1, 1, List.of(answers));
   }
 
   @Test
