@@ -182,7 +182,11 @@ final class RowReader {
     account.start(ids.apply(id), where);
     for (Map.Entry<Field, ColumnRoles.Numeric> count : counts) {
       Field field = count.getKey();
-      account.set(field.measure().orElseThrow(), number(row, field, count.getValue()));
+      double value = number(row, field, count.getValue());
+      if (field == Field.FOLLOWERS && Field.hasPartOfOne(value)) {
+        requireUnit(row, count.getValue());
+      }
+      account.set(field.measure().orElseThrow(), value);
     }
     unknown.apply(account);
     setRate(row);
@@ -190,6 +194,14 @@ final class RowReader {
     setShares(row);
     setDimensions(row);
     return account;
+  }
+
+  /** Without a unit, 48.2 followers are thousands or millions, and nobody knows which. */
+  private void requireUnit(CsvRow row, ColumnRoles.Numeric numeric) throws RejectedException {
+    NumberParser.Cell cell = cell(row, Field.FOLLOWERS, numeric);
+    if (!cell.abbreviated()) {
+      throw new RejectedException("followers must be whole, was " + NumberText.plain(cell.value()));
+    }
   }
 
   private void checkCells(CsvRow row) throws RejectedException {
@@ -212,17 +224,18 @@ final class RowReader {
       throws RejectedException {
     double plain = row.plain(numeric.columns().get(0));
     if (Double.isNaN(plain) || numeric.style().power() != 0) {
-      return number(cell(row, field, numeric), field, numeric.percent());
+      return number(cell(row, field, numeric), field, numeric);
     }
     return numeric.percent() ? plain / 100 : plain;
   }
 
-  private double number(NumberParser.Cell cell, Field field, boolean inPercent)
+  private double number(NumberParser.Cell cell, Field field, ColumnRoles.Numeric numeric)
       throws RejectedException {
     if (cell.percent() && field != Field.ENGAGEMENT_RATE) {
       throw new RejectedException(field.words() + " must be a number, was a percentage");
     }
-    if (cell.value() == -1) {
+    // In units of the header -1 is as little a number as without.
+    if (cell.value() == -1 || cell.value() == -Math.pow(10, numeric.style().power())) {
       unknown.count(UnknownByRule.Rule.MINUS_ONE);
       return Double.NaN;
     }
@@ -230,7 +243,7 @@ final class RowReader {
       throw new RejectedException(
           "%s must be >= 0, was %s".formatted(field.words(), NumberText.plain(cell.value())));
     }
-    return inPercent && !cell.percent() ? cell.value() / 100 : cell.value();
+    return numeric.percent() && !cell.percent() ? cell.value() / 100 : cell.value();
   }
 
   /** The first plain number of the field's columns, else the first abbreviated one. */

@@ -66,30 +66,44 @@ public final class ColumnFinder {
     this.shape = said.shape();
     this.notes = notes;
     all = ColumnCandidates.of(sheet.source(), sheet.header(), said.mappings());
-    NumberStyle usual = new NumberStyle(Mark.DOT, false, true, 0, "en");
-    ColumnStatistics first = ColumnStatistics.of(sheet, all, column -> usual);
+    Map<Integer, NumberStyle> usual = usualStyles(all);
+    ColumnStatistics first = ColumnStatistics.of(sheet, all, column -> style(usual, column));
     DecimalMarks found = new DecimalMarks(first, all, said.readings());
     Map<Integer, NumberStyle> other = new LinkedHashMap<>();
     for (Field field : Field.values()) {
-      if (field.isNumber()) {
-        for (Candidate each : all.of(field)) {
-          boolean ambiguous =
-              first.of(each.column()).ambiguousDots() + first.of(each.column()).ambiguousCommas()
-                  > 0;
-          boolean whole = field.isWhole() && each.meaning().power() == 0;
-          Mark mark = found.of(each.column(), field).orElse(Mark.DOT);
-          if (ambiguous && (whole || mark == Mark.COMMA)) {
-            other.put(
-                each.column(), new NumberStyle(mark, whole, true, 0, each.meaning().language()));
-          }
+      for (Candidate each : field.isNumber() ? all.of(field) : List.<Candidate>of()) {
+        ColumnStatistic cells = first.of(each.column());
+        NumberStyle style = style(usual, each.column());
+        if (cells.ambiguousDots() + cells.ambiguousCommas() > 0
+            && !style.whole()
+            && found.of(each.column(), field).equals(Optional.of(Mark.COMMA))) {
+          other.put(each.column(), new NumberStyle(Mark.COMMA, false, true, 0, style.language()));
         }
       }
     }
     facts =
         other.isEmpty()
             ? first
-            : ColumnStatistics.of(sheet, all, column -> other.getOrDefault(column, usual));
+            : ColumnStatistics.of(
+                sheet, all, column -> other.getOrDefault(column, style(usual, column)));
     marks = new DecimalMarks(facts, all, said.readings());
+  }
+
+  /** How cells are read before it is known what their marks mean: in their header's language. */
+  private static Map<Integer, NumberStyle> usualStyles(ColumnCandidates candidates) {
+    Map<Integer, NumberStyle> styles = new LinkedHashMap<>();
+    for (Field field : Field.values()) {
+      for (Candidate each : field.isNumber() ? candidates.of(field) : List.<Candidate>of()) {
+        boolean whole = field.isWhole() && each.meaning().power() == 0;
+        styles.putIfAbsent(
+            each.column(), new NumberStyle(Mark.DOT, whole, true, 0, each.meaning().language()));
+      }
+    }
+    return styles;
+  }
+
+  private static NumberStyle style(Map<Integer, NumberStyle> styles, int column) {
+    return styles.getOrDefault(column, new NumberStyle(Mark.DOT, false, true, 0, "en"));
   }
 
   /**

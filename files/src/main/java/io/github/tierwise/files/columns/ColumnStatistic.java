@@ -8,6 +8,7 @@ import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.cells.Times;
 import io.github.tierwise.files.table.CsvRow;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,8 +73,8 @@ final class ColumnStatistic {
   private int ambiguousDates;
 
   // As numbers.
-  private int dots;
-  private int commas;
+  private final BitSet dots = new BitSet();
+  private final BitSet commas = new BitSet();
   private int ambiguousDots;
   private int ambiguousCommas;
   private int numbers;
@@ -84,6 +85,7 @@ final class ColumnStatistic {
   private int many;
   private int aboveOneUnsigned;
   private int tenthOrLess;
+  private int fractions;
   private String exampleOfWrong = "";
   private String exampleOfAmbiguous = "";
   private final BitSet known = new BitSet();
@@ -110,7 +112,9 @@ final class ColumnStatistic {
         if (Double.isNaN(plain)) {
           addNumber(row.cell(column));
         } else {
-          dots += row.contains(column, '.') ? 1 : 0;
+          if (row.contains(column, '.')) {
+            dots.set(rows);
+          }
           addNumber(plain, false, false);
         }
       }
@@ -157,10 +161,7 @@ final class ColumnStatistic {
 
   private void addNumber(String text) {
     Optional<NumberParser.Mark> proof = NumberParser.evidence(text);
-    if (proof.isPresent()) {
-      dots += proof.get() == NumberParser.Mark.DOT ? 1 : 0;
-      commas += proof.get() == NumberParser.Mark.COMMA ? 1 : 0;
-    }
+    proof.ifPresent(mark -> (mark == NumberParser.Mark.DOT ? dots : commas).set(rows));
     if (NumberParser.isAmbiguous(text)) {
       exampleOfAmbiguous = exampleOfAmbiguous.isEmpty() ? text.strip() : exampleOfAmbiguous;
       ambiguousDots += text.indexOf('.') >= 0 ? 1 : 0;
@@ -182,6 +183,7 @@ final class ColumnStatistic {
     percents += isPercent ? 1 : 0;
     abbreviated += isAbbreviated ? 1 : 0;
     positive += value > 0 ? 1 : 0;
+    fractions += !isPercent && !isAbbreviated && Field.hasPartOfOne(value) ? 1 : 0;
     many += value >= MANY ? 1 : 0;
     if (!isPercent) {
       aboveOneUnsigned += value > 1 ? 1 : 0;
@@ -194,6 +196,11 @@ final class ColumnStatistic {
       known.set(rows);
       large.set(rows, value > 1 || isPercent);
     }
+  }
+
+  /** How many numbers without a unit cannot be of people. */
+  int fractions() {
+    return fractions;
   }
 
   /** How many rows there are. */
@@ -244,14 +251,13 @@ final class ColumnStatistic {
     return monthFirst;
   }
 
-  /** How many cells prove that the dot is the decimal mark. */
-  int dots() {
-    return dots;
-  }
-
-  /** How many cells prove that the comma is the decimal mark. */
-  int commas() {
-    return commas;
+  /** In how many rows a cell of the columns proves that a mark is the decimal mark. */
+  static int rowsOfProof(Collection<ColumnStatistic> columns, NumberParser.Mark mark) {
+    BitSet proven = new BitSet();
+    for (ColumnStatistic column : columns) {
+      proven.or(mark == NumberParser.Mark.DOT ? column.dots : column.commas);
+    }
+    return proven.cardinality();
   }
 
   /** How many cells such as {@code 1.204} can be read in two ways. */

@@ -68,7 +68,9 @@ final class DecimalMarks {
       return Optional.of(Mark.DOT);
     }
     List<ColumnStatistic> own = List.of(cells);
-    if (proofs(own, Mark.DOT) + proofs(own, Mark.COMMA) > 0) {
+    int dotted = proofs(own, Mark.DOT);
+    int commaed = proofs(own, Mark.COMMA);
+    if (dotted + commaed >= ENOUGH) {
       return proven(own);
     }
     List<ColumnStatistic> alike =
@@ -76,13 +78,15 @@ final class DecimalMarks {
             .filter(each -> kind(each.getValue()) == kind(field))
             .map(each -> facts.of(each.getKey()))
             .toList();
-    return dots != commas ? proven(alike) : Optional.empty();
+    // One proof of its own is not enough, but columns of the same kind must not deny it.
+    return dots != commas
+        ? proven(alike).filter(mark -> (mark == Mark.DOT ? commaed : dotted) == 0)
+        : Optional.empty();
   }
 
+  /** Two cells of one row are one proof, or an edit of that row could turn all others round. */
   private static int proofs(Collection<ColumnStatistic> columns, Mark mark) {
-    return columns.stream()
-        .mapToInt(cells -> mark == Mark.DOT ? cells.dots() : cells.commas())
-        .sum();
+    return ColumnStatistic.rowsOfProof(columns, mark);
   }
 
   private static Optional<Mark> proven(List<ColumnStatistic> columns) {

@@ -37,6 +37,8 @@ public enum Field {
   ORDER("order"),
   POST_ID("post_id");
 
+  private static final double THOUSAND = 1_000;
+
   private final String label;
   private final Optional<Measure> measure;
 
@@ -87,6 +89,11 @@ public enum Field {
       case FOLLOWERS, POSTS, CLICKS, CONVERSIONS -> true;
       default -> false;
     };
+  }
+
+  /** Whether a number cannot be of people: below a thousand, where no mean is meant, not whole. */
+  public static boolean hasPartOfOne(double value) {
+    return value < THOUSAND && value != Math.rint(value);
   }
 
   /** A mean per post, which a total over all time must not be taken for. */

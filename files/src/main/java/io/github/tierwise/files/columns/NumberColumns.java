@@ -1,5 +1,6 @@
 package io.github.tierwise.files.columns;
 
+import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NumberParser.Mark;
 import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.cells.NumberText;
@@ -33,6 +34,9 @@ final class NumberColumns {
   private static final double IMPLAUSIBLE_SHARE = 0.1;
 
   private static final int ENOUGH = 2;
+
+  /** Cells that contradict their column are so rare that they are mistakes: one in so many. */
+  private static final int MISTAKES = 1_000;
 
   /** With more comments than likes in most rows a column is something else; with so many, said. */
   private static final double CERTAIN = 0.9;
@@ -211,6 +215,11 @@ final class NumberColumns {
   private boolean isBelieved(Field field, Candidate candidate) {
     ColumnStatistic cells = facts(candidate);
     String reason = wrongKind(field, candidate);
+    if (candidates.isMapped(field) && candidate.meaning().percent() && !reason.isEmpty()) {
+      throw new InputException(
+          "--map: %s must be a column of counts, %s is %s"
+              .formatted(field.label(), notes.name(candidate.column()), reason));
+    }
     if (reason.isEmpty() && cells.isEmpty()) {
       reason = "no values";
     }
@@ -263,6 +272,12 @@ final class NumberColumns {
     }
     if (field == Field.POSTS && window) {
       return "posts of some days, not of all time";
+    }
+    if (field == Field.POSTS && meaning.isMean() && !candidates.isMapped(field)) {
+      return "posts on average, not all of them";
+    }
+    if (field == Field.FOLLOWERS && window) {
+      return "followers of some days, not those of today";
     }
     if (field.isMeanPerPost() && window) {
       return "a sum over days, not a mean per post";
@@ -371,6 +386,13 @@ final class NumberColumns {
           candidate.column(),
           "%s is a thousand or a million? say --as %s=thousand or --as %s=million"
               .formatted(meaning.doubtfulUnit(), field.label(), field.label()));
+    } else if (field == Field.FOLLOWERS
+        && power == 0
+        && facts(candidate).fractions() > facts.rows() / MISTAKES) {
+      notes.ask(
+          candidate.column(),
+          "nobody has a part of a follower: thousands or millions? say --as followers=thousand or"
+              + " --as followers=million");
     }
     boolean whole = power == 0 && (field.isWhole() || (posts && field.isMeanPerPost()));
     Optional<Mark> mark = whole ? Optional.of(Mark.DOT) : marks.of(candidate.column(), field);
