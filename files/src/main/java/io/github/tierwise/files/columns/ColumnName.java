@@ -57,10 +57,11 @@ final class ColumnName {
   private static final Pattern ABBREVIATED_RATE =
       Pattern.compile("(?<!\\p{L})er(?!\\p{L})", Pattern.CASE_INSENSITIVE);
 
-  /** A unit of one letter counts only as a word of its own at the end: {@code Followers (K)}. */
+  /** A unit of one letter, or '000, counts only as a word of its own at the end. */
   private static final Pattern UNIT =
       Pattern.compile(
-          "[\\s_(\\[/,-]+(?:in\\s+)?(?<unit>k|m|b|mil)\\s*[)\\]]?\\s*$", Pattern.CASE_INSENSITIVE);
+          "[\\s_(\\[/,-]+(?:(?:in|en|em|w|dalam)\\s+)?(?<unit>k|m|b|mil|['’]?000s?)\\s*[)\\]]?\\s*$",
+          Pattern.CASE_INSENSITIVE);
 
   /** Of X only as a word of its own, or every name with an x would be one of that network. */
   private static final Pattern NETWORK_X =
@@ -71,7 +72,12 @@ final class ColumnName {
   private static final Set<String> PARTS =
       Set.of("feed", "reel", "reels", "posts", "audience", "stats", "metrics", "profile");
 
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^()]{0,20}\\)$");
+
   private static final int LONGEST = 60;
+
+  /** A part in a thousand is neither a count nor a percentage. */
+  private static final char PER_MILLE = '‰';
 
   private ColumnName() {}
 
@@ -101,6 +107,9 @@ final class ColumnName {
 
   /** What a header says; empty if no noun is known in it. */
   static Optional<ColumnMeaning> meaning(String header) {
+    if (header.indexOf(PER_MILLE) >= 0) {
+      return Optional.empty();
+    }
     Optional<ColumnMeaning> price = withCurrency(header);
     return price.isPresent() ? price : meaning(header, "");
   }
@@ -113,7 +122,7 @@ final class ColumnName {
     if (unit.find() && unit.start() > 0) {
       String text = unit.group("unit").toLowerCase(Locale.ROOT);
       rest = rest.substring(0, unit.start());
-      if (text.equals("k")) {
+      if (text.equals("k") || text.contains("000")) {
         said.add(new Word(text, "unit", "3"));
       } else {
         doubtful = unit.group("unit");
@@ -132,6 +141,9 @@ final class ColumnName {
     if (noun.isPresent() && key.contains("er") && isOnlyLetters(noun.get(), key, header)) {
       return Optional.empty();
     }
+    if (noun.isPresent() && isPriceOfReel(noun.get(), said)) {
+      return Optional.empty();
+    }
     if (header.contains("%")) {
       said.add(new Word("%", "percent", ""));
     }
@@ -148,14 +160,22 @@ final class ColumnName {
         && !ABBREVIATED_RATE.matcher(header).find();
   }
 
+  /** The price of a reel is not that of a post. */
+  private static boolean isPriceOfReel(Noun noun, List<Word> said) {
+    return noun.field() == Field.PRICE
+        && said.stream().anyMatch(word -> word.text().equals("perreel"));
+  }
+
   private static ColumnMeaning meaning(
       Noun noun, List<Word> said, String doubtfulUnit, String currency) {
     Aggregate aggregate =
-        says(said, "mean")
-            ? Aggregate.MEAN
-            : says(said, "total")
-                ? Aggregate.TOTAL
-                : says(said, "window") ? Aggregate.WINDOW : Aggregate.UNSAID;
+        of(said, "window").filter("each"::equals).isPresent()
+            ? Aggregate.WINDOW
+            : says(said, "mean")
+                ? Aggregate.MEAN
+                : says(said, "total")
+                    ? Aggregate.TOTAL
+                    : says(said, "window") ? Aggregate.WINDOW : Aggregate.UNSAID;
     int preference = noun.preference();
     if (noun.field().isMeanPerPost() && aggregate == Aggregate.MEAN) {
       preference = 0;
@@ -269,9 +289,11 @@ final class ColumnName {
         : best;
   }
 
-  /** Whether a name is that of a row which sums up other rows. */
+  /**
+   * Whether a name is that of a row which sums up other rows: {@code Total}, {@code Total (12)}.
+   */
   static boolean isSummary(String name) {
-    return SUMMARIES.contains(key(name));
+    return SUMMARIES.contains(key(IN_BRACKETS.matcher(name).replaceFirst("")));
   }
 
   /** Whether a text says where on an account something is counted: {@code Feed}, {@code Reels}. */
