@@ -196,6 +196,9 @@ public final class ColumnFinder {
               if (!field.isNumber()) {
                 return of.isEmpty() || of.get() == network;
               }
+              if (of.isEmpty() && isOfAllNetworks(each)) {
+                return false;
+              }
               return of.isPresent()
                   ? of.get() == network
                   : unnamed || (field == Field.PRICE && said.platform().isPresent());
@@ -218,6 +221,14 @@ public final class ColumnFinder {
       }
     }
     return roles;
+  }
+
+  /** Total followers beside those of a network are those of all networks together. */
+  private boolean isOfAllNetworks(Candidate candidate) {
+    return candidate.meaning().field() == Field.FOLLOWERS
+        && candidate.meaning().aggregate() == ColumnMeaning.Aggregate.TOTAL
+        && all.of(Field.FOLLOWERS).stream()
+            .anyMatch(other -> other.meaning().network().isPresent());
   }
 
   /** The columns of accounts on a network that has none of its own. */

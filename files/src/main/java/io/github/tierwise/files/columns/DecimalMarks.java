@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * What a dot or a comma means in a column, for cells such as {@code 1.204} that do not tell. Each
  * column proves it for itself, else those of the same kind do, by two cells at least that agree and
  * none that does not. A comma before three digits is a group of thousands where no cell of the
- * table has a comma as its decimal mark; a dot before three digits is a question.
+ * table has a comma as its decimal mark; a dot before three digits is a question. In a rate either
+ * is the decimal mark.
  */
 final class DecimalMarks {
 
@@ -62,6 +63,10 @@ final class DecimalMarks {
     boolean commas = cells.ambiguousCommas() > 0;
     if (!dots && !commas) {
       return Optional.of(Mark.DOT);
+    }
+    if (kind(field) == Kind.RATE && dots != commas) {
+      // A rate of 1,234% there is not, so that three digits behind a mark are decimals.
+      return Optional.of(dots ? Mark.DOT : Mark.COMMA);
     }
     List<ColumnStatistic> all = fields.keySet().stream().map(facts::of).toList();
     if (!dots && proofs(all, Mark.COMMA) == 0) {
