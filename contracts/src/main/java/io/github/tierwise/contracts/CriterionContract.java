@@ -69,10 +69,13 @@ final class CriterionContract {
     Unknown unknown = new Unknown(criterion, dimension + " " + value);
     for (Influencer account : accounts) {
       if (Double.isNaN(account.audience(dimension, value))) {
+        double known = account.knownAudience(dimension);
+        // Shares of a dimension are at most 1 together.
+        double half = Double.isNaN(known) ? 0.5 : Math.max(0, (1 - known) / 2);
         unknown.compare(
             account,
             account.toBuilder().audience(dimension, value, 0).build(),
-            account.toBuilder().audience(dimension, value, 0.5).build());
+            account.toBuilder().audience(dimension, value, half).build());
       }
     }
     unknown.tell(violations);

@@ -48,7 +48,7 @@ public final class CheckCommand implements Callable<Integer> {
     session.print(
         format == Format.json ? Records.json(report.record()) : report.text(session.width()));
     if (!answered && out.isPresent()) {
-      session.note("not written", "%s: a question is open".formatted(out.get()));
+      session.note("no file", "%s is not written, since a question is open".formatted(out.get()));
     }
     return answered ? ExitCode.OK : ExitCode.INPUT;
   }

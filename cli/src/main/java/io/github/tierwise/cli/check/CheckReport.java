@@ -156,6 +156,7 @@ final class CheckReport {
         .and("first_accounts", first().records().toList())
         .and("unknown", unknown().records().toList())
         .and("rejected", rejects().records().toList())
+        .and("assumptions", accounts.assumptions())
         .and("questions", accounts.questions());
   }
 }

@@ -42,6 +42,9 @@ public final class InputOptions {
   @Option(names = "--encoding", paramLabel = "NAME")
   Optional<Charset> encoding = Optional.empty();
 
+  @Option(names = "--strict")
+  boolean strict;
+
   @Option(names = "--posts", paramLabel = "POSTS")
   List<String> posts = new ArrayList<>();
 
@@ -136,8 +139,21 @@ public final class InputOptions {
 
   public AccountList read(Session session, List<Source> sources, String currency, Peers learnt) {
     try (Progress progress = session.progress()) {
-      return AccountReader.read(
-          sources.get(0), sources.subList(1, sources.size()), options(currency, learnt), progress);
+      AccountList accounts =
+          AccountReader.read(
+              sources.get(0),
+              sources.subList(1, sources.size()),
+              options(currency, learnt),
+              progress);
+      if (strict && !accounts.assumptions().isEmpty()) {
+        throw new InputException(
+            "%s must be read without assumptions, since --strict is said, was with %d: %s"
+                .formatted(
+                    accounts.name(),
+                    accounts.assumptions().size(),
+                    String.join("; ", accounts.assumptions())));
+      }
+      return accounts;
     }
   }
 

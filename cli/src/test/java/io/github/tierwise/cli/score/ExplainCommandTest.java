@@ -123,4 +123,26 @@ class ExplainCommandTest {
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().indexOf('\u001b') < 0);
   }
+
+  @Test
+  void everyNumberNamesItsCellAndTheRuleThatReadIt() {
+    String csv =
+        """
+        username,followers,avg_likes,ER,price (USD)
+        acct-01,48.2K,912,1.95,"1,204"
+        acct-02,50000,900,2.5,700
+        """;
+    Run run = Run.withInput(csv, "explain", "-", "--platform", "ig", "--id", "acct-01");
+    assertEquals(0, run.code(), run.err());
+    String out = run.out().substring(run.out().indexOf("Read from"));
+    assertEquals(
+        """
+        Read from
+          followers "48.2K": standard input line 2, "followers" (K is a thousand)
+          likes "912": standard input line 2, "avg_likes"
+          engagement rate "1.95": standard input line 2, "ER" (in percent)
+          price "1,204": standard input line 2, "price (USD)" (three digits of a group)
+        """,
+        out);
+  }
 }

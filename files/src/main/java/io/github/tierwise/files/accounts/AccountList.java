@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  * @param questions what only the caller can answer; empty unless he asked for questions
  * @param uses how each column is understood
  * @param shares the shares of audiences that there are
+ * @param assumptions what is believed though nothing says it
  * @param cells finds the cells behind an account of a platform
  */
 public record AccountList(
@@ -44,6 +45,7 @@ public record AccountList(
     List<String> questions,
     List<ColumnUse> uses,
     List<AudienceShare> shares,
+    List<String> assumptions,
     BiFunction<Integer, Platform, List<Origin>> cells) {
 
   /**
@@ -62,6 +64,7 @@ public record AccountList(
     histories = Map.copyOf(histories);
     questions = List.copyOf(questions);
     uses = List.copyOf(uses);
+    assumptions = List.copyOf(assumptions);
   }
 
   /** The cells that the numbers of an account came from; its row is read again. */

@@ -263,6 +263,9 @@ public final class AccountReader {
     if (!fold.isTimed()) {
       return "at an unknown time: the posts have an order, 0 for the newest, and no times";
     }
+    if (options.countedAt().isEmpty()) {
+      notes.believe("the posts were counted at their newest time: say --counted-at");
+    }
     return options.countedAt().isPresent()
         ? fold.countedAt() + ", as you say"
         : "%s, the newest time in the %s, assumed; say --counted-at if it was later"
@@ -282,6 +285,14 @@ public final class AccountReader {
       ProfileColumns accounts,
       Map<Influencer, PostHistory> histories,
       BiFunction<Integer, Platform, List<Origin>> origins) {
+    for (InputTable table : tables) {
+      if (table.platformNote().endsWith("file name says")) {
+        notes.believe("the platform is that of the file name: say --platform");
+      }
+      if (!table.sheet().source().encodingHint().isEmpty()) {
+        notes.believe(table.sheet().source().encodingHint());
+      }
+    }
     Set<String> fields = new LinkedHashSet<>();
     for (InputTable table : tables) {
       table.columns().byNetwork().values().forEach(roles -> fields.addAll(fields(roles)));
@@ -301,6 +312,7 @@ public final class AccountReader {
         tables.stream().flatMap(table -> table.columns().questions().stream()).toList(),
         tables.stream().flatMap(table -> uses(table).stream()).toList(),
         List.copyOf(shares),
+        notes.assumptions(),
         origins);
   }
 

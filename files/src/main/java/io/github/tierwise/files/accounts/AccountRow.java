@@ -20,6 +20,7 @@ final class AccountRow {
   private Platform platform = Platform.OTHER;
   private final double[] measures = new double[MEASURES.length];
   private String currency = "";
+  private String levelFormula = "";
   private final List<AudienceShare> dimensions;
   private final double[] shares;
   private final Map<AudienceShare, Double> others = new LinkedHashMap<>();
@@ -41,6 +42,7 @@ final class AccountRow {
     this.platform = platform;
     Arrays.fill(measures, Double.NaN);
     currency = "";
+    levelFormula = "";
     Arrays.fill(shares, Double.NaN);
     others.clear();
     labels.values().forEach(List::clear);
@@ -61,6 +63,15 @@ final class AccountRow {
   void set(Measure measure, double value) {
     // Adding zero turns a negative zero into zero.
     measures[measure.ordinal()] = value + 0.0;
+  }
+
+  /** The formula of which the level is; empty if there is none. */
+  String levelFormula() {
+    return levelFormula;
+  }
+
+  void setLevelFormula(String formula) {
+    levelFormula = formula;
   }
 
   /** The currency of the price; empty if no price is known. */

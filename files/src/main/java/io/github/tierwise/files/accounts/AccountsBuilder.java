@@ -44,7 +44,7 @@ final class AccountsBuilder {
   private final List<DoubleList> shares = new ArrayList<>();
   private final Map<String, List<String[]>> labelColumns = new LinkedHashMap<>();
   private final Map<String, String> labels = new HashMap<>();
-  private String[] formulas = {};
+  private final Map<Integer, String> formulas = new HashMap<>();
 
   /**
    * Columns.
@@ -142,6 +142,7 @@ final class AccountsBuilder {
     for (int i = 0; i < account.shareCount(); i++) {
       shares.get(i).set(row, account.share(i));
     }
+    keepFormula(row, account.levelFormula());
     account.others().forEach((share, part) -> column(share).set(row, part));
     account
         .labels()
@@ -241,12 +242,12 @@ final class AccountsBuilder {
     for (Measure measure : MEASURES) {
       column(measure).set(row, account.get(measure));
     }
-    if (!account.levelFormula().isEmpty()) {
-      if (formulas.length == 0) {
-        formulas = new String[size()];
-        Arrays.fill(formulas, "");
-      }
-      formulas[row] = account.levelFormula();
+    keepFormula(row, account.levelFormula());
+  }
+
+  private void keepFormula(int row, String formula) {
+    if (!formula.isEmpty()) {
+      formulas.put(row, shared(formula));
     }
   }
 
@@ -267,7 +268,7 @@ final class AccountsBuilder {
           case PRICE -> columns.price(numbers(measure), currency);
           case LEVEL ->
               columns.level(
-                  formulas,
+                  formulas(),
                   numbers(measure),
                   numbers(Measure.LEVEL_VARIANCE),
                   numbers(Measure.POST_DEVIATION));
@@ -282,6 +283,12 @@ final class AccountsBuilder {
     labelColumns.forEach(
         (dimension, all) -> all.forEach(column -> columns.label(dimension, labels(column))));
     return columns.build();
+  }
+
+  private String[] formulas() {
+    String[] all = new String[size()];
+    Arrays.setAll(all, row -> formulas.getOrDefault(row, ""));
+    return all;
   }
 
   private double[] numbers(Measure measure) {

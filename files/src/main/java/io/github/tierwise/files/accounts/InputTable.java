@@ -35,6 +35,11 @@ final class InputTable {
     void accept(CsvRow row, AccountRow account) throws RowReader.RejectedException;
   }
 
+  /** The name of the ids in the table that {@code check --out} writes. */
+  private static final String PLAIN_FORM_ID = "tierwise_id";
+
+  private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
   private final Sheet sheet;
   private final ReadOptions options;
   private final List<ColumnNotes> notes = new ArrayList<>();
@@ -93,7 +98,16 @@ final class InputTable {
           PlatformNames.mentioned(List.of(name())).or(() -> first.flatMap(table -> table.platform));
       platformNote = ", as the file name says";
     }
+    if (sheet.header().get(any.id()).equals(PLAIN_FORM_ID)) {
+      ids = InputTable::withoutApostrophe;
+    }
     checkCurrency();
+  }
+
+  /** Takes off what the writer of the plain form put before a cell that looks like a formula. */
+  private static String withoutApostrophe(String id) {
+    boolean put = id.length() > 1 && id.charAt(0) == '\'' && FORMULA.indexOf(id.charAt(1)) >= 0;
+    return put ? id.substring(1) : id;
   }
 
   private void checkCurrency() {

@@ -188,6 +188,7 @@ final class RowReader {
       }
       account.set(field.measure().orElseThrow(), value);
     }
+    account.setLevelFormula(text(row, columns.levelFormula()));
     unknown.apply(account);
     setRate(row);
     setPrice(row);

@@ -21,6 +21,7 @@ final class TableNotes {
   private static final int MOST_NAMED = 5;
 
   private final List<ReadNote> notes = new ArrayList<>();
+  private final List<String> assumptions = new ArrayList<>();
 
   List<ReadNote> toList() {
     return notes;
@@ -55,6 +56,24 @@ final class TableNotes {
       columns(table);
     }
     unknown(table);
+  }
+
+  /** Says what is believed though nothing says it, once. */
+  void assume(String text) {
+    if (!assumptions.contains(text)) {
+      assumptions.add(text);
+      point(text);
+    }
+  }
+
+  /** What is believed though nothing says it; each with the option that would say it. */
+  List<String> assumptions() {
+    return assumptions;
+  }
+
+  /** Believed and already said elsewhere. */
+  void believe(String text) {
+    assumptions.add(text);
   }
 
   void point(String text) {
@@ -123,6 +142,7 @@ final class TableNotes {
         notes.add(new ReadNote("not used", String.join("; ", columns.unused())));
       }
       columns.remarks().forEach(this::point);
+      columns.assumptions().forEach(this::assume);
     }
   }
 

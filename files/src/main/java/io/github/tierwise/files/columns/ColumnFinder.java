@@ -275,6 +275,7 @@ public final class ColumnFinder {
           new NumberColumns(facts, candidates, findings, said.readings(), marks, posts);
       Map<Field, ColumnRoles.Numeric> numbers = numberColumns.find();
       OptionalInt currency = first(Field.CURRENCY);
+      OptionalInt formula = first(Field.LEVEL_FORMULA);
       List<ColumnRoles.DimensionColumn> dimensions = new ArrayList<>();
       for (Field field : Field.values()) {
         if (field.isDimension()) {
@@ -289,7 +290,7 @@ public final class ColumnFinder {
       requireUsable(id, numbers, post, idsOfPosts);
       refuseSnapshots();
       return new ColumnRoles(
-          id.orElseThrow(), platform, currency, numbers, dimensions, shares, post);
+          id.orElseThrow(), platform, currency, formula, numbers, dimensions, shares, post);
     }
 
     private void requireUsable(

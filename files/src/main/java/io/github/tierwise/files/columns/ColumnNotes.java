@@ -202,14 +202,17 @@ public final class ColumnNotes {
   }
 
   public List<String> remarks() {
-    List<String> all = new ArrayList<>(remarks);
-    if (!means.isEmpty()) {
-      all.add(
-          means.stream().map(this::name).distinct().collect(Collectors.joining(", "))
-              + (means.size() == 1 ? " is" : " are")
-              + " taken for means per post");
-    }
-    return all;
+    return List.copyOf(remarks);
+  }
+
+  /** What is believed of columns though nothing says it. */
+  public List<String> assumptions() {
+    return means.isEmpty()
+        ? List.of()
+        : List.of(
+            means.stream().map(this::name).distinct().collect(Collectors.joining(", "))
+                + (means.size() == 1 ? " is" : " are")
+                + " taken for means per post");
   }
 
   /** What only the caller can answer, with the column that is asked about. */

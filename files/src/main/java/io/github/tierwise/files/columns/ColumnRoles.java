@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param id the column of the account's name
  * @param platform the column of its platform
  * @param currency the column of the currency of its price
+ * @param levelFormula the column of the formula of which a level is, in the plain form alone
  * @param numbers the columns of each number
  * @param dimensions columns whose cells name values of a dimension or give their shares
  * @param shares columns of the share of one value
@@ -22,6 +23,7 @@ public record ColumnRoles(
     int id,
     OptionalInt platform,
     OptionalInt currency,
+    OptionalInt levelFormula,
     Map<Field, Numeric> numbers,
     List<DimensionColumn> dimensions,
     List<ShareColumn> shares,
@@ -39,7 +41,8 @@ public record ColumnRoles(
 
   /** The same, but another column names the account. */
   ColumnRoles withId(int column) {
-    return new ColumnRoles(column, platform, currency, numbers, dimensions, shares, post);
+    return new ColumnRoles(
+        column, platform, currency, levelFormula, numbers, dimensions, shares, post);
   }
 
   /** The shares of all columns, each once; of two columns for one the later goes first. */
