@@ -168,7 +168,7 @@ class LinksTest {
         Arrays.stream(page.split("\n## ", -1))
             .filter(part -> part.matches("(?s)\\d\\. .*"))
             .toList();
-    assertEquals(6, guarantees.size());
+    assertEquals(7, guarantees.size());
     for (String guarantee : guarantees) {
       assertTrue(guarantee.contains("- **Conditions:** "), guarantee);
       String tests = guarantee.substring(guarantee.indexOf("- **Held by:** "));

@@ -134,6 +134,14 @@ public final class ColumnFinder {
         }
       }
       common = findOthers(networks, posts);
+      if (byNetwork.isEmpty() && common.isEmpty()) {
+        throw new InputException(
+            "%s must have numbers of %s, has those of %s: say another --platform"
+                .formatted(
+                    sheet.source().name(),
+                    said.platform().map(Platform::displayName).orElse("a network"),
+                    names(networks)));
+      }
     } else if (networks.size() == 1) {
       byNetwork.put(networks.get(0), find(networks.get(0), true, posts, Optional.empty()));
     } else if (networks.size() > 1) {
@@ -445,8 +453,15 @@ public final class ColumnFinder {
       boolean mapped = candidates.isMapped(Field.COUNTRY);
       List<Candidate> kept = new ArrayList<>();
       for (Candidate candidate : candidates.of(Field.COUNTRY)) {
-        if (!mapped && facts(candidate).areContinents()) {
+        // A country is one by its header; a region may be a part of the world.
+        boolean region = !mapped && candidate.preference() > 0;
+        if (region && facts(candidate).areContinents()) {
           findings.leaveOut(candidate.column(), "continents");
+        } else if (region && facts(candidate).isOneOffContinents()) {
+          findings.ask(
+              candidate.column(),
+              "countries or continents? say --map country=%s if they are countries, or --map country=-"
+                  .formatted(findings.name(candidate.column())));
         } else {
           kept.add(candidate);
         }

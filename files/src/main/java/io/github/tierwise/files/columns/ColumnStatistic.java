@@ -66,7 +66,8 @@ final class ColumnStatistic {
   private boolean rowNumbers = true;
   private int handles;
   private final BitSet hashes = new BitSet();
-  private boolean continents = true;
+  private int continents;
+  private int noContinents;
   private int times;
   private int dayFirst;
   private int monthFirst;
@@ -131,7 +132,9 @@ final class ColumnStatistic {
       hashes.set((AccountName.of(name).hashCode() * 0x9E3779B1) >>> (Integer.SIZE - HASH_BITS));
     }
     if (wanted.country() && !cell.isBlank()) {
-      continents &= CONTINENTS.contains(cell.strip().toUpperCase(Locale.ROOT));
+      boolean continent = CONTINENTS.contains(cell.strip().toUpperCase(Locale.ROOT));
+      continents += continent ? 1 : 0;
+      noContinents += continent ? 0 : 1;
     }
     if (wanted.time()) {
       times +=
@@ -228,7 +231,12 @@ final class ColumnStatistic {
   }
 
   boolean areContinents() {
-    return continents && filled;
+    return noContinents == 0 && filled;
+  }
+
+  /** Whether all cells but one are the codes of continents, some of which are countries', too. */
+  boolean isOneOffContinents() {
+    return noContinents == 1 && continents > 0;
   }
 
   /** How many cells are readable times. */

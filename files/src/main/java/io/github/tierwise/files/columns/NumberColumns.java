@@ -132,11 +132,13 @@ final class NumberColumns {
           key.contains("engagements") || key.contains("interact") || key.contains("interak");
       boolean counted =
           plural || meaning.aggregate() == Aggregate.TOTAL || meaning.power() > 0 || posts;
-      if (meaning.percent() || isRate(cells)) {
+      // Zeros are zeros of either; a single number beside them must not tell for all.
+      boolean single = cells.positive() == 1 && cells.numbers() > 1;
+      if (meaning.percent() || (!counted && !single && isRate(cells))) {
         if (!candidates.isMapped(Field.ENGAGEMENT_RATE)) {
           candidates.add(candidate.column(), meaning.asRate());
         }
-      } else if (counted || cells.positive() == 0 || isCount(cells)) {
+      } else if (counted || cells.positive() == 0 || (!single && isCount(cells))) {
         counts.add(candidate);
       } else {
         String name = notes.name(candidate.column());
@@ -172,6 +174,9 @@ final class NumberColumns {
     if (believed.isEmpty()) {
       return Optional.empty();
     }
+    if (isChosenByOneCell(field, believed)) {
+      return Optional.empty();
+    }
     // Of two columns for one number the one with all digits comes first.
     List<Candidate> best = new ArrayList<>(ColumnCandidates.best(believed, this::preference));
     best.sort(
@@ -199,6 +204,22 @@ final class NumberColumns {
       }
     }
     return numeric(field, columns, first);
+  }
+
+  /**
+   * A column without values gives way to another, one with values does not: between the two, where
+   * a single cell would choose for all rows, lies a question.
+   */
+  private boolean isChosenByOneCell(Field field, List<Candidate> believed) {
+    int best = believed.stream().mapToInt(this::preference).min().orElse(0);
+    List<Candidate> first = believed.stream().filter(c -> preference(c) == best).toList();
+    boolean other = believed.size() > first.size();
+    int cells = first.stream().mapToInt(c -> facts(c).numbers() + facts(c).wrong()).sum();
+    if (!other || cells > 1 || facts.rows() < 2 || candidates.isMapped(field)) {
+      return false;
+    }
+    ask(field, first.get(0), "has one value and goes before another column:");
+    return true;
   }
 
   /** A number of a network of its own before one of none; of a post's two counts the plain one. */
@@ -295,7 +316,7 @@ final class NumberColumns {
   private String ofAllPosts(Field field, Candidate candidate) {
     boolean counted =
         candidates.of(Field.POSTS).stream()
-            .anyMatch(c -> !facts(c).isEmpty() && c.meaning().aggregate() != Aggregate.WINDOW);
+            .anyMatch(c -> c.meaning().aggregate() != Aggregate.WINDOW);
     if (counted) {
       return "may be a total over all posts; if it is a mean per post, say --map %s=%s"
           .formatted(field.label(), notes.name(candidate.column()));
