@@ -4,7 +4,6 @@ import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
 import io.github.tierwise.internal.Text;
-import io.github.tierwise.profile.Priority;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.tier.Classification;
 import java.util.ArrayList;
@@ -158,11 +157,7 @@ public final class Deal {
 
   /** What the score tells, and whether the audience that is wanted is only assumed. */
   private static List<Score.Flag> flags(Score score) {
-    boolean assumed =
-        score.contributions().stream()
-            .anyMatch(
-                each -> each.criterion().equals(Priority.AUDIENCE_FIT.label()) && each.assumed());
-    if (!assumed) {
+    if (DealPlanner.audienceFit(score).filter(Score.Contribution::assumed).isEmpty()) {
       return score.flags();
     }
     List<Score.Flag> flags = new ArrayList<>(score.flags());

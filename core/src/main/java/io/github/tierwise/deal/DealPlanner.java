@@ -291,11 +291,14 @@ public final class DealPlanner {
 
   /** How much of an audience is wanted: all of it where the score does not ask. */
   private static double fit(Score score) {
+    return audienceFit(score).map(Score.Contribution::utility).orElse(1.0);
+  }
+
+  /** What the fit of the audience adds to a score; empty where the score does not ask. */
+  static Optional<Score.Contribution> audienceFit(Score score) {
     return score.contributions().stream()
         .filter(each -> each.criterion().equals(Priority.AUDIENCE_FIT.label()))
-        .mapToDouble(Score.Contribution::utility)
-        .findFirst()
-        .orElse(1);
+        .findFirst();
   }
 
   /**

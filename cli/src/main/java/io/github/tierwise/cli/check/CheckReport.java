@@ -79,18 +79,16 @@ final class CheckReport {
   }
 
   private Section<Unknown> unknown() {
-    ProfileColumns profiles = accounts.profiles();
+    List<Measure> measures =
+        Arrays.stream(Measure.values()).filter(accounts.profiles()::has).toList();
+    int[] rows = new int[Measure.values().length];
+    accounts.forEach(
+        account ->
+            measures.forEach(
+                each -> rows[each.ordinal()] += Double.isNaN(account.get(each)) ? 1 : 0));
     List<Unknown> unknown =
-        Arrays.stream(Measure.values())
-            .filter(profiles::has)
-            .map(
-                measure ->
-                    new Unknown(
-                        measure,
-                        (int)
-                            IntStream.range(0, profiles.size())
-                                .filter(row -> Double.isNaN(profiles.get(row).get(measure)))
-                                .count()))
+        measures.stream()
+            .map(measure -> new Unknown(measure, rows[measure.ordinal()]))
             .filter(each -> each.rows() > 0)
             .toList();
     return Section.<Unknown>of("Unknown", unknown)

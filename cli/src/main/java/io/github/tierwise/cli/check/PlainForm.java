@@ -3,17 +3,19 @@ package io.github.tierwise.cli.check;
 import io.github.tierwise.cli.write.Content;
 import io.github.tierwise.cli.write.CsvText;
 import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.cells.FormulaCell;
 import io.github.tierwise.files.cells.NumberText;
-import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.files.columns.Field;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * Accounts as a table that every command reads back to the same bits: one network an account, plain
@@ -23,38 +25,38 @@ final class PlainForm {
 
   /** Dimensions that a cell may name values of. */
   private static final List<String> DIMENSIONS =
-      List.of("country", "gender", "age", "city", "language", Profile.TOPIC);
+      Arrays.stream(Field.values()).filter(Field::isDimension).map(Field::label).toList();
 
-  private record Cell(String name, Function<Influencer, String> text) {}
+  private record Cell(String name, Function<Profile, String> text) {}
 
   private PlainForm() {}
 
   static Content of(AccountList list) {
     ProfileColumns accounts = list.profiles();
     List<Cell> cells = new ArrayList<>();
-    cells.add(new Cell("tierwise_id", account -> CsvText.text(account.id())));
+    cells.add(new Cell("tierwise_id", account -> FormulaCell.neutral(account.id())));
     cells.add(new Cell("platform", account -> account.platform().name().toLowerCase(Locale.ROOT)));
     Arrays.stream(Measure.values())
         .filter(accounts::has)
         .forEach(
             measure -> cells.add(new Cell(name(measure), account -> number(account.get(measure)))));
     if (accounts.has(Measure.PRICE)) {
-      cells.add(new Cell("currency", Influencer::currency));
+      cells.add(new Cell("currency", Profile::currency));
     }
     if (accounts.has(Measure.LEVEL)) {
-      cells.add(new Cell("tierwise_level_formula", Influencer::levelFormula));
+      cells.add(new Cell("tierwise_level_formula", Profile::levelFormula));
     }
-    for (String dimension : DIMENSIONS) {
-      boolean named =
-          IntStream.range(0, accounts.size())
-              .anyMatch(row -> accounts.get(row).hasLabels(dimension));
-      if (named) {
-        cells.add(
-            new Cell(
-                name(dimension),
-                account -> CsvText.text(String.join("|", account.labels(dimension)))));
-      }
-    }
+    Set<String> named = new HashSet<>();
+    list.forEach(account -> DIMENSIONS.stream().filter(account::hasLabels).forEach(named::add));
+    DIMENSIONS.stream()
+        .filter(named::contains)
+        .forEach(
+            dimension ->
+                cells.add(
+                    new Cell(
+                        name(dimension),
+                        account ->
+                            FormulaCell.neutral(String.join("|", account.labels(dimension))))));
     list.shares()
         .forEach(
             share ->
@@ -65,10 +67,9 @@ final class PlainForm {
     return CsvText.of(
         lines -> {
           lines.accept(cells.stream().map(Cell::name).toList());
-          for (int row = 0; row < accounts.size(); row++) {
-            Influencer account = accounts.get(row);
-            lines.accept(cells.stream().map(cell -> cell.text().apply(account)).toList());
-          }
+          list.forEach(
+              account ->
+                  lines.accept(cells.stream().map(cell -> cell.text().apply(account)).toList()));
         });
   }
 

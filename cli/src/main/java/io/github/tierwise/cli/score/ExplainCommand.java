@@ -81,16 +81,18 @@ public final class ExplainCommand implements Callable<Integer> {
     Peers peers = input.peers(session);
     Scorer scorer = brand.scorer(Optional.empty(), peers.curves());
     AccountList reading = input.read(session, brand.profile().currency(), peers);
-    Influencer account = find(reading, "--id", id);
-    Optional<Influencer> other = against.map(name -> find(reading, "--against", name));
+    int row = find(reading, "--id", id);
+    Optional<Integer> otherRow = against.map(name -> find(reading, "--against", name));
+    Influencer account = reading.profiles().get(row);
+    Optional<Influencer> other = otherRow.map(reading.profiles()::get);
     if (!quiet.get()) {
       peers.tell(session, reading);
       session.endNotes();
     }
     Explanation why =
         other.map(o -> scorer.difference(account, o)).orElseGet(() -> scorer.explain(account));
-    List<Origin> origins = new ArrayList<>(origins(reading, account));
-    other.ifPresent(o -> origins.addAll(origins(reading, o)));
+    List<Origin> origins = new ArrayList<>(reading.origins(row));
+    otherRow.ifPresent(each -> origins.addAll(reading.origins(each)));
     if (format == Format.json) {
       session.print(ExplanationText.json(why, origins));
     } else {
@@ -103,22 +105,10 @@ public final class ExplainCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** The cells that the numbers of an account came from. */
-  private static List<Origin> origins(AccountList reading, Influencer account) {
-    ProfileColumns accounts = reading.profiles();
-    return IntStream.range(0, accounts.size())
-        .filter(
-            row ->
-                accounts.id(row).equals(account.id())
-                    && accounts.platform(row) == account.platform())
-        .mapToObj(reading::origins)
-        .findFirst()
-        .orElse(List.of());
-  }
-
-  private static Influencer find(AccountList reading, String option, String name) {
+  /** The row of an account that the caller names. */
+  private static int find(AccountList reading, String option, String name) {
     String wanted = AccountName.of(name);
-    List<Influencer> found = find(reading, wanted::equals);
+    List<Integer> found = find(reading, wanted::equals);
     if (found.isEmpty()) {
       found = find(reading, wanted::equalsIgnoreCase);
     }
@@ -129,7 +119,7 @@ public final class ExplainCommand implements Callable<Integer> {
                   option,
                   name,
                   found.stream()
-                      .map(account -> account.platform().displayName())
+                      .map(row -> reading.profiles().platform(row).displayName())
                       .collect(Collectors.joining(" and "))));
     }
     if (found.isEmpty()) {
@@ -148,11 +138,11 @@ public final class ExplainCommand implements Callable<Integer> {
     return found.get(0);
   }
 
-  private static List<Influencer> find(AccountList reading, Predicate<String> wanted) {
+  private static List<Integer> find(AccountList reading, Predicate<String> wanted) {
     ProfileColumns accounts = reading.profiles();
     return IntStream.range(0, accounts.size())
         .filter(row -> wanted.test(accounts.id(row)))
-        .mapToObj(accounts::get)
+        .boxed()
         .toList();
   }
 

@@ -3,6 +3,7 @@ package io.github.tierwise.cli.write;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
+import io.github.tierwise.files.cells.FormulaCell;
 import io.github.tierwise.files.table.RejectedRow;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -32,14 +33,14 @@ public final class CsvText {
                   : row("line", "reason", header));
           for (RejectedRow reject : rejects) {
             String line = String.valueOf(reject.line());
-            String reason = text(reject.reason());
+            String reason = FormulaCell.neutral(reject.reason());
             lines.accept(
                 header.isEmpty()
                     ? List.of(
-                        text(reject.file()),
+                        FormulaCell.neutral(reject.file()),
                         line,
                         reason,
-                        text(write(List.of(reject.cells())).stripTrailing()))
+                        FormulaCell.neutral(write(List.of(reject.cells())).stripTrailing()))
                     : row(line, reason, reject.cells()));
           }
         });
@@ -47,7 +48,7 @@ public final class CsvText {
 
   private static List<String> row(String line, String reason, List<String> cells) {
     List<String> row = new ArrayList<>(List.of(line, reason));
-    cells.forEach(cell -> row.add(text(cell)));
+    cells.forEach(cell -> row.add(FormulaCell.neutral(cell)));
     return row;
   }
 
@@ -72,13 +73,6 @@ public final class CsvText {
       }
       csv.flush();
     };
-  }
-
-  /** The text, with an apostrophe in front if a spreadsheet would run it. */
-  public static String text(String text) {
-    return !text.isEmpty() && "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20".indexOf(text.charAt(0)) >= 0
-        ? "'" + text
-        : text;
   }
 
   /** Quotes what holds a semicolon, besides what must be quoted. */

@@ -2,6 +2,7 @@ package io.github.tierwise.cli.write;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.tierwise.files.cells.FormulaCell;
 import io.github.tierwise.files.cells.NumberText;
 import java.io.IOException;
 import java.util.Iterator;
@@ -52,7 +53,7 @@ public final class Records {
     if (value instanceof Enum<?> name) {
       return word(name);
     }
-    return value instanceof String text ? CsvText.text(text) : value.toString();
+    return value instanceof String text ? FormulaCell.neutral(text) : value.toString();
   }
 
   /** One of several, as programs call it. */

@@ -2,6 +2,7 @@ package io.github.tierwise.cli.write;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.tierwise.files.cells.FormulaCell;
 import io.github.tierwise.files.table.RejectedRow;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,13 +14,13 @@ class CsvTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\t=1", "\r=1"})
   void aTextThatASpreadsheetWouldRunGetsAnApostrophe(String text) {
-    assertEquals("'" + text, CsvText.text(text));
+    assertEquals("'" + text, FormulaCell.neutral(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ana", "433", "a=1", " =1"})
   void otherTextsStayAsTheyAre(String text) {
-    assertEquals(text, CsvText.text(text));
+    assertEquals(text, FormulaCell.neutral(text));
   }
 
   @Test

@@ -161,6 +161,7 @@ public final class AccountReader {
     if (fold.isEmpty()) {
       throw tables.get(0).nothingRead();
     }
+    tables.forEach(table -> shares.addAll(table.columns().any().differentShares()));
     shares.addAll(fold.shares());
     InputTable first = tables.get(0);
     ProfileColumns accounts = ProfileColumns.copyOf(fold.accounts());
@@ -174,8 +175,9 @@ public final class AccountReader {
   private AccountList joined(List<InputTable> tables) {
     InputTable first = tables.get(0);
     List<InputTable> posts = tables.subList(1, tables.size());
+    Map<Integer, Set<String>> names = Join.names(first);
     for (InputTable table : posts) {
-      Join join = Join.find(first, table);
+      Join join = Join.find(first, names, table);
       first.nameBy(join.account());
       table.nameBy(join.post());
     }
@@ -286,7 +288,7 @@ public final class AccountReader {
       Map<Influencer, PostHistory> histories,
       BiFunction<Integer, Platform, List<Origin>> origins) {
     for (InputTable table : tables) {
-      if (table.platformNote().endsWith("file name says")) {
+      if (table.isPlacedByFileName()) {
         notes.believe("the platform is that of the file name: say --platform");
       }
       if (!table.sheet().source().encodingHint().isEmpty()) {

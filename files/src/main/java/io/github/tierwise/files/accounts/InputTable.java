@@ -1,6 +1,7 @@
 package io.github.tierwise.files.accounts;
 
 import io.github.tierwise.files.cells.AccountName;
+import io.github.tierwise.files.cells.FormulaCell;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.columns.ColumnFinder;
@@ -18,9 +19,8 @@ import io.github.tierwise.files.table.RejectedRows;
 import io.github.tierwise.files.table.Sheet;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,15 +38,17 @@ final class InputTable {
   /** The name of the ids in the table that {@code check --out} writes. */
   private static final String PLAIN_FORM_ID = "tierwise_id";
 
-  private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
   private final Sheet sheet;
   private final ReadOptions options;
   private final List<ColumnNotes> notes = new ArrayList<>();
   private TableColumns columns;
   private final Optional<Platform> platform;
   private final String platformNote;
-  private final Map<ColumnRoles, RowReader> readers = new HashMap<>();
+  private final boolean placedByFileName;
+
+  /** By identity: to hash all that columns are would take longer than to read a row. */
+  private final IdentityHashMap<ColumnRoles, RowReader> readers = new IdentityHashMap<>();
+
   private final UnknownByRule unknown = new UnknownByRule();
   private final CountryNames countries = new CountryNames();
   private final RejectedRows rejects;
@@ -84,6 +86,7 @@ final class InputTable {
     }
     ColumnRoles any = columns.any();
     boolean inHeader = columns.byNetwork().size() == 1 && columns.common().isEmpty();
+    boolean byFileName = false;
     if (options.platform().isPresent()) {
       platform = options.platform();
       platformNote = ", as you say";
@@ -97,17 +100,13 @@ final class InputTable {
       platform =
           PlatformNames.mentioned(List.of(name())).or(() -> first.flatMap(table -> table.platform));
       platformNote = ", as the file name says";
+      byFileName = platform.isPresent();
     }
+    placedByFileName = byFileName;
     if (sheet.header().get(any.id()).equals(PLAIN_FORM_ID)) {
-      ids = InputTable::withoutApostrophe;
+      ids = FormulaCell::original;
     }
     checkCurrency();
-  }
-
-  /** Takes off what the writer of the plain form put before a cell that looks like a formula. */
-  private static String withoutApostrophe(String id) {
-    boolean put = id.length() > 1 && id.charAt(0) == '\'' && FORMULA.indexOf(id.charAt(1)) >= 0;
-    return put ? id.substring(1) : id;
   }
 
   private void checkCurrency() {
@@ -179,6 +178,11 @@ final class InputTable {
   /** The platform of all rows and where that is said; empty if each row tells its own. */
   String platformNote() {
     return platform.map(p -> p.displayName() + platformNote).orElse("");
+  }
+
+  /** Whether nothing but the name of the file tells the platform. */
+  boolean isPlacedByFileName() {
+    return placedByFileName;
   }
 
   RejectedRows rejects() {

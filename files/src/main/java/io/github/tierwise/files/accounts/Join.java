@@ -29,16 +29,27 @@ record Join(int account, int post, double matched) {
   /** So many must match, and by the next pair only {@link #LEAST}, for a pair to be plain. */
   private static final double PLAIN = 0.5;
 
+  /** What the accounts are called, by each column that may name them. */
+  static Map<Integer, Set<String>> names(InputTable accounts) {
+    Map<Integer, Set<String>> names = new LinkedHashMap<>();
+    accounts.columns().ids().forEach(column -> names.put(column, new HashSet<>()));
+    try (CsvRows rows = accounts.sheet().rows()) {
+      while (rows.next()) {
+        names.forEach((column, of) -> of.add(key(rows.row().cell(column))));
+      }
+    }
+    // Blank is no name.
+    names.values().forEach(of -> of.remove(""));
+    return names;
+  }
+
   /**
    * The best pair of columns.
    *
+   * @param names what the accounts are called
    * @throws InputException if hardly a post finds an account, or two pairs are as good
    */
-  static Join find(InputTable accounts, InputTable posts) {
-    Map<Integer, Set<String>> names = new LinkedHashMap<>();
-    for (int column : accounts.columns().ids()) {
-      names.put(column, names(accounts, column));
-    }
+  static Join find(InputTable accounts, Map<Integer, Set<String>> names, InputTable posts) {
     List<Join> pairs = new ArrayList<>();
     for (int column : posts.columns().ids()) {
       Map<Integer, Integer> matched = new HashMap<>();
@@ -103,19 +114,6 @@ record Join(int account, int post, double matched) {
             posts.notes().get(0).name(post),
             posts.name(),
             NumberText.percent(matched));
-  }
-
-  private static Set<String> names(InputTable table, int column) {
-    Set<String> names = new HashSet<>();
-    try (CsvRows rows = table.sheet().rows()) {
-      while (rows.next()) {
-        String key = key(rows.row().cell(column));
-        if (!key.isEmpty()) {
-          names.add(key);
-        }
-      }
-    }
-    return names;
   }
 
   private static String key(String cell) {

@@ -78,7 +78,7 @@ final class Origins {
     NumberParser.Cell found = NumberParser.UNKNOWN;
     for (int column : numeric.columns()) {
       NumberParser.Cell cell = NumberParser.parse(row.cell(column), numeric.style());
-      if (cell.isNumber() && (!found.isNumber() || (found.abbreviated() && !cell.abbreviated()))) {
+      if (cell.isBetterThan(found)) {
         best = column;
         found = cell;
       }

@@ -159,7 +159,6 @@ final class PostFold {
     }
     newest = moment.latest().isAfter(newest) ? moment.latest() : newest;
     Influencer asAccount = counts.toInfluencer();
-    shares.addAll(table.columns().any().differentShares());
     shares.addAll(counts.others().keySet());
     Post post =
         new Post(
@@ -180,11 +179,8 @@ final class PostFold {
   }
 
   private Moment moment(String text, DateOrder order) throws RowReader.RejectedException {
-    DateOrder other = order == DateOrder.DAY_FIRST ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST;
-    // A date that can only be read the other way is read so.
     Moment at =
         Times.parse(text, order)
-            .or(() -> Times.parse(text, other))
             .orElseThrow(
                 () ->
                     new RowReader.RejectedException(
@@ -215,7 +211,7 @@ final class PostFold {
         "order must be a number, 0 for the newest post, was " + Quote.of(text));
   }
 
-  /** The shares that rows gave. */
+  /** The shares that cells of rows gave together. */
   Set<AudienceShare> shares() {
     return shares;
   }

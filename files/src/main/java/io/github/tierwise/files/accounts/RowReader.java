@@ -6,14 +6,15 @@ import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.cells.Quote;
 import io.github.tierwise.files.columns.AudienceShare;
+import io.github.tierwise.files.columns.ColumnName;
 import io.github.tierwise.files.columns.ColumnRoles;
-import io.github.tierwise.files.columns.ColumnWords;
 import io.github.tierwise.files.columns.Field;
 import io.github.tierwise.files.columns.PlatformNames;
 import io.github.tierwise.files.table.CsvRow;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +39,6 @@ final class RowReader {
 
   private static final Pattern HASH = Pattern.compile("#(?=\\p{L}?\\p{Ll}|\\p{Lo})");
 
-  /** Shares of one dimension together, with what rounding adds; topics may overlap. */
-  private static final double MOST_TOGETHER = 1.02;
-
   /** Cells of which there are few different ones are understood once; of so many, at most. */
   private static final int MOST_REMEMBERED = 10_000;
 
@@ -54,7 +52,7 @@ final class RowReader {
   private final int[] shares;
 
   private final Map<String, Platform> platforms = new HashMap<>();
-  private final Map<String, AudienceCell> audiences = new HashMap<>();
+  private final Map<Field, Map<String, AudienceCell>> audiences = new EnumMap<>(Field.class);
   private final UnknownByRule unknown;
   private final CountryNames countries;
   private final UnaryOperator<String> ids;
@@ -173,7 +171,7 @@ final class RowReader {
           "id must be whole, was %s, which a spreadsheet has rounded"
               .formatted(Quote.of(cell.strip())));
     }
-    if (ColumnWords.isSummary(id) && cell.indexOf('@') < 0) {
+    if (ColumnName.isSummary(id) && cell.indexOf('@') < 0) {
       throw new RejectedException(
           "row must be an account, was %s, a sum or mean of others by its name (an account of that"
                   .formatted(Quote.of(cell.strip()))
@@ -259,8 +257,7 @@ final class RowReader {
         wrong = text;
       } else if (field == Field.PRICE && !cell.isNumber() && !cell.rule().isEmpty()) {
         words++;
-      } else if (cell.isNumber()
-          && (!best.isNumber() || (best.abbreviated() && !cell.abbreviated()))) {
+      } else if (cell.isBetterThan(best)) {
         best = cell;
       }
     }
@@ -356,7 +353,7 @@ final class RowReader {
       }
     }
     for (String dimension : dimensions) {
-      if (account.forgetShares(dimension, MOST_TOGETHER)) {
+      if (account.forgetShares(dimension, AudienceCell.MOST_TOGETHER)) {
         unknown.count(UnknownByRule.Rule.SHARES_ABOVE_ONE);
       }
     }
@@ -381,26 +378,22 @@ final class RowReader {
 
   private void setDimensions(CsvRow row) {
     for (ColumnRoles.DimensionColumn column : columns.dimensions()) {
+      Field field = column.field();
+      Map<String, AudienceCell> known = audiences.computeIfAbsent(field, each -> new HashMap<>());
       String text = row.cell(column.column()).strip();
-      if (column.field() == Field.TOPIC) {
-        // #fitness is a topic; #N/A is what a spreadsheet leaves where a formula failed.
-        text = HASH.matcher(text).replaceAll("");
-      }
-      boolean country = column.field() == Field.COUNTRY;
-      // NA is Namibia here, not "not available".
-      if (!NumberParser.isUnknown(text) || (country && text.equalsIgnoreCase("NA"))) {
-        String key = column.field().label() + '\n' + text;
-        AudienceCell known = audiences.get(key);
-        AudienceCell cell =
-            known == null ? remember(audiences, key, parse(column.field(), text)) : known;
-        set(column.field(), cell);
-      }
+      AudienceCell cell = known.get(text);
+      set(field, cell == null ? remember(known, text, parse(field, text)) : cell);
     }
   }
 
   private static AudienceCell parse(Field field, String text) {
+    boolean topic = field == Field.TOPIC;
+    // #fitness is a topic; #N/A is what a spreadsheet leaves where a formula failed.
+    String words = topic ? HASH.matcher(text).replaceAll("") : text;
+    // NA is Namibia among countries, else "not available".
+    boolean none = field != Field.COUNTRY && words.equalsIgnoreCase("NA");
     return AudienceCell.parse(
-        text, field == Field.TOPIC ? AudienceCell.Labels.TOPICS : AudienceCell.Labels.PLACES);
+        none ? "" : words, topic ? AudienceCell.Labels.TOPICS : AudienceCell.Labels.PLACES);
   }
 
   private void set(Field field, AudienceCell cell) {

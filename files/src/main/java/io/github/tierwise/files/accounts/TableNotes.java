@@ -141,7 +141,6 @@ final class TableNotes {
       if (!columns.unused().isEmpty()) {
         notes.add(new ReadNote("not used", String.join("; ", columns.unused())));
       }
-      columns.remarks().forEach(this::point);
       columns.assumptions().forEach(this::assume);
     }
   }

@@ -33,8 +33,8 @@ public final class AudienceCell {
     TOPICS
   }
 
-  /** More than 1 by what rounding may add. */
-  private static final double MOST = 1.02;
+  /** The most that shares which exclude each other are together, with what rounding may add. */
+  public static final double MOST_TOGETHER = 1.02;
 
   private static final int LONGEST = 65_536;
   private static final NumberParser.Mark DOT = NumberParser.Mark.DOT;
@@ -235,7 +235,7 @@ public final class AudienceCell {
       }
       sum += fraction;
     }
-    return sum > MOST && ends != Labels.TOPICS
+    return sum > MOST_TOGETHER && ends != Labels.TOPICS
         ? neither(cell, "has shares of " + NumberText.percent(sum) + " together")
         : new AudienceCell(List.of(), shares, "");
   }

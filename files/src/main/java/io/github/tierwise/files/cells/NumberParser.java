@@ -60,6 +60,11 @@ public final class NumberParser {
       return new Cell(Kind.NOT_A_NUMBER, Double.NaN, false, false, "", rule);
     }
 
+    /** Whether this is the better of two cells for one number: all digits before a few. */
+    public boolean isBetterThan(Cell other) {
+      return isNumber() && (!other.isNumber() || (other.abbreviated && !abbreviated));
+    }
+
     /** Whether there is a {@link #value}. */
     public boolean isNumber() {
       return kind == Kind.NUMBER;
@@ -89,7 +94,6 @@ public final class NumberParser {
               + "\\d[\\d.,' ]*[^\\d-]{0,16}",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern GROUPED_BY_DOT = Pattern.compile("[1-9]\\d{0,2}\\.\\d{3}");
   private static final int LONGEST = 64;
 
   /** The decimal mark of Arabic, which is no other's group. */
@@ -136,11 +140,6 @@ public final class NumberParser {
   /** Reads a number without a currency, in a column of which nothing but the mark is known. */
   public static Cell parse(String raw, Mark mark) {
     return parse(raw, NumberStyle.of(mark));
-  }
-
-  /** Reads a number that may have a currency before or after it. */
-  public static Cell parseMoney(String raw, Mark mark) {
-    return parse(raw, new NumberStyle(mark, false, true, 0, ""));
   }
 
   /**
@@ -412,12 +411,6 @@ public final class NumberParser {
         || raw.indexOf(',') >= 0
         || raw.indexOf('\uFF0E') >= 0
         || raw.indexOf('\uFF0C') >= 0;
-  }
-
-  /** Whether a cell is of the form {@code 48.200}, which alone could be either. */
-  public static boolean looksGroupedByDot(String raw) {
-    String text = raw.strip();
-    return text.indexOf('.') > 0 && GROUPED_BY_DOT.matcher(text).matches();
   }
 
   /**

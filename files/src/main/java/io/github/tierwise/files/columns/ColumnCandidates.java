@@ -111,14 +111,20 @@ final class ColumnCandidates {
     byField.put(field, candidates);
   }
 
+  /** What may be a number, field by field. */
+  List<Candidate> numbers() {
+    return byField.entrySet().stream()
+        .filter(entry -> entry.getKey().isNumber())
+        .flatMap(entry -> entry.getValue().stream())
+        .toList();
+  }
+
   /** The networks of which numbers are named, in the order of the columns. */
   List<Platform> networks() {
-    return byField.entrySet().stream()
-        .filter(entry -> entry.getKey().isNumber() && !isMapped(entry.getKey()))
-        .flatMap(entry -> entry.getValue().stream())
-        .filter(candidate -> candidate.meaning().network().isPresent())
+    return numbers().stream()
+        .filter(candidate -> !isMapped(candidate.meaning().field()))
         .sorted(Comparator.comparingInt(Candidate::column))
-        .map(candidate -> candidate.meaning().network().orElseThrow())
+        .flatMap(candidate -> candidate.meaning().network().stream())
         .distinct()
         .toList();
   }

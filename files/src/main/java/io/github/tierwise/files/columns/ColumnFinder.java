@@ -70,15 +70,13 @@ public final class ColumnFinder {
     ColumnStatistics first = ColumnStatistics.of(sheet, all, column -> style(usual, column));
     DecimalMarks found = new DecimalMarks(first, all, said.readings());
     Map<Integer, NumberStyle> other = new LinkedHashMap<>();
-    for (Field field : Field.values()) {
-      for (Candidate each : field.isNumber() ? all.of(field) : List.<Candidate>of()) {
-        ColumnStatistic cells = first.of(each.column());
-        NumberStyle style = style(usual, each.column());
-        if (cells.ambiguousDots() + cells.ambiguousCommas() > 0
-            && !style.whole()
-            && found.of(each.column(), field).equals(Optional.of(Mark.COMMA))) {
-          other.put(each.column(), new NumberStyle(Mark.COMMA, false, true, 0, style.language()));
-        }
+    for (Candidate each : all.numbers()) {
+      ColumnStatistic cells = first.of(each.column());
+      NumberStyle style = style(usual, each.column());
+      if (cells.ambiguousDots() + cells.ambiguousCommas() > 0
+          && !style.whole()
+          && found.of(each.column(), each.meaning().field()).equals(Optional.of(Mark.COMMA))) {
+        other.put(each.column(), new NumberStyle(Mark.COMMA, false, true, 0, style.language()));
       }
     }
     facts =
@@ -92,12 +90,10 @@ public final class ColumnFinder {
   /** How cells are read before it is known what their marks mean: in their header's language. */
   private static Map<Integer, NumberStyle> usualStyles(ColumnCandidates candidates) {
     Map<Integer, NumberStyle> styles = new LinkedHashMap<>();
-    for (Field field : Field.values()) {
-      for (Candidate each : field.isNumber() ? candidates.of(field) : List.<Candidate>of()) {
-        boolean whole = field.isWhole() && each.meaning().power() == 0;
-        styles.putIfAbsent(
-            each.column(), new NumberStyle(Mark.DOT, whole, true, 0, each.meaning().language()));
-      }
+    for (Candidate each : candidates.numbers()) {
+      boolean whole = each.meaning().field().isWhole() && each.meaning().power() == 0;
+      styles.putIfAbsent(
+          each.column(), new NumberStyle(Mark.DOT, whole, true, 0, each.meaning().language()));
     }
     return styles;
   }
@@ -122,7 +118,7 @@ public final class ColumnFinder {
     Map<Platform, ColumnRoles> byNetwork = new LinkedHashMap<>();
     Optional<ColumnRoles> common = Optional.empty();
     boolean wide = false;
-    boolean posts = rowsArePosts(all);
+    boolean posts = rowsArePosts();
     if (said.platform().isPresent() && !networks.isEmpty() && !placed) {
       Platform only = said.platform().get();
       wide = networks.size() > 1;
@@ -133,7 +129,7 @@ public final class ColumnFinder {
           byNetwork.put(network, find(network, true, posts, Optional.of(network)));
         }
       }
-      common = findOthers(networks, posts);
+      common = findOthers(posts);
       if (byNetwork.isEmpty() && common.isEmpty()) {
         throw new InputException(
             "%s must have numbers of %s, has those of %s: say another --platform"
@@ -157,7 +153,7 @@ public final class ColumnFinder {
                 .formatted(sheet.source().name(), names(networks)));
       }
     } else {
-      common = Optional.of(find(all, Optional.empty(), posts));
+      common = Optional.of(find(all, posts));
     }
     return new TableColumns(
         byNetwork,
@@ -213,19 +209,18 @@ public final class ColumnFinder {
             });
     ColumnNotes words = new ColumnNotes(sheet.header(), shown);
     ColumnRoles roles = find(own, words, posts);
-    for (Field field : Field.values()) {
-      for (Candidate each : all.of(field)) {
-        if (field.isNumber() && !own.of(field).contains(each)) {
-          words.leaveOut(
-              each.column(),
-              each.meaning()
-                  .network()
-                  .map(other -> "of " + other.displayName())
-                  .orElse(
-                      "of which network is not said; if it is of %s, say --map %s=%s with --platform"
-                          .formatted(
-                              network.displayName(), field.label(), words.name(each.column()))));
-        }
+    for (Candidate each : all.numbers()) {
+      Field field = each.meaning().field();
+      if (!own.of(field).contains(each)) {
+        words.leaveOut(
+            each.column(),
+            each.meaning()
+                .network()
+                .map(other -> "of " + other.displayName())
+                .orElse(
+                    "of which network is not said; if it is of %s, say --map %s=%s with --platform"
+                        .formatted(
+                            network.displayName(), field.label(), words.name(each.column()))));
       }
     }
     return roles;
@@ -240,18 +235,18 @@ public final class ColumnFinder {
   }
 
   /** The columns of accounts on a network that has none of its own. */
-  private Optional<ColumnRoles> findOthers(List<Platform> networks, boolean posts) {
+  private Optional<ColumnRoles> findOthers(boolean posts) {
     ColumnCandidates others = all.where(each -> each.meaning().network().isEmpty());
     boolean sized =
         List.of(Field.FOLLOWERS, Field.LIKES, Field.ENGAGEMENTS).stream()
             .anyMatch(field -> !others.of(field).isEmpty());
-    return sized && !others.of(Field.ID).isEmpty() && !networks.isEmpty()
-        ? Optional.of(find(others, new ColumnNotes(sheet.header(), Optional.empty()), posts))
+    return sized && !others.of(Field.ID).isEmpty()
+        ? Optional.of(find(others, posts))
         : Optional.empty();
   }
 
-  private ColumnRoles find(ColumnCandidates candidates, Optional<Platform> shown, boolean posts) {
-    return find(candidates, new ColumnNotes(sheet.header(), shown), posts);
+  private ColumnRoles find(ColumnCandidates candidates, boolean posts) {
+    return find(candidates, new ColumnNotes(sheet.header(), Optional.empty()), posts);
   }
 
   private ColumnRoles find(ColumnCandidates candidates, ColumnNotes own, boolean posts) {
@@ -294,7 +289,7 @@ public final class ColumnFinder {
       }
       List<ColumnRoles.ShareColumn> shares = numberColumns.shares();
       Optional<ColumnRoles.Post> post = posts ? Optional.of(postColumns(id)) : Optional.empty();
-      findings.questions().forEach(questions::add);
+      questions.addAll(findings.questions());
       requireUsable(id, numbers, post, idsOfPosts);
       refuseSnapshots();
       return new ColumnRoles(
@@ -486,19 +481,18 @@ public final class ColumnFinder {
    * Posts have an id or a place of their own, by the header or the caller; where there is only a
    * time, or nothing, the number of rows an account tells.
    */
-  private boolean rowsArePosts(ColumnCandidates candidates) {
+  private boolean rowsArePosts() {
     if (shape == TableShape.POSTS || (shape == TableShape.EITHER && callerSpeaksOfPosts())) {
       return true;
     }
     Optional<Candidate> id =
-        candidates.of(Field.ID).stream()
+        all.of(Field.ID).stream()
             .filter(each -> !facts(each).areRowNumbers())
             .min(Comparator.comparingInt(Candidate::preference));
     if (id.isEmpty()) {
       return false;
     }
-    OptionalInt platform =
-        candidates.of(Field.PLATFORM).stream().mapToInt(Candidate::column).findFirst();
+    OptionalInt platform = all.of(Field.PLATFORM).stream().mapToInt(Candidate::column).findFirst();
     int rows = facts.rows();
     if (facts(id.get()).fewestNames() >= rows) {
       return false;
@@ -509,12 +503,12 @@ public final class ColumnFinder {
     }
     boolean named =
         Arrays.stream(Field.values())
-            .anyMatch(field -> field.isOfPost() && !candidates.of(field).isEmpty());
+            .anyMatch(field -> field.isOfPost() && !all.of(field).isEmpty());
     if (named && rows - accounts > REPEATED * rows) {
-      if (!candidates.of(Field.POST_ID).isEmpty() || !candidates.of(Field.ORDER).isEmpty()) {
+      if (!all.of(Field.POST_ID).isEmpty() || !all.of(Field.ORDER).isEmpty()) {
         return true;
       }
-      Candidate time = candidates.of(Field.TIME).get(0);
+      Candidate time = all.of(Field.TIME).get(0);
       String name = sheet.header().get(time.column());
       questions.add(
           "rows: accounts or posts? %s; if a row is a post, say --map time=\"%s\", else --map time=-"

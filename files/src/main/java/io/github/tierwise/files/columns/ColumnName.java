@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * or {@code instagram}, in any of the languages of {@code words.tsv}. Case, accents, spaces and
  * punctuation do not count.
  */
-final class ColumnName {
+public final class ColumnName {
 
   private record Noun(Field field, int preference, Optional<Platform> network, String language) {}
 
@@ -292,7 +292,7 @@ final class ColumnName {
   /**
    * Whether a name is that of a row which sums up other rows: {@code Total}, {@code Total (12)}.
    */
-  static boolean isSummary(String name) {
+  public static boolean isSummary(String name) {
     return SUMMARIES.contains(key(IN_BRACKETS.matcher(name).replaceFirst("")));
   }
 

@@ -48,7 +48,6 @@ public final class ColumnNotes {
   private final Map<Integer, String> unused = new TreeMap<>();
 
   private final Map<Integer, String> questions = new LinkedHashMap<>();
-  private final List<String> remarks = new ArrayList<>();
   private final List<Integer> means = new ArrayList<>();
 
   /**
@@ -81,10 +80,6 @@ public final class ColumnNotes {
 
   boolean isAsked(int column) {
     return questions.containsKey(column);
-  }
-
-  void remark(String remark) {
-    remarks.add(remark);
   }
 
   /** Columns are taken for means per post, though their names do not say so. */
@@ -199,10 +194,6 @@ public final class ColumnNotes {
                   why.isEmpty() ? "not known what this is" : why));
     }
     return all;
-  }
-
-  public List<String> remarks() {
-    return List.copyOf(remarks);
   }
 
   /** What is believed of columns though nothing says it. */

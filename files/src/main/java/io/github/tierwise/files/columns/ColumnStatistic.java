@@ -137,11 +137,7 @@ final class ColumnStatistic {
       noContinents += continent ? 0 : 1;
     }
     if (wanted.time()) {
-      times +=
-          Times.parse(cell, DateOrder.MONTH_FIRST).isPresent()
-                  || Times.parse(cell, DateOrder.DAY_FIRST).isPresent()
-              ? 1
-              : 0;
+      times += Times.parse(cell, DateOrder.MONTH_FIRST).isPresent() ? 1 : 0;
       ambiguousDates += Times.isAmbiguous(cell) ? 1 : 0;
       DateOrder order = Times.evidence(cell).orElse(DateOrder.UNKNOWN);
       dayFirst += order == DateOrder.DAY_FIRST ? 1 : 0;

@@ -36,11 +36,7 @@ final class DecimalMarks {
   DecimalMarks(ColumnStatistics facts, ColumnCandidates candidates, List<ColumnReading> said) {
     this.facts = facts;
     this.said = said;
-    for (Field field : Field.values()) {
-      if (field.isNumber()) {
-        candidates.of(field).forEach(each -> fields.putIfAbsent(each.column(), field));
-      }
-    }
+    candidates.numbers().forEach(each -> fields.putIfAbsent(each.column(), each.meaning().field()));
     candidates.shares().keySet().forEach(column -> fields.put(column, Field.ENGAGEMENT_RATE));
   }
 

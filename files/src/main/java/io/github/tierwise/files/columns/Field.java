@@ -76,7 +76,7 @@ public enum Field {
   }
 
   /** Whether its cells name values of a dimension of the audience, or give their shares. */
-  boolean isDimension() {
+  public boolean isDimension() {
     return switch (this) {
       case COUNTRY, GENDER, AGE, CITY, LANGUAGE, TOPIC -> true;
       default -> false;

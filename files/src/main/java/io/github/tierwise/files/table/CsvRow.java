@@ -3,6 +3,7 @@ package io.github.tierwise.files.table;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.files.cells.Quote;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
   }
 
   private String reason() {
-    String was = Clip.quoted(rawCell(markedCell));
+    String was = Quote.of(rawCell(markedCell).strip());
     int number = markedCell + 1;
     if (problem.isEmpty()) {
       return "cell %d must be %s, was %s; if the whole file is in another encoding, say it, as in --encoding windows-1252"
@@ -80,7 +81,7 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
               .formatted(number, NumberText.of(RowGuard.MOST, "character"), was);
       case LONG_LINE ->
           "line must have at most %s, had more: %s"
-              .formatted(NumberText.of(RowGuard.MOST, "character"), Clip.quoted(rawCell(0)));
+              .formatted(NumberText.of(RowGuard.MOST, "character"), Quote.of(rawCell(0).strip()));
     };
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -27,6 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberParserTest {
+
+  /** A cell such as {@code 48.200}, which alone could be either. */
+  private static final Pattern GROUPED_BY_DOT = Pattern.compile("[1-9]\\d{0,2}\\.\\d{3}");
+
+  private static final NumberStyle MONEY = new NumberStyle(Mark.DOT, false, true, 0, "");
 
   @ParameterizedTest
   @CsvSource(
@@ -67,7 +73,7 @@ class NumberParserTest {
       @ForAll @LongRange(min = 0, max = 99_999_999_999L) long digits,
       @ForAll @IntRange(min = 0, max = 12) int decimals) {
     String text = BigDecimal.valueOf(digits, decimals).toPlainString();
-    if (!NumberParser.looksGroupedByDot(text)) {
+    if (!GROUPED_BY_DOT.matcher(text).matches()) {
       for (Mark mark : Mark.values()) {
         assertEquals(Double.parseDouble(text), NumberParser.parse(text, mark).value(), 0.0);
       }
@@ -87,7 +93,7 @@ class NumberParserTest {
             NumberParser.parse(text, mark));
       }
       assertEquals(NumberParser.evidence("+" + text), NumberParser.evidence(text));
-      assertFalse(NumberParser.looksGroupedByDot(text));
+      assertFalse(GROUPED_BY_DOT.matcher(text).matches());
     }
   }
 
@@ -182,15 +188,15 @@ class NumberParserTest {
         "350 | 350 | ''"
       })
   void moneyIsReadWithItsCurrency(String text, double amount, String currency) {
-    NumberParser.Cell cell = NumberParser.parseMoney(text, Mark.DOT);
+    NumberParser.Cell cell = NumberParser.parse(text, MONEY);
     assertEquals(amount, cell.value());
     assertEquals(currency, cell.currency());
   }
 
   @Test
   void aWordThatIsNoCurrencyIsNoMoney() {
-    assertEquals(Kind.NOT_A_NUMBER, NumberParser.parseMoney("350 xyz", Mark.DOT).kind());
-    assertEquals(Kind.UNKNOWN, NumberParser.parseMoney("N/A", Mark.DOT).kind());
+    assertEquals(Kind.NOT_A_NUMBER, NumberParser.parse("350 xyz", MONEY).kind());
+    assertEquals(Kind.UNKNOWN, NumberParser.parse("N/A", MONEY).kind());
   }
 
   @Test
@@ -428,8 +434,9 @@ class NumberParserTest {
 
   @Property
   void anAmbiguousCellIsTwoNumbersAndNoOtherIs(@ForAll("likelyNumbers") String text) {
-    double dot = NumberParser.parseMoney(text, Mark.DOT).value();
-    double comma = NumberParser.parseMoney(text, Mark.COMMA).value();
+    double dot = NumberParser.parse(text, MONEY).value();
+    double comma =
+        NumberParser.parse(text, new NumberStyle(Mark.COMMA, false, true, 0, "")).value();
     if (!Double.isNaN(dot) && !Double.isNaN(comma)) {
       assertEquals(dot != comma, NumberParser.isAmbiguous(text), text);
     }
@@ -597,7 +604,7 @@ class NumberParserTest {
         "500\u00A0€ | 500 | EUR"
       })
   void moneyIsReadWithManySigns(String text, double amount, String currency) {
-    NumberParser.Cell cell = NumberParser.parseMoney(text, Mark.DOT);
+    NumberParser.Cell cell = NumberParser.parse(text, MONEY);
     assertEquals(amount, cell.value(), 0.0);
     assertEquals(currency, cell.currency());
   }
@@ -639,7 +646,7 @@ class NumberParserTest {
         "n/a | means unknown"
       })
   void whatIsNoQuoteIsUnknownWithAReason(String text, String reason) {
-    NumberParser.Cell cell = NumberParser.parseMoney(text, Mark.DOT);
+    NumberParser.Cell cell = NumberParser.parse(text, MONEY);
     assertEquals(Kind.UNKNOWN, cell.kind());
     assertTrue(Double.isNaN(cell.value()));
     assertEquals('"' + text + "\" " + reason, cell.rule());
@@ -746,7 +753,7 @@ class NumberParserTest {
   void noTextBreaksTheReader(@ForAll String text) {
     NumberParser.Cell cell = NumberParser.parse(text, Mark.DOT);
     assertEquals(cell.isNumber(), !Double.isNaN(cell.value()));
-    NumberParser.parseMoney(text, Mark.COMMA);
+    NumberParser.parse(text, new NumberStyle(Mark.COMMA, false, true, 0, ""));
     NumberParser.evidence(text);
   }
 }
