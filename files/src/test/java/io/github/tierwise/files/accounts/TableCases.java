@@ -127,6 +127,9 @@ final class TableCases {
     shape.of("note").stream()
         .filter(part -> !said.contains(part))
         .forEach(part -> wrong.add("must say \"" + part + '"'));
+    shape.of("never").stream()
+        .filter(said::contains)
+        .forEach(part -> wrong.add("must not say \"" + part + '"'));
     assertEquals(List.of(), rejected, "write = rejected line N: reason");
     assertTrue(wrong.isEmpty(), String.join("\n", wrong) + "\n" + said + "\n" + accounts.values());
   }
