@@ -322,7 +322,8 @@ public final class ColumnFinder {
       if (wanted.isEmpty()) {
         return;
       }
-      if (!questions.isEmpty()) {
+      // Without names of accounts no answer to a question makes the table readable.
+      if (id.isPresent() && !questions.isEmpty()) {
         throw Questions.refusal(sheet.source().name(), questions);
       }
       String rows =
