@@ -32,6 +32,7 @@ final class ColumnCandidates {
   private final Map<Field, List<Candidate>> byField = new EnumMap<>(Field.class);
   private final Map<Integer, AudienceShare> shares = new LinkedHashMap<>();
   private final Set<Field> mapped = new HashSet<>();
+  private final Set<AudienceShare> mappedShares = new HashSet<>();
 
   private ColumnCandidates() {}
 
@@ -40,6 +41,7 @@ final class ColumnCandidates {
     Set<Integer> taken = new HashSet<>();
     for (ColumnMapping mapping : mappings) {
       mapping.field().ifPresent(candidates.mapped::add);
+      mapping.share().ifPresent(share -> candidates.mappedShares.add(share.normal()));
       for (int column : mapping.columns(source, header)) {
         taken.add(column);
         mapping.share().ifPresent(share -> candidates.shares.put(column, share));
@@ -85,7 +87,9 @@ final class ColumnCandidates {
             || (number.isEmpty()
                 && ColumnName.meaning(share.get().value()).isEmpty()
                 && PlatformNames.named(share.get().dimension()).isEmpty()))) {
-      shares.put(column, share.get());
+      if (!isMapped(share.get())) {
+        shares.put(column, share.get());
+      }
       return;
     }
     number
@@ -140,6 +144,7 @@ final class ColumnCandidates {
                     all.stream().filter(c -> isMapped(field) || rule.test(c)).toList())));
     kept.shares.putAll(shares);
     kept.mapped.addAll(mapped);
+    kept.mappedShares.addAll(mappedShares);
     return kept;
   }
 
@@ -150,6 +155,11 @@ final class ColumnCandidates {
   /** Whether the caller said which columns are this field. */
   boolean isMapped(Field field) {
     return mapped.contains(field);
+  }
+
+  /** Whether the caller said which column is this share. */
+  boolean isMapped(AudienceShare share) {
+    return mappedShares.contains(share.normal());
   }
 
   /** Columns of shares, in their order. */

@@ -81,7 +81,6 @@ final class ColumnStatistic {
   private int numbers;
   private int wrong;
   private int percents;
-  private int abbreviated;
   private int positive;
   private int many;
   private int aboveOneUnsigned;
@@ -180,7 +179,6 @@ final class ColumnStatistic {
   private void addNumber(double value, boolean isPercent, boolean isAbbreviated) {
     numbers++;
     percents += isPercent ? 1 : 0;
-    abbreviated += isAbbreviated ? 1 : 0;
     positive += value > 0 ? 1 : 0;
     fractions += !isPercent && !isAbbreviated && Field.hasPartOfOne(value) ? 1 : 0;
     many += value >= MANY ? 1 : 0;
@@ -286,10 +284,6 @@ final class ColumnStatistic {
 
   int numbers() {
     return numbers;
-  }
-
-  int abbreviated() {
-    return abbreviated;
   }
 
   String exampleOfWrong() {

@@ -177,11 +177,9 @@ final class NumberColumns {
     if (isChosenByOneCell(field, believed)) {
       return Optional.empty();
     }
-    // Of two columns for one number the one with all digits comes first.
+    // Of two columns for one number each row takes the one with all digits, else the first.
     List<Candidate> best = new ArrayList<>(ColumnCandidates.best(believed, this::preference));
-    best.sort(
-        Comparator.<Candidate>comparingInt(c -> facts(c).abbreviated())
-            .thenComparingInt(Candidate::column));
+    best.sort(Comparator.comparingInt(Candidate::column));
     Candidate first = best.get(0);
     List<Integer> columns = new ArrayList<>();
     for (Candidate candidate : believed) {
@@ -241,7 +239,9 @@ final class NumberColumns {
           "--map: %s must be a column of counts, %s is %s"
               .formatted(field.label(), notes.name(candidate.column()), reason));
     }
-    if (reason.isEmpty() && cells.isEmpty()) {
+    // Without followers on a network nobody is there: its header says it, not its first value.
+    boolean tellsWhoIsThere = field == Field.FOLLOWERS && candidate.meaning().network().isPresent();
+    if (reason.isEmpty() && cells.isEmpty() && !tellsWhoIsThere) {
       reason = "no values";
     }
     if (reason.isEmpty() && candidates.isMapped(field)) {
@@ -513,10 +513,7 @@ final class NumberColumns {
         .shares()
         .forEach(
             (column, share) -> {
-              ColumnStatistic cells = facts.of(column);
-              if (cells.isEmpty() || cells.wrong() > cells.numbers()) {
-                notes.leaveOut(column, cells.isEmpty() ? "no values" : "no shares");
-              } else {
+              if (isBelieved(column, share)) {
                 dimensions.computeIfAbsent(share.dimension(), key -> new ArrayList<>()).add(column);
               }
             });
@@ -539,6 +536,31 @@ final class NumberColumns {
               members);
         });
     return columns;
+  }
+
+  private boolean isBelieved(int column, AudienceShare share) {
+    ColumnStatistic cells = facts.of(column);
+    if (cells.isEmpty()) {
+      notes.leaveOut(column, "no values");
+      return false;
+    }
+    if (candidates.isMapped(share) || cells.wrong() == 0) {
+      return true;
+    }
+    if (cells.wrong() >= 2 * cells.numbers() + 2) {
+      notes.leaveOut(column, "no shares");
+      return false;
+    }
+    if (cells.numbers() < 2 * cells.wrong()) {
+      String name =
+          share.toString().contains(" ") ? '"' + share.toString() + '"' : share.toString();
+      notes.ask(
+          column,
+          "shares or words, as in %s? say --map %s=%s if it is, or --map %s=- to do without"
+              .formatted(quoted(cells.exampleOfWrong()), name, notes.name(column), name));
+      return false;
+    }
+    return true;
   }
 
   /** Shares of a dimension are in one unit within a row: what one proves holds for all. */

@@ -198,6 +198,38 @@ class AccountReaderTest {
   }
 
   @Test
+  void anAbbreviationInOneRowLeavesTheColumnOfAnother() {
+    String csv = "name,followers,fans\nana,48200,48150\n";
+    assertEquals(48_200, read(csv).accounts().get(0).followers());
+    AccountList reading = read(csv + "ben,9.9k,9870\n");
+    assertEquals(48_200, reading.accounts().get(0).followers());
+    assertEquals(9_870, reading.accounts().get(1).followers());
+  }
+
+  @Test
+  void sharesOrWordsAreAskedAndTheAnswerIsTaken() {
+    String csv = "name,avg likes,country:DE\nana,64,x\nben,30,41%\n";
+    assertEquals(
+        "instagram.csv can be read in two ways: country:DE: shares or words, as in \"x\"? say --map"
+            + " country:DE=country:DE if it is, or --map country:DE=- to do without",
+        error(csv));
+    AccountList without = read(csv, "country:DE=-");
+    assertEquals(64, without.accounts().get(0).likes());
+    assertTrue(Double.isNaN(without.accounts().get(1).audience("country", "de")));
+    AccountList taken = read(csv, "country:DE=country:DE");
+    assertEquals(0.41, taken.accounts().get(0).audience("country", "de"));
+    assertEquals(List.of("2: share country:DE must be a number, was \"x\""), reasons(taken));
+  }
+
+  @Test
+  void nobodyIsOnANetworkWithoutFollowersThereWhateverOthersHave() {
+    String csv = "name,instagram_followers,tiktok_followers,tiktok_likes\nana,48200,,900\n";
+    assertEquals(1, readAs("list.csv", csv, "").accounts().size());
+    AccountList more = readAs("list.csv", csv + "ben,0,450000,21000\n", "");
+    assertEquals(List.of("ana", "ben"), more.accounts().stream().map(Influencer::id).toList());
+  }
+
+  @Test
   void columnsOfOneNameWithOtherFiguresAreAsked() {
     String csv = "name,followers,avg likes,avg likes\nana,10,1,500\nben,20,2,900\n";
     assertEquals(
