@@ -21,6 +21,7 @@ import io.github.tierwise.profile.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -58,10 +59,15 @@ final class PostFold {
   private static final List<Measure> KEPT =
       Stream.concat(PER_POST.stream(), OF_ACCOUNT.stream()).toList();
 
-  /** From the oldest post to the newest. */
+  /**
+   * From the oldest post to the newest. Of posts of one moment without an order the one with fewest
+   * engagements counts as the newest: in whatever order a file has them, the result is the same.
+   */
   private static final Comparator<Post> BY_AGE =
       Comparator.comparing(Post::at)
-          .thenComparing(Comparator.comparingDouble(Post::order).reversed());
+          .thenComparing(Comparator.comparingDouble(Post::order).reversed())
+          .thenComparing(Comparator.comparingDouble(Post::engagements).reversed())
+          .thenComparing(Post::counts, Arrays::compare);
 
   /**
    * A post.

@@ -225,6 +225,10 @@ final class RowReader {
     if (Double.isNaN(plain) || numeric.style().power() != 0) {
       return number(cell(row, field, numeric), field, numeric);
     }
+    if (UnknownByRule.isLargest(plain)) {
+      unknown.count(UnknownByRule.Rule.LARGEST);
+      return Double.NaN;
+    }
     return numeric.percent() ? plain / 100 : plain;
   }
 
@@ -236,6 +240,10 @@ final class RowReader {
     // In units of the header -1 is as little a number as without.
     if (cell.value() == -1 || cell.value() == -Math.pow(10, numeric.style().power())) {
       unknown.count(UnknownByRule.Rule.MINUS_ONE);
+      return Double.NaN;
+    }
+    if (UnknownByRule.isLargest(cell.value())) {
+      unknown.count(UnknownByRule.Rule.LARGEST);
       return Double.NaN;
     }
     if (cell.value() < 0) {

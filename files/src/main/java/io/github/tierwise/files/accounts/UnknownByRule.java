@@ -13,6 +13,8 @@ final class UnknownByRule {
   /** Why a number that is there is not known. */
   enum Rule {
     MINUS_ONE("-1 stands for unknown"),
+    LARGEST(
+        "2147483647 and the like, the largest numbers that a field can have, stand for unknown"),
     NO_FOLLOWERS("0 followers are unknown followers"),
     LIKES_HIDDEN("0 likes beside 10 comments or more are hidden likes"),
     NO_VIEWS("0 views beside likes, comments or other counts are unknown views"),
@@ -42,6 +44,9 @@ final class UnknownByRule {
   private final Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
   private int fewLikes;
 
+  /** The largest whole numbers of 32 and 64 bits, with and without a sign. */
+  private static final double[] LARGEST_NUMBERS = {0x1p31 - 1, 0x1p32 - 1, 0x1p63, 0x1p64};
+
   /** How often each rule spoke. */
   Map<Rule, Integer> counts() {
     return counts;
@@ -50,6 +55,18 @@ final class UnknownByRule {
   /** How many rows have so few likes for their comments that likes may be hidden. */
   int fewLikes() {
     return fewLikes;
+  }
+
+  /** Whether a number is what an unknown one becomes in a field that is too small. */
+  static boolean isLargest(double value) {
+    if (value >= LARGEST_NUMBERS[0]) {
+      for (double largest : LARGEST_NUMBERS) {
+        if (value == largest) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   void count(Rule rule) {

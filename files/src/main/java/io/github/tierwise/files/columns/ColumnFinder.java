@@ -5,6 +5,7 @@ import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NumberParser.Mark;
 import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.files.cells.Questions;
 import io.github.tierwise.files.cells.TextPool;
 import io.github.tierwise.files.columns.ColumnCandidates.Candidate;
 import io.github.tierwise.files.table.CsvRows;
@@ -115,6 +116,7 @@ public final class ColumnFinder {
   private TableColumns find() {
     List<Platform> networks = all.networks();
     boolean placed = isFilled(Field.PLATFORM);
+    askIfOneCellTellsThePlatform();
     Map<Platform, ColumnRoles> byNetwork = new LinkedHashMap<>();
     Optional<ColumnRoles> common = Optional.empty();
     boolean wide = false;
@@ -163,7 +165,19 @@ public final class ColumnFinder {
         all.of(Field.ID).stream().map(Candidate::column).toList(),
         facts.rows(),
         facts.blankRows(),
-        questions);
+        questions.stream().distinct().toList());
+  }
+
+  private void askIfOneCellTellsThePlatform() {
+    boolean one =
+        said.platform().isEmpty()
+            && !all.isMapped(Field.PLATFORM)
+            && all.of(Field.PLATFORM).stream().anyMatch(each -> facts(each).rows() > 1)
+            && all.of(Field.PLATFORM).stream().mapToInt(each -> facts(each).filled()).sum() == 1;
+    if (one) {
+      questions.add(
+          "platform: only one row has one; say --platform NAME, or --map platform=- to do without the column");
+    }
   }
 
   private static String names(List<Platform> networks) {
@@ -406,21 +420,30 @@ public final class ColumnFinder {
     /** The column of handles before one of ids before one of names; the cells decide the rest. */
     private Optional<Integer> id() {
       List<Candidate> found = candidates.of(Field.ID);
-      Optional<Candidate> id =
-          ColumnCandidates.best(found, c -> facts(c).areRowNumbers() ? LAST : c.preference())
-              .stream()
-              .max(
-                  Comparator.<Candidate>comparingDouble(c -> facts(c).handleShare())
-                      .thenComparing(Comparator.comparingInt(Candidate::column).reversed()));
-      id.ifPresent(
-          chosen -> {
-            for (Candidate other : found) {
-              findings.leaveOut(
-                  other.column(), findings.name(chosen.column()) + " names the account");
-            }
-            findings.use(Field.ID, List.of(chosen.column()), "");
-          });
-      return id.map(Candidate::column);
+      List<Candidate> best =
+          ColumnCandidates.best(found, c -> facts(c).areRowNumbers() ? LAST : c.preference());
+      if (best.isEmpty()) {
+        return Optional.empty();
+      }
+      EqualColumns equal = EqualColumns.of(best, c -> facts(c).handles());
+      int taken = equal.taken().column();
+      boolean counted =
+          !facts(equal.taken()).areRowNumbers() && facts(equal.taken()).mayBeRowNumbers();
+      for (Candidate other : found) {
+        findings.leaveOut(other.column(), findings.name(taken) + " names the account");
+      }
+      findings.use(Field.ID, List.of(taken), "");
+      if (!candidates.isMapped(Field.ID) && found.size() > 1 && (equal.doubtful() || counted)) {
+        findings.ask(
+            taken,
+            "names the account, or does %s? say --map id=COLUMN"
+                .formatted(
+                    found.stream()
+                        .filter(each -> each.column() != taken)
+                        .map(each -> findings.name(each.column()))
+                        .collect(Collectors.joining(" or "))));
+      }
+      return Optional.of(taken);
     }
 
     private OptionalInt first(Field field) {
@@ -430,18 +453,41 @@ public final class ColumnFinder {
 
     private List<Integer> texts(Field field, int most) {
       List<Integer> columns = new ArrayList<>();
-      for (Candidate candidate :
-          ColumnCandidates.best(candidates.of(field), Candidate::preference)) {
+      List<Candidate> best = ColumnCandidates.best(candidates.of(field), Candidate::preference);
+      for (Candidate candidate : best) {
         if (!facts(candidate).isFilled()) {
           findings.leaveOut(candidate.column(), "no values");
         } else if (columns.size() < most) {
           columns.add(candidate.column());
+          askIfOneCellChooses(field, candidate, best, most);
         }
       }
       if (!columns.isEmpty()) {
         findings.use(field, columns, "");
       }
       return columns;
+    }
+
+    /** A column with a single value must not displace the one that all other rows have. */
+    private void askIfOneCellChooses(
+        Field field, Candidate candidate, List<Candidate> best, int most) {
+      int place = best.indexOf(candidate);
+      Optional<Candidate> displaced =
+          most == 1
+              ? best.stream().skip(place + 1).filter(each -> facts(each).isFilled()).findFirst()
+              : Optional.empty();
+      if (displaced.isPresent()
+          && facts(candidate).filled() == 1
+          && facts(candidate).rows() > 1
+          && !candidates.isMapped(field)) {
+        findings.ask(
+            candidate.column(),
+            "has one value and goes before %s; say which is meant, as in --map %s=%s"
+                .formatted(
+                    findings.name(displaced.get().column()),
+                    field.label(),
+                    findings.name(displaced.get().column())));
+      }
     }
 
     /** The country of the audience before that of the account. */
@@ -479,11 +525,14 @@ public final class ColumnFinder {
   }
 
   /**
-   * Posts have an id or a place of their own, by the header or the caller; where there is only a
-   * time, or nothing, the number of rows an account tells.
+   * Posts have an id and a place among each other, by the header or the caller; where only one of
+   * these is named, or neither, the number of rows an account tells.
    */
   private boolean rowsArePosts() {
     if (shape == TableShape.POSTS || (shape == TableShape.EITHER && callerSpeaksOfPosts())) {
+      return true;
+    }
+    if (areNamedAsPosts()) {
       return true;
     }
     Optional<Candidate> id =
@@ -502,21 +551,42 @@ public final class ColumnFinder {
     if (rows > MOST_ROWS_AN_ACCOUNT * accounts) {
       return true;
     }
-    boolean named =
+    List<Candidate> ofPosts =
         Arrays.stream(Field.values())
-            .anyMatch(field -> field.isOfPost() && !all.of(field).isEmpty());
-    if (named && rows - accounts > REPEATED * rows) {
-      if (!all.of(Field.POST_ID).isEmpty() || !all.of(Field.ORDER).isEmpty()) {
-        return true;
-      }
-      Candidate time = all.of(Field.TIME).get(0);
-      String name = sheet.header().get(time.column());
+            .filter(Field::isOfPost)
+            .flatMap(field -> all.of(field).stream())
+            .toList();
+    boolean told = !all.of(Field.POST_ID).isEmpty() || !all.of(Field.ORDER).isEmpty();
+    if (told && rows - accounts > 1) {
+      return true;
+    }
+    if (!ofPosts.isEmpty() && (told || rows - accounts > REPEATED * rows)) {
+      Field field = ofPosts.get(0).meaning().field();
+      String name = sheet.header().get(ofPosts.get(0).column());
       questions.add(
-          "rows: accounts or posts? %s; if a row is a post, say --map time=\"%s\", else --map time=-"
+          "rows: accounts or posts? %s; if a row is a post, say --map %s=\"%s\", else --map %s=-"
               .formatted(
-                  NumberText.of(rows, "row") + " for " + NumberText.of(accounts, "account"), name));
+                  NumberText.of(rows, "row") + " for " + NumberText.of(accounts, "account"),
+                  field.label(),
+                  name,
+                  field.label()));
     }
     return false;
+  }
+
+  /**
+   * A post has an id and a place among others; beside followers only plain words for these count.
+   */
+  private boolean areNamedAsPosts() {
+    boolean placed = !all.of(Field.TIME).isEmpty() || !all.of(Field.ORDER).isEmpty();
+    return all.of(Field.FOLLOWERS).isEmpty()
+        ? placed && !all.of(Field.POST_ID).isEmpty()
+        : isNamed(Field.POST_ID) && (isNamed(Field.TIME) || isNamed(Field.ORDER));
+  }
+
+  /** Whether a header names it by a word that means nothing else. */
+  private boolean isNamed(Field field) {
+    return all.of(field).stream().anyMatch(each -> each.preference() == 0);
   }
 
   private boolean callerSpeaksOfPosts() {

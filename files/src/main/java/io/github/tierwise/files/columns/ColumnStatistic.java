@@ -53,6 +53,15 @@ final class ColumnStatistic {
     }
   }
 
+  /** Row numbers have no more digits than a number of rows can have. */
+  private static final int MOST_DIGITS = 9;
+
+  /** In numbers of rows one in so many may be missing, as when rows were deleted. */
+  private static final int MISSING_NUMBERS = 10;
+
+  /** One row that changes breaks two steps, so that fewer rows than this prove nothing. */
+  private static final int FEW = 3;
+
   /** The bits of a hash of a name that are looked at. */
   private static final int HASH_BITS = 24;
 
@@ -62,8 +71,9 @@ final class ColumnStatistic {
   private int rows;
 
   // As text.
-  private boolean filled;
-  private boolean rowNumbers = true;
+  private int filled;
+  private String previous = "";
+  private int steps;
   private int handles;
   private final BitSet hashes = new BitSet();
   private int continents;
@@ -100,10 +110,8 @@ final class ColumnStatistic {
 
   /** Adds the cell of the next row. */
   void add(CsvRow row) {
-    if (row.isEmpty(column)) {
-      rowNumbers = false;
-    } else {
-      filled = filled || !row.cell(column).isBlank();
+    if (!row.isEmpty(column)) {
+      filled += row.cell(column).isBlank() ? 0 : 1;
       if (wanted.isText()) {
         addText(row.cell(column));
       }
@@ -125,7 +133,8 @@ final class ColumnStatistic {
   private void addText(String cell) {
     if (wanted.id()) {
       String name = cell.strip();
-      rowNumbers = rowNumbers && name.equals(String.valueOf(rows + 1));
+      steps += isNext(previous, name) ? 1 : 0;
+      previous = name;
       handles += isHandle(name) ? 1 : 0;
       // Knuth's multiplier: the high bits depend on all others.
       hashes.set((AccountName.of(name).hashCode() * 0x9E3779B1) >>> (Integer.SIZE - HASH_BITS));
@@ -142,6 +151,21 @@ final class ColumnStatistic {
       dayFirst += order == DateOrder.DAY_FIRST ? 1 : 0;
       monthFirst += order == DateOrder.MONTH_FIRST ? 1 : 0;
     }
+  }
+
+  /** Whether a whole number is one more than that of the row before; the first may be 0 or 1. */
+  private static boolean isNext(String before, String name) {
+    if (name.length() > MOST_DIGITS
+        || name.isEmpty()
+        || !name.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return false;
+    }
+    int number = Integer.parseInt(name);
+    boolean counted =
+        !before.isEmpty()
+            && before.length() <= MOST_DIGITS
+            && before.chars().allMatch(c -> c >= '0' && c <= '9');
+    return counted ? number == Integer.parseInt(before) + 1 : before.isEmpty() && number <= 1;
   }
 
   /** Letters, digits and {@code . _ -}, perhaps behind an {@code @}. */
@@ -206,17 +230,28 @@ final class ColumnStatistic {
   }
 
   boolean isFilled() {
+    return filled > 0;
+  }
+
+  /** How many cells are not blank. */
+  int filled() {
     return filled;
   }
 
-  /** Whether the cells are 1, 2, 3 and so on. */
+  /** Whether the cells are 1, 2, 3 and so on, but for few. */
   boolean areRowNumbers() {
-    return rowNumbers && rows > 1;
+    return rows > 1 && rows - steps <= rows / MISSING_NUMBERS;
+  }
+
+  /** Whether so many cells are 1, 2, 3 and so on that these may be the numbers of the rows. */
+  boolean mayBeRowNumbers() {
+    int others = rows - steps;
+    return rows >= FEW && others <= Math.max(FEW, rows / 3) && steps > 1;
   }
 
   /** How many of the names have no space and no letter that a handle cannot have. */
-  double handleShare() {
-    return (double) handles / Math.max(1, rows);
+  int handles() {
+    return handles;
   }
 
   /** How many different names there are at least: two may have the same hash. */
@@ -225,7 +260,7 @@ final class ColumnStatistic {
   }
 
   boolean areContinents() {
-    return noContinents == 0 && filled;
+    return noContinents == 0 && filled > 0;
   }
 
   /** Whether all cells but one are the codes of continents, some of which are countries', too. */

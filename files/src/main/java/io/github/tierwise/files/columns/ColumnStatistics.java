@@ -53,6 +53,9 @@ final class ColumnStatistics {
       CsvRow row = all.row();
       while (all.next()) {
         rows++;
+        if (row.isBroken()) {
+          continue;
+        }
         for (ColumnStatistic column : each) {
           column.add(row);
         }

@@ -192,7 +192,9 @@ final class NumberColumns {
       }
     }
     for (Candidate candidate : best) {
-      if (facts(candidate).agreement(facts(first)) >= AGREEING) {
+      if (candidate.equals(first)
+          || (isReadAs(first, field, candidate)
+              && facts(candidate).agreement(facts(first)) >= AGREEING)) {
         columns.add(candidate.column());
       } else {
         notes.ask(
@@ -220,11 +222,26 @@ final class NumberColumns {
     return true;
   }
 
-  /** A number of a network of its own before one of none; of a post's two counts the plain one. */
+  /**
+   * A number of a network of its own before one of none; of a post's two counts the plain one; all
+   * digits before thousands.
+   */
   private int preference(Candidate candidate) {
-    return 4 * candidate.preference()
-        + (candidate.meaning().network().isPresent() ? 0 : 1)
-        + (isTotal(candidate) ? 2 : 0);
+    return 8 * candidate.preference()
+        + (isTotal(candidate) ? 4 : 0)
+        + (candidate.meaning().network().isPresent() ? 0 : 2)
+        + (candidate.meaning().power() > 0 ? 1 : 0);
+  }
+
+  /** Columns for one number are read in one way. */
+  private boolean isReadAs(Candidate first, Field field, Candidate other) {
+    ColumnMeaning a = first.meaning();
+    ColumnMeaning b = other.meaning();
+    return a.power() == b.power()
+        && a.doubtfulUnit().equals(b.doubtfulUnit())
+        && a.percent() == b.percent()
+        && a.currency().equals(b.currency())
+        && marks.of(first.column(), field).equals(marks.of(other.column(), field));
   }
 
   private static boolean isTotal(Candidate candidate) {

@@ -9,11 +9,18 @@ import io.github.tierwise.files.table.Sheet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Finds the columns that only posts have. */
 final class PostColumns {
 
   private static final int ENOUGH = 2;
+
+  /** Up to this part of the posts may stand in a file twice without a question (own default). */
+  private static final double REPEATED = 0.05;
+
+  /** In fewer rows a single repetition is doubtful, too. */
+  private static final int FEW = 4;
 
   /** Dates that prove the other order are so rare that they are mistakes: one in so many. */
   private static final int MISTAKES = 1_000;
@@ -74,21 +81,31 @@ final class PostColumns {
     return cells.dayFirst() > cells.monthFirst() ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
   }
 
-  /** Of several times the one that most rows tell readably. */
+  /** Of several times the first, unless another is readable in many more rows. */
   private OptionalInt time() {
-    List<Candidate> filled = filled(Field.TIME);
-    OptionalInt time =
-        filled.stream()
-            .max(
-                Comparator.<Candidate>comparingInt(c -> facts.of(c.column()).times())
-                    .thenComparing(
-                        Comparator.comparingInt(Candidate::preference)
-                            .thenComparingInt(Candidate::column)
-                            .reversed()))
-            .map(c -> OptionalInt.of(c.column()))
-            .orElse(OptionalInt.empty());
-    use(Field.TIME, time, filled);
-    return time;
+    List<Candidate> filled =
+        filled(Field.TIME).stream()
+            .sorted(
+                Comparator.comparingInt(Candidate::preference).thenComparingInt(Candidate::column))
+            .toList();
+    if (filled.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    EqualColumns equal = EqualColumns.of(filled, each -> facts.of(each.column()).times());
+    int time = equal.taken().column();
+    use(Field.TIME, OptionalInt.of(time), filled);
+    if (equal.doubtful() && !candidates.isMapped(Field.TIME)) {
+      findings.ask(
+          time,
+          "some of its cells are no times, nor are some of %s; say which is meant, as in --map time=%s"
+              .formatted(
+                  filled.stream()
+                      .filter(each -> each.column() != time)
+                      .map(each -> findings.name(each.column()))
+                      .collect(Collectors.joining(" or ")),
+                  findings.name(time)));
+    }
+    return OptionalInt.of(time);
   }
 
   private OptionalInt first(Field field) {
@@ -123,13 +140,12 @@ final class PostColumns {
         candidates.of(Field.ID).stream()
             .mapToInt(Candidate::column)
             .filter(c -> account.isPresent() && account.getAsInt() != c)
-            .filter(c -> ColumnName.key(sheet.header().get(c)).equals("id") && tellsPostsApart(c))
+            .filter(c -> ColumnName.key(sheet.header().get(c)).equals("id"))
             .findFirst();
-    id.ifPresent(column -> findings.use(Field.POST_ID, List.of(column), ""));
-    return id;
+    return id.isPresent() && tellsPostsApart(id.getAsInt()) ? id : OptionalInt.empty();
   }
 
-  /** The id of an account is in several of its rows, that of a post in one or two. */
+  /** The id of an account is in several of its rows, that of a post in one, hardly ever in two. */
   private boolean tellsPostsApart(int column) {
     TextPool different = new TextPool();
     try (CsvRows rows = sheet.rows()) {
@@ -137,6 +153,19 @@ final class PostColumns {
         different.add(rows.row().cell(column).strip());
       }
     }
-    return 2L * different.size() > facts.rows();
+    int rows = facts.rows();
+    int repeated = rows - different.size();
+    if (3 * repeated >= 2 * rows) {
+      return false;
+    }
+    findings.use(Field.POST_ID, List.of(column), "");
+    boolean single = repeated <= 1 && rows >= FEW;
+    if (!single && repeated > REPEATED * rows) {
+      findings.ask(
+          column,
+          "names posts, some of them twice, or accounts? say --map post_id=%s or --map post_id=-"
+              .formatted(findings.name(column)));
+    }
+    return true;
   }
 }

@@ -86,7 +86,7 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
   }
 
   /** Whether the row is not what it seems to be; bytes that are no text harm only their cell. */
-  boolean isBroken() {
+  public boolean isBroken() {
     return problem.isPresent();
   }
 

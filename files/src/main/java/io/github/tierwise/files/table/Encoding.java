@@ -1,5 +1,6 @@
 package io.github.tierwise.files.table;
 
+import io.github.tierwise.files.cells.NumberText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -15,14 +16,22 @@ import java.util.Arrays;
  * @param skipped how many bytes the byte order mark has
  * @param note what is said aloud about it; empty if it is the expected UTF-8
  * @param hint what an error has to add; empty if nothing is doubtful
+ * @param question what only the caller can tell; empty if nothing is
  */
-record Encoding(Charset charset, int skipped, String note, String hint) {
+record Encoding(Charset charset, int skipped, String note, String hint, String question) {
+
+  private Encoding(Charset charset, int skipped, String note, String hint) {
+    this(charset, skipped, note, hint, "");
+  }
 
   /** So many bytes are looked at. */
   static final int LOOKED_AT = 1 << 20;
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final String GUESS = "Windows-1252, since it is not UTF-8";
+
+  /** So many lines in one encoding outweigh one in the other. */
+  private static final int NEARLY_ALL = 4;
 
   /** Bytes enough to see that every other one is 0. */
   private static final int PAIRS_LOOKED_AT = 1 << 12;
@@ -63,7 +72,50 @@ record Encoding(Charset charset, int skipped, String note, String hint) {
     if (skipped > 0 || isUtf8(start)) {
       return new Encoding(StandardCharsets.UTF_8, skipped, "", "");
     }
-    return guess(Arrays.copyOf(start, Math.min(start.length, LOOKED_AT)));
+    return byLines(Arrays.copyOf(start, Math.min(start.length, LOOKED_AT)));
+  }
+
+  /**
+   * Lines of plain ASCII are the same in UTF-8 and Windows-1252. Of the others nearly all must be
+   * in the same encoding, or a single line would change all others.
+   */
+  private static Encoding byLines(byte[] start) {
+    int right = 0;
+    int wrong = 0;
+    int from = 0;
+    while (from < start.length) {
+      int end = from;
+      boolean ascii = true;
+      while (end < start.length && start[end] != '\n') {
+        ascii &= start[end] >= 0;
+        end++;
+      }
+      // The last letter of what is looked at may be cut.
+      if (!ascii && (end < start.length || start.length < LOOKED_AT)) {
+        boolean utf8 = isUtf8(Arrays.copyOfRange(start, from, end));
+        right += utf8 ? 1 : 0;
+        wrong += utf8 ? 0 : 1;
+      }
+      from = end + 1;
+    }
+    if (right >= NEARLY_ALL * wrong || (wrong == 1 && right > 1)) {
+      return new Encoding(StandardCharsets.UTF_8, 0, "", "");
+    }
+    Encoding guess = guess(start);
+    if (wrong >= NEARLY_ALL * right) {
+      return guess;
+    }
+    String other = OtherEncodings.likely(start);
+    return new Encoding(
+        WINDOWS,
+        0,
+        guess.note(),
+        guess.hint(),
+        "encoding: UTF-8 in %s, not in %s; say --encoding UTF-8, which rejects the latter, or --encoding %s"
+            .formatted(
+                NumberText.of(right, "line"),
+                NumberText.of(wrong, "line"),
+                other.isEmpty() ? WINDOWS.name() : other));
   }
 
   private static Encoding guess(byte[] start) {

@@ -1,6 +1,7 @@
 package io.github.tierwise.files.table;
 
 import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.cells.Questions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -60,6 +62,9 @@ public final class Source {
               throw new InputException(name + " must be text, was " + kind);
             });
     encoding = said.map(charset -> Encoding.of(charset, start)).orElseGet(() -> Encoding.of(start));
+    if (!encoding.question().isEmpty()) {
+      throw Questions.refusal(name, List.of(encoding.question()));
+    }
   }
 
   /** Reads a file, or standard input if the path is {@code -}. */

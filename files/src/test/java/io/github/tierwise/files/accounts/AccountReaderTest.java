@@ -23,6 +23,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountReaderTest {
 
@@ -158,6 +160,15 @@ class AccountReaderTest {
         error("username,size\nana,2\n"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2147483647", "4294967295", "9223372036854775807", "2,147,483,647"})
+  void theLargestNumberOfAFieldIsUnknown(String largest) {
+    Influencer account = only("username,followers,avg_likes\nana,5000,\"%s\"\n".formatted(largest));
+    assertTrue(Double.isNaN(account.likes()));
+    assertEquals(5000, account.followers());
+    assertEquals(2147483646, only("username,avg_likes\nana,2147483646\n").likes());
+  }
+
   @Test
   void aTableWithEngagementsAloneIsRead() {
     assertEquals(12, only("username,avg_likes\nana,12\n").likes());
@@ -165,10 +176,12 @@ class AccountReaderTest {
 
   @Test
   void theColumnOfHandlesNamesTheAccountWhateverItsName() {
-    String first = "instagram name,influencer name,followers\nana_b,Ana Bee,1\n";
-    String second = "instagram name,name,followers\nAna Bee,ana_b,1\n";
-    assertEquals("ana_b", only(first).id());
-    assertEquals("ana_b", only(second).id());
+    String rows = "Ana Bee,ana_b,1\nBo Cee,bo,1\nCy Dee,cy,1\nDi Eff,di,1\nEm Gee,em,1\n";
+    for (String header : List.of("influencer name,instagram name", "instagram name,name")) {
+      List<Influencer> read = read(header + ",followers\n" + rows).accounts();
+      assertEquals(
+          List.of("ana_b", "bo", "cy", "di", "em"), read.stream().map(Influencer::id).toList());
+    }
     assertEquals("ana_b", only("Name,Username,followers\nAna,@ana_b,1\n").id());
   }
 

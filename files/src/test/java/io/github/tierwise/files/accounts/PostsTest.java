@@ -174,6 +174,16 @@ class PostsTest {
   }
 
   @Test
+  void postsOfOneDayCountAlikeInWhateverOrderTheFileHasThem() {
+    List<String> rows =
+        List.of("ana,2026-03-01,10\n", "ana,2026-03-01,900\n", "ana,2026-03-01,70\n");
+    String header = "username,date,likes\n";
+    Influencer first = only(read(header + rows.get(0) + rows.get(1) + rows.get(2)));
+    assertEquals(first, only(read(header + rows.get(2) + rows.get(0) + rows.get(1))));
+    assertEquals(first, only(read(header + rows.get(1) + rows.get(2) + rows.get(0))));
+  }
+
+  @Test
   void aPostThatComesTwiceIsRejectedByItsIdEvenBeyond53Bits() {
     AccountList reading =
         read(

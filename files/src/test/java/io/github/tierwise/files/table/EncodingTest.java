@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.tierwise.files.cells.InputException;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,34 @@ class EncodingTest {
   }
 
   @Test
+  void aLineInAnotherEncodingDoesNotChangeTheOthers() {
+    String utf8 = "é,1\n".repeat(4);
+    assertEquals("", mixed(utf8, "é,1\n").encoding());
+    assertEquals(utf8 + "\uFFFD,1\n", mixed(utf8, "é,1\n").text());
+    assertEquals("", mixed("é,1\nü,2\n", "é,1\n").encoding());
+    String guess = "Windows-1252, since it is not UTF-8";
+    assertEquals(guess, mixed("a,1\nb,2\n", "é,1\n").encoding());
+    assertEquals(guess, mixed("é,1\n", "é,1\n".repeat(4)).encoding());
+  }
+
+  @Test
+  void linesInTwoEncodingsAreAQuestion() {
+    InputException asked =
+        assertThrows(InputException.class, () -> mixed("é,1\nü,2\n", "é,1\n".repeat(3)));
+    assertEquals(
+        "x can be read in two ways: encoding: UTF-8 in 2 lines, not in 3 lines; say --encoding"
+            + " UTF-8, which rejects the latter, or --encoding windows-1252",
+        asked.getMessage());
+  }
+
+  private static Source mixed(String utf8, String windows) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(utf8.getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(windows.getBytes(Charset.forName("windows-1252")));
+    return Source.of("x", bytes.toByteArray());
+  }
+
+  @Test
   void utf8IsNotDoubtful() {
     assertEquals("", source("名前,é", "UTF-8").encodingHint());
     assertEquals("", source("a", "UTF-16").encodingHint());
@@ -77,7 +106,7 @@ class EncodingTest {
       byte[] bytes = ("x".repeat(before) + "日本").getBytes(StandardCharsets.UTF_8);
       assertEquals("", Source.of("x", bytes).encoding());
       byte[] cut = Arrays.copyOf(bytes, before + 1);
-      boolean seen = before < Encoding.LOOKED_AT;
+      boolean seen = before < Encoding.LOOKED_AT - 1;
       assertEquals(
           seen ? "Windows-1252, since it is not UTF-8" : "", Source.of("x", cut).encoding());
     }

@@ -1,6 +1,5 @@
-package io.github.tierwise.files.columns;
+package io.github.tierwise.files.cells;
 
-import io.github.tierwise.files.cells.InputException;
 import java.util.List;
 
 /** What stands between two readings of a table. */
