@@ -92,7 +92,7 @@ class ScoreCommandTest {
     assertTrue(
         run.err().contains("rows       5 read + 2 rejected = 7 rows in instagram-list.csv\n"),
         run.err());
-    assertTrue(run.err().contains("line 6: account ben was already on line 3, with the same"));
+    assertTrue(run.err().contains("line 6: account must come once, ben came before"));
     assertTrue(run.err().contains("line 8: followers must be a number, was \"abc\""));
     assertTrue(run.err().contains("platform   Instagram, as the file name says\n"));
     assertTrue(run.err().contains("columns    id = username; followers = followers;"));

@@ -18,6 +18,8 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +41,11 @@ public final class AccountReader {
 
   private final ReadOptions options;
   private final LongConsumer progress;
-  private long rows;
   private final TableNotes notes = new TableNotes();
 
   private AccountReader(ReadOptions options, LongConsumer progress) {
     this.options = options;
-    this.progress = row -> progress.accept(++rows);
+    this.progress = progress;
   }
 
   /**
@@ -143,7 +144,20 @@ public final class AccountReader {
   private AccountsBuilder accounts(InputTable table) {
     AccountsBuilder accounts =
         new AccountsBuilder(table.columns().any().differentShares(), table.columns().rows());
-    table.forEach(progress, (row, account) -> accounts.add(account, row.line()));
+    TableWalk.over(
+        table,
+        progress,
+        new TableWalk.Sink<Batch>() {
+          @Override
+          public Batch part(Batch batch) {
+            return batch;
+          }
+
+          @Override
+          public void take(Batch part) {
+            part.addTo(accounts);
+          }
+        });
     if (accounts.size() == 0 && !options.asking()) {
       throw table.nothingRead();
     }
@@ -182,13 +196,19 @@ public final class AccountReader {
       table.nameBy(join.post());
     }
     AccountsBuilder accounts = accounts(first);
-    Map<String, String> keys = accounts.idsByKey();
+    Map<String, Set<Platform>> ids = new HashMap<>();
+    Map<String, String> keys = new HashMap<>();
+    for (int row = 0; row < accounts.size(); row++) {
+      String id = accounts.id(row);
+      ids.computeIfAbsent(id, key -> EnumSet.noneOf(Platform.class)).add(accounts.platform(row));
+      keys.putIfAbsent(AccountName.key(id), id);
+    }
     PostFold fold = new PostFold(options, areTimed(posts));
     for (InputTable table : posts) {
       table.forEach(
           progress,
-          id -> accounts.has(id) ? id : keys.getOrDefault(AccountName.key(id), id),
-          accounts::platforms,
+          id -> ids.containsKey(id) ? id : keys.getOrDefault(AccountName.key(id), id),
+          id -> ids.getOrDefault(id, Set.of()),
           (row, post) -> fold.add(table, row, post));
     }
     ProfileColumns rows = accounts.build();
@@ -255,7 +275,7 @@ public final class AccountReader {
       BiFunction<Integer, Platform, List<Origin>> origins) {
     notes.fold(
         fold,
-        posts.stream().mapToInt(InputTable::read).sum(),
+        posts.stream().mapToInt(table -> table.tally().read()).sum(),
         accounts.size(),
         counted(fold, posts));
     return reading(tables, accounts, fold.histories(), origins);
@@ -307,7 +327,7 @@ public final class AccountReader {
         rejects(tables),
         tables.size() == 1 ? first.sheet().header() : List.of(),
         tables.stream().mapToInt(table -> table.columns().rows()).sum(),
-        tables.stream().filter(InputTable::isPosts).mapToInt(InputTable::read).sum(),
+        tables.stream().filter(InputTable::isPosts).mapToInt(table -> table.tally().read()).sum(),
         notes.toList(),
         List.copyOf(fields),
         histories,
@@ -319,7 +339,7 @@ public final class AccountReader {
   }
 
   private static List<RejectedRow> rejects(List<InputTable> tables) {
-    List<RejectedRows> all = tables.stream().map(InputTable::rejects).toList();
+    List<RejectedRows> all = tables.stream().map(table -> table.tally().rejects()).toList();
     return all.size() == 1 ? all.get(0) : RejectedRows.of(all);
   }
 

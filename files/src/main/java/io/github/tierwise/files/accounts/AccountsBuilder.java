@@ -1,8 +1,7 @@
 package io.github.tierwise.files.accounts;
 
-import io.github.tierwise.files.cells.AccountName;
 import io.github.tierwise.files.cells.DoubleList;
-import io.github.tierwise.files.cells.TextPool;
+import io.github.tierwise.files.cells.Texts;
 import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
@@ -10,23 +9,19 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Accounts as columns that grow row by row, each account once. A column of which nothing is known
- * takes no room.
+ * Accounts as columns that grow row by row, or by the columns of other accounts. A column of which
+ * nothing is known takes no room.
  */
 final class AccountsBuilder {
 
   private static final Measure[] MEASURES = Measure.values();
-
-  /** Before an id stands the letter of its platform: together they name an account. */
-  private static final char FIRST_PLATFORM = 'A';
 
   private static final Platform[] PLATFORMS = Platform.values();
 
@@ -34,9 +29,9 @@ final class AccountsBuilder {
   private static final int MOST_SHARED = 10_000;
 
   private final int expected;
-  private final TextPool names = new TextPool();
-  private final Set<Platform> platforms = EnumSet.noneOf(Platform.class);
-  private int[] lines;
+  private final Texts names = new Texts();
+  private byte[] platforms;
+  private long[] lines;
   private final DoubleList[] measures = new DoubleList[MEASURES.length];
   private String currency = "";
   private boolean otherCurrencies;
@@ -45,6 +40,9 @@ final class AccountsBuilder {
   private final Map<String, List<String[]>> labelColumns = new LinkedHashMap<>();
   private final Map<String, String> labels = new HashMap<>();
   private final Map<Integer, String> formulas = new HashMap<>();
+
+  /** The currencies of prices that are not in the first one. */
+  private final Map<Integer, String> currencies = new HashMap<>();
 
   /**
    * Columns.
@@ -57,7 +55,8 @@ final class AccountsBuilder {
     dimensions = new ArrayList<>(shares);
     Arrays.setAll(measures, i -> new DoubleList(expected));
     shares.forEach(share -> this.shares.add(new DoubleList(expected)));
-    lines = new int[expected];
+    lines = new long[expected];
+    platforms = new byte[expected];
   }
 
   int size() {
@@ -69,75 +68,40 @@ final class AccountsBuilder {
     return List.copyOf(dimensions);
   }
 
+  /** The line on which an account is. */
+  long line(int row) {
+    return lines[row];
+  }
+
   /** The lines on which the accounts are. */
-  int[] lines() {
+  long[] lines() {
     return Arrays.copyOf(lines, size());
   }
 
-  /** Whether there is an account with this id. */
-  boolean has(String id) {
-    return !platforms(id).isEmpty();
+  /** The id of an account. */
+  String id(int row) {
+    return names.get(row);
   }
 
-  /** The ids by what they are compared with; of two with one key the first. */
-  Map<String, String> idsByKey() {
-    Map<String, String> ids = new HashMap<>();
-    for (int row = 0; row < size(); row++) {
-      String id = id(names, row);
-      ids.putIfAbsent(AccountName.key(id), id);
-    }
-    return ids;
-  }
-
-  /** The platforms on which an id is. */
-  Set<Platform> platforms(String id) {
-    Set<Platform> there = EnumSet.noneOf(Platform.class);
-    for (Platform platform : platforms) {
-      if (names.find(key(platform, id)) >= 0) {
-        there.add(platform);
-      }
-    }
-    return there;
-  }
-
-  private static String key(Platform platform, String id) {
-    return (char) (FIRST_PLATFORM + platform.ordinal()) + id;
-  }
-
-  private static String id(TextPool names, int row) {
-    return names.get(row).substring(1);
-  }
-
-  private Platform platform(int row) {
-    return PLATFORMS[names.first(row) - FIRST_PLATFORM];
+  /** The platform of an account. */
+  Platform platform(int row) {
+    return PLATFORMS[platforms[row]];
   }
 
   /**
    * Adds an account.
    *
    * @param line the line on which it is
-   * @throws RowReader.RejectedException if it is there already
    */
-  void add(AccountRow account, long line) throws RowReader.RejectedException {
+  void add(AccountRow account, long line) {
     int row = names.size();
-    int found = names.add(key(account.platform(), account.id()));
-    if (found < row) {
-      throw new RowReader.RejectedException(
-          "account %s was already on line %d, with %s figures"
-              .formatted(
-                  account.id(), lines[found], isSame(found, account) ? "the same" : "other"));
+    names.add(account.id());
+    name(row, (byte) account.platform().ordinal(), line);
+    if (!account.currency().isEmpty()) {
+      price(row, account.currency());
     }
-    platforms.add(account.platform());
-    if (row == lines.length) {
-      lines = Arrays.copyOf(lines, row + (row >> 1) + 1);
-    }
-    lines[row] = Math.toIntExact(line);
-    if (currency.isEmpty()) {
-      currency = account.currency();
-    }
-    otherCurrencies |= !account.currency().isEmpty() && !account.currency().equals(currency);
     for (Measure measure : MEASURES) {
-      column(measure).set(row, known(account, measure));
+      column(measure).set(row, account.get(measure));
     }
     for (int i = 0; i < account.shareCount(); i++) {
       shares.get(i).set(row, account.share(i));
@@ -147,11 +111,82 @@ final class AccountsBuilder {
     account
         .labels()
         .forEach(
-            (dimension, values) ->
-                add(
-                    row,
-                    values,
-                    labelColumns.computeIfAbsent(dimension, key -> new ArrayList<>())));
+            (dimension, values) -> {
+              List<String[]> columns =
+                  labelColumns.computeIfAbsent(dimension, key -> new ArrayList<>());
+              for (int i = 0; i < values.size(); i++) {
+                label(row, columns, i, values.get(i));
+              }
+            });
+  }
+
+  private void name(int row, byte platform, long line) {
+    if (row == lines.length) {
+      lines = Arrays.copyOf(lines, more(row));
+      platforms = Arrays.copyOf(platforms, lines.length);
+    }
+    platforms[row] = platform;
+    lines[row] = line;
+  }
+
+  private static int more(int size) {
+    return size + (size >> 1) + 16;
+  }
+
+  private void price(int row, String of) {
+    if (currency.isEmpty()) {
+      currency = of;
+    } else if (!currency.equals(of)) {
+      currencies.put(row, of);
+    }
+  }
+
+  /**
+   * Adds accounts of the same columns behind these.
+   *
+   * @param left which of them are left out
+   * @param linesBefore their lines are counted from this line on
+   */
+  void addAll(AccountsBuilder behind, BitSet left, long linesBefore) {
+    int all = behind.size();
+    int[] rows = new int[all - left.cardinality()];
+    int kept = 0;
+    for (int row = left.nextClearBit(0); row < all; row = left.nextClearBit(row + 1)) {
+      rows[kept++] = row;
+    }
+    int first = size();
+    for (int i = 0; i < rows.length; i++) {
+      names.add(behind.names, rows[i]);
+      name(first + i, behind.platforms[rows[i]], behind.lines[rows[i]] + linesBefore);
+    }
+    for (Measure measure : MEASURES) {
+      column(measure).addAll(first, behind.column(measure), rows);
+    }
+    for (int i = 0; i < behind.shares.size(); i++) {
+      column(behind.dimensions.get(i)).addAll(first, behind.shares.get(i), rows);
+    }
+    if (!behind.currency.isEmpty()) {
+      for (int i = 0; i < rows.length; i++) {
+        if (!Double.isNaN(behind.column(Measure.PRICE).get(rows[i]))) {
+          price(first + i, behind.currencies.getOrDefault(rows[i], behind.currency));
+        }
+      }
+    }
+    for (int i = 0; i < rows.length && !behind.formulas.isEmpty(); i++) {
+      keepFormula(first + i, behind.formulas.getOrDefault(rows[i], ""));
+    }
+    behind.labelColumns.forEach(
+        (dimension, columns) -> {
+          List<String[]> own = labelColumns.computeIfAbsent(dimension, key -> new ArrayList<>());
+          for (int i = 0; i < columns.size(); i++) {
+            String[] values = columns.get(i);
+            for (int k = 0; k < rows.length && rows[k] < values.length; k++) {
+              if (values[rows[k]] != null) {
+                label(first + k, own, i, values[rows[k]]);
+              }
+            }
+          }
+        });
   }
 
   /** The column of a share, made when the share is first seen. */
@@ -165,27 +200,18 @@ final class AccountsBuilder {
     return shares.get(position);
   }
 
-  /** Amounts cannot be compared with those in the currency of the first: they are unknown. */
-  private double known(AccountRow account, Measure measure) {
-    return measure == Measure.PRICE && !account.currency().equals(currency)
-        ? Double.NaN
-        : account.get(measure);
-  }
-
   private DoubleList column(Measure measure) {
     return measures[measure.ordinal()];
   }
 
-  private void add(int row, List<String> values, List<String[]> columns) {
-    for (int i = 0; i < values.size(); i++) {
-      if (columns.size() == i) {
-        columns.add(new String[Math.max(expected, row + 1)]);
-      }
-      if (row >= columns.get(i).length) {
-        columns.set(i, Arrays.copyOf(columns.get(i), row + (row >> 1) + 1));
-      }
-      columns.get(i)[row] = shared(values.get(i));
+  private void label(int row, List<String[]> columns, int i, String value) {
+    if (columns.size() == i) {
+      columns.add(new String[Math.max(expected, row + 1)]);
     }
+    if (row >= columns.get(i).length) {
+      columns.set(i, Arrays.copyOf(columns.get(i), more(row)));
+    }
+    columns.get(i)[row] = shared(value);
   }
 
   private String shared(String label) {
@@ -194,47 +220,41 @@ final class AccountsBuilder {
     return known == null ? label : known;
   }
 
-  private boolean isSame(int row, AccountRow account) {
-    for (Measure measure : MEASURES) {
-      if (Double.compare(column(measure).get(row), known(account, measure)) != 0) {
-        return false;
-      }
-    }
-    for (int i = 0; i < shares.size(); i++) {
-      double there = shares.get(i).get(row);
-      double here =
-          i < account.shareCount()
-              ? account.share(i)
-              : account.others().getOrDefault(dimensions.get(i), Double.NaN);
-      if (Double.compare(there, here) != 0) {
-        return false;
-      }
-    }
-    return labelColumns.entrySet().stream()
-        .allMatch(
-            each ->
-                isSame(
-                    row, each.getValue(), account.labels().getOrDefault(each.getKey(), List.of())));
-  }
-
-  private static boolean isSame(int row, List<String[]> columns, List<String> values) {
-    for (int i = 0; i < columns.size(); i++) {
-      String there = row < columns.get(i).length ? columns.get(i)[row] : null;
-      if (i < values.size() ? !values.get(i).equals(there) : there != null) {
-        return false;
-      }
-    }
-    return values.size() <= columns.size();
-  }
-
   /** Whether there are prices in other currencies than the first; they are unknown. */
   boolean hasOtherCurrencies() {
-    return otherCurrencies;
+    return otherCurrencies || !currencies.isEmpty();
   }
 
   /** The currency of all prices; empty if there are none. */
   String currency() {
     return currency;
+  }
+
+  /**
+   * Amounts cannot be compared with those in another currency: these become unknown.
+   *
+   * @param first the currency of the first price of all; empty if that is here
+   */
+  void settleCurrency(String first) {
+    if (currency.isEmpty()) {
+      return;
+    }
+    String own = currency;
+    String all = first.isEmpty() ? own : first;
+    DoubleList prices = column(Measure.PRICE);
+    if (!all.equals(own)) {
+      for (int row = 0; row < size(); row++) {
+        if (!currencies.getOrDefault(row, own).equals(all)) {
+          otherCurrencies |= !Double.isNaN(prices.get(row));
+          prices.set(row, Double.NaN);
+        }
+      }
+    } else {
+      otherCurrencies = !currencies.isEmpty();
+      currencies.keySet().forEach(row -> prices.set(row, Double.NaN));
+    }
+    currencies.clear();
+    currency = all;
   }
 
   /** Takes over the numbers of an account that knows more than its row did. */
@@ -253,12 +273,12 @@ final class AccountsBuilder {
 
   /** The columns; they share the numbers with these, to which nothing may be added any more. */
   ProfileColumns build() {
+    settleCurrency("");
     int size = size();
     // Nothing else is kept for the sake of names that may never be asked for.
-    TextPool kept = names;
+    Texts kept = names;
     ProfileColumns.Builder columns =
-        ProfileColumns.builder(Platform.OTHER, numbers(Measure.FOLLOWERS))
-            .ids(row -> id(kept, row));
+        ProfileColumns.builder(Platform.OTHER, numbers(Measure.FOLLOWERS)).ids(kept::get);
     Platform[] where = new Platform[size];
     Arrays.setAll(where, this::platform);
     columns.platforms(where);

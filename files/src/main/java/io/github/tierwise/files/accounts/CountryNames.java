@@ -2,7 +2,6 @@ package io.github.tierwise.files.accounts;
 
 import io.github.tierwise.files.cells.Countries;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,10 +12,13 @@ final class CountryNames {
   private static final int MOST_REMEMBERED = 10_000;
 
   private final Map<String, List<String>> known = new HashMap<>();
-  private final Map<String, Integer> strange = new LinkedHashMap<>();
 
-  /** The codes of the countries that a cell names; the cell itself if it names none. */
-  List<String> codes(String cell) {
+  /**
+   * The codes of the countries that a cell names; the cell itself if it names none.
+   *
+   * @param strange counts what is no country
+   */
+  List<String> codes(String cell, Map<String, Integer> strange) {
     List<String> codes = known.get(cell);
     if (codes == null) {
       codes = Countries.codes(cell);
@@ -25,21 +27,21 @@ final class CountryNames {
       }
     }
     if (codes.isEmpty()) {
-      if (strange.size() < MOST_REMEMBERED) {
-        strange.merge(cell, 1, Integer::sum);
-      }
+      count(strange, cell, 1);
       return List.of(cell);
     }
     return codes;
   }
 
-  /** The code of a country; its name if it is none. */
-  String code(String name) {
-    return codes(name).get(0);
+  /** Counts what is no country, as long as there is room for its name. */
+  static void count(Map<String, Integer> strange, String name, int times) {
+    if (strange.size() < MOST_REMEMBERED) {
+      strange.merge(name, times, Integer::sum);
+    }
   }
 
-  /** What is no country, and how often. */
-  Map<String, Integer> strange() {
-    return strange;
+  /** The code of a country; its name if it is none. */
+  String code(String name, Map<String, Integer> strange) {
+    return codes(name, strange).get(0);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.tierwise.files.accounts;
 
-import io.github.tierwise.files.cells.AccountName;
 import io.github.tierwise.files.cells.FormulaCell;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NumberText;
@@ -13,13 +12,12 @@ import io.github.tierwise.files.columns.Field;
 import io.github.tierwise.files.columns.PlatformNames;
 import io.github.tierwise.files.columns.TableColumns;
 import io.github.tierwise.files.columns.TableShape;
-import io.github.tierwise.files.table.CsvRow;
 import io.github.tierwise.files.table.CsvRows;
 import io.github.tierwise.files.table.RejectedRows;
+import io.github.tierwise.files.table.Row;
 import io.github.tierwise.files.table.Sheet;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +30,7 @@ final class InputTable {
 
   /** Takes a row that could be read. */
   interface Sink {
-    void accept(CsvRow row, AccountRow account) throws RowReader.RejectedException;
+    void accept(Row row, AccountRow account) throws RowReader.RejectedException;
   }
 
   /** The name of the ids in the table that {@code check --out} writes. */
@@ -46,17 +44,8 @@ final class InputTable {
   private final String platformNote;
   private final boolean placedByFileName;
 
-  /** By identity: to hash all that columns are would take longer than to read a row. */
-  private final IdentityHashMap<ColumnRoles, RowReader> readers = new IdentityHashMap<>();
-
-  private final UnknownByRule unknown = new UnknownByRule();
-  private final CountryNames countries = new CountryNames();
-  private final RejectedRows rejects;
+  private final Tally tally;
   private UnaryOperator<String> ids = UnaryOperator.identity();
-  private int read;
-  private int accounts;
-  private int elsewhere;
-  private int strangers;
 
   /**
    * Finds out which column is what.
@@ -73,7 +62,7 @@ final class InputTable {
       Optional<InputTable> first) {
     this.sheet = sheet;
     this.options = options;
-    rejects = new RejectedRows(sheet);
+    tally = new Tally(new RejectedRows(sheet));
     sheet.requireRow();
     columns =
         ColumnFinder.find(
@@ -153,26 +142,27 @@ final class InputTable {
     return notes;
   }
 
-  UnknownByRule unknown() {
-    return unknown;
+  /** What became of the rows that were read. */
+  Tally tally() {
+    return tally;
   }
 
-  CountryNames countries() {
-    return countries;
+  ReadOptions options() {
+    return options;
+  }
+
+  /** The platform of rows that do not say theirs. */
+  Optional<Platform> platform() {
+    return platform;
+  }
+
+  /** The id that an account has, for one that may be written otherwise. */
+  UnaryOperator<String> ids() {
+    return ids;
   }
 
   boolean isPosts() {
     return columns.posts();
-  }
-
-  /** How many cells have words where a price could stand. */
-  int wordsForPrices() {
-    return readers.values().stream().mapToInt(RowReader::words).sum();
-  }
-
-  /** How many accounts the rows had that were taken. */
-  int accounts() {
-    return accounts;
   }
 
   /** The platform of all rows and where that is said; empty if each row tells its own. */
@@ -185,34 +175,13 @@ final class InputTable {
     return placedByFileName;
   }
 
-  RejectedRows rejects() {
-    return rejects;
-  }
-
-  /** How many rows were taken. */
-  int read() {
-    return read;
-  }
-
-  /** How many rows are of other platforms than the one that the caller wants. */
-  int elsewhere() {
-    return elsewhere;
-  }
-
-  /** How many rows are of accounts that the table of accounts does not have. */
-  int strangers() {
-    return strangers;
-  }
-
   /** Reads every row; a row that cannot be read is kept with its reason. */
   void forEach(LongConsumer progress, Sink sink) {
+    TableReader reader = new TableReader(this, tally);
     try (CsvRows rows = sheet.rows()) {
-      CsvRow row = rows.row();
       while (rows.next()) {
-        progress.accept(read);
-        if (isWhole(row)) {
-          take(row, () -> platforms(row), sink);
-        }
+        progress.accept(tally.read());
+        reader.take(rows.row(), sink);
       }
     }
   }
@@ -230,87 +199,25 @@ final class InputTable {
       Function<String, Set<Platform>> known,
       Sink sink) {
     ids = names;
+    TableReader reader = new TableReader(this, tally);
     try (CsvRows rows = sheet.rows()) {
-      CsvRow row = rows.row();
       while (rows.next()) {
-        progress.accept(read);
-        if (!isWhole(row)) {
-          continue;
-        }
-        Set<Platform> there =
-            known.apply(names.apply(AccountName.of(row.cell(columns.any().id()))));
-        if (there.isEmpty()) {
-          strangers++;
-        } else {
-          take(row, () -> List.of(reader(columns.any()).platform(row, there)), sink);
-        }
+        progress.accept(tally.read());
+        reader.takeKnown(rows.row(), known, sink);
       }
-    }
-  }
-
-  /** Rejects a row of which the text is broken. */
-  private boolean isWhole(CsvRow row) {
-    row.problem().ifPresent(problem -> rejects.add(row.line(), problem));
-    return row.problem().isEmpty();
-  }
-
-  private RowReader reader(ColumnRoles roles) {
-    return readers.computeIfAbsent(
-        roles,
-        of ->
-            new RowReader(
-                of, sheet.header().size(), platform, options.currency(), unknown, countries, ids));
-  }
-
-  private List<Platform> platforms(CsvRow row) throws RowReader.RejectedException {
-    return columns.wide()
-        ? List.copyOf(columns.byNetwork().keySet())
-        : List.of(reader(columns.any()).platform(row));
-  }
-
-  /** Finds the platforms of a row. */
-  private interface Where {
-    List<Platform> get() throws RowReader.RejectedException;
-  }
-
-  private void take(CsvRow row, Where where, Sink sink) {
-    boolean taken = false;
-    boolean rejected = false;
-    try {
-      for (Platform found : where.get()) {
-        if (options.platform().isPresent() && options.platform().get() != found) {
-          continue;
-        }
-        Optional<ColumnRoles> roles = columns.of(found);
-        if (roles.isEmpty()) {
-          throw new RowReader.RejectedException(
-              "account is on %s, of which the table has no numbers".formatted(found.displayName()));
-        }
-        if (!columns.wide() || reader(roles.get()).isThere(row)) {
-          sink.accept(row, reader(roles.get()).read(row, found));
-          accounts++;
-          taken = true;
-        }
-      }
-    } catch (RowReader.RejectedException | IllegalArgumentException e) {
-      rejects.add(row.line(), String.valueOf(e.getMessage()));
-      rejected = true;
-    }
-    if (!rejected) {
-      read += taken ? 1 : 0;
-      elsewhere += taken ? 0 : 1;
     }
   }
 
   /** The error of a table of which no row could be taken. */
   InputException nothingRead() {
+    RejectedRows rejects = tally.rejects();
     if (rejects.isEmpty()) {
       return new InputException(
           "%s must have accounts on %s, had %s on other platforms"
               .formatted(
                   name(),
                   options.platform().map(Platform::displayName).orElse("a platform"),
-                  NumberText.of(elsewhere, "row")));
+                  NumberText.of(tally.elsewhere(), "row")));
     }
     return new InputException(
         "%s must have a row that can be read, had none of %s; line %d: %s%s"

@@ -4,8 +4,8 @@ import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.columns.ColumnRoles;
 import io.github.tierwise.files.columns.Field;
-import io.github.tierwise.files.table.CsvRow;
 import io.github.tierwise.files.table.CsvRows;
+import io.github.tierwise.files.table.Row;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +15,9 @@ import java.util.Map;
 final class Origins {
 
   private final InputTable table;
-  private final int[] lines;
+  private final long[] lines;
 
-  Origins(InputTable table, int[] lines) {
+  Origins(InputTable table, long[] lines) {
     this.table = table;
     this.lines = lines;
   }
@@ -37,7 +37,7 @@ final class Origins {
     return List.of();
   }
 
-  private List<Origin> of(CsvRow row, ColumnRoles roles) {
+  private List<Origin> of(Row row, ColumnRoles roles) {
     List<Origin> origins = new ArrayList<>();
     for (Map.Entry<Field, ColumnRoles.Numeric> each : roles.numbers().entrySet()) {
       ColumnRoles.Numeric numeric = each.getValue();
@@ -62,7 +62,7 @@ final class Origins {
     return origins;
   }
 
-  private Origin origin(String field, CsvRow row, int column, String rule) {
+  private Origin origin(String field, Row row, int column, String rule) {
     return new Origin(
         field,
         table.name(),
@@ -73,7 +73,7 @@ final class Origins {
   }
 
   /** The column that the number was taken from: plain before abbreviated, as the reader does. */
-  private static int chosen(CsvRow row, ColumnRoles.Numeric numeric) {
+  private static int chosen(Row row, ColumnRoles.Numeric numeric) {
     int best = numeric.columns().get(0);
     NumberParser.Cell found = NumberParser.UNKNOWN;
     for (int column : numeric.columns()) {

@@ -14,7 +14,7 @@ import io.github.tierwise.files.cells.TextPool;
 import io.github.tierwise.files.cells.Times;
 import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.files.columns.ColumnRoles;
-import io.github.tierwise.files.table.CsvRow;
+import io.github.tierwise.files.table.Row;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -145,7 +145,7 @@ final class PostFold {
   }
 
   /** Adds a post unless it was there before. */
-  void add(InputTable table, CsvRow row, AccountRow counts) throws RowReader.RejectedException {
+  void add(InputTable table, Row row, AccountRow counts) throws RowReader.RejectedException {
     ColumnRoles.Post where = table.columns().any().post().orElseThrow();
     Moment moment = timed ? moment(text(row, where.time()), where.dates()) : AT_ONCE;
     Instant at = moment.earliest();
@@ -180,7 +180,7 @@ final class PostFold {
     }
   }
 
-  private static String text(CsvRow row, OptionalInt column) {
+  private static String text(Row row, OptionalInt column) {
     return column.isPresent() ? row.cell(column.getAsInt()).strip() : "";
   }
 

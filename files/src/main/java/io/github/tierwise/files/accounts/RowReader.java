@@ -10,7 +10,7 @@ import io.github.tierwise.files.columns.ColumnName;
 import io.github.tierwise.files.columns.ColumnRoles;
 import io.github.tierwise.files.columns.Field;
 import io.github.tierwise.files.columns.PlatformNames;
-import io.github.tierwise.files.table.CsvRow;
+import io.github.tierwise.files.table.Row;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
@@ -53,14 +53,13 @@ final class RowReader {
 
   private final Map<String, Platform> platforms = new HashMap<>();
   private final Map<Field, Map<String, AudienceCell>> audiences = new EnumMap<>(Field.class);
-  private final UnknownByRule unknown;
   private final CountryNames countries;
   private final UnaryOperator<String> ids;
 
   /** The dimensions whose shares exclude each other. */
   private final List<String> dimensions;
 
-  private int words;
+  private Tally tally;
   private final int cells;
   private final Optional<Platform> platform;
   private final String brandCurrency;
@@ -72,8 +71,8 @@ final class RowReader {
    * @param cells how many cells a row has
    * @param platform the platform of rows that do not say theirs
    * @param brandCurrency the only currency that a price may have; empty if any may
-   * @param unknown counts what is unknown though a number is there
-   * @param countries counts what is no country
+   * @param countries finds countries by their names
+   * @param tally counts what is unknown though something is there
    * @param ids the id that an account has, for one that may be written otherwise
    */
   RowReader(
@@ -81,12 +80,12 @@ final class RowReader {
       int cells,
       Optional<Platform> platform,
       String brandCurrency,
-      UnknownByRule unknown,
       CountryNames countries,
+      Tally tally,
       UnaryOperator<String> ids) {
     this.ids = ids;
     this.columns = columns;
-    this.unknown = unknown;
+    this.tally = tally;
     this.countries = countries;
     this.cells = cells;
     this.platform = platform;
@@ -108,6 +107,11 @@ final class RowReader {
             .toList();
   }
 
+  /** From here on something else counts what is unknown. */
+  void countIn(Tally other) {
+    tally = other;
+  }
+
   private static <V> V remember(Map<String, V> known, String cell, V value) {
     if (known.size() < MOST_REMEMBERED) {
       known.put(cell, value);
@@ -115,7 +119,7 @@ final class RowReader {
     return value;
   }
 
-  Platform platform(CsvRow row) throws RejectedException {
+  Platform platform(Row row) throws RejectedException {
     String cell = text(row, columns.platform());
     Platform known = platforms.get(cell);
     if (known != null) {
@@ -134,14 +138,14 @@ final class RowReader {
   }
 
   /** The row's own platform, else the only one on which its account is known. */
-  Platform platform(CsvRow row, Set<Platform> known) throws RejectedException {
+  Platform platform(Row row, Set<Platform> known) throws RejectedException {
     return NumberParser.isUnknown(text(row, columns.platform())) && known.size() == 1
         ? known.iterator().next()
         : platform(row);
   }
 
   /** Whether a row that has columns for several networks has an account on this one. */
-  boolean isThere(CsvRow row) throws RejectedException {
+  boolean isThere(Row row) throws RejectedException {
     ColumnRoles.Numeric followers = columns.numbers().get(Field.FOLLOWERS);
     if (followers != null) {
       return number(row, Field.FOLLOWERS, followers) > 0;
@@ -159,7 +163,7 @@ final class RowReader {
    *
    * @return what it says, until the next row is read
    */
-  AccountRow read(CsvRow row, Platform where) throws RejectedException {
+  AccountRow read(Row row, Platform where) throws RejectedException {
     checkCells(row);
     String cell = row.cell(columns.id());
     String id = AccountName.of(cell);
@@ -187,7 +191,7 @@ final class RowReader {
       account.set(field.measure().orElseThrow(), value);
     }
     account.setLevelFormula(text(row, columns.levelFormula()));
-    unknown.apply(account);
+    tally.unknown().apply(account);
     setRate(row);
     setPrice(row);
     setShares(row);
@@ -196,14 +200,14 @@ final class RowReader {
   }
 
   /** Without a unit, 48.2 followers are thousands or millions, and nobody knows which. */
-  private void requireUnit(CsvRow row, ColumnRoles.Numeric numeric) throws RejectedException {
+  private void requireUnit(Row row, ColumnRoles.Numeric numeric) throws RejectedException {
     NumberParser.Cell cell = cell(row, Field.FOLLOWERS, numeric);
     if (!cell.abbreviated()) {
       throw new RejectedException("followers must be whole, was " + NumberText.plain(cell.value()));
     }
   }
 
-  private void checkCells(CsvRow row) throws RejectedException {
+  private void checkCells(Row row) throws RejectedException {
     boolean extra = false;
     for (int i = cells; i < row.size(); i++) {
       extra |= !row.cell(i).isBlank();
@@ -215,18 +219,18 @@ final class RowReader {
     }
   }
 
-  private static String text(CsvRow row, OptionalInt column) {
+  private static String text(Row row, OptionalInt column) {
     return column.isPresent() ? row.cell(column.getAsInt()).strip() : "";
   }
 
-  private double number(CsvRow row, Field field, ColumnRoles.Numeric numeric)
+  private double number(Row row, Field field, ColumnRoles.Numeric numeric)
       throws RejectedException {
     double plain = row.plain(numeric.columns().get(0));
     if (Double.isNaN(plain) || numeric.style().power() != 0) {
       return number(cell(row, field, numeric), field, numeric);
     }
     if (UnknownByRule.isLargest(plain)) {
-      unknown.count(UnknownByRule.Rule.LARGEST);
+      tally.unknown().count(UnknownByRule.Rule.LARGEST);
       return Double.NaN;
     }
     return numeric.percent() ? plain / 100 : plain;
@@ -239,11 +243,11 @@ final class RowReader {
     }
     // In units of the header -1 is as little a number as without.
     if (cell.value() == -1 || cell.value() == -Math.pow(10, numeric.style().power())) {
-      unknown.count(UnknownByRule.Rule.MINUS_ONE);
+      tally.unknown().count(UnknownByRule.Rule.MINUS_ONE);
       return Double.NaN;
     }
     if (UnknownByRule.isLargest(cell.value())) {
-      unknown.count(UnknownByRule.Rule.LARGEST);
+      tally.unknown().count(UnknownByRule.Rule.LARGEST);
       return Double.NaN;
     }
     if (cell.value() < 0) {
@@ -254,7 +258,7 @@ final class RowReader {
   }
 
   /** The first plain number of the field's columns, else the first abbreviated one. */
-  private NumberParser.Cell cell(CsvRow row, Field field, ColumnRoles.Numeric numeric)
+  private NumberParser.Cell cell(Row row, Field field, ColumnRoles.Numeric numeric)
       throws RejectedException {
     NumberParser.Cell best = NumberParser.UNKNOWN;
     String wrong = "";
@@ -264,7 +268,7 @@ final class RowReader {
       if (cell.kind() == NumberParser.Kind.NOT_A_NUMBER) {
         wrong = text;
       } else if (field == Field.PRICE && !cell.isNumber() && !cell.rule().isEmpty()) {
-        words++;
+        tally.countWords();
       } else if (cell.isBetterThan(best)) {
         best = cell;
       }
@@ -272,7 +276,7 @@ final class RowReader {
     if (!best.isNumber() && !wrong.isEmpty()) {
       if (field == Field.PRICE) {
         // Words where a quote could stand are no quote; the row is an account all the same.
-        words++;
+        tally.countWords();
         return NumberParser.UNKNOWN;
       }
       throw new RejectedException(
@@ -287,22 +291,17 @@ final class RowReader {
     return best;
   }
 
-  /** How many cells have words where a price could stand. */
-  int words() {
-    return words;
-  }
-
   /**
    * A rate by followers becomes a count where there is none; on YouTube engagement is by views, so
    * it is left out.
    */
-  private void setRate(CsvRow row) throws RejectedException {
+  private void setRate(Row row) throws RejectedException {
     ColumnRoles.Numeric numeric = columns.numbers().get(Field.ENGAGEMENT_RATE);
     if (numeric == null) {
       return;
     }
     double rate = number(row, Field.ENGAGEMENT_RATE, numeric);
-    if (unknown.isHiddenRate(rate, account)) {
+    if (tally.unknown().isHiddenRate(rate, account)) {
       return;
     }
     if (account.platform() != Platform.YOUTUBE && Double.isNaN(account.get(Measure.ENGAGEMENTS))) {
@@ -316,7 +315,7 @@ final class RowReader {
     }
   }
 
-  private void setPrice(CsvRow row) throws RejectedException {
+  private void setPrice(Row row) throws RejectedException {
     ColumnRoles.Numeric numeric = columns.numbers().get(Field.PRICE);
     if (numeric == null) {
       return;
@@ -347,7 +346,7 @@ final class RowReader {
     account.setPrice(price, currency);
   }
 
-  private void setShares(CsvRow row) throws RejectedException {
+  private void setShares(Row row) throws RejectedException {
     for (int i = 0; i < shares.length; i++) {
       ColumnRoles.ShareColumn column = columns.shares().get(i);
       double share = share(row, column);
@@ -362,12 +361,12 @@ final class RowReader {
     }
     for (String dimension : dimensions) {
       if (account.forgetShares(dimension, AudienceCell.MOST_TOGETHER)) {
-        unknown.count(UnknownByRule.Rule.SHARES_ABOVE_ONE);
+        tally.unknown().count(UnknownByRule.Rule.SHARES_ABOVE_ONE);
       }
     }
   }
 
-  private double share(CsvRow row, ColumnRoles.ShareColumn column) throws RejectedException {
+  private double share(Row row, ColumnRoles.ShareColumn column) throws RejectedException {
     if (row.isEmpty(column.column())) {
       return Double.NaN;
     }
@@ -384,7 +383,7 @@ final class RowReader {
     return column.percent() && !cell.percent() ? cell.value() / 100 : cell.value();
   }
 
-  private void setDimensions(CsvRow row) {
+  private void setDimensions(Row row) {
     for (ColumnRoles.DimensionColumn column : columns.dimensions()) {
       Field field = column.field();
       Map<String, AudienceCell> known = audiences.computeIfAbsent(field, each -> new HashMap<>());
@@ -411,16 +410,21 @@ final class RowReader {
         .forEach(
             (value, share) ->
                 account.addShare(
-                    new AudienceShare(dimension, country ? countries.code(value) : value), share));
+                    new AudienceShare(
+                        dimension,
+                        country ? countries.code(value, tally.strangeCountries()) : value),
+                    share));
     for (String label : cell.labels()) {
       if (country) {
-        countries.codes(label).forEach(code -> account.addLabel(dimension, code));
+        countries
+            .codes(label, tally.strangeCountries())
+            .forEach(code -> account.addLabel(dimension, code));
       } else {
         account.addLabel(dimension, label);
       }
     }
     if (!cell.reason().isEmpty()) {
-      unknown.count(UnknownByRule.Rule.SHARES_ABOVE_ONE);
+      tally.unknown().count(UnknownByRule.Rule.SHARES_ABOVE_ONE);
     }
   }
 }

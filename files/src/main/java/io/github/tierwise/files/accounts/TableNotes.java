@@ -86,7 +86,7 @@ final class TableNotes {
 
   private void table(InputTable table, String accountsName) {
     Sheet sheet = table.sheet();
-    RejectedRows rejects = table.rejects();
+    RejectedRows rejects = table.tally().rejects();
     int blankRows = table.columns().blankRows();
     String blank = blankRows == 0 ? "" : ", besides " + NumberText.of(blankRows, "blank row");
     notes.add(
@@ -94,20 +94,22 @@ final class TableNotes {
             "rows",
             "%s read%s + %s rejected%s%s = %s in %s%s"
                 .formatted(
-                    NumberText.count(table.read()),
+                    NumberText.count(table.tally().read()),
                     table.isPosts()
                         ? " as posts"
                         : table.columns().wide()
-                            ? " as " + NumberText.of(table.accounts(), "account")
+                            ? " as " + NumberText.of(table.tally().accounts(), "account")
                             : "",
                     NumberText.count(rejects.size()),
-                    table.elsewhere() == 0
+                    table.tally().elsewhere() == 0
                         ? ""
-                        : " + " + NumberText.count(table.elsewhere()) + " on other platforms",
-                    table.strangers() == 0
+                        : " + "
+                            + NumberText.count(table.tally().elsewhere())
+                            + " on other platforms",
+                    table.tally().strangers() == 0
                         ? ""
                         : " + %s of accounts that are not in %s"
-                            .formatted(NumberText.count(table.strangers()), accountsName),
+                            .formatted(NumberText.count(table.tally().strangers()), accountsName),
                     NumberText.of(table.columns().rows(), "row"),
                     table.name(),
                     blank)));
@@ -148,21 +150,23 @@ final class TableNotes {
   /** What was read as unknown though something was there. */
   private void unknown(InputTable table) {
     table
+        .tally()
         .unknown()
         .counts()
         .forEach((rule, count) -> point(rule.words() + ": " + NumberText.of(count, "time")));
-    if (table.unknown().fewLikes() > 0) {
+    if (table.tally().unknown().fewLikes() > 0) {
       point(
           "likes may be hidden on %s: 3 likes or fewer beside ten times as many comments"
               .formatted(
-                  NumberText.of(table.unknown().fewLikes(), table.isPosts() ? "post" : "account")));
+                  NumberText.of(
+                      table.tally().unknown().fewLikes(), table.isPosts() ? "post" : "account")));
     }
-    if (table.wordsForPrices() > 0) {
+    if (table.tally().words() > 0) {
       point(
           "%s without a number taken as unknown"
-              .formatted(NumberText.of(table.wordsForPrices(), "price")));
+              .formatted(NumberText.of(table.tally().words(), "price")));
     }
-    Map<String, Integer> strange = table.countries().strange();
+    Map<String, Integer> strange = table.tally().strangeCountries();
     if (!strange.isEmpty()) {
       point(
           "%s no known country, in %s: %s"

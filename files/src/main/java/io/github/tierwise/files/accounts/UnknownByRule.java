@@ -69,6 +69,12 @@ final class UnknownByRule {
     return false;
   }
 
+  /** Adds how often each rule spoke elsewhere. */
+  void add(UnknownByRule other) {
+    other.counts.forEach((rule, count) -> counts.merge(rule, count, Integer::sum));
+    fewLikes += other.fewLikes;
+  }
+
   void count(Rule rule) {
     counts.merge(rule, 1, Integer::sum);
   }

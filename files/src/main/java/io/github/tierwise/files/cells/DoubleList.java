@@ -39,6 +39,20 @@ public final class DoubleList {
     }
   }
 
+  /**
+   * Sets the rows from one on to rows of another list.
+   *
+   * @param rows which, in ascending order
+   */
+  public void addAll(int first, DoubleList other, int[] rows) {
+    if (other.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < rows.length; i++) {
+      set(first + i, other.get(rows[i]));
+    }
+  }
+
   private void resize(int length) {
     int before = values.length;
     values = Arrays.copyOf(values, length);

@@ -1,6 +1,7 @@
 package io.github.tierwise.files.cells;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,9 @@ public final class NumberParser {
   /** A whole number of so many digits is exact as a double. */
   private static final int MOST_DIGITS = 15;
 
+  /** A number in plain digits has no more characters. */
+  public static final int LONGEST_PLAIN = MOST_DIGITS + 1;
+
   /** The digits of a group. */
   private static final int GROUP = 3;
 
@@ -159,7 +163,7 @@ public final class NumberParser {
     if (text.length() > LONGEST) {
       return WRONG;
     }
-    double plain = style.power() == 0 ? plain(text.toCharArray(), 0, text.length()) : Double.NaN;
+    double plain = style.power() == 0 ? plain(text) : Double.NaN;
     if (!Double.isNaN(plain)) {
       return Cell.number(plain);
     }
@@ -273,22 +277,28 @@ public final class NumberParser {
         : OptionalDouble.empty();
   }
 
+  private static double plain(String text) {
+    // Whatever is not Latin becomes a question mark, which no number has.
+    byte[] ascii = text.getBytes(StandardCharsets.ISO_8859_1);
+    return plain(ascii, 0, ascii.length);
+  }
+
   /**
    * A number in plain digits that reads the same with either mark, as nearly all are: at most one
    * dot, no more digits than a double holds exactly. NaN if it is anything else, such as a number
    * with spaces around it: {@link #parse} tells.
    */
-  public static double plain(char[] chars, int start, int end) {
-    return plain(chars, start, end, 0, NOT_READ);
+  public static double plain(byte[] ascii, int start, int end) {
+    return plain(ascii, start, end, 0, NOT_READ);
   }
 
   /**
    * A number in plain digits as {@link #parse(String, NumberStyle)} reads it in this style; NaN if
    * it is anything else, which {@code parse} may still know.
    */
-  public static double plain(char[] chars, int start, int end, NumberStyle style) {
+  public static double plain(byte[] ascii, int start, int end, NumberStyle style) {
     boolean groups = style.mark() == Mark.COMMA || (style.whole() && style.power() == 0);
-    return plain(chars, start, end, style.power(), groups ? 0 : GROUP);
+    return plain(ascii, start, end, style.power(), groups ? 0 : GROUP);
   }
 
   /**
@@ -297,18 +307,18 @@ public final class NumberParser {
    * @param ambiguous how many decimals the digits behind a dot are where they may be a group: 0,
    *     {@value #GROUP}, or {@value #NOT_READ} where nobody knows
    */
-  private static double plain(char[] chars, int start, int end, int power, int ambiguous) {
+  private static double plain(byte[] ascii, int start, int end, int power, int ambiguous) {
     int length = end - start;
-    if (length == 0 || length > MOST_DIGITS + 1) {
+    if (length == 0 || length > LONGEST_PLAIN) {
       return Double.NaN;
     }
     int dot = -1;
     long digits = 0;
     for (int i = start; i < end; i++) {
-      int digit = chars[i] - '0';
+      int digit = ascii[i] - '0';
       if (digit >= 0 && digit <= 9) {
         digits = 10 * digits + digit;
-      } else if (chars[i] == '.' && dot < 0) {
+      } else if (ascii[i] == '.' && dot < 0) {
         dot = i - start;
       } else {
         return Double.NaN;
@@ -321,7 +331,7 @@ public final class NumberParser {
     if (dot == 0 || decimals == 0) {
       return Double.NaN;
     }
-    if (!isAmbiguous(chars[start], dot, decimals)) {
+    if (!isAmbiguous((char) ascii[start], dot, decimals)) {
       return scaled(digits, power - decimals);
     }
     return ambiguous == NOT_READ ? Double.NaN : scaled(digits, power - ambiguous);
@@ -442,7 +452,7 @@ public final class NumberParser {
     if (text.length() > LONGEST) {
       return Optional.empty();
     }
-    if (!Double.isNaN(plain(text.toCharArray(), 0, text.length()))) {
+    if (!Double.isNaN(plain(text))) {
       return DOT;
     }
     Optional<NumberScan> scan = NumberScan.of(text, ANY);

@@ -6,7 +6,7 @@ import io.github.tierwise.files.cells.DoubleList;
 import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.cells.Times;
-import io.github.tierwise.files.table.CsvRow;
+import io.github.tierwise.files.table.Row;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -109,7 +109,7 @@ final class ColumnStatistic {
   }
 
   /** Adds the cell of the next row. */
-  void add(CsvRow row) {
+  void add(Row row) {
     if (!row.isEmpty(column)) {
       filled += row.cell(column).isBlank() ? 0 : 1;
       if (wanted.isText()) {

@@ -2,8 +2,8 @@ package io.github.tierwise.files.columns;
 
 import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.columns.ColumnCandidates.Candidate;
-import io.github.tierwise.files.table.CsvRow;
 import io.github.tierwise.files.table.CsvRows;
+import io.github.tierwise.files.table.Row;
 import io.github.tierwise.files.table.Sheet;
 import java.util.EnumSet;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class ColumnStatistics {
   private void walk(Sheet sheet) {
     ColumnStatistic[] each = columns.values().toArray(new ColumnStatistic[0]);
     try (CsvRows all = sheet.rows()) {
-      CsvRow row = all.row();
+      Row row = all.row();
       while (all.next()) {
         rows++;
         if (row.isBroken()) {

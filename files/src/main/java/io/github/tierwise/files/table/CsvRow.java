@@ -2,6 +2,7 @@ package io.github.tierwise.files.table;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import io.github.tierwise.files.cells.NumberParser;
+import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.cells.Quote;
 import java.nio.charset.Charset;
@@ -17,14 +18,15 @@ import java.util.stream.IntStream;
  * <p>A row with a {@link #problem} has no cells for its reader: whether they stand where they seem
  * to stand, nobody knows.
  */
-public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
+public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> implements Row {
 
   private final RowGuard guard;
   private final Charset charset;
 
   /** How many lines of the file the parser does not see. */
-  private final int skipped;
+  private final long skipped;
 
+  private final byte[] latin = new byte[NumberParser.LONGEST_PLAIN];
   private char[] chars = new char[256];
 
   /** Where the cells end within the characters. */
@@ -40,27 +42,24 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
   /** What is wrong with a quote or the length of the row; empty if it is neither of them. */
   private Optional<RowGuard.Problem> problem = Optional.empty();
 
-  CsvRow(RowGuard guard, Charset charset, int skipped) {
+  CsvRow(RowGuard guard, Charset charset, long skipped) {
     this.guard = guard;
     this.charset = charset;
     this.skipped = skipped;
     markedCell = -1;
   }
 
-  /** The line of the file on which the row starts. */
+  @Override
   public long line() {
     return line;
   }
 
-  /** How many cells the row has; none if it has a {@link #problem}. */
+  @Override
   public int size() {
     return markedCell < 0 ? size : 0;
   }
 
-  /**
-   * Why this row cannot be understood as cells, whatever they mean: the name, the rule and the
-   * value. Its reader has to reject it with this reason, before it looks at any cell.
-   */
+  @Override
   public Optional<String> problem() {
     return markedCell < 0 ? Optional.empty() : Optional.of(reason());
   }
@@ -85,7 +84,7 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     };
   }
 
-  /** Whether the row is not what it seems to be; bytes that are no text harm only their cell. */
+  @Override
   public boolean isBroken() {
     return problem.isPresent();
   }
@@ -95,22 +94,43 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     return blank;
   }
 
-  /** The cell, or an empty text if the row is too short. */
+  @Override
   public String cell(int column) {
     return isEmpty(column) ? "" : new String(chars, start(column), end(column) - start(column));
   }
 
-  /** Whether there is not even a space in the cell. */
+  @Override
   public boolean isEmpty(int column) {
     return start(column) == end(column);
   }
 
-  /** The number in a cell as {@link NumberParser#plain} reads it: NaN is not the last word. */
+  @Override
   public double plain(int column) {
-    return NumberParser.plain(chars, start(column), end(column));
+    int length = latin(column);
+    return length == 0 ? Double.NaN : NumberParser.plain(latin, 0, length);
   }
 
-  /** Whether a character is in the cell. */
+  @Override
+  public double plain(int column, NumberStyle style) {
+    int length = latin(column);
+    return length == 0 ? Double.NaN : NumberParser.plain(latin, 0, length, style);
+  }
+
+  /** Copies a cell that may be a number; how many characters it has, 0 if it is none. */
+  private int latin(int column) {
+    int start = start(column);
+    int length = end(column) - start;
+    if (length > latin.length) {
+      return 0;
+    }
+    for (int i = 0; i < length; i++) {
+      char c = chars[start + i];
+      latin[i] = c < 0x80 ? (byte) c : (byte) '?';
+    }
+    return length;
+  }
+
+  @Override
   public boolean contains(int column, char wanted) {
     for (int i = start(column); i < end(column); i++) {
       if (chars[i] == wanted) {

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.tierwise.files.cells.InputException;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 
 /** A walk over the rows of a table that are not blank. */
@@ -25,12 +26,43 @@ public final class CsvRows implements AutoCloseable {
    * @param after the line of the header: rows up to it are passed over
    */
   CsvRows(Source source, Layout layout, int width, long after) {
+    this(
+        source,
+        layout,
+        width,
+        after,
+        source::openRows,
+        layout.skipsFirstLine(),
+        layout.skipsFirstLine() ? 1 : 0);
+  }
+
+  /**
+   * Opens a table in its middle.
+   *
+   * @param offset the byte of the file on which a row begins
+   * @param lines how many lines are before it
+   */
+  static CsvRows from(Source source, Layout layout, int width, long offset, long lines) {
+    return new CsvRows(source, layout, width, lines, () -> source.openRows(offset), false, lines);
+  }
+
+  private interface Opener {
+    Reader open() throws IOException;
+  }
+
+  private CsvRows(
+      Source source,
+      Layout layout,
+      int width,
+      long after,
+      Opener text,
+      boolean skipsFirstLine,
+      long lines) {
     this.source = source;
     this.after = after;
     try {
-      RowGuard guard =
-          new RowGuard(source.openRows(), layout.separator(), width, layout.skipsFirstLine());
-      row = new CsvRow(guard, source.charset(), layout.skipsFirstLine() ? 1 : 0);
+      RowGuard guard = new RowGuard(text.open(), layout.separator(), width, skipsFirstLine);
+      row = new CsvRow(guard, source.charset(), lines);
       all =
           CsvReader.builder()
               .fieldSeparator(layout.separator())

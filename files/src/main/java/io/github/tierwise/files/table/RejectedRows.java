@@ -45,6 +45,22 @@ public final class RejectedRows extends AbstractList<RejectedRow> {
     reasons.add(reason);
   }
 
+  /** Adds those of rows behind these; their lines are counted from a line of this file on. */
+  public void addAll(RejectedRows behind, long linesBefore) {
+    behind.lines.forEach(line -> lines.add(line + linesBefore));
+    reasons.addAll(behind.reasons);
+  }
+
+  /** Adds one in the order of the lines, of one line behind those that are there. */
+  public void insert(long line, String reason) {
+    int at = lines.size();
+    while (at > 0 && lines.get(at - 1) > line) {
+      at--;
+    }
+    lines.add(at, line);
+    reasons.add(at, reason);
+  }
+
   public long line(int index) {
     return lines.get(index);
   }

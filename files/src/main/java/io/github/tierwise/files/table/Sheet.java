@@ -3,6 +3,7 @@ package io.github.tierwise.files.table;
 import io.github.tierwise.files.cells.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table of text: the first row that is not blank is the header, unless the caller knows better.
@@ -158,6 +159,14 @@ public final class Sheet {
         throw new InputException(source.name() + " must have a row below its header, had none");
       }
     }
+  }
+
+  /**
+   * The rows below the header as pieces of a file, for those who read them all; empty if it is no
+   * regular file, or one that only the parser of CSV understands.
+   */
+  public Optional<FilePieces> pieces() {
+    return FilePieces.of(source, layout, headerLine, header.size());
   }
 
   /** A walk over the rows below the header, reading the source anew. */

@@ -48,9 +48,12 @@ public final class Source {
   private final String name;
   private final Bytes bytes;
   private final Encoding encoding;
+  private final Optional<Path> file;
 
-  private Source(String name, Bytes bytes, Optional<Charset> said) throws IOException {
+  private Source(String name, Bytes bytes, Optional<Charset> said, Optional<Path> file)
+      throws IOException {
     this.name = name;
+    this.file = file;
     this.bytes = bytes;
     byte[] start;
     try (InputStream in = bytes.open()) {
@@ -80,10 +83,14 @@ public final class Source {
   public static Source read(String path, InputStream standardInput, Optional<Charset> charset) {
     try {
       if (path.equals("-")) {
-        return new Source("standard input", kept(standardInput), charset);
+        return new Source("standard input", kept(standardInput), charset, Optional.empty());
       }
       Path file = Path.of(path);
-      return new Source(String.valueOf(file.getFileName()), bytes(file), charset);
+      return new Source(
+          String.valueOf(file.getFileName()),
+          bytes(file),
+          charset,
+          Optional.of(file).filter(Files::isRegularFile));
     } catch (NoSuchFileException | InvalidPathException e) {
       throw new InputException("file must exist, was \"" + path + "\"", e);
     } catch (AccessDeniedException e) {
@@ -107,7 +114,7 @@ public final class Source {
 
   private static Source of(String name, byte[] bytes, Optional<Charset> charset) {
     try {
-      return new Source(name, () -> new ByteArrayInputStream(bytes), charset);
+      return new Source(name, () -> new ByteArrayInputStream(bytes), charset, Optional.empty());
     } catch (IOException e) {
       throw new IllegalStateException("memory must be readable", e);
     }
@@ -188,6 +195,16 @@ public final class Source {
     return encoding.charset();
   }
 
+  /** The regular file that it is; empty for what comes through a pipe or is in memory. */
+  Optional<Path> file() {
+    return file;
+  }
+
+  /** How many bytes stand before the text. */
+  int skipped() {
+    return encoding.skipped();
+  }
+
   /** The SHA-256 hash of the bytes in hexadecimal: which data it was. */
   public String fingerprint() {
     try (InputStream in = bytes.open()) {
@@ -224,6 +241,11 @@ public final class Source {
    * bytes that are no text, as the character that usually does may well be in a text.
    */
   Reader openRows() throws IOException {
+    return openRows(encoding.skipped());
+  }
+
+  /** The content from a byte on with which a character begins. */
+  Reader openRows(long offset) throws IOException {
     CharsetDecoder decoder =
         encoding
             .charset()
@@ -231,7 +253,9 @@ public final class Source {
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE)
             .replaceWith(String.valueOf(RowGuard.INVALID));
-    return new InputStreamReader(content(), decoder);
+    InputStream in = bytes.open();
+    in.skipNBytes(offset);
+    return new InputStreamReader(in, decoder);
   }
 
   private InputStream content() throws IOException {

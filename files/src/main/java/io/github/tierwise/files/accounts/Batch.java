@@ -1,0 +1,90 @@
+package io.github.tierwise.files.accounts;
+
+import io.github.tierwise.files.cells.TextHashes;
+import io.github.tierwise.files.columns.AudienceShare;
+import io.github.tierwise.files.table.Row;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/** Some rows of a table that follow each other, as accounts; one thread makes it, one has it. */
+final class Batch implements InputTable.Sink {
+
+  private static final int USUAL = 1 << 14;
+
+  private final AccountsBuilder accounts;
+  private final Tally tally;
+  private final BitSet repeated = new BitSet();
+  private long[] firsts = new long[USUAL];
+  private int[] seconds = new int[USUAL];
+  private long linesBefore;
+
+  /**
+   * No rows.
+   *
+   * @param shares the shares that a row may have
+   * @param tally counts what becomes of the rows
+   */
+  Batch(List<AudienceShare> shares, Tally tally) {
+    accounts = new AccountsBuilder(shares, USUAL);
+    this.tally = tally;
+  }
+
+  @Override
+  public void accept(Row row, AccountRow account) {
+    int at = accounts.size();
+    accounts.add(account, row.line());
+    if (at == firsts.length) {
+      firsts = Arrays.copyOf(firsts, 2 * at);
+      seconds = Arrays.copyOf(seconds, 2 * at);
+    }
+    int platform = account.platform().ordinal();
+    firsts[at] = TextHashes.first(account.id(), platform);
+    seconds[at] = TextHashes.second(account.id(), platform);
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /**
+   * Leaves out the accounts that were there before, and what follows them in their row.
+   *
+   * @param before the accounts of all rows before these; those of these are added
+   * @param lines how many lines of the file are before the first of these
+   */
+  void leaveOutRepeated(TextHashes before, long lines) {
+    linesBefore = lines;
+    long rejected = -1;
+    for (int i = 0; i < accounts.size(); i++) {
+      boolean known = accounts.line(i) != rejected && before.add(firsts[i], seconds[i]);
+      if (known) {
+        continue;
+      }
+      repeated.set(i);
+      tally.forgetAccount(accounts.platform(i));
+      if (accounts.line(i) != rejected) {
+        rejected = accounts.line(i);
+        tally.rejectTaken(
+            rejected, "account must come once, %s came before".formatted(accounts.id(i)));
+      }
+    }
+    firsts = new long[0];
+    seconds = new int[0];
+  }
+
+  /** Adds the accounts to others. */
+  void addTo(AccountsBuilder others) {
+    others.addAll(accounts, repeated, linesBefore);
+  }
+
+  /** The accounts, and nothing of those that are left out. */
+  AccountsBuilder accounts() {
+    if (repeated.isEmpty()) {
+      return accounts;
+    }
+    AccountsBuilder kept = new AccountsBuilder(accounts.shares(), accounts.size());
+    addTo(kept);
+    return kept;
+  }
+}

@@ -1,0 +1,223 @@
+package io.github.tierwise.files.accounts;
+
+import io.github.tierwise.files.cells.TextHashes;
+import io.github.tierwise.files.columns.AudienceShare;
+import io.github.tierwise.files.table.CsvRows;
+import io.github.tierwise.files.table.FilePieces;
+import io.github.tierwise.files.table.LineRow;
+import io.github.tierwise.files.table.RejectedRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
+
+/**
+ * Reads all accounts of a table in one pass, the pieces of a file in several threads, and hands
+ * them on in the order of the file: what becomes of them is the same for any number of threads.
+ *
+ * @param <P> what becomes of a piece
+ */
+final class TableWalk<P> {
+
+  /**
+   * Takes the accounts.
+   *
+   * @param <P> what becomes of a piece
+   */
+  interface Sink<P> {
+
+    /** Works on a piece, in any thread and in any order. */
+    P part(Batch batch);
+
+    /** Takes a piece over, one after the other in the order of the file. */
+    void take(P part);
+  }
+
+  /** So many rows are a piece where there is no file to cut. */
+  private static final int ROWS = 1 << 13;
+
+  /** Lets the pieces through one after the other. */
+  private static final class Turns {
+    private int next;
+    private int last = Integer.MAX_VALUE;
+
+    /** Waits until all pieces before this one are through; false if it is no more wanted. */
+    synchronized boolean await(int piece) throws InterruptedException {
+      while (next < piece && piece <= last) {
+        wait();
+      }
+      return piece <= last;
+    }
+
+    synchronized void pass() {
+      next++;
+      notifyAll();
+    }
+
+    synchronized void endWith(int piece) {
+      last = Math.min(last, piece);
+      notifyAll();
+    }
+  }
+
+  private final InputTable table;
+  private final LongConsumer progress;
+  private final Sink<P> sink;
+  private final List<AudienceShare> shares;
+  private final TextHashes ids = new TextHashes();
+  private final Turns sorted = new Turns();
+  private final Turns taken = new Turns();
+  private final AtomicInteger next = new AtomicInteger();
+  private long lines;
+  private volatile Optional<Throwable> failure = Optional.empty();
+
+  private TableWalk(InputTable table, LongConsumer progress, Sink<P> sink) {
+    this.table = table;
+    this.progress = progress;
+    this.sink = sink;
+    shares = table.columns().any().differentShares();
+  }
+
+  /**
+   * Walks over a table.
+   *
+   * @param progress is told how many rows are read, from time to time
+   */
+  static <P> void over(InputTable table, LongConsumer progress, Sink<P> sink) {
+    TableWalk<P> walk = new TableWalk<>(table, progress, sink);
+    Optional<FilePieces> pieces = table.sheet().pieces();
+    if (pieces.isPresent()) {
+      try (FilePieces file = pieces.get()) {
+        walk.read(file);
+        file.requireUnchanged();
+      }
+    } else {
+      try (CsvRows rows = table.sheet().rows()) {
+        walk.read(rows);
+      }
+    }
+  }
+
+  private Batch batch(TableReader reader) {
+    Tally tally = new Tally(new RejectedRows(table.sheet()));
+    reader.countIn(tally);
+    return new Batch(shares, tally);
+  }
+
+  private TableReader reader() {
+    return new TableReader(table, table.tally());
+  }
+
+  /** Puts a piece into its place in the file. */
+  private void sort(Batch batch, long linesBefore) {
+    batch.leaveOutRepeated(ids, linesBefore);
+    table.tally().add(batch.tally(), linesBefore);
+    progress.accept(table.tally().read());
+  }
+
+  private void read(CsvRows rows) {
+    TableReader reader = reader();
+    boolean more = true;
+    while (more) {
+      Batch batch = batch(reader);
+      for (int i = 0; i < ROWS && more; i++) {
+        more = rows.next();
+        if (more) {
+          reader.take(rows.row(), batch);
+        }
+      }
+      sort(batch, 0);
+      sink.take(sink.part(batch));
+    }
+  }
+
+  private void read(FilePieces file) {
+    lines = file.linesBefore();
+    int workers = Math.min(Runtime.getRuntime().availableProcessors(), file.count());
+    List<Thread> others = new ArrayList<>();
+    for (int i = 1; i < workers; i++) {
+      Thread other = new Thread(() -> work(file), "tierwise-read-" + i);
+      other.setDaemon(true);
+      other.start();
+      others.add(other);
+    }
+    work(file);
+    try {
+      for (Thread other : others) {
+        other.join();
+      }
+    } catch (InterruptedException e) {
+      fail(e);
+    }
+    failure.ifPresent(
+        cause -> {
+          if (cause instanceof RuntimeException unchecked) {
+            throw unchecked;
+          }
+          if (cause instanceof Error error) {
+            throw error;
+          }
+          throw new IllegalStateException("reading must not be interrupted, was", cause);
+        });
+  }
+
+  private synchronized void fail(Throwable cause) {
+    if (failure.isEmpty()) {
+      failure = Optional.of(cause);
+    }
+    sorted.endWith(-1);
+    taken.endWith(-1);
+  }
+
+  private void work(FilePieces file) {
+    try {
+      TableReader reader = reader();
+      LineRow row = file.row();
+      FilePieces.Piece piece = new FilePieces.Piece();
+      int index = next.getAndIncrement();
+      while (index < file.count() && read(file, index, piece, row, reader)) {
+        index = next.getAndIncrement();
+      }
+    } catch (InterruptedException | RuntimeException | Error e) {
+      fail(e);
+    }
+  }
+
+  /** Reads a piece; false if none behind it is wanted any more. */
+  private boolean read(
+      FilePieces file, int index, FilePieces.Piece piece, LineRow row, TableReader reader)
+      throws InterruptedException {
+    file.read(index, piece, row);
+    Batch batch = batch(reader);
+    LineRow.Step step = row.next();
+    while (step == LineRow.Step.ROW) {
+      reader.take(row, batch);
+      step = row.next();
+    }
+    boolean simple = step == LineRow.Step.END;
+    if (!sorted.await(index)) {
+      return false;
+    }
+    sort(batch, lines);
+    lines += row.line();
+    if (!simple) {
+      // Lines behind it may be no rows: what was read of them does not count.
+      sorted.endWith(index);
+      taken.endWith(index);
+    }
+    sorted.pass();
+    P part = sink.part(batch);
+    if (!taken.await(index)) {
+      return false;
+    }
+    sink.take(part);
+    if (!simple) {
+      try (CsvRows rest = file.rest(piece.offset(row.position()), lines)) {
+        read(rest);
+      }
+    }
+    taken.pass();
+    return simple;
+  }
+}

@@ -1,0 +1,229 @@
+package io.github.tierwise.files.table;
+
+import io.github.tierwise.files.cells.InputException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The rows of a regular file in pieces that begin and end where lines do, so that several threads
+ * can read them. That a line is a row is certain only if all lines before it are: who reads the
+ * pieces takes them over in their order, and stops at the first line that is not simple.
+ * Thread-safe.
+ */
+public final class FilePieces implements AutoCloseable {
+
+  private static final int PIECE = 1 << 20;
+
+  /** So much is read behind a piece for the end of its last line. */
+  private static final int BEHIND = 1 << 12;
+
+  private final Source source;
+  private final Layout layout;
+  private final int width;
+  private final FileChannel channel;
+  private final Path path;
+  private final long size;
+  private final FileTime changed;
+  private final long from;
+  private final long lines;
+
+  private FilePieces(Source source, Layout layout, int width, Path path, long from, long lines)
+      throws IOException {
+    this.source = source;
+    this.layout = layout;
+    this.width = width;
+    this.path = path;
+    this.from = from;
+    this.lines = lines;
+    changed = Files.getLastModifiedTime(path);
+    channel = FileChannel.open(path, StandardOpenOption.READ);
+    size = channel.size();
+  }
+
+  static Optional<FilePieces> of(Source source, Layout layout, long headerLine, int width) {
+    if (source.file().isEmpty() || !LineRow.isPossible(source.charset())) {
+      return Optional.empty();
+    }
+    Path path = source.file().get();
+    try {
+      Optional<Integer> header = endOfHeader(source, layout, headerLine, path);
+      return header.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new FilePieces(
+                  source, layout, width, path, (long) source.skipped() + header.get(), headerLine));
+    } catch (IOException e) {
+      throw source.failed(e);
+    }
+  }
+
+  /** How many bytes of text the header and all before it have; empty if they are not simple. */
+  private static Optional<Integer> endOfHeader(
+      Source source, Layout layout, long headerLine, Path path) throws IOException {
+    byte[] start = new byte[PIECE];
+    LineRow row = new LineRow(layout.separator(), source.charset());
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      row.start(start, 0, fill(channel, source.skipped(), start, 0));
+    }
+    while (row.next() == LineRow.Step.ROW) {
+      if (row.line() == headerLine) {
+        // The last line that was read may go on.
+        return row.position() < PIECE ? Optional.of(row.position()) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int fill(FileChannel channel, long at, byte[] into, int from) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(into, from, into.length - from);
+    int count = 0;
+    while (count >= 0 && buffer.hasRemaining()) {
+      count = channel.read(buffer, at + buffer.position() - from);
+    }
+    return buffer.position();
+  }
+
+  /** How many pieces there are. */
+  public int count() {
+    return (int) Math.max(1, (size - from + PIECE - 1) / PIECE);
+  }
+
+  /** The line of the header, after which the first piece begins. */
+  public long linesBefore() {
+    return lines;
+  }
+
+  /** How many bytes the file has. */
+  public long size() {
+    return size;
+  }
+
+  /** A row that can walk over the pieces. */
+  public LineRow row() {
+    return new LineRow(layout.separator(), source.charset());
+  }
+
+  /** A piece: its bytes, and where it begins in the file. */
+  public static final class Piece {
+    private byte[] bytes = new byte[PIECE + BEHIND];
+    private int first;
+    private int end;
+    private long offset;
+
+    /** Where a row of it is in the file, by its position. */
+    public long offset(int position) {
+      return offset + position - first;
+    }
+  }
+
+  /** Reads a piece, and sets a row before its first line. */
+  public void read(int index, Piece piece, LineRow row) {
+    long start = from + (long) index * PIECE;
+    long next = start + PIECE;
+    // A piece that begins with a line is told by the byte before.
+    int before = index == 0 ? 0 : 1;
+    try {
+      int filled = fill(channel, start - before, piece.bytes, 0);
+      piece.first = before == 0 ? 0 : afterLine(piece.bytes, 0, filled);
+      while (piece.first < 0) {
+        filled = more(piece, start - before, filled);
+        if (filled < 0) {
+          piece.first = piece.bytes.length;
+          break;
+        }
+        piece.first = afterLine(piece.bytes, 0, filled);
+      }
+      piece.offset = start - before + piece.first;
+      if (piece.offset >= Math.min(next, size)) {
+        piece.first = 0;
+        piece.end = 0;
+      } else {
+        piece.end = end(piece, start - before, next, filled);
+      }
+      row.start(piece.bytes, piece.first, piece.end);
+    } catch (IOException e) {
+      throw source.failed(e);
+    }
+  }
+
+  /** The end of the line in which the next piece begins. */
+  private int end(Piece piece, long at, long next, int first) throws IOException {
+    if (next >= size) {
+      return (int) (size - at);
+    }
+    int filled = first;
+    int end = afterLine(piece.bytes, (int) (next - 1 - at), filled);
+    while (end < 0) {
+      int more = more(piece, at, filled);
+      if (more < 0) {
+        return filled;
+      }
+      end = afterLine(piece.bytes, filled, more);
+      filled = more;
+    }
+    return end;
+  }
+
+  /** Reads on in a larger array; below 0 if the file ends here. */
+  private int more(Piece piece, long at, int filled) throws IOException {
+    if (at + filled >= size) {
+      return -1;
+    }
+    if (filled == piece.bytes.length) {
+      piece.bytes = Arrays.copyOf(piece.bytes, 2 * filled);
+    }
+    return fill(channel, at + filled, piece.bytes, filled);
+  }
+
+  private static int afterLine(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '\n') {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The rows from a place on by the parser of CSV.
+   *
+   * @param offset where a row begins in the file
+   * @param linesBefore how many lines are before it
+   */
+  public CsvRows rest(long offset, long linesBefore) {
+    return CsvRows.from(source, layout, width, offset, linesBefore);
+  }
+
+  /**
+   * Fails if the file is not what it was when it was opened: what was read may be of two files.
+   *
+   * @throws InputException if its size or time is another
+   */
+  public void requireUnchanged() {
+    try {
+      if (Files.size(path) != size || !Files.getLastModifiedTime(path).equals(changed)) {
+        throw new InputException(
+            "%s must not change while it is read, did; read it again when it is whole"
+                .formatted(source.name()));
+      }
+    } catch (IOException e) {
+      throw source.failed(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw source.failed(e);
+    }
+  }
+}
