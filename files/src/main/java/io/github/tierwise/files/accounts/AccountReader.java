@@ -142,8 +142,7 @@ public final class AccountReader {
   }
 
   private AccountsBuilder accounts(InputTable table) {
-    AccountsBuilder accounts =
-        new AccountsBuilder(table.columns().any().differentShares(), table.columns().rows());
+    AccountsBuilder accounts = new AccountsBuilder(table.columns().any().differentShares(), 0);
     TableWalk.over(
         table,
         progress,
@@ -326,7 +325,7 @@ public final class AccountReader {
         accounts,
         rejects(tables),
         tables.size() == 1 ? first.sheet().header() : List.of(),
-        tables.stream().mapToInt(table -> table.columns().rows()).sum(),
+        tables.stream().mapToInt(table -> table.tally().rows()).sum(),
         tables.stream().filter(InputTable::isPosts).mapToInt(table -> table.tally().read()).sum(),
         notes.toList(),
         List.copyOf(fields),

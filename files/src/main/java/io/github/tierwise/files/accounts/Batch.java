@@ -2,10 +2,12 @@ package io.github.tierwise.files.accounts;
 
 import io.github.tierwise.files.cells.TextHashes;
 import io.github.tierwise.files.columns.AudienceShare;
+import io.github.tierwise.files.columns.ColumnStatistics;
 import io.github.tierwise.files.table.Row;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Some rows of a table that follow each other, as accounts; one thread makes it, one has it. */
 final class Batch implements InputTable.Sink {
@@ -14,6 +16,7 @@ final class Batch implements InputTable.Sink {
 
   private final AccountsBuilder accounts;
   private final Tally tally;
+  private final Optional<ColumnStatistics> statistics;
   private final BitSet repeated = new BitSet();
   private long[] firsts = new long[USUAL];
   private int[] seconds = new int[USUAL];
@@ -24,8 +27,10 @@ final class Batch implements InputTable.Sink {
    *
    * @param shares the shares that a row may have
    * @param tally counts what becomes of the rows
+   * @param statistics counts what the cells are like, where that is asked
    */
-  Batch(List<AudienceShare> shares, Tally tally) {
+  Batch(List<AudienceShare> shares, Tally tally, Optional<ColumnStatistics> statistics) {
+    this.statistics = statistics;
     accounts = new AccountsBuilder(shares, USUAL);
     this.tally = tally;
   }
@@ -41,6 +46,17 @@ final class Batch implements InputTable.Sink {
     int platform = account.platform().ordinal();
     firsts[at] = TextHashes.first(account.id(), platform);
     seconds[at] = TextHashes.second(account.id(), platform);
+  }
+
+  /** Looks at a row before it is read. */
+  void look(Row row) {
+    if (statistics.isPresent()) {
+      statistics.get().add(row);
+    }
+  }
+
+  Optional<ColumnStatistics> statistics() {
+    return statistics;
   }
 
   Tally tally() {

@@ -8,6 +8,7 @@ import io.github.tierwise.files.columns.ColumnFinder;
 import io.github.tierwise.files.columns.ColumnMapping;
 import io.github.tierwise.files.columns.ColumnNotes;
 import io.github.tierwise.files.columns.ColumnRoles;
+import io.github.tierwise.files.columns.ColumnStatistics;
 import io.github.tierwise.files.columns.Field;
 import io.github.tierwise.files.columns.PlatformNames;
 import io.github.tierwise.files.columns.TableColumns;
@@ -17,10 +18,10 @@ import io.github.tierwise.files.table.RejectedRows;
 import io.github.tierwise.files.table.Row;
 import io.github.tierwise.files.table.Sheet;
 import io.github.tierwise.profile.Platform;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
@@ -38,7 +39,7 @@ final class InputTable {
 
   private final Sheet sheet;
   private final ReadOptions options;
-  private final List<ColumnNotes> notes = new ArrayList<>();
+  private final ColumnFinder finder;
   private TableColumns columns;
   private final Optional<Platform> platform;
   private final String platformNote;
@@ -64,12 +65,12 @@ final class InputTable {
     this.options = options;
     tally = new Tally(new RejectedRows(sheet));
     sheet.requireRow();
-    columns =
-        ColumnFinder.find(
+    finder =
+        ColumnFinder.of(
             sheet,
             new ColumnFinder.ReadingOptions(
-                mappings, options.readings(), options.platform(), shape),
-            notes);
+                mappings, options.readings(), options.platform(), shape));
+    columns = finder.columns();
     if (!columns.questions().isEmpty() && !options.asking()) {
       throw Questions.refusal(name(), columns.questions());
     }
@@ -133,13 +134,13 @@ final class InputTable {
 
   /** Takes another column for the account's name. */
   void nameBy(int column) {
-    notes.forEach(each -> each.nameBy(column, columns.any().id()));
+    notes().forEach(each -> each.nameBy(column, columns.any().id()));
     columns = columns.withId(column);
   }
 
   /** What is said of the columns, for each network of which there are some. */
   List<ColumnNotes> notes() {
-    return notes;
+    return finder.notes();
   }
 
   /** What became of the rows that were read. */
@@ -175,15 +176,40 @@ final class InputTable {
     return placedByFileName;
   }
 
+  /** What is counted of the rows to see whether all say what the first do. */
+  Optional<ColumnStatistics> statistics() {
+    return finder.isLonger() ? Optional.of(finder.statistics()) : Optional.empty();
+  }
+
+  /**
+   * Fails if all rows together say something else of the columns than the first.
+   *
+   * @param rows the statistics of all rows
+   */
+  void verify(ColumnStatistics rows) {
+    List<String> questions = finder.contradictions(rows);
+    if (!questions.isEmpty()) {
+      throw Questions.refusal(name(), questions);
+    }
+  }
+
   /** Reads every row; a row that cannot be read is kept with its reason. */
   void forEach(LongConsumer progress, Sink sink) {
     TableReader reader = new TableReader(this, tally);
+    forEach(progress, row -> reader.take(row, sink));
+  }
+
+  private void forEach(LongConsumer progress, Consumer<Row> action) {
+    Optional<ColumnStatistics> statistics = statistics();
     try (CsvRows rows = sheet.rows()) {
       while (rows.next()) {
         progress.accept(tally.read());
-        reader.take(rows.row(), sink);
+        statistics.ifPresent(all -> all.add(rows.row()));
+        action.accept(rows.row());
       }
+      tally.countBlank(rows.blank());
     }
+    statistics.ifPresent(this::verify);
   }
 
   /**
@@ -200,12 +226,7 @@ final class InputTable {
       Sink sink) {
     ids = names;
     TableReader reader = new TableReader(this, tally);
-    try (CsvRows rows = sheet.rows()) {
-      while (rows.next()) {
-        progress.accept(tally.read());
-        reader.takeKnown(rows.row(), known, sink);
-      }
-    }
+    forEach(progress, row -> reader.takeKnown(row, known, sink));
   }
 
   /** The error of a table of which no row could be taken. */
@@ -223,7 +244,7 @@ final class InputTable {
         "%s must have a row that can be read, had none of %s; line %d: %s%s"
             .formatted(
                 name(),
-                NumberText.count(columns.rows()),
+                NumberText.count(tally.rows()),
                 rejects.line(0),
                 rejects.reason(0),
                 sheet.source().encodingHint().isEmpty()

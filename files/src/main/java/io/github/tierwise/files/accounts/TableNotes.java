@@ -87,7 +87,7 @@ final class TableNotes {
   private void table(InputTable table, String accountsName) {
     Sheet sheet = table.sheet();
     RejectedRows rejects = table.tally().rejects();
-    int blankRows = table.columns().blankRows();
+    long blankRows = table.tally().blank();
     String blank = blankRows == 0 ? "" : ", besides " + NumberText.of(blankRows, "blank row");
     notes.add(
         new ReadNote(
@@ -110,7 +110,7 @@ final class TableNotes {
                         ? ""
                         : " + %s of accounts that are not in %s"
                             .formatted(NumberText.count(table.tally().strangers()), accountsName),
-                    NumberText.of(table.columns().rows(), "row"),
+                    NumberText.of(table.tally().rows(), "row"),
                     table.name(),
                     blank)));
     for (int i = 0; i < Math.min(MOST_REJECTS, rejects.size()); i++) {

@@ -2,6 +2,7 @@ package io.github.tierwise.files.accounts;
 
 import io.github.tierwise.files.cells.TextHashes;
 import io.github.tierwise.files.columns.AudienceShare;
+import io.github.tierwise.files.columns.ColumnStatistics;
 import io.github.tierwise.files.table.CsvRows;
 import io.github.tierwise.files.table.FilePieces;
 import io.github.tierwise.files.table.LineRow;
@@ -65,6 +66,7 @@ final class TableWalk<P> {
   private final LongConsumer progress;
   private final Sink<P> sink;
   private final List<AudienceShare> shares;
+  private final Optional<ColumnStatistics> statistics;
   private final TextHashes ids = new TextHashes();
   private final Turns sorted = new Turns();
   private final Turns taken = new Turns();
@@ -77,6 +79,7 @@ final class TableWalk<P> {
     this.progress = progress;
     this.sink = sink;
     shares = table.columns().any().differentShares();
+    statistics = table.statistics();
   }
 
   /**
@@ -97,12 +100,13 @@ final class TableWalk<P> {
         walk.read(rows);
       }
     }
+    walk.statistics.ifPresent(table::verify);
   }
 
   private Batch batch(TableReader reader) {
     Tally tally = new Tally(new RejectedRows(table.sheet()));
     reader.countIn(tally);
-    return new Batch(shares, tally);
+    return new Batch(shares, tally, statistics.map(ColumnStatistics::empty));
   }
 
   private TableReader reader() {
@@ -113,6 +117,7 @@ final class TableWalk<P> {
   private void sort(Batch batch, long linesBefore) {
     batch.leaveOutRepeated(ids, linesBefore);
     table.tally().add(batch.tally(), linesBefore);
+    statistics.ifPresent(all -> all.addAll(batch.statistics().orElseThrow()));
     progress.accept(table.tally().read());
   }
 
@@ -124,16 +129,19 @@ final class TableWalk<P> {
       for (int i = 0; i < ROWS && more; i++) {
         more = rows.next();
         if (more) {
+          batch.look(rows.row());
           reader.take(rows.row(), batch);
         }
       }
       sort(batch, 0);
       sink.take(sink.part(batch));
     }
+    table.tally().countBlank(rows.blank());
   }
 
   private void read(FilePieces file) {
     lines = file.linesBefore();
+    table.tally().countBlank(file.blankBefore());
     int workers = Math.min(Runtime.getRuntime().availableProcessors(), file.count());
     List<Thread> others = new ArrayList<>();
     for (int i = 1; i < workers; i++) {
@@ -192,9 +200,11 @@ final class TableWalk<P> {
     Batch batch = batch(reader);
     LineRow.Step step = row.next();
     while (step == LineRow.Step.ROW) {
+      batch.look(row);
       reader.take(row, batch);
       step = row.next();
     }
+    batch.tally().countBlank(row.blank());
     boolean simple = step == LineRow.Step.END;
     if (!sorted.await(index)) {
       return false;

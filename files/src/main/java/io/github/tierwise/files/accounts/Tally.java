@@ -16,6 +16,7 @@ final class Tally {
   private int read;
   private int elsewhere;
   private int strangers;
+  private long blank;
 
   Tally(RejectedRows rejects) {
     this.rejects = rejects;
@@ -34,6 +35,7 @@ final class Tally {
     read += behind.read;
     elsewhere += behind.elsewhere;
     strangers += behind.strangers;
+    blank += behind.blank;
   }
 
   /** What was unknown though a number was there. */
@@ -105,6 +107,20 @@ final class Tally {
   /** How many rows are of accounts that the table of accounts does not have. */
   int strangers() {
     return strangers;
+  }
+
+  void countBlank(long rows) {
+    blank += rows;
+  }
+
+  /** How many rows are blank. */
+  long blank() {
+    return blank;
+  }
+
+  /** How many rows there are, blank ones not counted. */
+  int rows() {
+    return read + rejects.size() + elsewhere + strangers;
   }
 
   void countWords() {

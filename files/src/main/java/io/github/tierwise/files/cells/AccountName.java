@@ -87,7 +87,10 @@ public final class AccountName {
    */
   public static boolean isRounded(String cell) {
     String text = CellText.strip(cell);
-    return text.length() <= LONGEST_NUMBER && ROUNDED.matcher(text).matches();
+    return !text.isEmpty()
+        && text.charAt(0) <= '9'
+        && text.length() <= LONGEST_NUMBER
+        && ROUNDED.matcher(text).matches();
   }
 
   /**

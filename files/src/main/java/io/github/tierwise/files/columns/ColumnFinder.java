@@ -22,8 +22,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds out which column is what, and says so. */
+/** Finds out which column is what, and says so. Immutable. */
 public final class ColumnFinder {
+
+  /** So many rows tell what the columns are; all others must not contradict them. */
+  public static final int HEAD = 65_536;
 
   /** With more rows an account than this, a row is a post. */
   private static final int MOST_ROWS_AN_ACCOUNT = 2;
@@ -43,8 +46,9 @@ public final class ColumnFinder {
   private final ColumnCandidates all;
   private final ColumnStatistics facts;
   private final DecimalMarks marks;
-  private final List<ColumnNotes> notes;
+  private final List<ColumnNotes> notes = new ArrayList<>();
   private final TableShape shape;
+  private final TableColumns columns;
   private final List<String> questions = new ArrayList<>();
 
   /**
@@ -61,15 +65,26 @@ public final class ColumnFinder {
       Optional<Platform> platform,
       TableShape shape) {}
 
-  private ColumnFinder(Sheet sheet, ReadingOptions said, List<ColumnNotes> notes) {
+  private ColumnFinder(
+      Sheet sheet,
+      ReadingOptions said,
+      ColumnCandidates all,
+      ColumnStatistics facts,
+      Optional<TableColumns> before) {
     this.sheet = sheet;
     this.said = said;
     this.shape = said.shape();
-    this.notes = notes;
-    all = ColumnCandidates.of(sheet.source(), sheet.header(), said.mappings());
+    this.all = all;
+    this.facts = facts;
+    marks = new DecimalMarks(facts, said.readings());
+    columns = find(before.map(TableColumns::posts));
+  }
+
+  private static ColumnStatistics head(Sheet sheet, ReadingOptions said, ColumnCandidates all) {
     Map<Integer, NumberStyle> usual = usualStyles(all);
-    ColumnStatistics first = ColumnStatistics.of(sheet, all, column -> style(usual, column));
-    DecimalMarks found = new DecimalMarks(first, all, said.readings());
+    ColumnStatistics first = ColumnStatistics.of(all, column -> style(usual, column));
+    first.walk(sheet, HEAD);
+    DecimalMarks found = new DecimalMarks(first, said.readings());
     Map<Integer, NumberStyle> other = new LinkedHashMap<>();
     for (Candidate each : all.numbers()) {
       ColumnStatistic cells = first.of(each.column());
@@ -80,12 +95,13 @@ public final class ColumnFinder {
         other.put(each.column(), new NumberStyle(Mark.COMMA, false, true, 0, style.language()));
       }
     }
-    facts =
-        other.isEmpty()
-            ? first
-            : ColumnStatistics.of(
-                sheet, all, column -> other.getOrDefault(column, style(usual, column)));
-    marks = new DecimalMarks(facts, all, said.readings());
+    if (other.isEmpty()) {
+      return first;
+    }
+    ColumnStatistics second =
+        ColumnStatistics.of(all, column -> other.getOrDefault(column, style(usual, column)));
+    second.walk(sheet, HEAD);
+    return second;
   }
 
   /** How cells are read before it is known what their marks mean: in their header's language. */
@@ -104,23 +120,76 @@ public final class ColumnFinder {
   }
 
   /**
-   * Finds the columns.
+   * Finds the columns by the header and the first rows.
    *
-   * @param notes receives what is to be said, for each network of which the table has columns
    * @throws InputException if no column names the account, or none tells its size or engagement
    */
-  public static TableColumns find(Sheet sheet, ReadingOptions said, List<ColumnNotes> notes) {
-    return new ColumnFinder(sheet, said, notes).find();
+  public static ColumnFinder of(Sheet sheet, ReadingOptions said) {
+    ColumnCandidates all = ColumnCandidates.of(sheet.source(), sheet.header(), said.mappings());
+    return new ColumnFinder(sheet, said, all, head(sheet, said, all), Optional.empty());
   }
 
-  private TableColumns find() {
+  /** How the table is understood. */
+  public TableColumns columns() {
+    return columns;
+  }
+
+  /** What is to be said, for each network of which the table has columns. */
+  public List<ColumnNotes> notes() {
+    return notes;
+  }
+
+  /** Whether there are rows that were not looked at. */
+  public boolean isLonger() {
+    return facts.rows() == HEAD;
+  }
+
+  /** Statistics without rows, for {@link #contradictions}. */
+  public ColumnStatistics statistics() {
+    return facts.empty();
+  }
+
+  /**
+   * What only the caller can tell, since all rows together say something else than the first.
+   *
+   * @param rows the statistics of all rows
+   */
+  public List<String> contradictions(ColumnStatistics rows) {
+    ColumnFinder later;
+    try {
+      later = new ColumnFinder(sheet, said, all, rows.withTextsOf(facts), Optional.of(columns));
+    } catch (InputException e) {
+      return List.of(e.getMessage());
+    }
+    if (!later.columns.questions().isEmpty()) {
+      return later.columns.questions();
+    }
+    if (later.columns.equals(columns)) {
+      return List.of();
+    }
+    List<String> before = used(notes);
+    List<String> after = used(later.notes);
+    return List.of(
+        "columns: by the first %s %s, by all rows %s; say with --map or --as what is meant"
+            .formatted(NumberText.of(HEAD, "row"), without(before, after), without(after, before)));
+  }
+
+  private static List<String> used(List<ColumnNotes> notes) {
+    return notes.stream().flatMap(each -> each.used().stream()).toList();
+  }
+
+  private static String without(List<String> some, List<String> others) {
+    return said(some.stream().filter(each -> !others.contains(each)).toList());
+  }
+
+  private TableColumns find(Optional<Boolean> known) {
     List<Platform> networks = all.networks();
     boolean placed = isFilled(Field.PLATFORM);
     askIfOneCellTellsThePlatform();
     Map<Platform, ColumnRoles> byNetwork = new LinkedHashMap<>();
     Optional<ColumnRoles> common = Optional.empty();
     boolean wide = false;
-    boolean posts = rowsArePosts();
+    boolean posts = known.orElseGet(this::rowsArePosts);
     if (said.platform().isPresent() && !networks.isEmpty() && !placed) {
       Platform only = said.platform().get();
       wide = networks.size() > 1;
@@ -163,8 +232,6 @@ public final class ColumnFinder {
         wide,
         posts,
         all.of(Field.ID).stream().map(Candidate::column).toList(),
-        facts.rows(),
-        facts.blankRows(),
         questions.stream().distinct().toList());
   }
 
@@ -598,7 +665,7 @@ public final class ColumnFinder {
   private long accounts(int id, OptionalInt platform, int enough) {
     TextPool accounts = new TextPool();
     try (CsvRows rows = sheet.rows()) {
-      while (accounts.size() < enough && rows.next()) {
+      for (int i = 0; i < facts.rows() && accounts.size() < enough && rows.next(); i++) {
         String where = platform.isPresent() ? rows.row().cell(platform.getAsInt()) : "";
         accounts.add(AccountName.of(rows.row().cell(id)) + '\n' + where);
       }

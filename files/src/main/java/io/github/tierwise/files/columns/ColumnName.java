@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,10 @@ public final class ColumnName {
   private static final Map<String, Noun> NOUNS = new HashMap<>();
   private static final List<Word> WORDS = new ArrayList<>();
   private static final Set<String> SUMMARIES = new HashSet<>();
+  private static final BitSet FIRST_OF_SUMMARIES = new BitSet();
+
+  /** No summary in letters of ASCII has more of them, and none has a digit: a test says so. */
+  static final int LONGEST_SUMMARY = 24;
 
   static {
     try (BufferedReader lines =
@@ -91,6 +96,7 @@ public final class ColumnName {
         NOUNS.put(word, new Noun(field.get(), Integer.parseInt(says[1]), network, parts[0]));
       } else if (says[0].equals("summary")) {
         SUMMARIES.add(word);
+        FIRST_OF_SUMMARIES.set(word.charAt(0));
       } else {
         WORDS.add(new Word(word, says[0], says.length > 1 ? says[1] : ""));
       }
@@ -293,7 +299,35 @@ public final class ColumnName {
    * Whether a name is that of a row which sums up other rows: {@code Total}, {@code Total (12)}.
    */
   public static boolean isSummary(String name) {
+    if (isLongerThanASummary(name)) {
+      return false;
+    }
     return SUMMARIES.contains(key(IN_BRACKETS.matcher(name).replaceFirst("")));
+  }
+
+  /** Most names have a digit, or more letters: these need no closer look. */
+  private static boolean isLongerThanASummary(String name) {
+    int letters = 0;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c > '~' || c == '(') {
+        return false;
+      }
+      if (c >= '0' && c <= '9') {
+        return true;
+      }
+      letters += Character.isLetter(c) ? 1 : 0;
+    }
+    return letters > LONGEST_SUMMARY || !FIRST_OF_SUMMARIES.get(firstLetter(name));
+  }
+
+  private static int firstLetter(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (Character.isLetter(name.charAt(i))) {
+        return Character.toLowerCase(name.charAt(i));
+      }
+    }
+    return 0;
   }
 
   /** Whether a text says where on an account something is counted: {@code Feed}, {@code Reels}. */

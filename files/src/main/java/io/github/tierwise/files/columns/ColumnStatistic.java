@@ -2,14 +2,11 @@ package io.github.tierwise.files.columns;
 
 import io.github.tierwise.files.cells.AccountName;
 import io.github.tierwise.files.cells.DateOrder;
-import io.github.tierwise.files.cells.DoubleList;
 import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.cells.Times;
 import io.github.tierwise.files.table.Row;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -36,17 +33,8 @@ final class ColumnStatistic {
    * @param time whether it is told how many are times
    * @param number whether it is read as numbers
    * @param money whether these may have a currency
-   * @param share whether it is a share, which may be in percent where another of its row is
-   * @param kept whether the numbers are kept, to be compared with those of other columns
    */
-  record Wanted(
-      boolean id,
-      boolean country,
-      boolean time,
-      boolean number,
-      boolean money,
-      boolean share,
-      boolean kept) {
+  record Wanted(boolean id, boolean country, boolean time, boolean number, boolean money) {
 
     boolean isText() {
       return id || country || time;
@@ -84,8 +72,8 @@ final class ColumnStatistic {
   private int ambiguousDates;
 
   // As numbers.
-  private final BitSet dots = new BitSet();
-  private final BitSet commas = new BitSet();
+  private int dots;
+  private int commas;
   private int ambiguousDots;
   private int ambiguousCommas;
   private int numbers;
@@ -98,9 +86,12 @@ final class ColumnStatistic {
   private int fractions;
   private String exampleOfWrong = "";
   private String exampleOfAmbiguous = "";
-  private final BitSet known = new BitSet();
-  private final BitSet large = new BitSet();
-  private final DoubleList values = new DoubleList(0);
+
+  // Of the last row.
+  private boolean provesDot;
+  private boolean provesComma;
+  private boolean percent;
+  private double value = Double.NaN;
 
   ColumnStatistic(int column, Wanted wanted, NumberStyle style) {
     this.column = column;
@@ -110,6 +101,10 @@ final class ColumnStatistic {
 
   /** Adds the cell of the next row. */
   void add(Row row) {
+    provesDot = false;
+    provesComma = false;
+    percent = false;
+    value = Double.NaN;
     if (!row.isEmpty(column)) {
       filled += row.cell(column).isBlank() ? 0 : 1;
       if (wanted.isText()) {
@@ -120,11 +115,11 @@ final class ColumnStatistic {
         if (Double.isNaN(plain)) {
           addNumber(row.cell(column));
         } else {
-          if (row.contains(column, '.')) {
-            dots.set(rows);
-          }
+          provesDot = row.contains(column, '.');
           addNumber(plain, false, false);
         }
+        dots += provesDot ? 1 : 0;
+        commas += provesComma ? 1 : 0;
       }
     }
     rows++;
@@ -183,7 +178,8 @@ final class ColumnStatistic {
 
   private void addNumber(String text) {
     Optional<NumberParser.Mark> proof = NumberParser.evidence(text);
-    proof.ifPresent(mark -> (mark == NumberParser.Mark.DOT ? dots : commas).set(rows));
+    provesDot = proof.equals(Optional.of(NumberParser.Mark.DOT));
+    provesComma = proof.equals(Optional.of(NumberParser.Mark.COMMA));
     if (NumberParser.isAmbiguous(text)) {
       exampleOfAmbiguous = exampleOfAmbiguous.isEmpty() ? text.strip() : exampleOfAmbiguous;
       ambiguousDots += text.indexOf('.') >= 0 ? 1 : 0;
@@ -200,7 +196,9 @@ final class ColumnStatistic {
     }
   }
 
-  private void addNumber(double value, boolean isPercent, boolean isAbbreviated) {
+  private void addNumber(double number, boolean isPercent, boolean isAbbreviated) {
+    value = number;
+    percent = isPercent;
     numbers++;
     percents += isPercent ? 1 : 0;
     positive += value > 0 ? 1 : 0;
@@ -209,13 +207,6 @@ final class ColumnStatistic {
     if (!isPercent) {
       aboveOneUnsigned += value > 1 ? 1 : 0;
       tenthOrLess += value > 0 && value <= TENTH ? 1 : 0;
-    }
-    if (wanted.kept()) {
-      values.set(rows, value);
-    }
-    if (wanted.share() && value > 0) {
-      known.set(rows);
-      large.set(rows, value > 1 || isPercent);
     }
   }
 
@@ -288,13 +279,14 @@ final class ColumnStatistic {
     return monthFirst;
   }
 
-  /** In how many rows a cell of the columns proves that a mark is the decimal mark. */
-  static int rowsOfProof(Collection<ColumnStatistic> columns, NumberParser.Mark mark) {
-    BitSet proven = new BitSet();
-    for (ColumnStatistic column : columns) {
-      proven.or(mark == NumberParser.Mark.DOT ? column.dots : column.commas);
-    }
-    return proven.cardinality();
+  /** How many cells prove that a mark is the decimal mark. */
+  int proofs(NumberParser.Mark mark) {
+    return mark == NumberParser.Mark.DOT ? dots : commas;
+  }
+
+  /** Whether the last cell proves that a mark is the decimal mark. */
+  boolean proves(NumberParser.Mark mark) {
+    return mark == NumberParser.Mark.DOT ? provesDot : provesComma;
   }
 
   /** How many cells such as {@code 1.204} can be read in two ways. */
@@ -312,9 +304,14 @@ final class ColumnStatistic {
     return exampleOfAmbiguous;
   }
 
-  /** The number in each row, NaN where there is none; only if it is kept. */
-  double value(int row) {
-    return values.get(row);
+  /** The number in the last cell; NaN if it is none. */
+  double value() {
+    return value;
+  }
+
+  /** Whether the last cell has a percent sign. */
+  boolean isPercent() {
+    return percent;
   }
 
   int numbers() {
@@ -327,17 +324,6 @@ final class ColumnStatistic {
 
   boolean isEmpty() {
     return numbers == 0 && wrong == 0;
-  }
-
-  /** In how many rows one of several shares above 0 is known, and in how many one is above 1. */
-  static int[] rowsOfShares(List<ColumnStatistic> columns) {
-    BitSet known = new BitSet();
-    BitSet large = new BitSet();
-    for (ColumnStatistic column : columns) {
-      known.or(column.known);
-      large.or(column.large);
-    }
-    return new int[] {known.cardinality(), large.cardinality()};
   }
 
   /** How many cells have a percent sign. */
@@ -369,21 +355,38 @@ final class ColumnStatistic {
     return wrong;
   }
 
-  /** The part of the rows in which both give the same figures, but for rounding to two digits. */
-  double agreement(ColumnStatistic other) {
-    if (other == this) {
-      return 1;
-    }
-    int both = 0;
-    int equal = 0;
-    for (int row = 0; row < rows; row++) {
-      double a = value(row);
-      double b = other.value(row);
-      if (!Double.isNaN(a) && !Double.isNaN(b)) {
-        both++;
-        equal += Math.abs(a - b) <= 0.06 * Math.max(Math.abs(a), Math.abs(b)) ? 1 : 0;
-      }
-    }
-    return both == 0 ? 1 : (double) equal / both;
+  /** Whether it is asked what texts it has: there the first rows decide. */
+  boolean isOfTexts() {
+    return wanted.id() || wanted.country() || !(wanted.number() || wanted.time());
+  }
+
+  /** A statistic of the same column that has seen no cell. */
+  ColumnStatistic empty() {
+    return new ColumnStatistic(column, wanted, style);
+  }
+
+  /** Adds the cells of other rows. */
+  void addAll(ColumnStatistic behind) {
+    rows += behind.rows;
+    filled += behind.filled;
+    times += behind.times;
+    dayFirst += behind.dayFirst;
+    monthFirst += behind.monthFirst;
+    ambiguousDates += behind.ambiguousDates;
+    dots += behind.dots;
+    commas += behind.commas;
+    ambiguousDots += behind.ambiguousDots;
+    ambiguousCommas += behind.ambiguousCommas;
+    numbers += behind.numbers;
+    exampleOfWrong = exampleOfWrong.isEmpty() ? behind.exampleOfWrong : exampleOfWrong;
+    exampleOfAmbiguous =
+        exampleOfAmbiguous.isEmpty() ? behind.exampleOfAmbiguous : exampleOfAmbiguous;
+    wrong += behind.wrong;
+    percents += behind.percents;
+    positive += behind.positive;
+    many += behind.many;
+    aboveOneUnsigned += behind.aboveOneUnsigned;
+    tenthOrLess += behind.tenthOrLess;
+    fractions += behind.fractions;
   }
 }

@@ -1,33 +1,110 @@
 package io.github.tierwise.files.columns;
 
+import io.github.tierwise.files.cells.NumberParser.Mark;
 import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.columns.ColumnCandidates.Candidate;
 import io.github.tierwise.files.table.CsvRows;
 import io.github.tierwise.files.table.Row;
 import io.github.tierwise.files.table.Sheet;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
-/** What the columns that may be something are like, found in one walk over the rows. */
-final class ColumnStatistics {
+/**
+ * What the columns that may be something are like. Everything is counted, so that the statistics of
+ * the parts of a table add up to those of the table.
+ */
+public final class ColumnStatistics {
 
+  /** The rows in which a share of a dimension is above 0, and those in which one is above 1. */
+  private static final class ShareRows {
+    private final String dimension;
+    private final List<ColumnStatistic> columns = new ArrayList<>();
+    private int known;
+    private int large;
+
+    ShareRows(String dimension) {
+      this.dimension = dimension;
+    }
+
+    void look() {
+      boolean isKnown = false;
+      boolean isLarge = false;
+      for (ColumnStatistic cell : columns) {
+        isKnown |= cell.value() > 0;
+        isLarge |= cell.value() > 1 || (cell.isPercent() && cell.value() > 0);
+      }
+      known += isKnown ? 1 : 0;
+      large += isLarge ? 1 : 0;
+    }
+  }
+
+  private final ColumnCandidates candidates;
   private final Map<Integer, ColumnStatistic> columns = new TreeMap<>();
-  private int rows;
-  private int blankRows;
+  private final List<ColumnPair> pairs = new ArrayList<>();
+  private final List<ShareRows> shareRows = new ArrayList<>();
 
-  private ColumnStatistics() {}
+  /** In how many rows a cell of a kind proves that a mark is the decimal mark. */
+  private final int[][] proofs = new int[DecimalMarks.Kind.values().length][Mark.values().length];
+
+  private final ColumnStatistic[] all;
+
+  /** Those whose cells are looked at. */
+  private final ColumnStatistic[] looked;
+
+  private final DecimalMarks.Kind[] kinds;
+  private int rows;
+
+  private ColumnStatistics(
+      ColumnCandidates candidates, Map<Integer, ColumnStatistic> columns, boolean texts) {
+    this.candidates = candidates;
+    this.columns.putAll(columns);
+    candidates
+        .shares()
+        .forEach(
+            (column, share) -> {
+              ShareRows rowsOfDimension =
+                  shareRows.stream()
+                      .filter(each -> each.dimension.equals(share.dimension()))
+                      .findFirst()
+                      .orElseGet(() -> added(share.dimension()));
+              rowsOfDimension.columns.add(of(column));
+            });
+    List<Candidate> numbers = candidates.numbers();
+    for (Candidate first : numbers) {
+      for (Candidate second : numbers) {
+        if (first.column() != second.column() && isCompared(first, second)) {
+          pairs.add(new ColumnPair(of(first.column()), of(second.column()), most(first, second)));
+        }
+      }
+    }
+    all = columns.values().toArray(new ColumnStatistic[0]);
+    looked =
+        columns.values().stream()
+            .filter(each -> texts || !each.isOfTexts())
+            .toArray(ColumnStatistic[]::new);
+    kinds =
+        columns.keySet().stream()
+            .map(column -> DecimalMarks.kind(column, candidates))
+            .toArray(DecimalMarks.Kind[]::new);
+  }
+
+  private ShareRows added(String dimension) {
+    ShareRows none = new ShareRows(dimension);
+    shareRows.add(none);
+    return none;
+  }
 
   /**
-   * Walks over all rows.
+   * Statistics that have seen no row.
    *
    * @param styles how the cells of a column are read
    */
-  static ColumnStatistics of(
-      Sheet sheet, ColumnCandidates candidates, IntFunction<NumberStyle> styles) {
-    ColumnStatistics facts = new ColumnStatistics();
+  static ColumnStatistics of(ColumnCandidates candidates, IntFunction<NumberStyle> styles) {
     Map<Integer, Set<Field>> fields = new TreeMap<>();
     for (Field field : Field.values()) {
       for (Candidate candidate : candidates.of(field)) {
@@ -38,29 +115,94 @@ final class ColumnStatistics {
         .shares()
         .keySet()
         .forEach(column -> fields.computeIfAbsent(column, c -> EnumSet.noneOf(Field.class)));
+    Map<Integer, ColumnStatistic> columns = new TreeMap<>();
     fields.forEach(
         (column, of) ->
-            facts.columns.put(
+            columns.put(
                 column,
                 new ColumnStatistic(column, wanted(column, of, candidates), styles.apply(column))));
-    facts.walk(sheet);
-    return facts;
+    return new ColumnStatistics(candidates, columns, true);
   }
 
-  private void walk(Sheet sheet) {
-    ColumnStatistic[] each = columns.values().toArray(new ColumnStatistic[0]);
-    try (CsvRows all = sheet.rows()) {
-      Row row = all.row();
-      while (all.next()) {
-        rows++;
-        if (row.isBroken()) {
-          continue;
-        }
-        for (ColumnStatistic column : each) {
-          column.add(row);
-        }
+  /**
+   * Of the same columns, but without rows; what only the first rows are asked, it does not look at.
+   */
+  public ColumnStatistics empty() {
+    Map<Integer, ColumnStatistic> same = new TreeMap<>();
+    columns.forEach((column, statistic) -> same.put(column, statistic.empty()));
+    return new ColumnStatistics(candidates, same, false);
+  }
+
+  /** The same, but what is asked of texts is what the first rows tell. */
+  ColumnStatistics withTextsOf(ColumnStatistics head) {
+    Map<Integer, ColumnStatistic> merged = new TreeMap<>();
+    columns.forEach(
+        (column, cells) ->
+            merged.put(column, head.of(column).isOfTexts() ? head.of(column) : cells));
+    ColumnStatistics all = new ColumnStatistics(candidates, merged, false);
+    all.addComparisons(this);
+    return all;
+  }
+
+  /** Looks at the first rows of a table. */
+  void walk(Sheet sheet, int most) {
+    try (CsvRows each = sheet.rows()) {
+      while (rows < most && each.next()) {
+        add(each.row());
       }
-      blankRows = all.blank();
+    }
+  }
+
+  /** Adds a row. */
+  public void add(Row row) {
+    rows++;
+    if (row.isBroken()) {
+      return;
+    }
+    for (ColumnStatistic column : looked) {
+      column.add(row);
+    }
+    for (ColumnPair pair : pairs) {
+      pair.look();
+    }
+    addProofs(Mark.DOT);
+    addProofs(Mark.COMMA);
+    for (ShareRows dimension : shareRows) {
+      dimension.look();
+    }
+  }
+
+  /** Two cells of one row are one proof, or an edit of that row could turn all others round. */
+  private void addProofs(Mark mark) {
+    int found = 0;
+    for (int i = 0; i < all.length; i++) {
+      int bit = 1 << kinds[i].ordinal();
+      if ((found & bit) == 0 && all[i].proves(mark)) {
+        found |= bit;
+        proofs[kinds[i].ordinal()][mark.ordinal()]++;
+      }
+    }
+  }
+
+  /** Adds what the rows behind these are like. */
+  public void addAll(ColumnStatistics behind) {
+    columns.forEach((column, statistic) -> statistic.addAll(behind.of(column)));
+    addComparisons(behind);
+  }
+
+  private void addComparisons(ColumnStatistics behind) {
+    rows += behind.rows;
+    for (int i = 0; i < pairs.size(); i++) {
+      pairs.get(i).addAll(behind.pairs.get(i));
+    }
+    for (int kind = 0; kind < proofs.length; kind++) {
+      for (int mark = 0; mark < proofs[kind].length; mark++) {
+        proofs[kind][mark] += behind.proofs[kind][mark];
+      }
+    }
+    for (int i = 0; i < shareRows.size(); i++) {
+      shareRows.get(i).known += behind.shareRows.get(i).known;
+      shareRows.get(i).large += behind.shareRows.get(i).large;
     }
   }
 
@@ -73,28 +215,36 @@ final class ColumnStatistics {
         of.contains(Field.COUNTRY),
         of.contains(Field.TIME),
         !numbers.isEmpty() || candidates.shares().containsKey(column),
-        numbers.equals(Set.of(Field.PRICE)),
-        candidates.shares().containsKey(column),
-        numbers.stream().anyMatch(field -> isCompared(field, candidates)));
+        numbers.equals(Set.of(Field.PRICE)));
   }
 
-  /** Likes are compared with followers and comments, and columns for one number with each other. */
-  private static boolean isCompared(Field field, ColumnCandidates candidates) {
-    return switch (field) {
-      case FOLLOWERS, LIKES, COMMENTS, SHARES, SAVES, VIEWS, ENGAGEMENTS -> true;
-      case ENGAGEMENT_RATE ->
-          candidates.of(Field.ENGAGEMENTS).size() + candidates.of(Field.ENGAGEMENT_RATE).size() > 1;
-      default -> candidates.of(field).size() > 1;
-    };
+  /**
+   * Columns for one number are compared with each other, counts that may be totals with followers,
+   * and comments with likes.
+   */
+  private static boolean isCompared(Candidate first, Candidate second) {
+    Field a = first.meaning().field();
+    Field b = second.meaning().field();
+    boolean rates = isOfEngagement(a) && isOfEngagement(b);
+    return a == b
+        || rates
+        || (a == Field.LIKES && b == Field.COMMENTS)
+        || (a == Field.FOLLOWERS && b.isMeanPerPost() && !second.meaning().isMean());
+  }
+
+  /** "Engagement" may be a count or a rate. */
+  private static boolean isOfEngagement(Field field) {
+    return field == Field.ENGAGEMENTS || field == Field.ENGAGEMENT_RATE;
+  }
+
+  private static double most(Candidate first, Candidate second) {
+    return NumberColumns.mostAFollower(second.meaning().field())
+        / Math.pow(10, second.meaning().power() - first.meaning().power());
   }
 
   /** How many rows are not blank. */
   int rows() {
     return rows;
-  }
-
-  int blankRows() {
-    return blankRows;
   }
 
   /** What a column is like that is a candidate. */
@@ -104,5 +254,42 @@ final class ColumnStatistics {
       throw new IllegalArgumentException("column must be a candidate, was " + column);
     }
     return found;
+  }
+
+  /** What two columns are like beside each other. */
+  ColumnPair of(int first, int second) {
+    return pairs.stream()
+        .filter(each -> each.isOf(of(first), of(second)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "columns must be compared, were %d and %d".formatted(first, second)));
+  }
+
+  /** In how many rows a cell of any column proves that a mark is the decimal mark. */
+  int proofs(Mark mark) {
+    return columns.values().stream().mapToInt(column -> column.proofs(mark)).sum();
+  }
+
+  /** In how many rows a cell of such a column proves that a mark is the decimal mark. */
+  int proofs(DecimalMarks.Kind kind, Mark mark) {
+    return proofs[kind.ordinal()][mark.ordinal()];
+  }
+
+  /** In how many rows a share of a dimension is above 0. */
+  int rowsOfShares(String dimension) {
+    return shareRows.stream()
+        .filter(each -> each.dimension.equals(dimension))
+        .mapToInt(each -> each.known)
+        .sum();
+  }
+
+  /** In how many rows a share of a dimension is above 1, or has a percent sign. */
+  int rowsOfLargeShares(String dimension) {
+    return shareRows.stream()
+        .filter(each -> each.dimension.equals(dimension))
+        .mapToInt(each -> each.large)
+        .sum();
   }
 }

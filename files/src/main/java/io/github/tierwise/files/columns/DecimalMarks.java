@@ -2,11 +2,8 @@ package io.github.tierwise.files.columns;
 
 import io.github.tierwise.files.cells.NumberParser.Mark;
 import io.github.tierwise.files.columns.ColumnReading.Reading;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What a dot or a comma means in a column, for cells such as {@code 1.204} that do not tell. Each
@@ -18,7 +15,7 @@ import java.util.TreeMap;
 final class DecimalMarks {
 
   /** Kinds of numbers whose marks prove each other. */
-  private enum Kind {
+  enum Kind {
     COUNT,
     MONEY,
     RATE
@@ -31,13 +28,21 @@ final class DecimalMarks {
 
   private final List<ColumnReading> said;
   private final ColumnStatistics facts;
-  private final Map<Integer, Field> fields = new TreeMap<>();
 
-  DecimalMarks(ColumnStatistics facts, ColumnCandidates candidates, List<ColumnReading> said) {
+  DecimalMarks(ColumnStatistics facts, List<ColumnReading> said) {
     this.facts = facts;
     this.said = said;
-    candidates.numbers().forEach(each -> fields.putIfAbsent(each.column(), each.meaning().field()));
-    candidates.shares().keySet().forEach(column -> fields.put(column, Field.ENGAGEMENT_RATE));
+  }
+
+  /** Of which kind a column is, by the first field that it may be. */
+  static Kind kind(int column, ColumnCandidates candidates) {
+    return candidates.shares().containsKey(column)
+        ? Kind.RATE
+        : candidates.numbers().stream()
+            .filter(each -> each.column() == column)
+            .findFirst()
+            .map(each -> kind(each.meaning().field()))
+            .orElse(Kind.COUNT);
   }
 
   private static Kind kind(Field field) {
@@ -64,36 +69,24 @@ final class DecimalMarks {
       // A rate of 1,234% there is not, so that three digits behind a mark are decimals.
       return Optional.of(dots ? Mark.DOT : Mark.COMMA);
     }
-    List<ColumnStatistic> all = fields.keySet().stream().map(facts::of).toList();
-    if (!dots && proofs(all, Mark.COMMA) == 0) {
+    if (!dots && facts.proofs(Mark.COMMA) == 0) {
       return Optional.of(Mark.DOT);
     }
-    List<ColumnStatistic> own = List.of(cells);
-    int dotted = proofs(own, Mark.DOT);
-    int commaed = proofs(own, Mark.COMMA);
+    int dotted = cells.proofs(Mark.DOT);
+    int commaed = cells.proofs(Mark.COMMA);
+    int mistakes = cells.rows() / MISTAKES;
     if (dotted + commaed >= ENOUGH) {
-      return proven(own);
+      return proven(dotted, commaed, mistakes);
     }
-    List<ColumnStatistic> alike =
-        fields.entrySet().stream()
-            .filter(each -> kind(each.getValue()) == kind(field))
-            .map(each -> facts.of(each.getKey()))
-            .toList();
     // One proof of its own is not enough, but columns of the same kind must not deny it.
+    Kind alike = kind(field);
     return dots != commas
-        ? proven(alike).filter(mark -> (mark == Mark.DOT ? commaed : dotted) == 0)
+        ? proven(facts.proofs(alike, Mark.DOT), facts.proofs(alike, Mark.COMMA), mistakes)
+            .filter(mark -> (mark == Mark.DOT ? commaed : dotted) == 0)
         : Optional.empty();
   }
 
-  /** Two cells of one row are one proof, or an edit of that row could turn all others round. */
-  private static int proofs(Collection<ColumnStatistic> columns, Mark mark) {
-    return ColumnStatistic.rowsOfProof(columns, mark);
-  }
-
-  private static Optional<Mark> proven(List<ColumnStatistic> columns) {
-    int dots = proofs(columns, Mark.DOT);
-    int commas = proofs(columns, Mark.COMMA);
-    int mistakes = columns.get(0).rows() / MISTAKES;
+  private static Optional<Mark> proven(int dots, int commas, int mistakes) {
     if (dots >= ENOUGH && commas <= mistakes) {
       return Optional.of(Mark.DOT);
     }

@@ -194,7 +194,7 @@ final class NumberColumns {
     for (Candidate candidate : best) {
       if (candidate.equals(first)
           || (isReadAs(first, field, candidate)
-              && facts(candidate).agreement(facts(first)) >= AGREEING)) {
+              && facts.of(first.column(), candidate.column()).agreement() >= AGREEING)) {
         columns.add(candidate.column());
       } else {
         notes.ask(
@@ -341,8 +341,7 @@ final class NumberColumns {
     if (field == Field.VIEWS && !tellsEngagement()) {
       return "of one post or of all is not said, and no score needs it";
     }
-    double most = field == Field.VIEWS ? MOST_VIEWS_A_FOLLOWER : MOST_A_FOLLOWER;
-    if (isImplausible(candidate, most)) {
+    if (isImplausible(candidate)) {
       ask(field, candidate, "means per post or totals of all posts?");
     }
     return "";
@@ -353,24 +352,18 @@ final class NumberColumns {
         .anyMatch(field -> !candidates.of(field).isEmpty());
   }
 
-  private boolean isImplausible(Candidate candidate, double most) {
+  private boolean isImplausible(Candidate candidate) {
     List<Candidate> followers = candidates.of(Field.FOLLOWERS);
     if (followers.isEmpty()) {
       return false;
     }
-    ColumnStatistic of = facts(followers.get(0));
-    ColumnStatistic cells = facts(candidate);
-    double factor = Math.pow(10, candidate.meaning().power() - followers.get(0).meaning().power());
-    int known = 0;
-    int implausible = 0;
-    for (int row = 0; row < facts.rows(); row++) {
-      double ratio = cells.value(row) / of.value(row) * factor;
-      if (Double.isFinite(ratio)) {
-        known++;
-        implausible += ratio > most ? 1 : 0;
-      }
-    }
-    return implausible >= ENOUGH && implausible > IMPLAUSIBLE_SHARE * known;
+    ColumnPair both = facts.of(followers.get(0).column(), candidate.column());
+    return both.implausible() >= ENOUGH && both.implausible() > IMPLAUSIBLE_SHARE * both.finite();
+  }
+
+  /** More of a count a follower than this cannot be a mean per post. */
+  static double mostAFollower(Field field) {
+    return field == Field.VIEWS ? MOST_VIEWS_A_FOLLOWER : MOST_A_FOLLOWER;
   }
 
   /** How columns are read; empty if that is a question. */
@@ -500,16 +493,9 @@ final class NumberColumns {
     if (likes.isEmpty()) {
       return "";
     }
-    ColumnStatistic first = facts.of(likes.get().columns().get(0));
-    ColumnStatistic second = facts(comments);
-    int known = 0;
-    int more = 0;
-    for (int row = 0; row < facts.rows(); row++) {
-      if (first.value(row) > 0 && !Double.isNaN(second.value(row))) {
-        known++;
-        more += second.value(row) > first.value(row) ? 1 : 0;
-      }
-    }
+    ColumnPair both = facts.of(likes.get().columns().get(0), comments.column());
+    int known = both.positive();
+    int more = both.larger();
     String counted =
         "more than likes in %s of %s rows"
             .formatted(NumberText.count(more), NumberText.count(known));
@@ -582,11 +568,12 @@ final class NumberColumns {
 
   /** Shares of a dimension are in one unit within a row: what one proves holds for all. */
   private boolean isPercent(String dimension, List<Integer> columns) {
-    int[] rows = ColumnStatistic.rowsOfShares(columns.stream().map(facts::of).toList());
+    int known = facts.rowsOfShares(dimension);
+    int large = facts.rowsOfLargeShares(dimension);
     return isPercent(
         columns.get(0),
         Field.named(dimension).orElse(Field.TOPIC),
         columns.stream().anyMatch(column -> notes.header(column).contains("%")),
-        new int[] {0, rows[1], rows[0] - rows[1], rows[0]});
+        new int[] {0, large, known - large, known});
   }
 }

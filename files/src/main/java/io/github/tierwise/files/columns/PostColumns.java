@@ -149,7 +149,7 @@ final class PostColumns {
   private boolean tellsPostsApart(int column) {
     TextPool different = new TextPool();
     try (CsvRows rows = sheet.rows()) {
-      while (rows.next()) {
+      for (int i = 0; i < facts.rows() && rows.next(); i++) {
         different.add(rows.row().cell(column).strip());
       }
     }

@@ -15,8 +15,6 @@ import java.util.Optional;
  * @param wide whether a row without a platform has an account on every network of {@code byNetwork}
  * @param posts whether a row is a post
  * @param ids all columns that may name the account
- * @param rows how many rows there are, blank ones not counted
- * @param blankRows how many rows are blank
  * @param questions what only the caller can answer: as long as one is open, no number counts
  */
 public record TableColumns(
@@ -25,8 +23,6 @@ public record TableColumns(
     boolean wide,
     boolean posts,
     List<Integer> ids,
-    int rows,
-    int blankRows,
     List<String> questions) {
 
   public TableColumns {
@@ -50,13 +46,6 @@ public record TableColumns(
     Map<Platform, ColumnRoles> networks = new LinkedHashMap<>();
     byNetwork.forEach((network, roles) -> networks.put(network, roles.withId(column)));
     return new TableColumns(
-        networks,
-        common.map(roles -> roles.withId(column)),
-        wide,
-        posts,
-        ids,
-        rows,
-        blankRows,
-        questions);
+        networks, common.map(roles -> roles.withId(column)), wide, posts, ids, questions);
   }
 }

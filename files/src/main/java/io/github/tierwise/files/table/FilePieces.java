@@ -33,14 +33,16 @@ public final class FilePieces implements AutoCloseable {
   private final FileTime changed;
   private final long from;
   private final long lines;
+  private final long blank;
 
-  private FilePieces(Source source, Layout layout, int width, Path path, long from, long lines)
+  private FilePieces(Source source, Layout layout, int width, Path path, Header header, long lines)
       throws IOException {
     this.source = source;
     this.layout = layout;
     this.width = width;
     this.path = path;
-    this.from = from;
+    from = (long) source.skipped() + header.end();
+    blank = header.blank();
     this.lines = lines;
     changed = Files.getLastModifiedTime(path);
     channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -53,19 +55,25 @@ public final class FilePieces implements AutoCloseable {
     }
     Path path = source.file().get();
     try {
-      Optional<Integer> header = endOfHeader(source, layout, headerLine, path);
+      Optional<Header> header = endOfHeader(source, layout, headerLine, path);
       return header.isEmpty()
           ? Optional.empty()
-          : Optional.of(
-              new FilePieces(
-                  source, layout, width, path, (long) source.skipped() + header.get(), headerLine));
+          : Optional.of(new FilePieces(source, layout, width, path, header.get(), headerLine));
     } catch (IOException e) {
       throw source.failed(e);
     }
   }
 
-  /** How many bytes of text the header and all before it have; empty if they are not simple. */
-  private static Optional<Integer> endOfHeader(
+  /**
+   * The header and all before it.
+   *
+   * @param end how many bytes of text they have
+   * @param blank how many rows are blank
+   */
+  private record Header(int end, long blank) {}
+
+  /** Where the header ends; empty if it and all before it are not simple. */
+  private static Optional<Header> endOfHeader(
       Source source, Layout layout, long headerLine, Path path) throws IOException {
     byte[] start = new byte[PIECE];
     LineRow row = new LineRow(layout.separator(), source.charset());
@@ -75,7 +83,9 @@ public final class FilePieces implements AutoCloseable {
     while (row.next() == LineRow.Step.ROW) {
       if (row.line() == headerLine) {
         // The last line that was read may go on.
-        return row.position() < PIECE ? Optional.of(row.position()) : Optional.empty();
+        return row.position() < PIECE
+            ? Optional.of(new Header(row.position(), row.blank()))
+            : Optional.empty();
       }
     }
     return Optional.empty();
@@ -98,6 +108,11 @@ public final class FilePieces implements AutoCloseable {
   /** The line of the header, after which the first piece begins. */
   public long linesBefore() {
     return lines;
+  }
+
+  /** How many rows are blank before the first piece. */
+  public long blankBefore() {
+    return blank;
   }
 
   /** How many bytes the file has. */

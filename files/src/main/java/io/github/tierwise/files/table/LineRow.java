@@ -35,6 +35,11 @@ public final class LineRow implements Row {
 
   private static final int LONGEST_REMEMBERED = 24;
 
+  /** A column of which so many more texts are new than known has others in every row. */
+  private static final int MOST_NEWS = 1 << 12;
+
+  private static final int MOST_COLUMNS = 1 << 8;
+
   private final byte separator;
   private final Charset charset;
   private final CharsetDecoder decoder;
@@ -50,6 +55,7 @@ public final class LineRow implements Row {
   private boolean[] doubled = new boolean[16];
   private boolean anyDoubled;
   private final String[] known = new String[REMEMBERED];
+  private final int[] news = new int[MOST_COLUMNS];
   private final byte[][] knownBytes = new byte[REMEMBERED][];
 
   /**
@@ -267,7 +273,7 @@ public final class LineRow implements Row {
     if (anyDoubled && doubled[column]) {
       return new String(bytes, start, stop - start, charset).replace("\"\"", "\"");
     }
-    if (stop - start > LONGEST_REMEMBERED) {
+    if (stop - start > LONGEST_REMEMBERED || (column < MOST_COLUMNS && news[column] > MOST_NEWS)) {
       return new String(bytes, start, stop - start, charset);
     }
     int hash = stop - start;
@@ -278,7 +284,13 @@ public final class LineRow implements Row {
     int place = hash & (REMEMBERED - 1);
     byte[] before = knownBytes[place];
     if (before != null && Arrays.equals(before, 0, before.length, bytes, start, stop)) {
+      if (column < MOST_COLUMNS) {
+        news[column] = Math.max(-MOST_NEWS, news[column] - 2);
+      }
       return known[place];
+    }
+    if (column < MOST_COLUMNS) {
+      news[column]++;
     }
     String text = new String(bytes, start, stop - start, charset);
     known[place] = text;
