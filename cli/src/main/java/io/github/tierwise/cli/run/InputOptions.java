@@ -2,6 +2,7 @@ package io.github.tierwise.cli.run;
 
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.accounts.AccountReader;
+import io.github.tierwise.files.accounts.AccountSink;
 import io.github.tierwise.files.accounts.ReadOptions;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.Times;
@@ -139,22 +140,42 @@ public final class InputOptions {
 
   public AccountList read(Session session, List<Source> sources, String currency, Peers learnt) {
     try (Progress progress = session.progress()) {
-      AccountList accounts =
+      return checked(
           AccountReader.read(
               sources.get(0),
               sources.subList(1, sources.size()),
               options(currency, learnt),
-              progress);
-      if (strict && !accounts.assumptions().isEmpty()) {
-        throw new InputException(
-            "%s must be read without assumptions, since --strict is said, was with %d: %s"
-                .formatted(
-                    accounts.name(),
-                    accounts.assumptions().size(),
-                    String.join("; ", accounts.assumptions())));
-      }
-      return accounts;
+              progress));
     }
+  }
+
+  /** Whether nothing but one table is read, so that nobody has to hold its accounts. */
+  public boolean isOneTable() {
+    return posts.isEmpty() && peers.isEmpty();
+  }
+
+  /** Reads one table, and hands its accounts on. */
+  public AccountList pass(Session session, String currency, AccountSink<?> sink) {
+    try (Progress progress = session.progress()) {
+      return checked(
+          AccountReader.pass(
+              Source.read(file, session.in(), encoding),
+              options(currency, Peers.none()),
+              progress,
+              sink));
+    }
+  }
+
+  private AccountList checked(AccountList accounts) {
+    if (strict && !accounts.assumptions().isEmpty()) {
+      throw new InputException(
+          "%s must be read without assumptions, since --strict is said, was with %d: %s"
+              .formatted(
+                  accounts.name(),
+                  accounts.assumptions().size(),
+                  String.join("; ", accounts.assumptions())));
+    }
+    return accounts;
   }
 
   /** Reads as far as can be, with the questions that are open. */

@@ -12,6 +12,7 @@ final class Progress implements LongConsumer, AutoCloseable {
   private final PrintWriter err;
   private final boolean terminal;
   private final long showFrom;
+  private long next = EVERY;
   private boolean shown;
 
   /**
@@ -29,7 +30,8 @@ final class Progress implements LongConsumer, AutoCloseable {
 
   @Override
   public void accept(long rows) {
-    if (terminal && rows % EVERY == 0 && System.nanoTime() - showFrom >= 0) {
+    if (terminal && rows >= next && System.nanoTime() - showFrom >= 0) {
+      next = rows + EVERY;
       err.printf("\r%,d rows read", rows);
       err.flush();
       shown = true;

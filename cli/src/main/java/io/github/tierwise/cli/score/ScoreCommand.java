@@ -67,12 +67,23 @@ public final class ScoreCommand implements Callable<Integer> {
     Brand brand = brandFile.read(session);
     Peers peers = input.peers(session);
     Scorer scorer = brand.scorer(definition, peers.curves());
-    AccountList reading = input.read(session, brand.profile().currency(), peers);
-    ScoredList scoring = ScoredList.of(scorer, reading.profiles(), top);
+    TargetMatches targets;
+    AccountList reading;
+    ScoredList scoring;
+    if (top > 0 && input.isOneTable()) {
+      BestAccounts<?> best = BestAccounts.of(scorer, top);
+      reading = input.pass(session, brand.profile().currency(), best);
+      scoring = best.list();
+      targets = best.targets();
+    } else {
+      reading = input.read(session, brand.profile().currency(), peers);
+      scoring = ScoredList.of(scorer, reading.profiles(), top);
+      targets = new TargetMatches(brand.profile()).of(reading.profiles());
+    }
     if (!quiet.get()) {
       peers.tell(session, reading);
       ScoreNotes.unknowns(session, reading, brand, scoring);
-      ScoreNotes.unmatchedTargets(session, reading, brand.profile());
+      ScoreNotes.unmatchedTargets(session, targets);
       ScoreNotes.brand(session, brand, scorer);
       session.endNotes();
     }

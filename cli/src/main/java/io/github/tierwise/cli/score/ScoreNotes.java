@@ -11,9 +11,6 @@ import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +19,6 @@ import java.util.stream.Collectors;
 
 /** What is said to people above and below a list of scores. */
 public final class ScoreNotes {
-
-  private static final int MOST_FREQUENT = 8;
 
   private ScoreNotes() {}
 
@@ -92,7 +87,7 @@ public final class ScoreNotes {
 
   private static String why(Criterion criterion, AccountList reading, Brand brand) {
     Set<String> needs = new LinkedHashSet<>();
-    reading.profiles().platforms().forEach(platform -> needs.addAll(criterion.needs(platform)));
+    reading.platforms().forEach(platform -> needs.addAll(criterion.needs(platform)));
     List<String> missing = needs.stream().filter(field -> isMissing(field, reading)).toList();
     String columns =
         missing.isEmpty()
@@ -118,41 +113,11 @@ public final class ScoreNotes {
 
   /** A target that no account has is probably spelt otherwise in the table. */
   public static void unmatchedTargets(Session session, AccountList reading, BrandProfile brand) {
-    brand
-        .targets()
-        .forEach(
-            (dimension, wanted) -> {
-              Map<String, Long> found = new HashMap<>();
-              Set<String> matched = new HashSet<>();
-              reading.forEach(
-                  account -> {
-                    account.labels(dimension).forEach(label -> found.merge(label, 1L, Long::sum));
-                    for (String value : wanted.keySet()) {
-                      if (!Double.isNaN(account.audience(dimension, value))) {
-                        matched.add(value);
-                      }
-                    }
-                  });
-              matched.addAll(found.keySet());
-              if (Collections.disjoint(matched, wanted.keySet()) && !found.isEmpty()) {
-                session.note(
-                    "unmatched",
-                    "%s: nobody has %s; most frequent are %s"
-                        .formatted(
-                            dimension, String.join(" or ", wanted.keySet()), frequent(found)));
-              }
-            });
+    unmatchedTargets(session, new TargetMatches(brand).of(reading.profiles()));
   }
 
-  private static String frequent(Map<String, Long> labels) {
-    return labels.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Long>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(MOST_FREQUENT)
-        .map(entry -> entry.getKey() + " " + NumberText.count(entry.getValue()))
-        .collect(Collectors.joining(", "));
+  static void unmatchedTargets(Session session, TargetMatches targets) {
+    targets.unmet().forEach(sentence -> session.note("unmatched", sentence));
   }
 
   /** Who may not be ranked, and what it would take if nobody may. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,22 +30,65 @@ public final class ScoredList {
   private static final int MANY = 1 << 16;
 
   private final Scorer scorer;
-  private final ProfileColumns accounts;
   private final Ranking ranking;
   private final Summary summary;
   private final double[] typical;
 
-  /** The score of every account, if none is held. */
+  /** The accounts of the ranking. */
+  private final List<Influencer> best;
+
+  private final Supplier<Optional<Score>> cheapest;
+
+  /** All accounts, and the score of each, if none is held. */
+  private final ProfileColumns accounts;
+
   private final double[] values;
 
   private ScoredList(
       Scorer scorer, ProfileColumns accounts, Ranking ranking, Summary summary, double[] values) {
+    this(
+        scorer,
+        ranking,
+        ranking.entries().stream().map(entry -> accounts.get(entry.row())).toList(),
+        summary,
+        () -> cheapest(scorer, accounts).map(scorer::score),
+        accounts,
+        values);
+  }
+
+  private ScoredList(
+      Scorer scorer,
+      Ranking ranking,
+      List<Influencer> best,
+      Summary summary,
+      Supplier<Optional<Score>> cheapest,
+      ProfileColumns accounts,
+      double[] values) {
     this.scorer = scorer;
     this.accounts = accounts;
     this.ranking = ranking;
+    this.best = best;
     this.summary = summary;
+    this.cheapest = cheapest;
     this.values = values;
     typical = summary.typicalUtilities();
+  }
+
+  /** The best accounts of many that are not held. */
+  static ScoredList of(
+      Scorer scorer,
+      Ranking ranking,
+      List<Influencer> best,
+      Summary summary,
+      Optional<Score> cheapest) {
+    return new ScoredList(
+        scorer,
+        ranking,
+        best,
+        summary,
+        () -> cheapest,
+        ProfileColumns.copyOf(List.of()),
+        new double[0]);
   }
 
   /** The best {@code top} accounts; with 0 none is held, but {@link #all} has every one. */
@@ -86,8 +130,10 @@ public final class ScoredList {
 
   /** The best accounts, best first. */
   public List<ListedScore> best() {
-    return ranking.entries().stream()
-        .map(entry -> listed(Optional.of(entry.rank()), accounts.get(entry.row()), entry.score()))
+    List<Ranking.Entry> entries = ranking.entries();
+    return IntStream.range(0, entries.size())
+        .mapToObj(
+            i -> listed(Optional.of(entries.get(i).rank()), best.get(i), entries.get(i).score()))
         .toList();
   }
 
@@ -155,6 +201,11 @@ public final class ScoredList {
 
   /** The account whose post costs least, if a price is known. */
   Optional<Score> cheapest() {
+    return cheapest.get();
+  }
+
+  /** The account of some whose post costs least, if a price is known. */
+  static Optional<Influencer> cheapest(Scorer scorer, ProfileColumns accounts) {
     double[] prices = new double[accounts.size()];
     scorer.score(accounts, 0, prices.length, ScoreColumns.builder().prices(prices).build());
     int cheapest = -1;
@@ -163,6 +214,6 @@ public final class ScoredList {
         cheapest = row;
       }
     }
-    return cheapest < 0 ? Optional.empty() : Optional.of(scorer.score(accounts.get(cheapest)));
+    return cheapest < 0 ? Optional.empty() : Optional.of(accounts.get(cheapest));
   }
 }

@@ -9,8 +9,11 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.AbstractList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -18,7 +21,8 @@ import java.util.function.Consumer;
  * Tables as accounts.
  *
  * @param name the name of the input that has the accounts
- * @param profiles the accounts in the order of the file
+ * @param profiles the accounts in the order of the file; none if they were handed on
+ * @param platforms the platforms of the accounts
  * @param rejects the rows that could not be read; they are read again when they are looked at
  * @param header the names of the columns; empty if several tables were read
  * @param rows how many rows the tables have below their headers, blank ones not counted
@@ -35,6 +39,7 @@ import java.util.function.Consumer;
 public record AccountList(
     String name,
     ProfileColumns profiles,
+    Set<Platform> platforms,
     List<RejectedRow> rejects,
     List<String> header,
     int rows,
@@ -58,6 +63,7 @@ public record AccountList(
   public record ColumnUse(String table, String accounts, ColumnNotes.Use use) {}
 
   public AccountList {
+    platforms = Collections.unmodifiableSet(new LinkedHashSet<>(platforms));
     header = List.copyOf(header);
     notes = List.copyOf(notes);
     columns = List.copyOf(columns);

@@ -18,6 +18,7 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -77,6 +78,23 @@ public final class AccountReader {
   }
 
   /**
+   * Reads a table whose accounts are not held, but handed on.
+   *
+   * @param source the accounts, or posts
+   * @param options what the caller says about it
+   * @param progress is told how many rows are read, from time to time
+   * @param sink takes the accounts
+   * @return the rows that are none, how the table was understood, and no profiles
+   * @throws InputException if no account can be read, or not only accounts were read; what the sink
+   *     took over until then does not count
+   */
+  public static <P> AccountList pass(
+      Source source, ReadOptions options, LongConsumer progress, AccountSink<P> sink) {
+    return new AccountReader(options, progress)
+        .pass(tables(source, List.of(), options, true), sink);
+  }
+
+  /**
    * Reads one table beside the one that the caller speaks of: a mapping counts if the column is
    * there.
    *
@@ -119,22 +137,63 @@ public final class AccountReader {
   }
 
   private final Set<AudienceShare> shares = new LinkedHashSet<>();
+  private TableWalk.Money money = new TableWalk.Money("", false);
 
   private AccountList read(List<InputTable> tables) {
     InputTable first = tables.get(0);
     first.requirePlatform();
     if (tables.size() == 1 && !first.isPosts()) {
-      if (options.countedAt().isPresent()) {
-        throw new InputException(
-            "--counted-at must go with posts, %s has one row an account".formatted(first.name()));
-      }
+      refuseCountingTime(first);
       AccountsBuilder accounts = accounts(first);
       ProfileColumns profiles = accounts.build();
-      notes.table(first, profiles);
-      noteCurrency(first, accounts);
+      noteAccounts(first);
       return reading(tables, profiles, Map.of(), new Origins(first, accounts.lines())::of);
     }
     return first.isPosts() ? pooled(tables) : joined(tables);
+  }
+
+  private <P> AccountList pass(List<InputTable> tables, AccountSink<P> sink) {
+    InputTable first = tables.get(0);
+    first.requirePlatform();
+    ProfileColumns none = ProfileColumns.copyOf(List.of());
+    if (first.isPosts()) {
+      AccountList accounts = read(tables);
+      sink.take(sink.part(accounts.profiles()));
+      return accounts;
+    }
+    refuseCountingTime(first);
+    money =
+        TableWalk.over(
+            first,
+            progress,
+            new TableWalk.Sink<P>() {
+              @Override
+              public P part(Batch batch) {
+                return sink.part(batch.kept().build());
+              }
+
+              @Override
+              public void take(P part) {
+                sink.take(part);
+              }
+            });
+    if (first.tally().accounts() == 0) {
+      throw first.nothingRead();
+    }
+    noteAccounts(first);
+    return reading(tables, none, Map.of(), (account, platform) -> List.of());
+  }
+
+  private void refuseCountingTime(InputTable table) {
+    if (options.countedAt().isPresent()) {
+      throw new InputException(
+          "--counted-at must go with posts, %s has one row an account".formatted(table.name()));
+    }
+  }
+
+  private void noteAccounts(InputTable table) {
+    notes.table(table, table.tally().platforms());
+    noteCurrency(table, money.others(), money.currency());
   }
 
   private static Sheet sheet(Source source, long header) {
@@ -143,20 +202,21 @@ public final class AccountReader {
 
   private AccountsBuilder accounts(InputTable table) {
     AccountsBuilder accounts = new AccountsBuilder(table.columns().any().differentShares(), 0);
-    TableWalk.over(
-        table,
-        progress,
-        new TableWalk.Sink<Batch>() {
-          @Override
-          public Batch part(Batch batch) {
-            return batch;
-          }
+    money =
+        TableWalk.over(
+            table,
+            progress,
+            new TableWalk.Sink<Batch>() {
+              @Override
+              public Batch part(Batch batch) {
+                return batch;
+              }
 
-          @Override
-          public void take(Batch part) {
-            part.addTo(accounts);
-          }
-        });
+              @Override
+              public void take(Batch part) {
+                part.addTo(accounts);
+              }
+            });
     if (accounts.size() == 0 && !options.asking()) {
       throw table.nothingRead();
     }
@@ -178,7 +238,7 @@ public final class AccountReader {
     shares.addAll(fold.shares());
     InputTable first = tables.get(0);
     ProfileColumns accounts = ProfileColumns.copyOf(fold.accounts());
-    notes.table(first, accounts);
+    notes.table(first, byPlatform(accounts));
     notePosts(tables, first);
     noteCurrency(first, fold.hasOtherCurrencies(), accounts.currency());
     return folded(tables, tables, accounts, fold, (account, platform) -> List.of());
@@ -218,8 +278,7 @@ public final class AccountReader {
       }
     }
     ProfileColumns profiles = accounts.build();
-    notes.table(first, profiles);
-    noteCurrency(first, accounts);
+    noteAccounts(first);
     notePosts(tables, first);
     return folded(tables, posts, profiles, fold, new Origins(first, accounts.lines())::of);
   }
@@ -323,6 +382,7 @@ public final class AccountReader {
     return new AccountList(
         first.name(),
         accounts,
+        accounts.size() == 0 ? first.tally().platforms().keySet() : accounts.platforms(),
         rejects(tables),
         tables.size() == 1 ? first.sheet().header() : List.of(),
         tables.stream().mapToInt(table -> table.tally().rows()).sum(),
@@ -350,8 +410,12 @@ public final class AccountReader {
     return fields;
   }
 
-  private void noteCurrency(InputTable table, AccountsBuilder accounts) {
-    noteCurrency(table, accounts.hasOtherCurrencies(), accounts.currency());
+  private static Map<Platform, Long> byPlatform(ProfileColumns accounts) {
+    Map<Platform, Long> counts = new EnumMap<>(Platform.class);
+    for (int row = 0; row < accounts.size(); row++) {
+      counts.merge(accounts.platform(row), 1L, Long::sum);
+    }
+    return counts;
   }
 
   private void noteCurrency(InputTable table, boolean others, String currency) {

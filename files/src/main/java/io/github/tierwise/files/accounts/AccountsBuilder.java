@@ -3,6 +3,8 @@ package io.github.tierwise.files.accounts;
 import io.github.tierwise.files.cells.DoubleList;
 import io.github.tierwise.files.cells.Texts;
 import io.github.tierwise.files.columns.AudienceShare;
+import io.github.tierwise.files.columns.Field;
+import io.github.tierwise.files.table.LineRow;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -10,8 +12,8 @@ import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +39,7 @@ final class AccountsBuilder {
   private boolean otherCurrencies;
   private final List<AudienceShare> dimensions;
   private final List<DoubleList> shares = new ArrayList<>();
-  private final Map<String, List<String[]>> labelColumns = new LinkedHashMap<>();
+  private final Map<Field, List<String[]>> labelColumns = new EnumMap<>(Field.class);
   private final Map<String, String> labels = new HashMap<>();
   private final Map<Integer, String> formulas = new HashMap<>();
 
@@ -111,13 +113,58 @@ final class AccountsBuilder {
     account
         .labels()
         .forEach(
-            (dimension, values) -> {
-              List<String[]> columns =
-                  labelColumns.computeIfAbsent(dimension, key -> new ArrayList<>());
-              for (int i = 0; i < values.size(); i++) {
-                label(row, columns, i, values.get(i));
-              }
-            });
+            (dimension, values) ->
+                setLabels(
+                    row,
+                    Field.named(dimension).orElseThrow(),
+                    values.stream().map(this::shared).toList()));
+  }
+
+  /**
+   * Adds an account of which nothing but the name is known yet.
+   *
+   * @param id the column of a name in ASCII
+   * @return its row
+   */
+  int add(LineRow row, int id, Platform platform) {
+    int at = names.size();
+    row.copyTo(names, id);
+    name(at, (byte) platform.ordinal(), row.line());
+    return at;
+  }
+
+  void set(int row, Measure measure, double value) {
+    column(measure).set(row, value);
+  }
+
+  void setPrice(int row, double value, String of) {
+    column(Measure.PRICE).set(row, value);
+    price(row, of);
+  }
+
+  /** Sets a share, by its position among those that a row may have. */
+  void setShare(int row, int position, double share) {
+    shares.get(position).set(row, share);
+  }
+
+  /** Sets the different labels of a dimension. */
+  void setLabels(int row, Field dimension, List<String> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    List<String[]> columns = labelColumns(dimension);
+    for (int i = 0; i < values.size(); i++) {
+      label(row, columns, i, values.get(i));
+    }
+  }
+
+  private List<String[]> labelColumns(Field dimension) {
+    List<String[]> columns = labelColumns.get(dimension);
+    if (columns == null) {
+      columns = new ArrayList<>();
+      labelColumns.put(dimension, columns);
+    }
+    return columns;
   }
 
   private void name(int row, byte platform, long line) {
@@ -177,7 +224,7 @@ final class AccountsBuilder {
     }
     behind.labelColumns.forEach(
         (dimension, columns) -> {
-          List<String[]> own = labelColumns.computeIfAbsent(dimension, key -> new ArrayList<>());
+          List<String[]> own = labelColumns(dimension);
           for (int i = 0; i < columns.size(); i++) {
             String[] values = columns.get(i);
             for (int k = 0; k < rows.length && rows[k] < values.length; k++) {
@@ -211,7 +258,7 @@ final class AccountsBuilder {
     if (row >= columns.get(i).length) {
       columns.set(i, Arrays.copyOf(columns.get(i), more(row)));
     }
-    columns.get(i)[row] = shared(value);
+    columns.get(i)[row] = value;
   }
 
   private String shared(String label) {
@@ -301,7 +348,8 @@ final class AccountsBuilder {
       columns.audience(share.dimension(), share.value(), shares.get(i).toArray(size));
     }
     labelColumns.forEach(
-        (dimension, all) -> all.forEach(column -> columns.label(dimension, labels(column))));
+        (dimension, all) ->
+            all.forEach(column -> columns.label(dimension.label(), labels(column))));
     return columns.build();
   }
 

@@ -1,9 +1,12 @@
 package io.github.tierwise.files.accounts;
 
+import io.github.tierwise.files.cells.TextHash;
 import io.github.tierwise.files.cells.TextHashes;
 import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.files.columns.ColumnStatistics;
+import io.github.tierwise.files.table.LineRow;
 import io.github.tierwise.files.table.Row;
+import io.github.tierwise.profile.Platform;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -12,14 +15,16 @@ import java.util.Optional;
 /** Some rows of a table that follow each other, as accounts; one thread makes it, one has it. */
 final class Batch implements InputTable.Sink {
 
-  private static final int USUAL = 1 << 14;
+  private static final int USUAL = 1 << 15;
 
   private final AccountsBuilder accounts;
   private final Tally tally;
   private final Optional<ColumnStatistics> statistics;
+  private final TextHash hash = new TextHash();
   private final BitSet repeated = new BitSet();
   private long[] firsts = new long[USUAL];
   private int[] seconds = new int[USUAL];
+  private AccountsBuilder kept;
   private long linesBefore;
 
   /**
@@ -32,20 +37,39 @@ final class Batch implements InputTable.Sink {
   Batch(List<AudienceShare> shares, Tally tally, Optional<ColumnStatistics> statistics) {
     this.statistics = statistics;
     accounts = new AccountsBuilder(shares, USUAL);
+    kept = accounts;
     this.tally = tally;
   }
 
   @Override
   public void accept(Row row, AccountRow account) {
-    int at = accounts.size();
     accounts.add(account, row.line());
+    hash.of(account.id(), account.platform().ordinal());
+    keepHash();
+  }
+
+  /** Adds an account by a name that is plain; its numbers and labels are set behind it. */
+  int add(LineRow row, int id, Platform platform) {
+    int at = accounts.add(row, id, platform);
+    row.hash(hash, id, platform.ordinal());
+    keepHash();
+    tally.countAccount(platform);
+    return at;
+  }
+
+  private void keepHash() {
+    int at = accounts.size() - 1;
     if (at == firsts.length) {
       firsts = Arrays.copyOf(firsts, 2 * at);
       seconds = Arrays.copyOf(seconds, 2 * at);
     }
-    int platform = account.platform().ordinal();
-    firsts[at] = TextHashes.first(account.id(), platform);
-    seconds[at] = TextHashes.second(account.id(), platform);
+    firsts[at] = hash.first();
+    seconds[at] = hash.second();
+  }
+
+  /** The columns, to be filled. */
+  AccountsBuilder columns() {
+    return accounts;
   }
 
   /** Looks at a row before it is read. */
@@ -87,20 +111,19 @@ final class Batch implements InputTable.Sink {
     }
     firsts = new long[0];
     seconds = new int[0];
-  }
-
-  /** Adds the accounts to others. */
-  void addTo(AccountsBuilder others) {
-    others.addAll(accounts, repeated, linesBefore);
-  }
-
-  /** The accounts, and nothing of those that are left out. */
-  AccountsBuilder accounts() {
-    if (repeated.isEmpty()) {
-      return accounts;
+    if (!repeated.isEmpty()) {
+      kept = new AccountsBuilder(accounts.shares(), accounts.size());
+      kept.addAll(accounts, repeated, 0);
     }
-    AccountsBuilder kept = new AccountsBuilder(accounts.shares(), accounts.size());
-    addTo(kept);
+  }
+
+  /** The accounts that are not left out; their lines are counted from the first of these rows. */
+  AccountsBuilder kept() {
     return kept;
+  }
+
+  /** Adds the accounts that are not left out to others. */
+  void addTo(AccountsBuilder others) {
+    others.addAll(kept, new BitSet(), linesBefore);
   }
 }

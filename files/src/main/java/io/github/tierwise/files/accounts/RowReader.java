@@ -403,6 +403,27 @@ final class RowReader {
         none ? "" : words, topic ? AudienceCell.Labels.TOPICS : AudienceCell.Labels.PLACES);
   }
 
+  /**
+   * The labels that a cell gives its account; empty if it gives more than labels, or something is
+   * to be counted.
+   */
+  Optional<List<String>> labels(Field field, String text) {
+    AudienceCell cell = parse(field, text.strip());
+    Map<String, Integer> strange = new HashMap<>();
+    AccountRow alone = new AccountRow(List.of());
+    for (String label : cell.labels()) {
+      if (field == Field.COUNTRY) {
+        countries.codes(label, strange).forEach(code -> alone.addLabel(field.label(), code));
+      } else {
+        alone.addLabel(field.label(), label);
+      }
+    }
+    boolean only = cell.shares().isEmpty() && cell.reason().isEmpty() && strange.isEmpty();
+    return only
+        ? Optional.of(List.copyOf(alone.labels().getOrDefault(field.label(), List.of())))
+        : Optional.empty();
+  }
+
   private void set(Field field, AudienceCell cell) {
     boolean country = field == Field.COUNTRY;
     String dimension = field.label();

@@ -7,7 +7,6 @@ import io.github.tierwise.files.columns.Field;
 import io.github.tierwise.files.table.RejectedRows;
 import io.github.tierwise.files.table.Sheet;
 import io.github.tierwise.profile.Platform;
-import io.github.tierwise.profile.ProfileColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +29,22 @@ final class TableNotes {
   /**
    * Says how a table was read.
    *
-   * @param accounts what its rows became, for their platforms
+   * @param platforms how many accounts there are, by platform
    */
-  void table(InputTable table, ProfileColumns accounts) {
+  void table(InputTable table, Map<Platform, Long> platforms) {
     table(table, "");
     String platform = table.platformNote();
     notes.add(
         new ReadNote(
             "platform",
             platform.isEmpty()
-                ? byRow(accounts) + (table.columns().wide() ? ", by the header" : ", by the column")
+                ? byRow(platforms)
+                    + (table.columns().wide() ? ", by the header" : ", by the column")
                 : platform));
     columns(table);
     unknown(table);
     if (table.columns().any().numbers().containsKey(Field.ENGAGEMENT_RATE)
-        && accounts.platforms().contains(Platform.YOUTUBE)) {
+        && platforms.containsKey(Platform.YOUTUBE)) {
       point("the engagement rate is not used on YouTube, where it would be by views");
     }
   }
@@ -182,13 +182,9 @@ final class TableNotes {
     }
   }
 
-  private static String byRow(ProfileColumns accounts) {
-    int[] counts = new int[Platform.values().length];
-    for (int row = 0; row < accounts.size(); row++) {
-      counts[accounts.platform(row).ordinal()]++;
-    }
-    return accounts.platforms().stream()
-        .map(each -> each.displayName() + " " + NumberText.count(counts[each.ordinal()]))
+  private static String byRow(Map<Platform, Long> platforms) {
+    return platforms.entrySet().stream()
+        .map(each -> each.getKey().displayName() + " " + NumberText.count(each.getValue()))
         .collect(Collectors.joining(", "));
   }
 

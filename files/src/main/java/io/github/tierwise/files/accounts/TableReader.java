@@ -3,6 +3,7 @@ package io.github.tierwise.files.accounts;
 import io.github.tierwise.files.cells.AccountName;
 import io.github.tierwise.files.columns.ColumnRoles;
 import io.github.tierwise.files.columns.TableColumns;
+import io.github.tierwise.files.table.LineRow;
 import io.github.tierwise.files.table.Row;
 import io.github.tierwise.profile.Platform;
 import java.util.IdentityHashMap;
@@ -28,6 +29,7 @@ final class TableReader {
   private final IdentityHashMap<ColumnRoles, RowReader> readers = new IdentityHashMap<>();
 
   private final CountryNames countries = new CountryNames();
+  private final Optional<PlainReader> plain;
   private Tally tally;
 
   /**
@@ -41,12 +43,20 @@ final class TableReader {
     columns = table.columns();
     wanted = table.options().platform();
     networks = List.copyOf(columns.byNetwork().keySet());
+    plain = PlainReader.of(table, reader(columns.any()));
   }
 
   /** From here on something else counts what becomes of the rows. */
   void countIn(Tally other) {
     tally = other;
     readers.values().forEach(reader -> reader.countIn(other));
+  }
+
+  /** Reads a line into a batch; if that cannot be, it is kept with the reason. */
+  void take(LineRow row, Batch batch) {
+    if (plain.isEmpty() || !plain.get().take(row, batch)) {
+      take((Row) row, batch);
+    }
   }
 
   /** Reads a row; if that cannot be, it is kept with the reason. */

@@ -35,6 +35,14 @@ final class TableWalk<P> {
     void take(P part);
   }
 
+  /**
+   * The money of all prices.
+   *
+   * @param currency of the first price, and so of all that are known; empty if there is none
+   * @param others whether there are prices in others, which are unknown
+   */
+  record Money(String currency, boolean others) {}
+
   /** So many rows are a piece where there is no file to cut. */
   private static final int ROWS = 1 << 13;
 
@@ -72,6 +80,8 @@ final class TableWalk<P> {
   private final Turns taken = new Turns();
   private final AtomicInteger next = new AtomicInteger();
   private long lines;
+  private String currency = "";
+  private boolean otherCurrencies;
   private volatile Optional<Throwable> failure = Optional.empty();
 
   private TableWalk(InputTable table, LongConsumer progress, Sink<P> sink) {
@@ -86,8 +96,9 @@ final class TableWalk<P> {
    * Walks over a table.
    *
    * @param progress is told how many rows are read, from time to time
+   * @return the money of its prices
    */
-  static <P> void over(InputTable table, LongConsumer progress, Sink<P> sink) {
+  static <P> Money over(InputTable table, LongConsumer progress, Sink<P> sink) {
     TableWalk<P> walk = new TableWalk<>(table, progress, sink);
     Optional<FilePieces> pieces = table.sheet().pieces();
     if (pieces.isPresent()) {
@@ -101,6 +112,7 @@ final class TableWalk<P> {
       }
     }
     walk.statistics.ifPresent(table::verify);
+    return new Money(walk.currency, walk.otherCurrencies);
   }
 
   private Batch batch(TableReader reader) {
@@ -116,6 +128,9 @@ final class TableWalk<P> {
   /** Puts a piece into its place in the file. */
   private void sort(Batch batch, long linesBefore) {
     batch.leaveOutRepeated(ids, linesBefore);
+    batch.kept().settleCurrency(currency);
+    currency = currency.isEmpty() ? batch.kept().currency() : currency;
+    otherCurrencies |= batch.kept().hasOtherCurrencies();
     table.tally().add(batch.tally(), linesBefore);
     statistics.ifPresent(all -> all.addAll(batch.statistics().orElseThrow()));
     progress.accept(table.tally().read());

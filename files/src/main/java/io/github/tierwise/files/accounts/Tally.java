@@ -2,6 +2,7 @@ package io.github.tierwise.files.accounts;
 
 import io.github.tierwise.files.table.RejectedRows;
 import io.github.tierwise.profile.Platform;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -71,9 +72,15 @@ final class Tally {
     byPlatform[platform.ordinal()]++;
   }
 
-  /** How many accounts on a platform were taken. */
-  long accounts(Platform platform) {
-    return byPlatform[platform.ordinal()];
+  /** How many accounts were taken, by platform. */
+  Map<Platform, Long> platforms() {
+    Map<Platform, Long> counts = new EnumMap<>(Platform.class);
+    for (Platform platform : Platform.values()) {
+      if (byPlatform[platform.ordinal()] > 0) {
+        counts.put(platform, byPlatform[platform.ordinal()]);
+      }
+    }
+    return counts;
   }
 
   /** How many accounts the rows had that were taken. */

@@ -21,10 +21,11 @@ public final class Texts {
   /** Adds a text behind the others. */
   public void add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    add(bytes, bytes.length);
+    add(bytes, 0, bytes.length);
   }
 
-  private void add(byte[] bytes, int length) {
+  /** Adds a text in UTF-8 behind the others. */
+  public void add(byte[] bytes, int from, int length) {
     long start = start(size);
     long end = start + length;
     while ((end >>> BLOCK_BITS) >= blocks.length) {
@@ -38,7 +39,7 @@ public final class Texts {
       if (blocks[block] == null) {
         blocks[block] = new byte[BLOCK];
       }
-      System.arraycopy(bytes, done, blocks[block], at, count);
+      System.arraycopy(bytes, from + done, blocks[block], at, count);
       done += count;
     }
     if (size == ends.length) {
@@ -50,7 +51,7 @@ public final class Texts {
   /** Adds one text of another. */
   public void add(Texts other, int position) {
     byte[] bytes = other.bytes(position);
-    add(bytes, bytes.length);
+    add(bytes, 0, bytes.length);
   }
 
   /** The text at a position. */

@@ -105,24 +105,28 @@ final class ColumnStatistic {
     provesComma = false;
     percent = false;
     value = Double.NaN;
-    if (!row.isEmpty(column)) {
-      filled += row.cell(column).isBlank() ? 0 : 1;
-      if (wanted.isText()) {
-        addText(row.cell(column));
-      }
+    rows++;
+    double plain = wanted.number() ? row.plain(column) : Double.NaN;
+    if (!Double.isNaN(plain)) {
+      filled++;
+      // Three of four numbers are whole: then a dot needs a look.
+      provesDot = Field.hasPartOfOne(plain) || row.contains(column, '.');
+      addNumber(plain, false, false);
+      dots += provesDot ? 1 : 0;
+    } else if (row.isEmpty(column)) {
+      return;
+    } else {
+      String cell = row.cell(column);
+      filled += cell.isBlank() ? 0 : 1;
       if (wanted.number()) {
-        double plain = row.plain(column);
-        if (Double.isNaN(plain)) {
-          addNumber(row.cell(column));
-        } else {
-          provesDot = row.contains(column, '.');
-          addNumber(plain, false, false);
-        }
+        addNumber(cell);
         dots += provesDot ? 1 : 0;
         commas += provesComma ? 1 : 0;
       }
     }
-    rows++;
+    if (wanted.isText()) {
+      addText(row.cell(column));
+    }
   }
 
   private void addText(String cell) {

@@ -104,7 +104,7 @@ public enum Field {
     };
   }
 
-  static Optional<Field> named(String name) {
+  public static Optional<Field> named(String name) {
     String key = name.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
     return Arrays.stream(values()).filter(field -> field.label.equals(key)).findFirst();
   }

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class FilePieces implements AutoCloseable {
 
-  private static final int PIECE = 1 << 20;
+  static final int PIECE = 1 << 20;
 
   /** So much is read behind a piece for the end of its last line. */
   private static final int BEHIND = 1 << 12;
@@ -33,9 +33,11 @@ public final class FilePieces implements AutoCloseable {
   private final FileTime changed;
   private final long from;
   private final long lines;
+  private final int most;
   private final long blank;
 
-  private FilePieces(Source source, Layout layout, int width, Path path, Header header, long lines)
+  private FilePieces(
+      Source source, Layout layout, int width, Path path, Header header, long lines, int most)
       throws IOException {
     this.source = source;
     this.layout = layout;
@@ -44,12 +46,19 @@ public final class FilePieces implements AutoCloseable {
     from = (long) source.skipped() + header.end();
     blank = header.blank();
     this.lines = lines;
+    this.most = most;
     changed = Files.getLastModifiedTime(path);
     channel = FileChannel.open(path, StandardOpenOption.READ);
     size = channel.size();
   }
 
-  static Optional<FilePieces> of(Source source, Layout layout, long headerLine, int width) {
+  /**
+   * The pieces of a file.
+   *
+   * @param most how many bytes a piece has, but for the end of its last line
+   */
+  static Optional<FilePieces> of(
+      Source source, Layout layout, long headerLine, int width, int most) {
     if (source.file().isEmpty() || !LineRow.isPossible(source.charset())) {
       return Optional.empty();
     }
@@ -58,7 +67,8 @@ public final class FilePieces implements AutoCloseable {
       Optional<Header> header = endOfHeader(source, layout, headerLine, path);
       return header.isEmpty()
           ? Optional.empty()
-          : Optional.of(new FilePieces(source, layout, width, path, header.get(), headerLine));
+          : Optional.of(
+              new FilePieces(source, layout, width, path, header.get(), headerLine, most));
     } catch (IOException e) {
       throw source.failed(e);
     }
@@ -102,7 +112,7 @@ public final class FilePieces implements AutoCloseable {
 
   /** How many pieces there are. */
   public int count() {
-    return (int) Math.max(1, (size - from + PIECE - 1) / PIECE);
+    return (int) Math.max(1, (size - from + most - 1) / most);
   }
 
   /** The line of the header, after which the first piece begins. */
@@ -140,8 +150,8 @@ public final class FilePieces implements AutoCloseable {
 
   /** Reads a piece, and sets a row before its first line. */
   public void read(int index, Piece piece, LineRow row) {
-    long start = from + (long) index * PIECE;
-    long next = start + PIECE;
+    long start = from + (long) index * most;
+    long next = start + most;
     // A piece that begins with a line is told by the byte before.
     int before = index == 0 ? 0 : 1;
     try {

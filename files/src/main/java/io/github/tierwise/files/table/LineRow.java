@@ -2,6 +2,8 @@ package io.github.tierwise.files.table;
 
 import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.files.cells.NumberStyle;
+import io.github.tierwise.files.cells.TextHash;
+import io.github.tierwise.files.cells.Texts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -241,6 +243,53 @@ public final class LineRow implements Row {
       }
     }
     return true;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int start(int column) {
+    return starts[column];
+  }
+
+  int end(int column) {
+    return ends[column];
+  }
+
+  /** How many bytes a cell has. */
+  public int length(int column) {
+    return ends[column] - starts[column];
+  }
+
+  /**
+   * Whether a cell is a name that means nothing but itself: letters, digits and {@code . _ -}, with
+   * a digit and a letter that no number has.
+   */
+  public boolean isPlainName(int column) {
+    boolean digit = false;
+    boolean letter = false;
+    for (int i = starts[column]; i < ends[column]; i++) {
+      byte b = bytes[i];
+      if (b >= '0' && b <= '9') {
+        digit = true;
+      } else if ((b | 0x20) >= 'a' && (b | 0x20) <= 'z') {
+        letter |= (b | 0x20) != 'e';
+      } else if (b != '_' && b != '.' && b != '-') {
+        return false;
+      }
+    }
+    return digit && letter;
+  }
+
+  /** Adds a cell of ASCII to texts. */
+  public void copyTo(Texts texts, int column) {
+    texts.add(bytes, starts[column], length(column));
+  }
+
+  /** Takes the hash of a cell of ASCII. */
+  public void hash(TextHash hash, int column, int seed) {
+    hash.of(bytes, starts[column], ends[column], seed);
   }
 
   @Override

@@ -166,7 +166,12 @@ public final class Sheet {
    * regular file, or one that only the parser of CSV understands.
    */
   public Optional<FilePieces> pieces() {
-    return FilePieces.of(source, layout, headerLine, header.size());
+    return pieces(FilePieces.PIECE);
+  }
+
+  /** The same with so many bytes a piece. */
+  Optional<FilePieces> pieces(int most) {
+    return FilePieces.of(source, layout, headerLine, header.size(), most);
   }
 
   /** A walk over the rows below the header, reading the source anew. */

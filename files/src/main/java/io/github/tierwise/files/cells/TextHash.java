@@ -1,0 +1,62 @@
+package io.github.tierwise.files.cells;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+
+/**
+ * A hash of 96 bits of one text after the other. It is not foreseeable, so that no file can be made
+ * of texts that have the same.
+ */
+public final class TextHash {
+
+  private static final long KEY_ONE = new SplittableRandom().nextLong();
+  private static final long KEY_TWO = new SplittableRandom().nextLong();
+
+  private long first;
+  private int second;
+
+  /** Takes the hash of a text. */
+  public void of(String text, int seed) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    of(bytes, 0, bytes.length, seed);
+  }
+
+  /** Takes the hash of a text in UTF-8. */
+  public void of(byte[] bytes, int start, int end, int seed) {
+    long one = KEY_ONE + seed;
+    long two = KEY_TWO ^ seed;
+    int i = start;
+    while (i < end) {
+      // Seven bytes at a time, and how many there are.
+      int stop = Math.min(end, i + 7);
+      long word = stop - (long) i;
+      while (i < stop) {
+        word = (word << 8) | (bytes[i++] & 0xFF);
+      }
+      one = (one ^ word) * 0x9E3779B97F4A7C15L;
+      one ^= one >>> 29;
+      two = (two + word) * 0xD1342543DE82EF95L;
+      two ^= two >>> 32;
+    }
+    long mixed = mixed(one ^ (end - start));
+    first = mixed == 0 ? 1 : mixed;
+    second = (int) (mixed(two) >>> 32);
+  }
+
+  /** The last steps of SplitMix64, after which every bit of the hash counts. */
+  private static long mixed(long hash) {
+    long mixed = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+    return mixed ^ (mixed >>> 31);
+  }
+
+  /** The first 64 bits, never 0. */
+  public long first() {
+    return first;
+  }
+
+  /** The last 32 bits. */
+  public int second() {
+    return second;
+  }
+}

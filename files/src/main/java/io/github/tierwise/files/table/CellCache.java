@@ -1,0 +1,54 @@
+package io.github.tierwise.files.table;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What cells of a column mean that come again and again, found by their bytes. Of one thread.
+ *
+ * @param <V> what a cell means
+ */
+public final class CellCache<V> {
+
+  /** So many different cells are remembered. */
+  private static final int MOST = 1 << 12;
+
+  /** Longer cells hardly come again. */
+  private static final int LONGEST = 48;
+
+  private final byte[][] cells = new byte[2 * MOST][];
+  private final Object[] values = new Object[2 * MOST];
+  private int size;
+
+  /** What the cell of a row means; empty if it was not told yet. */
+  @SuppressWarnings("unchecked")
+  public Optional<V> get(LineRow row, int column) {
+    int place = place(row.bytes(), row.start(column), row.end(column));
+    return (Optional<V>) (values[place] == null ? Optional.empty() : values[place]);
+  }
+
+  /** Remembers what the cell of a row means, if there is room. */
+  public void put(LineRow row, int column, V value) {
+    int start = row.start(column);
+    int end = row.end(column);
+    int place = place(row.bytes(), start, end);
+    if (size < MOST && end - start <= LONGEST && values[place] == null) {
+      cells[place] = Arrays.copyOfRange(row.bytes(), start, end);
+      values[place] = Optional.of(value);
+      size++;
+    }
+  }
+
+  private int place(byte[] bytes, int start, int end) {
+    int hash = end - start;
+    for (int i = start; i < Math.min(end, start + LONGEST); i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    int place = (hash ^ (hash >>> 13)) & (cells.length - 1);
+    while (values[place] != null
+        && !Arrays.equals(cells[place], 0, cells[place].length, bytes, start, end)) {
+      place = (place + 1) & (cells.length - 1);
+    }
+    return place;
+  }
+}

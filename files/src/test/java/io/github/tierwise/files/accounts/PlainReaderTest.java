@@ -1,0 +1,186 @@
+package io.github.tierwise.files.accounts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.columns.ColumnMapping;
+import io.github.tierwise.files.table.Source;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.ProfileColumns;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A file, cut into pieces and read row by row as plain as it is, is the same as any other input.
+ */
+class PlainReaderTest {
+
+  private record Kind(String header, List<String> cells) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("platform", List.of("Instagram", "TikTok", "YouTube", "ig", "", "x y")),
+          new Kind(
+              "followers", List.of("48200", "0", "", "12.0", "-1", "2147483647", "9.9k", "7.5")),
+          new Kind("avg_likes", List.of("900", "0", "3", "912.333", "1,080", "", "x", "12.5")),
+          new Kind("avg_comments", List.of("30", "0", "12", "64", "", "1e3", "007")),
+          new Kind("avg_views", List.of("0", "900", "12000", "", "4500000")),
+          new Kind("engagement rate %", List.of("1.95", "0.62", "0", "", "3,1", "4.2%", "912")),
+          new Kind("price", List.of("850", "", "$40", "€1.250,50", "on request", "0", "1.5")),
+          new Kind("currency", List.of("EUR", "usd", "", " EUR ")),
+          new Kind("country", List.of("DE", "Germany", "x", "", "DE:45%|AT:12%", "us")),
+          new Kind("category", List.of("art", "#fitness", "fitness/food", "7", "", "Art; ART")),
+          new Kind("country:DE", List.of("0.5", "0.1", "1", "", "0.05", "1.2")),
+          new Kind("country:AT", List.of("0.4", "0.1", "", "0.9")),
+          new Kind("avg likes", List.of("900", "0.9k", "", "12.5")));
+
+  private static final List<String> NAMES =
+      List.of("user_1", "Ana.2", "ana", "1e7", "total", "@bo3", "u-4", "é5", "12", " x6 ", "x7y");
+
+  @Property(tries = 3_000)
+  void aFileIsReadAsWhatComesThroughAPipe(@ForAll long seed) throws IOException {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    List<Kind> kinds = new ArrayList<>(KINDS);
+    kinds.removeIf(kind -> random.nextInt(3) == 0);
+    StringBuilder text = new StringBuilder("username");
+    kinds.forEach(kind -> text.append(',').append(kind.header()));
+    int rows = 1 + random.nextInt(40);
+    int odd = random.nextInt(12);
+    for (int i = 0; i < rows; i++) {
+      text.append('\n').append(pick(NAMES, random)).append(random.nextBoolean() ? i : "");
+      for (Kind kind : kinds) {
+        String cell = random.nextInt(12) < odd ? pick(kind.cells(), random) : kind.cells().get(0);
+        boolean quoted = cell.contains(",") || random.nextInt(20) == 0;
+        text.append(',').append(quoted ? '"' + cell + '"' : cell);
+      }
+    }
+    ReadOptions options =
+        new ReadOptions(
+            random.nextBoolean() ? Optional.empty() : Optional.of(Platform.INSTAGRAM),
+            random.nextBoolean() ? List.of() : List.of(ColumnMapping.parse("price=-")),
+            random.nextBoolean() ? "" : "EUR");
+    assertSame(text.append('\n').toString(), options);
+  }
+
+  private static <T> T pick(List<T> of, RandomGenerator random) {
+    return of.get(random.nextInt(of.size()));
+  }
+
+  @Test
+  void manyPiecesWithRepeatedAccountsAndALineThatIsNotSimpleAreReadAsOne() throws IOException {
+    StringBuilder text = new StringBuilder("username,platform,followers,avg_likes,bio\n");
+    for (int i = 0; i < 120_000; i++) {
+      text.append(
+          "user_%d,%s,%d,%d,of no. %d\n"
+              .formatted(
+                  i % 90_000, i % 2 == 0 ? "Instagram" : "TikTok", 1_000 + i, 10 + i % 90, i));
+      if (i == 100_000) {
+        text.append("late_1,Instagram,5000,40,\"two\nlines\"\n");
+      }
+      if (i % 50_000 == 7) {
+        text.append("\n");
+      }
+    }
+    assertSame(text.toString(), ReadOptions.none());
+  }
+
+  @Test
+  void allRowsTogetherMustNotContradictTheFirst() throws IOException {
+    StringBuilder text = new StringBuilder("username,platform,followers,engagement_rate\n");
+    for (int i = 0; i < 150_000; i++) {
+      text.append("user_%d,Instagram,%d,%s\n".formatted(i, 1_000 + i, i < 70_000 ? "0.05" : "5"));
+    }
+    String asked =
+        "can be read in two ways: engagement_rate: fractions or percentages? say --as"
+            + " engagement_rate=percent or --as engagement_rate=fraction";
+    assertEquals(
+        asked, outcome(file(text.toString()), ReadOptions.none()).replaceAll("^\\S+ ", ""));
+    assertSame(text.toString(), ReadOptions.none());
+  }
+
+  private static void assertSame(String text, ReadOptions options) throws IOException {
+    Source file = file(text);
+    Source pipe = Source.of(file.name(), text.getBytes(StandardCharsets.UTF_8));
+    assertEquals(outcome(pipe, options), outcome(file, options), () -> start(text));
+    assertEquals(handedOn(pipe, options), handedOn(file, options), () -> start(text));
+    assertEquals(outcome(file, options), handedOn(file, options), () -> start(text));
+  }
+
+  private static String start(String text) {
+    return text.substring(0, Math.min(4_000, text.length()));
+  }
+
+  private static Source file(String text) throws IOException {
+    Path path = Files.createTempFile("plain", ".csv");
+    path.toFile().deleteOnExit();
+    Files.writeString(path, text);
+    return Source.read(path.toString(), InputStream.nullInputStream());
+  }
+
+  private static String outcome(Source source, ReadOptions options) {
+    try {
+      AccountList list = AccountReader.read(source, options, row -> {});
+      StringBuilder text = new StringBuilder();
+      append(text, list.profiles());
+      return text.append(facts(list)).toString();
+    } catch (InputException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private static String handedOn(Source source, ReadOptions options) {
+    StringBuilder text = new StringBuilder();
+    try {
+      AccountList list =
+          AccountReader.pass(
+              source,
+              options,
+              row -> {},
+              new AccountSink<ProfileColumns>() {
+                @Override
+                public ProfileColumns part(ProfileColumns accounts) {
+                  return accounts;
+                }
+
+                @Override
+                public void take(ProfileColumns part) {
+                  append(text, part);
+                }
+              });
+      return text.append(facts(list)).toString();
+    } catch (InputException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private static void append(StringBuilder text, ProfileColumns accounts) {
+    for (int row = 0; row < accounts.size(); row++) {
+      Influencer account = accounts.get(row);
+      text.append(account).append(account.hashCode()).append('\n');
+    }
+  }
+
+  private static String facts(AccountList list) {
+    StringBuilder text = new StringBuilder();
+    list.rejects().stream()
+        .limit(200)
+        .forEach(reject -> text.append(reject.line()).append(reject.reason()).append('\n'));
+    return text.append(list.rejects().size())
+        .append(list.notes())
+        .append(list.platforms())
+        .append(list.rows())
+        .toString();
+  }
+}
