@@ -15,7 +15,11 @@ public final class TextHash {
   private long first;
   private int second;
 
-  /** Takes the hash of a text. */
+  /**
+   * Takes the hash of a text.
+   *
+   * @param seed for texts that are not the same though their letters are
+   */
   public void of(String text, int seed) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     of(bytes, 0, bytes.length, seed);
@@ -23,8 +27,9 @@ public final class TextHash {
 
   /** Takes the hash of a text in UTF-8. */
   public void of(byte[] bytes, int start, int end, int seed) {
-    long one = KEY_ONE + seed;
-    long two = KEY_TWO ^ seed;
+    // Far apart for each seed, or a seed and a letter could stand for each other.
+    long one = mixed(KEY_ONE + seed);
+    long two = mixed(KEY_TWO + seed);
     int i = start;
     while (i < end) {
       // Seven bytes at a time, and how many there are.

@@ -6,9 +6,9 @@ import io.github.tierwise.files.cells.NumberParser.Mark;
 import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.cells.Questions;
-import io.github.tierwise.files.cells.TextPool;
+import io.github.tierwise.files.cells.TextHash;
+import io.github.tierwise.files.cells.TextHashes;
 import io.github.tierwise.files.columns.ColumnCandidates.Candidate;
-import io.github.tierwise.files.table.CsvRows;
 import io.github.tierwise.files.table.Sheet;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
@@ -462,7 +462,7 @@ public final class ColumnFinder {
       return ", since a row seems to be a post (%s for %s)"
           .formatted(
               NumberText.of(facts.rows(), "row"),
-              NumberText.of(accounts(id, OptionalInt.empty(), facts.rows()), "account"));
+              NumberText.of(accounts(id, OptionalInt.empty()), "account"));
     }
 
     /** A column named only "id" beside times and texts of posts is the id of the post. */
@@ -614,7 +614,7 @@ public final class ColumnFinder {
     if (facts(id.get()).fewestNames() >= rows) {
       return false;
     }
-    long accounts = accounts(id.get().column(), platform, rows);
+    long accounts = accounts(id.get().column(), platform);
     if (rows > MOST_ROWS_AN_ACCOUNT * accounts) {
       return true;
     }
@@ -661,15 +661,17 @@ public final class ColumnFinder {
         .anyMatch(f -> f.isOfPost() && all.isMapped(f) && !all.of(f).isEmpty());
   }
 
-  /** How many different accounts there are; no more than {@code enough} are counted. */
-  private long accounts(int id, OptionalInt platform, int enough) {
-    TextPool accounts = new TextPool();
-    try (CsvRows rows = sheet.rows()) {
-      for (int i = 0; i < facts.rows() && accounts.size() < enough && rows.next(); i++) {
-        String where = platform.isPresent() ? rows.row().cell(platform.getAsInt()) : "";
-        accounts.add(AccountName.of(rows.row().cell(id)) + '\n' + where);
-      }
-    }
+  /** How many different accounts there are. */
+  private long accounts(int id, OptionalInt platform) {
+    TextHashes accounts = new TextHashes();
+    TextHash hash = new TextHash();
+    sheet.first(
+        facts.rows(),
+        row -> {
+          String where = platform.isPresent() ? row.cell(platform.getAsInt()) : "";
+          hash.of(AccountName.of(row.cell(id)) + '\n' + where, 0);
+          accounts.add(hash.first(), hash.second());
+        });
     return accounts.size();
   }
 }

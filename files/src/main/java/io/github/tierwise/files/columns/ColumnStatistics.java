@@ -3,7 +3,6 @@ package io.github.tierwise.files.columns;
 import io.github.tierwise.files.cells.NumberParser.Mark;
 import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.columns.ColumnCandidates.Candidate;
-import io.github.tierwise.files.table.CsvRows;
 import io.github.tierwise.files.table.Row;
 import io.github.tierwise.files.table.Sheet;
 import java.util.ArrayList;
@@ -146,11 +145,7 @@ public final class ColumnStatistics {
 
   /** Looks at the first rows of a table. */
   void walk(Sheet sheet, int most) {
-    try (CsvRows each = sheet.rows()) {
-      while (rows < most && each.next()) {
-        add(each.row());
-      }
-    }
+    sheet.first(most, this::add);
   }
 
   /** Adds a row. */

@@ -1,10 +1,10 @@
 package io.github.tierwise.files.columns;
 
 import io.github.tierwise.files.cells.DateOrder;
-import io.github.tierwise.files.cells.TextPool;
+import io.github.tierwise.files.cells.TextHash;
+import io.github.tierwise.files.cells.TextHashes;
 import io.github.tierwise.files.columns.ColumnCandidates.Candidate;
 import io.github.tierwise.files.columns.ColumnReading.Reading;
-import io.github.tierwise.files.table.CsvRows;
 import io.github.tierwise.files.table.Sheet;
 import java.util.Comparator;
 import java.util.List;
@@ -147,15 +147,17 @@ final class PostColumns {
 
   /** The id of an account is in several of its rows, that of a post in one, hardly ever in two. */
   private boolean tellsPostsApart(int column) {
-    TextPool different = new TextPool();
-    try (CsvRows rows = sheet.rows()) {
-      for (int i = 0; i < facts.rows() && rows.next(); i++) {
-        different.add(rows.row().cell(column).strip());
-      }
-    }
+    TextHashes different = new TextHashes();
+    TextHash hash = new TextHash();
+    sheet.first(
+        facts.rows(),
+        row -> {
+          hash.of(row.cell(column).strip(), 0);
+          different.add(hash.first(), hash.second());
+        });
     int rows = facts.rows();
-    int repeated = rows - different.size();
-    if (3 * repeated >= 2 * rows) {
+    long repeated = rows - different.size();
+    if (3 * repeated >= 2L * rows) {
       return false;
     }
     findings.use(Field.POST_ID, List.of(column), "");

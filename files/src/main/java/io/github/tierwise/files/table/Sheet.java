@@ -4,6 +4,7 @@ import io.github.tierwise.files.cells.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A table of text: the first row that is not blank is the header, unless the caller knows better.
@@ -172,6 +173,51 @@ public final class Sheet {
   /** The same with so many bytes a piece. */
   Optional<FilePieces> pieces(int most) {
     return FilePieces.of(source, layout, headerLine, header.size(), most);
+  }
+
+  /**
+   * Looks at the first rows below the header, reading the source anew.
+   *
+   * @param most how many at most
+   */
+  public void first(int most, Consumer<Row> action) {
+    Optional<FilePieces> pieces = pieces();
+    if (pieces.isEmpty()) {
+      try (CsvRows rows = rows()) {
+        first(rows, most, action);
+      }
+      return;
+    }
+    try (FilePieces file = pieces.get()) {
+      LineRow row = file.row();
+      FilePieces.Piece piece = new FilePieces.Piece();
+      int left = most;
+      long lines = file.linesBefore();
+      for (int i = 0; i < file.count() && left > 0; i++) {
+        file.read(i, piece, row);
+        LineRow.Step step = LineRow.Step.ROW;
+        while (left > 0 && step == LineRow.Step.ROW) {
+          step = row.next();
+          if (step == LineRow.Step.ROW) {
+            action.accept(row);
+            left--;
+          }
+        }
+        lines += row.line();
+        if (step == LineRow.Step.OTHER) {
+          try (CsvRows rest = file.rest(piece.offset(row.position()), lines)) {
+            first(rest, left, action);
+          }
+          return;
+        }
+      }
+    }
+  }
+
+  private static void first(CsvRows rows, int most, Consumer<Row> action) {
+    for (int i = 0; i < most && rows.next(); i++) {
+      action.accept(rows.row());
+    }
   }
 
   /** A walk over the rows below the header, reading the source anew. */
