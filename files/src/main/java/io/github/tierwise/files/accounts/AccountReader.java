@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,8 +94,12 @@ public final class AccountReader {
       Source source, List<Source> posts, ReadOptions options, boolean strict) {
     List<Source> sources = new ArrayList<>(List.of(source));
     sources.addAll(posts);
-    List<Sheet> sheets =
-        sources.stream().map(each -> HeaderRow.joined(sheet(each, options.header()))).toList();
+    List<Sheet> sheets = new ArrayList<>();
+    for (Source each : sources) {
+      // Where a header is, is said of the first table; the others have their own.
+      long header = strict && sheets.isEmpty() ? options.header() : 0;
+      sheets.add(HeaderRow.joined(sheet(each, header)));
+    }
     List<InputTable> tables = new ArrayList<>();
     for (int i = 0; i < sheets.size(); i++) {
       Sheet sheet = sheets.get(i);
@@ -111,7 +116,9 @@ public final class AccountReader {
                               && first
                               && sheets.stream().noneMatch(other -> mapping.isIn(other.header()))))
               .toList();
-      tables.add(new InputTable(sheet, options, mappings, shape, tables.stream().findFirst()));
+      tables.add(
+          new InputTable(
+              sheet, options, mappings, shape, tables.stream().findFirst(), strict && first));
       LOG.debug("separator '{}', {}", sheet.separator(), tables.get(i).columns());
     }
     return tables;
@@ -315,6 +322,9 @@ public final class AccountReader {
         tables.stream().flatMap(table -> uses(table).stream()).toList(),
         List.copyOf(shares),
         notes.assumptions(),
+        tables.stream()
+            .flatMap(table -> table.columns().readings().stream())
+            .collect(Collectors.toSet()),
         origins);
   }
 

@@ -63,6 +63,7 @@ final class InputTable {
    *
    * @param mappings the columns that the caller names, all of them in this table
    * @param first the table whose platform this one has if it does not tell
+   * @param main whether it is the table of whose header the caller may speak
    * @throws InputException if no account can be read from it, or what only the caller can tell
    */
   InputTable(
@@ -70,7 +71,8 @@ final class InputTable {
       ReadOptions options,
       List<ColumnMapping> mappings,
       TableShape shape,
-      Optional<InputTable> first) {
+      Optional<InputTable> first,
+      boolean main) {
     this.sheet = sheet;
     this.options = options;
     rejects = new RejectedRows(sheet);
@@ -79,7 +81,7 @@ final class InputTable {
         ColumnFinder.find(
             sheet,
             new ColumnFinder.ReadingOptions(
-                mappings, options.readings(), options.platform(), shape),
+                mappings, options.readings(), options.platform(), shape, main),
             notes);
     if (!columns.questions().isEmpty() && !options.asking()) {
       throw Questions.refusal(name(), columns.questions());

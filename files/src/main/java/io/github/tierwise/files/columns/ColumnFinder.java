@@ -40,6 +40,7 @@ public final class ColumnFinder {
 
   private final Sheet sheet;
   private final ReadingOptions said;
+  private final SaidReadings readings;
   private final ColumnCandidates all;
   private final ColumnStatistics facts;
   private final DecimalMarks marks;
@@ -54,22 +55,25 @@ public final class ColumnFinder {
    * @param readings how he says that cells are meant
    * @param platform the only platform that he wants
    * @param shape what a row may be
+   * @param main whether it is the table of whose header he may speak
    */
   public record ReadingOptions(
       List<ColumnMapping> mappings,
       List<ColumnReading> readings,
       Optional<Platform> platform,
-      TableShape shape) {}
+      TableShape shape,
+      boolean main) {}
 
   private ColumnFinder(Sheet sheet, ReadingOptions said, List<ColumnNotes> notes) {
     this.sheet = sheet;
     this.said = said;
+    readings = new SaidReadings(said.readings());
     this.shape = said.shape();
     this.notes = notes;
     all = ColumnCandidates.of(sheet.source(), sheet.header(), said.mappings());
     Map<Integer, NumberStyle> usual = usualStyles(all);
     ColumnStatistics first = ColumnStatistics.of(sheet, all, column -> style(usual, column));
-    DecimalMarks found = new DecimalMarks(first, all, said.readings());
+    DecimalMarks found = new DecimalMarks(first, all, readings);
     Map<Integer, NumberStyle> other = new LinkedHashMap<>();
     for (Candidate each : all.numbers()) {
       ColumnStatistic cells = first.of(each.column());
@@ -85,7 +89,7 @@ public final class ColumnFinder {
             ? first
             : ColumnStatistics.of(
                 sheet, all, column -> other.getOrDefault(column, style(usual, column)));
-    marks = new DecimalMarks(facts, all, said.readings());
+    marks = new DecimalMarks(facts, all, readings);
   }
 
   /** How cells are read before it is known what their marks mean: in their header's language. */
@@ -165,7 +169,8 @@ public final class ColumnFinder {
         all.of(Field.ID).stream().map(Candidate::column).toList(),
         facts.rows(),
         facts.blankRows(),
-        questions.stream().distinct().toList());
+        questions.stream().distinct().toList(),
+        readings.taken());
   }
 
   private void askIfOneCellTellsThePlatform() {
@@ -176,7 +181,8 @@ public final class ColumnFinder {
             && all.of(Field.PLATFORM).stream().mapToInt(each -> facts(each).filled()).sum() == 1;
     if (one) {
       questions.add(
-          "platform: only one row has one; say --platform NAME, or --map platform=- to do without the column");
+          "platform: only one row has one; say --platform NAME, or --map platform=- to do without"
+              + " the column");
     }
   }
 
@@ -289,7 +295,7 @@ public final class ColumnFinder {
       Optional<Integer> id = id();
       OptionalInt platform = first(Field.PLATFORM);
       NumberColumns numberColumns =
-          new NumberColumns(facts, candidates, findings, said.readings(), marks, posts);
+          new NumberColumns(facts, candidates, findings, readings, marks, posts);
       Map<Field, ColumnRoles.Numeric> numbers = numberColumns.find();
       OptionalInt currency = first(Field.CURRENCY);
       OptionalInt formula = first(Field.LEVEL_FORMULA);
@@ -369,7 +375,7 @@ public final class ColumnFinder {
 
     private ColumnRoles.Post postColumns(Optional<Integer> id) {
       OptionalInt account = id.map(OptionalInt::of).orElse(OptionalInt.empty());
-      return new PostColumns(sheet, facts, candidates, findings, said.readings()).find(account);
+      return new PostColumns(sheet, facts, candidates, findings, readings).find(account);
     }
 
     private String unusable(List<String> wanted, String rows) {
@@ -388,7 +394,7 @@ public final class ColumnFinder {
               said(findings.used()),
               said(findings.unused()),
               field,
-              HeaderRow.hint(sheet));
+              HeaderRow.hint(sheet, said.main()));
     }
 
     private String rows(int id) {

@@ -29,11 +29,11 @@ final class DecimalMarks {
 
   private static final int ENOUGH = 2;
 
-  private final List<ColumnReading> said;
+  private final SaidReadings said;
   private final ColumnStatistics facts;
   private final Map<Integer, Field> fields = new TreeMap<>();
 
-  DecimalMarks(ColumnStatistics facts, ColumnCandidates candidates, List<ColumnReading> said) {
+  DecimalMarks(ColumnStatistics facts, ColumnCandidates candidates, SaidReadings said) {
     this.facts = facts;
     this.said = said;
     candidates.numbers().forEach(each -> fields.putIfAbsent(each.column(), each.meaning().field()));
@@ -48,10 +48,10 @@ final class DecimalMarks {
 
   /** The decimal mark of a column; empty if only the caller can tell. */
   Optional<Mark> of(int column, Field field) {
-    if (ColumnReading.isSaid(said, field, Reading.DECIMAL_DOT)) {
+    if (said.has(field, Reading.DECIMAL_DOT)) {
       return Optional.of(Mark.DOT);
     }
-    if (ColumnReading.isSaid(said, field, Reading.DECIMAL_COMMA)) {
+    if (said.has(field, Reading.DECIMAL_COMMA)) {
       return Optional.of(Mark.COMMA);
     }
     ColumnStatistic cells = facts.of(column);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a table is understood.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param rows how many rows there are, blank ones not counted
  * @param blankRows how many rows are blank
  * @param questions what only the caller can answer: as long as one is open, no number counts
+ * @param readings what the caller says of cells and by which a column is read
  */
 public record TableColumns(
     Map<Platform, ColumnRoles> byNetwork,
@@ -27,12 +29,14 @@ public record TableColumns(
     List<Integer> ids,
     int rows,
     int blankRows,
-    List<String> questions) {
+    List<String> questions,
+    Set<ColumnReading> readings) {
 
   public TableColumns {
     byNetwork = Collections.unmodifiableMap(new LinkedHashMap<>(byNetwork));
     ids = List.copyOf(ids);
     questions = List.copyOf(questions);
+    readings = Set.copyOf(readings);
   }
 
   /** The columns for accounts of a network. */
@@ -57,6 +61,7 @@ public record TableColumns(
         ids,
         rows,
         blankRows,
-        questions);
+        questions,
+        readings);
   }
 }
