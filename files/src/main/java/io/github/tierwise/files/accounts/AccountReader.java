@@ -183,9 +183,20 @@ public final class AccountReader {
     InputTable first = tables.get(0);
     List<InputTable> posts = tables.subList(1, tables.size());
     Map<Integer, Set<String>> names = Join.names(first);
+    int joining = -1;
     for (InputTable table : posts) {
       Join join = Join.find(first, names, table);
-      first.nameBy(join.account());
+      if (joining >= 0 && joining != join.account()) {
+        throw new InputException(
+            "tables of posts must find their accounts by one column of %s, %s does by %s and those before it by %s: say --map id=COLUMN"
+                .formatted(
+                    first.name(),
+                    table.name(),
+                    first.notes().get(0).name(join.account()),
+                    first.notes().get(0).name(joining)));
+      }
+      joining = join.account();
+      first.nameBy(joining);
       table.nameBy(join.post());
     }
     AccountsBuilder accounts = accounts(first);

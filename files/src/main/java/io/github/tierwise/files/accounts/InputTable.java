@@ -45,6 +45,7 @@ final class InputTable {
   private final Optional<Platform> platform;
   private final String platformNote;
   private final boolean placedByFileName;
+  private final boolean nameSaid;
 
   /** By identity: to hash all that columns are would take longer than to read a row. */
   private final IdentityHashMap<ColumnRoles, RowReader> readers = new IdentityHashMap<>();
@@ -76,6 +77,7 @@ final class InputTable {
     this.sheet = sheet;
     this.options = options;
     rejects = new RejectedRows(sheet);
+    nameSaid = mappings.stream().anyMatch(each -> each.isOf(Field.ID));
     sheet.requireRow();
     columns =
         ColumnFinder.find(
@@ -142,6 +144,11 @@ final class InputTable {
 
   TableColumns columns() {
     return columns;
+  }
+
+  /** Whether the caller says which column names the account. */
+  boolean isNameSaid() {
+    return nameSaid;
   }
 
   /** Takes another column for the account's name. */
