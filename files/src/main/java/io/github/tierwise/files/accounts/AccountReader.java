@@ -175,7 +175,12 @@ public final class AccountReader {
     notes.table(first, accounts);
     notePosts(tables, first);
     noteCurrency(first, fold.hasOtherCurrencies(), accounts.currency());
-    return folded(tables, tables, accounts, fold, (account, platform) -> List.of());
+    return folded(
+        tables,
+        tables,
+        accounts,
+        fold,
+        (account, platform) -> new PostOrigins(fold).of(fold.keys().get(account)));
   }
 
   /** The first table is of accounts, the others of posts. */
@@ -212,7 +217,7 @@ public final class AccountReader {
     ProfileColumns rows = accounts.build();
     for (int row = 0; row < rows.size(); row++) {
       Influencer account = rows.get(row);
-      if (fold.hasPosts(account)) {
+      if (fold.hasPosts(AccountKey.of(account))) {
         accounts.set(row, fold.with(account));
       }
     }
@@ -220,7 +225,18 @@ public final class AccountReader {
     notes.table(first, profiles);
     noteCurrency(first, accounts);
     notePosts(tables, first);
-    return folded(tables, posts, profiles, fold, new Origins(first, accounts.lines())::of);
+    Origins origins = new Origins(first, accounts.lines());
+    return folded(
+        tables,
+        posts,
+        profiles,
+        fold,
+        (account, platform) ->
+            new PostOrigins(fold)
+                .of(
+                    AccountKey.of(profiles.get(account)),
+                    origins.of(account, platform),
+                    PostFold.ofRow(rows.get(account))));
   }
 
   private static boolean areTimed(List<InputTable> posts) {

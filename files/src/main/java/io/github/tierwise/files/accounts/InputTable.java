@@ -271,6 +271,26 @@ final class InputTable {
                 of, sheet.header().size(), platform, options.currency(), unknown, countries, ids));
   }
 
+  /** What is unknown in a row that was read before. */
+  UnknownByRule unknownIn(CsvRow row, ColumnRoles roles, Platform where) {
+    UnknownByRule own = new UnknownByRule();
+    RowReader again =
+        new RowReader(
+            roles,
+            sheet.header().size(),
+            platform,
+            options.currency(),
+            own,
+            new CountryNames(),
+            UnaryOperator.identity());
+    try {
+      again.read(row, where);
+    } catch (RowReader.RejectedException e) {
+      throw new IllegalStateException("a row that was read is rejected", e);
+    }
+    return own;
+  }
+
   private List<Platform> platforms(CsvRow row) throws RowReader.RejectedException {
     return columns.wide()
         ? List.copyOf(columns.byNetwork().keySet())

@@ -362,7 +362,7 @@ final class RowReader {
     }
     for (String dimension : dimensions) {
       if (account.forgetShares(dimension, AudienceCell.MOST_TOGETHER)) {
-        unknown.count(UnknownByRule.Rule.SHARES_ABOVE_ONE);
+        unknown.countShares(dimension);
       }
     }
   }
@@ -420,7 +420,7 @@ final class RowReader {
       }
     }
     if (!cell.reason().isEmpty()) {
-      unknown.count(UnknownByRule.Rule.SHARES_ABOVE_ONE);
+      unknown.countShares(dimension);
     }
   }
 }

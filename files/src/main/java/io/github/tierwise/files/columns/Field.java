@@ -104,6 +104,11 @@ public enum Field {
     };
   }
 
+  /** The field with this label. */
+  public static Optional<Field> of(String label) {
+    return Arrays.stream(values()).filter(field -> field.label.equals(label)).findFirst();
+  }
+
   static Optional<Field> named(String name) {
     String key = name.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
     return Arrays.stream(values()).filter(field -> field.label.equals(key)).findFirst();
