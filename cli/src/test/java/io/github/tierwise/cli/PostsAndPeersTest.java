@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,5 +191,50 @@ class PostsAndPeersTest {
     Run run =
         Run.of("score", list, "--brand", BRAND, "--peers", peers, "--map", "likes=hearts_given");
     assertEquals(0, run.code(), run.err());
+  }
+
+  /** What is said of cells counts for every table, what is said of a header for FILE alone. */
+  @Test
+  void readingsCountForPeersAndAHeaderForTheFileAlone() throws IOException {
+    String list = file("instagram-list.csv", "my list\nusername,followers,avg_likes\nana,900,9\n");
+    StringBuilder text = new StringBuilder("username,followers,ER\n");
+    for (int i = 0; i < 40; i++) {
+      text.append("p%d,%d,0.5\n".formatted(i, 1_000 + 100 * i));
+    }
+    String peers = file("instagram-peers.csv", text.toString());
+    Run asked = Run.of("score", list, "--brand", BRAND, "--peers", peers, "--header", "2");
+    assertEquals(1, asked.code());
+    assertTrue(asked.err().contains("--as engagement_rate=percent"), asked.err());
+    String[] said = {"--as", "engagement_rate=percent", "--header", "2"};
+    Run run =
+        Run.of(
+            Stream.concat(
+                    Stream.of("score", list, "--brand", BRAND, "--peers", peers), Stream.of(said))
+                .toArray(String[]::new));
+    assertEquals(0, run.code(), run.err());
+    Run without =
+        Run.of(
+            Stream.concat(Stream.of("score", list, "--brand", BRAND), Stream.of(said))
+                .toArray(String[]::new));
+    assertEquals(1, without.code());
+    assertTrue(
+        without.err().contains("--as engagement_rate=percent must say how a column is read"),
+        without.err());
+  }
+
+  @Test
+  void aTableOfPostsHasAHeaderOfItsOwn() throws IOException {
+    String list = file("instagram-list.csv", "my list\nusername,followers\nana,900\n");
+    assertEquals(
+        0, Run.of("score", list, "--posts", posts, "--brand", BRAND, "--header", "2").code());
+    String late = file("late.csv", "posts of 2020\nusername,created_at,likes\nana,2020-11-01,3\n");
+    Run run = Run.of("score", accounts, "--posts", late, "--brand", BRAND);
+    assertEquals(1, run.code());
+    assertTrue(
+        run.err()
+            .contains(
+                "; line 1 was taken for the header, which seems to be line 2: take off the lines"
+                    + " above it, --header is for FILE alone"),
+        run.err());
   }
 }

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Shows how a table is understood, and scores nothing. */
 @Command(name = "check")
@@ -33,22 +35,31 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT")
   Format format = Format.text;
 
+  @Spec CommandSpec spec;
+
   public CheckCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    AccountList accounts = input.ask(session);
+    AccountList accounts = input.ask(session, spec);
     CheckReport report = new CheckReport(accounts);
     boolean answered = accounts.questions().isEmpty();
-    if (answered) {
+    boolean counts = answered && !input.refuses(accounts);
+    if (counts) {
       out.ifPresent(path -> WholeFile.write("--out", path, PlainForm.of(accounts)));
     }
     session.print(
         format == Format.json ? Records.json(report.record()) : report.text(session.width()));
-    if (!answered && out.isPresent()) {
-      session.note("no file", "%s is not written, since a question is open".formatted(out.get()));
+    if (!counts && out.isPresent()) {
+      session.note(
+          "no file",
+          "%s is not written, since %s"
+              .formatted(out.get(), answered ? "something is only assumed" : "a question is open"));
+    }
+    if (answered) {
+      input.checkStrict(accounts);
     }
     return answered ? ExitCode.OK : ExitCode.INPUT;
   }

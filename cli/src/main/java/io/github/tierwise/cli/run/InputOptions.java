@@ -119,11 +119,13 @@ public final class InputOptions {
       return Peers.none();
     }
     try (Progress progress = session.progress()) {
-      return Peers.of(
+      AccountList known =
           AccountReader.readPeers(
               Source.read(peers.get(), session.in(), encoding),
-              new ReadOptions(platform, mappings, "", Optional.empty(), Map.of()),
-              progress));
+              new ReadOptions(platform, mappings, "", Optional.empty(), Map.of()).with(readings, 0),
+              progress);
+      checkStrict(known);
+      return Peers.of(known);
     }
   }
 
@@ -145,7 +147,8 @@ public final class InputOptions {
               sources.get(0),
               sources.subList(1, sources.size()),
               options(currency, learnt),
-              progress));
+              progress),
+          learnt);
     }
   }
 
@@ -162,12 +165,25 @@ public final class InputOptions {
               Source.read(file, session.in(), encoding),
               options(currency, Peers.none()),
               progress,
-              sink));
+              sink),
+          Peers.none());
     }
   }
 
-  private AccountList checked(AccountList accounts) {
-    if (strict && !accounts.assumptions().isEmpty()) {
+  private AccountList checked(AccountList accounts, Peers learnt) {
+    checkReadings(accounts, learnt);
+    checkStrict(accounts);
+    return accounts;
+  }
+
+  /** Whether the caller wants no table of which something is only assumed, and this is one. */
+  public boolean refuses(AccountList accounts) {
+    return strict && !accounts.assumptions().isEmpty();
+  }
+
+  /** Fails if the caller wants no assumptions and there are some. */
+  public void checkStrict(AccountList accounts) {
+    if (refuses(accounts)) {
       throw new InputException(
           "%s must be read without assumptions, since --strict is said, was with %d: %s"
               .formatted(
@@ -175,18 +191,40 @@ public final class InputOptions {
                   accounts.assumptions().size(),
                   String.join("; ", accounts.assumptions())));
     }
-    return accounts;
+  }
+
+  /** What the caller says of cells is never without effect. */
+  private void checkReadings(AccountList accounts, Peers learnt) {
+    for (ColumnReading reading : readings) {
+      if (!accounts.readings().contains(reading) && !learnt.readings().contains(reading)) {
+        throw new InputException(
+            "--as %s must say how a column is read, and of %s none is read by it: tierwise check shows what each column is"
+                .formatted(reading.text(), String.join(", ", names(accounts))));
+      }
+    }
+  }
+
+  private static List<String> names(AccountList accounts) {
+    return accounts.uses().stream().map(AccountList.ColumnUse::table).distinct().toList();
   }
 
   /** Reads as far as can be, with the questions that are open. */
-  public AccountList ask(Session session) {
+  public AccountList ask(Session session, CommandSpec spec) {
+    Usage.check(
+        spec, peers.isEmpty(), "--peers must go with a command that scores: check them as FILE");
+    checkFiles();
     List<Source> sources = sources(session);
     try (Progress progress = session.progress()) {
-      return AccountReader.read(
-          sources.get(0),
-          sources.subList(1, sources.size()),
-          options("", Peers.none()).askingOnly(),
-          progress);
+      AccountList accounts =
+          AccountReader.read(
+              sources.get(0),
+              sources.subList(1, sources.size()),
+              options("", Peers.none()).askingOnly(),
+              progress);
+      if (accounts.questions().isEmpty()) {
+        checkReadings(accounts, Peers.none());
+      }
+      return accounts;
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.accounts.ReadNote;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.files.columns.ColumnReading;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
@@ -34,6 +35,7 @@ public final class Peers {
   private final Map<Platform, LevelEstimator> estimators = new EnumMap<>(Platform.class);
   private final List<ReadNote> notes = new ArrayList<>();
   private final Set<String> accounts = new HashSet<>();
+  private final Set<ColumnReading> readings = new HashSet<>();
 
   private Peers() {}
 
@@ -50,6 +52,7 @@ public final class Peers {
   public static Peers of(AccountList reading) {
     Peers peers = new Peers();
     reading.forEach(account -> peers.accounts.add(key(account)));
+    peers.readings.addAll(reading.readings());
     reading.notes().stream()
         .filter(note -> List.of("rows", "columns", "counted").contains(note.topic()))
         .forEach(
@@ -121,6 +124,11 @@ public final class Peers {
   /** What to expect of a size, where that was learnt. */
   public List<SizeCurve> curves() {
     return List.copyOf(curves.values());
+  }
+
+  /** What the caller says of cells and by which a column of theirs is read. */
+  Set<ColumnReading> readings() {
+    return Set.copyOf(readings);
   }
 
   /** How posts become a level, where that was learnt. */

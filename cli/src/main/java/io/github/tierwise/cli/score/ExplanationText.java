@@ -6,6 +6,7 @@ import io.github.tierwise.cli.write.Records;
 import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.files.accounts.Origin;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.cells.Quote;
 import io.github.tierwise.score.Score;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class ExplanationText {
                             RecordMap.of("field", origin.field())
                                 .and("file", origin.file())
                                 .and("line", origin.line())
+                                .and("last_line", origin.lastLine())
+                                .and("posts", origin.posts())
                                 .and("column", origin.column())
                                 .and("cell", origin.cell())
                                 .and("rule", origin.rule()))
@@ -42,19 +45,24 @@ public final class ExplanationText {
     }
     TextLines lines = new TextLines(width).gap().say("Read from");
     for (Origin origin : origins) {
-      lines.say(
-          "  ",
-          "    ",
-          "%s %s: %s line %d, %s%s"
-              .formatted(
-                  origin.field().replace('_', ' '),
-                  Quote.of(origin.cell()),
-                  origin.file(),
-                  origin.line(),
-                  Quote.of(origin.column()),
-                  origin.rule().isEmpty() ? "" : " (" + origin.rule() + ")"));
+      lines.say("  ", "    ", line(origin));
     }
     return lines.toString();
+  }
+
+  private static String line(Origin origin) {
+    boolean posts = origin.posts() > 0;
+    return "%s%s: %s %s%s%s%s"
+        .formatted(
+            origin.field().replace('_', ' '),
+            posts ? "" : " " + Quote.of(origin.cell()),
+            origin.file(),
+            origin.line() == origin.lastLine()
+                ? "line " + origin.line()
+                : "lines %d to %d".formatted(origin.line(), origin.lastLine()),
+            posts ? ", " + NumberText.of(origin.posts(), "post") : "",
+            origin.column().isEmpty() ? "" : ", " + Quote.of(origin.column()),
+            origin.rule().isEmpty() ? "" : " (" + origin.rule() + ")");
   }
 
   private static RecordMap record(Explanation why) {

@@ -143,4 +143,55 @@ class CheckCommandTest {
     assertEquals(
         0, Run.of("score", list, "--brand", brand, "--strict", "--map", "likes=likes").code());
   }
+
+  @Test
+  void strictRefusesWhatIsOnlyAssumedHereToo() throws IOException {
+    String list = file("list.csv", "username,platform,followers,likes\nacct-01,Instagram,900,9\n");
+    Path out = folder.resolve("plain.csv");
+    Run run = Run.of("check", list, "--strict", "--out", out.toString());
+    assertEquals(1, run.code());
+    assertTrue(run.out().contains("mean, assumed"), run.out());
+    assertFalse(Files.exists(out));
+    assertTrue(run.said().contains("is not written, since something is only assumed"), run.err());
+    assertTrue(
+        run.err()
+            .endsWith(
+                "tierwise: list.csv must be read without assumptions, since --strict is said, was"
+                    + " with 1: likes is taken for means per post\n"),
+        run.err());
+    assertEquals(0, Run.of("check", list, "--strict", "--map", "likes=likes").code());
+  }
+
+  @Test
+  void peersAreCheckedByThemselves() throws IOException {
+    Run run = Run.of("check", file("list.csv", LIST), "--peers", "known.csv");
+    assertEquals(2, run.code());
+    assertEquals(
+        "tierwise: --peers must go with a command that scores: check them as FILE",
+        run.err().lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void anAnswerByWhichNoColumnIsReadIsAnError() throws IOException {
+    String list =
+        file("list.csv", "username,platform,followers,avg_likes\nacct-01,Instagram,900,9\n");
+    for (String reading : new String[] {"price=decimal-dot", "followers=percent"}) {
+      Run run = Run.of("check", list, "--as", reading);
+      assertEquals(1, run.code(), run.out());
+      assertEquals(
+          "tierwise: --as "
+              + reading
+              + " must say how a column is read, and of list.csv none is read by it: tierwise check"
+              + " shows what each column is\n",
+          run.err());
+    }
+  }
+
+  /** A header that says percent does not outweigh the caller. */
+  @Test
+  void whatTheCallerSaysOfARateWins() throws IOException {
+    String list = file("list.csv", "username,platform,followers,ER %\nacct-01,Instagram,900,0.5\n");
+    assertTrue(Run.of("check", list).out().contains("4.5"));
+    assertTrue(Run.of("check", list, "--as", "engagement_rate=fraction").out().contains("450"));
+  }
 }

@@ -7,10 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.tierwise.cli.Run;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExplainCommandTest {
+
+  @TempDir Path folder;
 
   private static final String FILE = Run.example("influencers.csv");
   private static final String BRAND = Run.example("brand.toml");
@@ -144,5 +150,71 @@ class ExplainCommandTest {
           price "1,204": standard input line 2, "price (USD)" (three digits of a group)
         """,
         out);
+  }
+
+  private static String readFrom(Run run) {
+    assertEquals(0, run.code(), run.err());
+    return run.out().substring(run.out().indexOf("Read from"));
+  }
+
+  /** A number that is there and not known says why, whichever rule it was. */
+  @Test
+  void whatIsUnknownNamesItsRule() {
+    String csv =
+        """
+        username,followers,avg_likes,avg_comments,avg_views,clicks,gender:f,gender:m
+        acct-01,0,0,12,0,2147483647,0.9,0.8
+        """;
+    assertEquals(
+        """
+        Read from
+          followers "0": standard input line 2, "followers" (0 followers are unknown followers)
+          likes "0": standard input line 2, "avg_likes" (0 likes beside 10 comments or more are hidden likes)
+          comments "12": standard input line 2, "avg_comments"
+          views "0": standard input line 2, "avg_views" (0 views beside likes, comments or other counts are unknown views)
+          clicks "2147483647": standard input line 2, "clicks" (2147483647 and the like, the largest numbers that a field can
+            have, stand for unknown)
+          gender:f "0.9": standard input line 2, "gender:f" (shares of one dimension that exceed 1.02 together are unknown)
+          gender:m "0.8": standard input line 2, "gender:m" (shares of one dimension that exceed 1.02 together are unknown)
+        """,
+        readFrom(Run.withInput(csv, "explain", "-", "--platform", "ig", "--id", "acct-01")));
+  }
+
+  @Test
+  void whatPostsGaveIsSaidOfThePosts() throws IOException {
+    String posts =
+        """
+        username,posted,likes,comments,followers
+        ana,2025-01-01,100,3,5000
+        ben,2025-01-02,7,1,70
+        ana,2025-01-03,140,,
+        """;
+    String[] options = {"--platform", "ig", "--id", "ana", "--counted-at", "2025-02-01"};
+    assertEquals(
+        """
+        Read from
+          followers: standard input lines 2 to 4, 2 posts, "followers" (newest known of 2 posts)
+          posts: standard input lines 2 to 4, 2 posts (counted)
+          likes: standard input lines 2 to 4, 2 posts, "likes" (mean of 2 posts)
+          comments: standard input lines 2 to 4, 2 posts, "comments" (mean of 1 of 2 posts)
+        """,
+        readFrom(Run.withInput(posts, with(options, "explain", "-", "--map", "time=posted"))));
+    Path list = folder.resolve("list.csv");
+    Files.writeString(list, "username,followers,avg_likes\nana,9000,1\nben,70,2\n");
+    Path more = folder.resolve("posts.csv");
+    Files.writeString(more, posts);
+    assertEquals(
+        """
+        Read from
+          followers "9000": list.csv line 2, "followers"
+          posts: posts.csv lines 2 to 4, 2 posts (counted)
+          likes: posts.csv lines 2 to 4, 2 posts, "likes" (mean of 2 posts)
+          comments: posts.csv lines 2 to 4, 2 posts, "comments" (mean of 1 of 2 posts)
+        """,
+        readFrom(Run.of(with(options, "explain", list.toString(), "--posts", more.toString()))));
+  }
+
+  private static String[] with(String[] options, String... first) {
+    return Stream.concat(Stream.of(first), Stream.of(options)).toArray(String[]::new);
   }
 }

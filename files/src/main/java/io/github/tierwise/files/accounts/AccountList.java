@@ -3,6 +3,7 @@ package io.github.tierwise.files.accounts;
 import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.files.columns.ColumnNotes;
+import io.github.tierwise.files.columns.ColumnReading;
 import io.github.tierwise.files.table.RejectedRow;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
@@ -34,6 +35,7 @@ import java.util.function.Consumer;
  * @param uses how each column is understood
  * @param shares the shares of audiences that there are
  * @param assumptions what is believed though nothing says it
+ * @param readings what the caller says of cells and by which a column is read
  * @param cells finds the cells behind an account of a platform
  */
 public record AccountList(
@@ -51,6 +53,7 @@ public record AccountList(
     List<ColumnUse> uses,
     List<AudienceShare> shares,
     List<String> assumptions,
+    Set<ColumnReading> readings,
     BiFunction<Integer, Platform, List<Origin>> cells) {
 
   /**
@@ -71,6 +74,7 @@ public record AccountList(
     questions = List.copyOf(questions);
     uses = List.copyOf(uses);
     assumptions = List.copyOf(assumptions);
+    readings = Set.copyOf(readings);
   }
 
   /** The cells that the numbers of an account came from; its row is read again. */

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,8 +113,12 @@ public final class AccountReader {
       Source source, List<Source> posts, ReadOptions options, boolean strict) {
     List<Source> sources = new ArrayList<>(List.of(source));
     sources.addAll(posts);
-    List<Sheet> sheets =
-        sources.stream().map(each -> HeaderRow.joined(sheet(each, options.header()))).toList();
+    List<Sheet> sheets = new ArrayList<>();
+    for (Source each : sources) {
+      // Where a header is, is said of the first table; the others have their own.
+      long header = strict && sheets.isEmpty() ? options.header() : 0;
+      sheets.add(HeaderRow.joined(sheet(each, header)));
+    }
     List<InputTable> tables = new ArrayList<>();
     for (int i = 0; i < sheets.size(); i++) {
       Sheet sheet = sheets.get(i);
@@ -130,7 +135,9 @@ public final class AccountReader {
                               && first
                               && sheets.stream().noneMatch(other -> mapping.isIn(other.header()))))
               .toList();
-      tables.add(new InputTable(sheet, options, mappings, shape, tables.stream().findFirst()));
+      tables.add(
+          new InputTable(
+              sheet, options, mappings, shape, tables.stream().findFirst(), strict && first));
       LOG.debug("separator '{}', {}", sheet.separator(), tables.get(i).columns());
     }
     return tables;
@@ -241,7 +248,12 @@ public final class AccountReader {
     notes.table(first, byPlatform(accounts));
     notePosts(tables, first);
     noteCurrency(first, fold.hasOtherCurrencies(), accounts.currency());
-    return folded(tables, tables, accounts, fold, (account, platform) -> List.of());
+    return folded(
+        tables,
+        tables,
+        accounts,
+        fold,
+        (account, platform) -> new PostOrigins(fold).of(fold.keys().get(account)));
   }
 
   /** The first table is of accounts, the others of posts. */
@@ -249,9 +261,20 @@ public final class AccountReader {
     InputTable first = tables.get(0);
     List<InputTable> posts = tables.subList(1, tables.size());
     Map<Integer, Set<String>> names = Join.names(first);
+    int joining = -1;
     for (InputTable table : posts) {
       Join join = Join.find(first, names, table);
-      first.nameBy(join.account());
+      if (joining >= 0 && joining != join.account()) {
+        throw new InputException(
+            "tables of posts must find their accounts by one column of %s, %s does by %s and those before it by %s: say --map id=COLUMN"
+                .formatted(
+                    first.name(),
+                    table.name(),
+                    first.notes().get(0).name(join.account()),
+                    first.notes().get(0).name(joining)));
+      }
+      joining = join.account();
+      first.nameBy(joining);
       table.nameBy(join.post());
     }
     AccountsBuilder accounts = accounts(first);
@@ -273,14 +296,25 @@ public final class AccountReader {
     ProfileColumns rows = accounts.build();
     for (int row = 0; row < rows.size(); row++) {
       Influencer account = rows.get(row);
-      if (fold.hasPosts(account)) {
+      if (fold.hasPosts(AccountKey.of(account))) {
         accounts.set(row, fold.with(account));
       }
     }
     ProfileColumns profiles = accounts.build();
     noteAccounts(first);
     notePosts(tables, first);
-    return folded(tables, posts, profiles, fold, new Origins(first, accounts.lines())::of);
+    Origins origins = new Origins(first, accounts.lines());
+    return folded(
+        tables,
+        posts,
+        profiles,
+        fold,
+        (account, platform) ->
+            new PostOrigins(fold)
+                .of(
+                    AccountKey.of(profiles.get(account)),
+                    origins.of(account, platform),
+                    PostFold.ofRow(rows.get(account))));
   }
 
   private static boolean areTimed(List<InputTable> posts) {
@@ -394,6 +428,9 @@ public final class AccountReader {
         tables.stream().flatMap(table -> uses(table).stream()).toList(),
         List.copyOf(shares),
         notes.assumptions(),
+        tables.stream()
+            .flatMap(table -> table.columns().readings().stream())
+            .collect(Collectors.toSet()),
         origins);
   }
 

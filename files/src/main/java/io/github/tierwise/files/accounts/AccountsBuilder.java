@@ -116,7 +116,7 @@ final class AccountsBuilder {
             (dimension, values) ->
                 setLabels(
                     row,
-                    Field.named(dimension).orElseThrow(),
+                    Field.of(dimension).orElseThrow(),
                     values.stream().map(this::shared).toList()));
   }
 

@@ -44,6 +44,7 @@ final class InputTable {
   private final Optional<Platform> platform;
   private final String platformNote;
   private final boolean placedByFileName;
+  private final boolean nameSaid;
 
   private final Tally tally;
   private UnaryOperator<String> ids = UnaryOperator.identity();
@@ -53,6 +54,7 @@ final class InputTable {
    *
    * @param mappings the columns that the caller names, all of them in this table
    * @param first the table whose platform this one has if it does not tell
+   * @param main whether it is the table of whose header the caller may speak
    * @throws InputException if no account can be read from it, or what only the caller can tell
    */
   InputTable(
@@ -60,16 +62,18 @@ final class InputTable {
       ReadOptions options,
       List<ColumnMapping> mappings,
       TableShape shape,
-      Optional<InputTable> first) {
+      Optional<InputTable> first,
+      boolean main) {
     this.sheet = sheet;
     this.options = options;
     tally = new Tally(new RejectedRows(sheet));
+    nameSaid = mappings.stream().anyMatch(each -> each.isOf(Field.ID));
     sheet.requireRow();
     finder =
         ColumnFinder.of(
             sheet,
             new ColumnFinder.ReadingOptions(
-                mappings, options.readings(), options.platform(), shape));
+                mappings, options.readings(), options.platform(), shape, main));
     columns = finder.columns();
     if (!columns.questions().isEmpty() && !options.asking()) {
       throw Questions.refusal(name(), columns.questions());
@@ -130,6 +134,11 @@ final class InputTable {
 
   TableColumns columns() {
     return columns;
+  }
+
+  /** Whether the caller says which column names the account. */
+  boolean isNameSaid() {
+    return nameSaid;
   }
 
   /** Takes another column for the account's name. */
@@ -227,6 +236,26 @@ final class InputTable {
     ids = names;
     TableReader reader = new TableReader(this, tally);
     forEach(progress, row -> reader.takeKnown(row, known, sink));
+  }
+
+  /** What is unknown in a row that was read before. */
+  UnknownByRule unknownIn(Row row, ColumnRoles roles, Platform where) {
+    Tally own = new Tally(new RejectedRows(sheet));
+    RowReader again =
+        new RowReader(
+            roles,
+            sheet.header().size(),
+            platform,
+            options.currency(),
+            new CountryNames(),
+            own,
+            UnaryOperator.identity());
+    try {
+      again.read(row, where);
+    } catch (RowReader.RejectedException e) {
+      throw new IllegalStateException("a row that was read is rejected", e);
+    }
+    return own.unknown();
   }
 
   /** The error of a table of which no row could be taken. */

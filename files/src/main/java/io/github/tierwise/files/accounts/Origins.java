@@ -10,6 +10,7 @@ import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the cells that an account's numbers came from, by reading its row again. Immutable. */
 final class Origins {
@@ -24,42 +25,63 @@ final class Origins {
 
   /** The cells behind an account, in the order of the fields. */
   List<Origin> of(int account, Platform platform) {
-    if (account >= lines.length) {
-      return List.of();
-    }
+    return account < lines.length ? ofLine(lines[account], platform) : List.of();
+  }
+
+  /** The cells of a line of the table. */
+  List<Origin> ofLine(long line, Platform platform) {
     try (CsvRows rows = table.sheet().rows()) {
       while (rows.next()) {
-        if (rows.row().line() == lines[account]) {
-          return table.columns().of(platform).map(roles -> of(rows.row(), roles)).orElse(List.of());
+        if (rows.row().line() == line) {
+          return table
+              .columns()
+              .of(platform)
+              .map(roles -> of(rows.row(), roles, table.unknownIn(rows.row(), roles, platform)))
+              .orElse(List.of());
         }
       }
     }
     return List.of();
   }
 
-  private List<Origin> of(Row row, ColumnRoles roles) {
+  private List<Origin> of(Row row, ColumnRoles roles, UnknownByRule unknown) {
     List<Origin> origins = new ArrayList<>();
     for (Map.Entry<Field, ColumnRoles.Numeric> each : roles.numbers().entrySet()) {
       ColumnRoles.Numeric numeric = each.getValue();
       int column = chosen(row, numeric);
       String cell = row.cell(column).strip();
       if (!cell.isEmpty()) {
-        origins.add(origin(each.getKey().label(), row, column, rule(cell, numeric)));
+        String rule = unknown(each.getKey(), unknown).orElseGet(() -> rule(cell, numeric));
+        origins.add(origin(each.getKey().label(), row, column, rule));
       }
     }
     for (ColumnRoles.DimensionColumn each : roles.dimensions()) {
       if (!row.cell(each.column()).isBlank()) {
-        origins.add(origin(each.field().label(), row, each.column(), ""));
+        String label = each.field().label();
+        origins.add(origin(label, row, each.column(), ofShare(label, "", unknown)));
       }
     }
     for (ColumnRoles.ShareColumn each : roles.shares()) {
       String cell = row.cell(each.column()).strip();
       if (!cell.isEmpty()) {
         String rule = each.percent() && !cell.contains("%") ? "in percent" : "";
-        origins.add(origin(each.share().toString(), row, each.column(), rule));
+        String dimension = each.share().dimension();
+        origins.add(
+            origin(each.share().toString(), row, each.column(), ofShare(dimension, rule, unknown)));
       }
     }
     return origins;
+  }
+
+  private static Optional<String> unknown(Field field, UnknownByRule unknown) {
+    UnknownByRule.Rule hidden = UnknownByRule.Rule.RATE_HIDDEN;
+    return field == Field.ENGAGEMENT_RATE && unknown.counts().containsKey(hidden)
+        ? Optional.of(hidden.words())
+        : field.measure().flatMap(unknown::forgotten).map(UnknownByRule.Rule::words);
+  }
+
+  private static String ofShare(String dimension, String rule, UnknownByRule unknown) {
+    return unknown.hasForgotten(dimension) ? UnknownByRule.Rule.SHARES_ABOVE_ONE.words() : rule;
   }
 
   private Origin origin(String field, Row row, int column, String rule) {
@@ -67,6 +89,8 @@ final class Origins {
         field,
         table.name(),
         row.line(),
+        row.line(),
+        0,
         table.sheet().header().get(column),
         row.cell(column).strip(),
         rule);
@@ -103,8 +127,13 @@ final class Origins {
       boolean group = style.whole() || style.mark() == mark(text, false);
       rules.add(group ? "three digits of a group" : "a decimal");
     }
-    if (cell.value() == -1) {
+    if (cell.value() == -1 || cell.value() == -Math.pow(10, style.power())) {
       rules.add(UnknownByRule.Rule.MINUS_ONE.words());
+    } else if (UnknownByRule.isLargest(cell.value())) {
+      rules.add(UnknownByRule.Rule.LARGEST.words());
+    }
+    if (UnknownByRule.isLargest(cell.value())) {
+      rules.add(UnknownByRule.Rule.LARGEST.words());
     }
     return String.join(", ", rules);
   }

@@ -9,6 +9,7 @@ import io.github.tierwise.files.cells.AccountName;
 import io.github.tierwise.files.cells.DateOrder;
 import io.github.tierwise.files.cells.Moment;
 import io.github.tierwise.files.cells.NumberParser;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.cells.Quote;
 import io.github.tierwise.files.cells.TextPool;
 import io.github.tierwise.files.cells.Times;
@@ -23,12 +24,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -88,24 +91,56 @@ final class PostFold {
   private static final class Posts {
     private final List<Post> all = new ArrayList<>();
     private Post newest;
+    private Span newestAt;
+    private final List<Span> spans = new ArrayList<>();
 
     /** The row of the newest post, read as if it were an account with this one post. */
     private Influencer row;
 
-    Posts(Post first, Influencer row) {
+    Posts(Post first, Influencer row, Span at) {
       newest = first;
       this.row = row;
+      newestAt = at;
       all.add(first);
+      spans.add(at);
     }
 
-    void add(Post post, Influencer itsRow) {
+    void add(Post post, Influencer itsRow, Span at) {
       all.add(post);
+      Span before = spans.get(spans.size() - 1);
+      if (before.table() == at.table()) {
+        spans.set(spans.size() - 1, before.to(at));
+      } else {
+        spans.add(at);
+      }
       if (BY_AGE.compare(post, newest) >= 0) {
         newest = post;
         row = itsRow;
+        newestAt = at;
       }
     }
   }
+
+  /**
+   * Where posts of an account are.
+   *
+   * @param first the line of the first
+   * @param last the line of the last
+   * @param posts how many there are; there may be others between them
+   */
+  record Span(InputTable table, long first, long last, int posts) {
+    private Span to(Span next) {
+      return new Span(table, first, next.last, posts + next.posts);
+    }
+  }
+
+  /**
+   * What the posts of an account gave.
+   *
+   * @param rules how they became each number that they gave
+   * @param newest where the newest is
+   */
+  record Given(Map<Measure, String> rules, List<Span> spans, Span newest) {}
 
   private record Place(String table, long line) {}
 
@@ -173,10 +208,11 @@ final class PostFold {
             EngagementModels.standard(account.platform()).engagements(asAccount),
             KEPT.stream().mapToDouble(counts::get).toArray());
     Posts own = posts.get(account);
+    Span place = new Span(table, row.line(), row.line(), 1);
     if (own == null) {
-      posts.put(account, new Posts(post, asAccount));
+      posts.put(account, new Posts(post, asAccount, place));
     } else {
-      own.add(post, asAccount);
+      own.add(post, asAccount, place);
     }
   }
 
@@ -265,8 +301,57 @@ final class PostFold {
     return platforms;
   }
 
-  boolean hasPosts(Influencer account) {
-    return posts.containsKey(AccountKey.of(account));
+  boolean hasPosts(AccountKey account) {
+    return posts.containsKey(account);
+  }
+
+  /** The accounts in the order in which they came. */
+  List<AccountKey> keys() {
+    return List.copyOf(posts.keySet());
+  }
+
+  /** What of an account's own row goes before its posts. */
+  static Set<Measure> ofRow(Influencer row) {
+    Set<Measure> known = EnumSet.noneOf(Measure.class);
+    OF_ACCOUNT.stream().filter(each -> !Double.isNaN(row.get(each))).forEach(known::add);
+    return known;
+  }
+
+  /** What the posts gave of an account that has some, and how. */
+  Given given(AccountKey account) {
+    Posts own = Objects.requireNonNull(posts.get(account), "posts");
+    List<Post> sorted = sorted(own);
+    List<Post> last = last(sorted);
+    int all = sorted.size();
+    String whole = all > last.size() ? "the last %d posts".formatted(LAST_POSTS) : posts(all);
+    Map<Measure, String> rules = new EnumMap<>(Measure.class);
+    for (Measure measure : PER_POST) {
+      long known = last.stream().filter(post -> !Double.isNaN(post.get(measure))).count();
+      if (known > 0) {
+        rules.put(measure, "mean of " + (known == last.size() ? "" : known + " of ") + whole);
+      }
+    }
+    for (Measure measure : OF_ACCOUNT) {
+      if (!Double.isNaN(newestKnown(sorted, measure))) {
+        rules.put(measure, "newest known of " + posts(all));
+      }
+    }
+    rules.put(Measure.POSTS, all > last.size() ? "counted up to " + LAST_POSTS : "counted");
+    return new Given(rules, List.copyOf(own.spans), own.newestAt);
+  }
+
+  private static String posts(int count) {
+    return NumberText.of(count, "post");
+  }
+
+  private static List<Post> sorted(Posts own) {
+    List<Post> sorted = new ArrayList<>(own.all);
+    sorted.sort(BY_AGE);
+    return sorted;
+  }
+
+  private static List<Post> last(List<Post> sorted) {
+    return sorted.subList(Math.max(0, sorted.size() - LAST_POSTS), sorted.size());
   }
 
   /** The account with what its posts tell; itself if it has none. */
@@ -291,9 +376,8 @@ final class PostFold {
   }
 
   private Influencer account(Optional<Influencer> row, Posts own) {
-    List<Post> sorted = new ArrayList<>(own.all);
-    sorted.sort(BY_AGE);
-    List<Post> last = sorted.subList(Math.max(0, sorted.size() - LAST_POSTS), sorted.size());
+    List<Post> sorted = sorted(own);
+    List<Post> last = last(sorted);
     Influencer base = row.orElse(own.row);
     Influencer.Builder account = base.toBuilder();
     if (currency.isEmpty()) {

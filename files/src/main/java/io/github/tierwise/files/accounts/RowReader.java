@@ -361,7 +361,7 @@ final class RowReader {
     }
     for (String dimension : dimensions) {
       if (account.forgetShares(dimension, AudienceCell.MOST_TOGETHER)) {
-        tally.unknown().count(UnknownByRule.Rule.SHARES_ABOVE_ONE);
+        tally.unknown().countShares(dimension);
       }
     }
   }
@@ -445,7 +445,7 @@ final class RowReader {
       }
     }
     if (!cell.reason().isEmpty()) {
-      tally.unknown().count(UnknownByRule.Rule.SHARES_ABOVE_ONE);
+      tally.unknown().countShares(dimension);
     }
   }
 }

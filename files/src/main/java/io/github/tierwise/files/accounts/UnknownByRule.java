@@ -2,7 +2,10 @@ package io.github.tierwise.files.accounts;
 
 import io.github.tierwise.profile.Measure;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Numbers that stand for "unknown", told by their own row alone: what other rows say changes
@@ -47,6 +50,26 @@ final class UnknownByRule {
   /** The largest whole numbers of 32 and 64 bits, with and without a sign. */
   private static final double[] LARGEST_NUMBERS = {0x1p31 - 1, 0x1p32 - 1, 0x1p63, 0x1p64};
 
+  /** What the last row that was looked at says of its numbers, and of which shares. */
+  private final Map<Measure, Rule> forgotten = new EnumMap<>(Measure.class);
+
+  private final Set<String> dimensions = new HashSet<>();
+
+  /** The rule by which a number of the last row is unknown. */
+  Optional<Rule> forgotten(Measure measure) {
+    return Optional.ofNullable(forgotten.get(measure));
+  }
+
+  /** Whether shares of this dimension were ever unknown. */
+  boolean hasForgotten(String dimension) {
+    return dimensions.contains(dimension);
+  }
+
+  void countShares(String dimension) {
+    dimensions.add(dimension);
+    count(Rule.SHARES_ABOVE_ONE);
+  }
+
   /** How often each rule spoke. */
   Map<Rule, Integer> counts() {
     return counts;
@@ -81,6 +104,7 @@ final class UnknownByRule {
 
   /** Forgets what a row contradicts itself. */
   void apply(AccountRow row) {
+    forgotten.clear();
     if (row.get(Measure.FOLLOWERS) == 0) {
       forget(row, Measure.FOLLOWERS, Rule.NO_FOLLOWERS);
     }
@@ -103,6 +127,7 @@ final class UnknownByRule {
 
   private void forget(AccountRow row, Measure measure, Rule rule) {
     row.set(measure, Double.NaN);
+    forgotten.put(measure, rule);
     count(rule);
   }
 

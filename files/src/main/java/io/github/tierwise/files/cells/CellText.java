@@ -1,5 +1,7 @@
 package io.github.tierwise.files.cells;
 
+import java.text.Normalizer;
+
 /** What stands around and between the characters of a cell and cannot be seen. */
 final class CellText {
 
@@ -61,6 +63,16 @@ final class CellText {
       }
     }
     return plain == null ? text : plain.toString();
+  }
+
+  /** The text with each letter and its marks as one character, as the lists of words have them. */
+  static String composed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > '~') {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+      }
+    }
+    return text;
   }
 
   private static char ascii(char c) {

@@ -46,7 +46,7 @@ final class NumberScan {
 
   /** The parts of a text that is stripped and short; empty if there is more than one number. */
   static Optional<NumberScan> of(String stripped, NumberStyle style) {
-    String text = CellText.plain(stripped);
+    String text = CellText.composed(CellText.plain(stripped));
     if (style.money()) {
       text = NO_CENTS.matcher(text).replaceAll("");
     }

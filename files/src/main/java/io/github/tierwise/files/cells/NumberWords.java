@@ -59,7 +59,10 @@ final class NumberWords {
   }
 
   private static final Set<String> UNKNOWN = Set.copyOf(LISTS.get("unknown"));
-  private static final int LONGEST_UNKNOWN = longest(UNKNOWN);
+
+  /** One character of Korean is up to three where its letters are parted. */
+  private static final int LONGEST_UNKNOWN = 3 * longest(UNKNOWN);
+
   private static final Set<String> NO_QUOTE = Set.copyOf(LISTS.get("noquote"));
   private static final Set<String> ABOUT = Set.copyOf(LISTS.get("about"));
   private static final Set<String> BOUNDS = Set.copyOf(LISTS.get("bound"));
@@ -75,7 +78,7 @@ final class NumberWords {
   }
 
   private static String lower(String word) {
-    return word.toLowerCase(Locale.ROOT);
+    return CellText.composed(word).toLowerCase(Locale.ROOT);
   }
 
   /** Whether a word says that something is not known. */

@@ -43,6 +43,7 @@ public final class ColumnFinder {
 
   private final Sheet sheet;
   private final ReadingOptions said;
+  private final SaidReadings readings;
   private final ColumnCandidates all;
   private final ColumnStatistics facts;
   private final DecimalMarks marks;
@@ -58,12 +59,14 @@ public final class ColumnFinder {
    * @param readings how he says that cells are meant
    * @param platform the only platform that he wants
    * @param shape what a row may be
+   * @param main whether it is the table of whose header he may speak
    */
   public record ReadingOptions(
       List<ColumnMapping> mappings,
       List<ColumnReading> readings,
       Optional<Platform> platform,
-      TableShape shape) {}
+      TableShape shape,
+      boolean main) {}
 
   private ColumnFinder(
       Sheet sheet,
@@ -73,10 +76,11 @@ public final class ColumnFinder {
       Optional<TableColumns> before) {
     this.sheet = sheet;
     this.said = said;
+    readings = new SaidReadings(said.readings());
     this.shape = said.shape();
     this.all = all;
     this.facts = facts;
-    marks = new DecimalMarks(facts, said.readings());
+    marks = new DecimalMarks(facts, readings);
     columns = find(before.map(TableColumns::posts));
   }
 
@@ -84,7 +88,7 @@ public final class ColumnFinder {
     Map<Integer, NumberStyle> usual = usualStyles(all);
     ColumnStatistics first = ColumnStatistics.of(all, column -> style(usual, column));
     first.walk(sheet, HEAD);
-    DecimalMarks found = new DecimalMarks(first, said.readings());
+    DecimalMarks found = new DecimalMarks(first, new SaidReadings(said.readings()));
     Map<Integer, NumberStyle> other = new LinkedHashMap<>();
     for (Candidate each : all.numbers()) {
       ColumnStatistic cells = first.of(each.column());
@@ -232,7 +236,8 @@ public final class ColumnFinder {
         wide,
         posts,
         all.of(Field.ID).stream().map(Candidate::column).toList(),
-        questions.stream().distinct().toList());
+        questions.stream().distinct().toList(),
+        readings.taken());
   }
 
   private void askIfOneCellTellsThePlatform() {
@@ -243,7 +248,8 @@ public final class ColumnFinder {
             && all.of(Field.PLATFORM).stream().mapToInt(each -> facts(each).filled()).sum() == 1;
     if (one) {
       questions.add(
-          "platform: only one row has one; say --platform NAME, or --map platform=- to do without the column");
+          "platform: only one row has one; say --platform NAME, or --map platform=- to do without"
+              + " the column");
     }
   }
 
@@ -356,7 +362,7 @@ public final class ColumnFinder {
       Optional<Integer> id = id();
       OptionalInt platform = first(Field.PLATFORM);
       NumberColumns numberColumns =
-          new NumberColumns(facts, candidates, findings, said.readings(), marks, posts);
+          new NumberColumns(facts, candidates, findings, readings, marks, posts);
       Map<Field, ColumnRoles.Numeric> numbers = numberColumns.find();
       OptionalInt currency = first(Field.CURRENCY);
       OptionalInt formula = first(Field.LEVEL_FORMULA);
@@ -436,7 +442,7 @@ public final class ColumnFinder {
 
     private ColumnRoles.Post postColumns(Optional<Integer> id) {
       OptionalInt account = id.map(OptionalInt::of).orElse(OptionalInt.empty());
-      return new PostColumns(sheet, facts, candidates, findings, said.readings()).find(account);
+      return new PostColumns(sheet, facts, candidates, findings, readings).find(account);
     }
 
     private String unusable(List<String> wanted, String rows) {
@@ -455,7 +461,7 @@ public final class ColumnFinder {
               said(findings.used()),
               said(findings.unused()),
               field,
-              HeaderRow.hint(sheet));
+              HeaderRow.hint(sheet, said.main()));
     }
 
     private String rows(int id) {

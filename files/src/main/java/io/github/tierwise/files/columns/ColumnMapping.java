@@ -52,6 +52,11 @@ public final class ColumnMapping {
     return field;
   }
 
+  /** Whether it names a column for this field. */
+  public boolean isOf(Field wanted) {
+    return field.equals(Optional.of(wanted));
+  }
+
   Optional<AudienceShare> share() {
     return share;
   }

@@ -90,7 +90,8 @@ public final class ColumnName {
     String[] parts = line.split("\t", -1);
     String[] says = parts[1].split("\\.", -1);
     Optional<Field> field = Field.named(says[0]);
-    for (String word : parts[2].split(", ", -1)) {
+    for (String written : parts[2].split(", ", -1)) {
+      String word = key(written);
       if (field.isPresent()) {
         Optional<Platform> network = says.length > 2 ? Platform.named(says[2]) : Optional.empty();
         NOUNS.put(word, new Noun(field.get(), Integer.parseInt(says[1]), network, parts[0]));

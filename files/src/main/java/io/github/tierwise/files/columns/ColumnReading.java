@@ -1,7 +1,6 @@
 package io.github.tierwise.files.columns;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,8 +52,8 @@ public record ColumnReading(Field field, Reading reading) {
     return new ColumnReading(field.get(), reading.get());
   }
 
-  /** Whether the caller said this of a field. */
-  static boolean isSaid(List<ColumnReading> said, Field field, Reading reading) {
-    return said.contains(new ColumnReading(field, reading));
+  /** As the caller writes it. */
+  public String text() {
+    return field.label() + "=" + reading.label();
   }
 }

@@ -2,7 +2,6 @@ package io.github.tierwise.files.columns;
 
 import io.github.tierwise.files.cells.NumberParser.Mark;
 import io.github.tierwise.files.columns.ColumnReading.Reading;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,10 +25,10 @@ final class DecimalMarks {
 
   private static final int ENOUGH = 2;
 
-  private final List<ColumnReading> said;
+  private final SaidReadings said;
   private final ColumnStatistics facts;
 
-  DecimalMarks(ColumnStatistics facts, List<ColumnReading> said) {
+  DecimalMarks(ColumnStatistics facts, SaidReadings said) {
     this.facts = facts;
     this.said = said;
   }
@@ -53,10 +52,10 @@ final class DecimalMarks {
 
   /** The decimal mark of a column; empty if only the caller can tell. */
   Optional<Mark> of(int column, Field field) {
-    if (ColumnReading.isSaid(said, field, Reading.DECIMAL_DOT)) {
+    if (said.has(field, Reading.DECIMAL_DOT)) {
       return Optional.of(Mark.DOT);
     }
-    if (ColumnReading.isSaid(said, field, Reading.DECIMAL_COMMA)) {
+    if (said.has(field, Reading.DECIMAL_COMMA)) {
       return Optional.of(Mark.COMMA);
     }
     ColumnStatistic cells = facts.of(column);

@@ -104,7 +104,12 @@ public enum Field {
     };
   }
 
-  public static Optional<Field> named(String name) {
+  /** The field with this label. */
+  public static Optional<Field> of(String label) {
+    return Arrays.stream(values()).filter(field -> field.label.equals(label)).findFirst();
+  }
+
+  static Optional<Field> named(String name) {
     String key = name.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
     return Arrays.stream(values()).filter(field -> field.label.equals(key)).findFirst();
   }

@@ -60,8 +60,12 @@ public final class HeaderRow {
     return cells.stream().filter(cell -> ColumnName.meaning(cell).isPresent()).count();
   }
 
-  /** Where the header seems to be, if not where it was looked for; empty if nothing is better. */
-  static String hint(Sheet sheet) {
+  /**
+   * Where the header seems to be, if not where it was looked for; empty if nothing is better.
+   *
+   * @param main whether it is the table of whose header the caller may speak
+   */
+  static String hint(Sheet sheet, boolean main) {
     long here = known(sheet.header());
     Optional<HeadRow> better =
         sheet.head(HEAD).stream()
@@ -71,8 +75,13 @@ public final class HeaderRow {
     return better
         .map(
             row ->
-                "; line %d was taken for the header, which seems to be line %d: say --header %d"
-                    .formatted(sheet.headerLine(), row.line(), row.line()))
+                "; line %d was taken for the header, which seems to be line %d: %s"
+                    .formatted(
+                        sheet.headerLine(),
+                        row.line(),
+                        main
+                            ? "say --header " + row.line()
+                            : "take off the lines above it, --header is for FILE alone"))
         .orElse("");
   }
 }

@@ -50,7 +50,7 @@ final class NumberColumns {
   private final ColumnNotes notes;
   private final boolean posts;
   private final ColumnStatistics facts;
-  private final List<ColumnReading> said;
+  private final SaidReadings said;
   private final DecimalMarks marks;
 
   /** Found before comments are, which are compared with them. */
@@ -65,7 +65,7 @@ final class NumberColumns {
       ColumnStatistics facts,
       ColumnCandidates candidates,
       ColumnNotes notes,
-      List<ColumnReading> said,
+      SaidReadings said,
       DecimalMarks marks,
       boolean posts) {
     this.facts = facts;
@@ -408,9 +408,9 @@ final class NumberColumns {
   private NumberStyle style(Field field, Candidate candidate) {
     ColumnMeaning meaning = candidate.meaning();
     int power = meaning.power();
-    if (ColumnReading.isSaid(said, field, Reading.THOUSAND)) {
+    if (said.has(field, Reading.THOUSAND)) {
       power = 3;
-    } else if (ColumnReading.isSaid(said, field, Reading.MILLION)) {
+    } else if (said.has(field, Reading.MILLION)) {
       power = 6;
     } else if (!meaning.doubtfulUnit().isEmpty()) {
       notes.ask(
@@ -458,11 +458,14 @@ final class NumberColumns {
    * @param counts cells with a percent sign, without one above 1, of at most a tenth, all above 0
    */
   private boolean isPercent(int column, Field field, boolean says, int[] counts) {
-    if (says || ColumnReading.isSaid(said, field, Reading.PERCENT)) {
+    if (said.has(field, Reading.PERCENT)) {
       return true;
     }
-    if (ColumnReading.isSaid(said, field, Reading.FRACTION)) {
+    if (said.has(field, Reading.FRACTION)) {
       return false;
+    }
+    if (says) {
+      return true;
     }
     int signed = counts[0];
     int large = counts[1];

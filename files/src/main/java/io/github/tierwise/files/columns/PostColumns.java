@@ -29,14 +29,14 @@ final class PostColumns {
   private final ColumnStatistics facts;
   private final ColumnCandidates candidates;
   private final ColumnNotes findings;
-  private final List<ColumnReading> said;
+  private final SaidReadings said;
 
   PostColumns(
       Sheet sheet,
       ColumnStatistics facts,
       ColumnCandidates candidates,
       ColumnNotes findings,
-      List<ColumnReading> said) {
+      SaidReadings said) {
     this.said = said;
     this.sheet = sheet;
     this.facts = facts;
@@ -56,10 +56,10 @@ final class PostColumns {
 
   /** Whether the day or the month stands first: two dates at least prove it, and none denies it. */
   private DateOrder dates(OptionalInt time) {
-    if (ColumnReading.isSaid(said, Field.TIME, Reading.DAY_FIRST)) {
+    if (time.isPresent() && said.has(Field.TIME, Reading.DAY_FIRST)) {
       return DateOrder.DAY_FIRST;
     }
-    if (time.isEmpty() || ColumnReading.isSaid(said, Field.TIME, Reading.MONTH_FIRST)) {
+    if (time.isEmpty() || said.has(Field.TIME, Reading.MONTH_FIRST)) {
       return DateOrder.MONTH_FIRST;
     }
     ColumnStatistic cells = facts.of(time.getAsInt());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a table is understood.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param posts whether a row is a post
  * @param ids all columns that may name the account
  * @param questions what only the caller can answer: as long as one is open, no number counts
+ * @param readings what the caller says of cells and by which a column is read
  */
 public record TableColumns(
     Map<Platform, ColumnRoles> byNetwork,
@@ -23,12 +25,14 @@ public record TableColumns(
     boolean wide,
     boolean posts,
     List<Integer> ids,
-    List<String> questions) {
+    List<String> questions,
+    Set<ColumnReading> readings) {
 
   public TableColumns {
     byNetwork = Collections.unmodifiableMap(new LinkedHashMap<>(byNetwork));
     ids = List.copyOf(ids);
     questions = List.copyOf(questions);
+    readings = Set.copyOf(readings);
   }
 
   /** The columns for accounts of a network. */
@@ -46,6 +50,6 @@ public record TableColumns(
     Map<Platform, ColumnRoles> networks = new LinkedHashMap<>();
     byNetwork.forEach((network, roles) -> networks.put(network, roles.withId(column)));
     return new TableColumns(
-        networks, common.map(roles -> roles.withId(column)), wide, posts, ids, questions);
+        networks, common.map(roles -> roles.withId(column)), wide, posts, ids, questions, readings);
   }
 }

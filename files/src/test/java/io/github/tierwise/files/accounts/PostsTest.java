@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -444,6 +445,60 @@ class PostsTest {
             () -> join("who,followers\nana,5\n", "who,date,likes\nana,1,1\n", "id=xyz"));
     assertEquals(
         "--map: column must be one of who, followers in tiktok.csv, was \"xyz\"", e.getMessage());
+  }
+
+  private static String refusal(String accounts, String posts, String... mappings) {
+    return assertThrows(InputException.class, () -> join(accounts, posts, mappings)).getMessage();
+  }
+
+  /** Rows of a table, the numbers of which go from one to another. */
+  private static String rows(String header, String format, int from, int to) {
+    return header
+        + IntStream.range(from, to)
+            .mapToObj(i -> String.format(Locale.ROOT, format, i))
+            .collect(Collectors.joining());
+  }
+
+  @Test
+  void aListMayBeAPartOfThePostsAndPostsOfAPartOfTheList() {
+    String format = "a%1$d,2020-01-01,1\n";
+    String posts = rows("account,time,likes\n", format, 0, 100);
+    assertEquals(2, join("handle,followers\na1,5\na2,5\n", posts).accounts().size());
+    String accounts = rows("handle,followers\n", "a%d,5\n", 0, 100);
+    AccountList few = join(accounts, "account,time,likes\na1,2020-01-01,7\n");
+    assertEquals(7, few.accounts().get(1).likes());
+  }
+
+  /** What the caller says of the columns wins, if there is anything to join. */
+  @Test
+  void fewerThanHalfMatchedIsAskedAndTheAnswerCounts() {
+    String accounts = rows("handle,followers\n", "a%d,5\n", 0, 10);
+    String posts = rows("account,time,likes\n", "a%1$d,2020-01-01,1\n", 6, 16);
+    assertEquals(
+        "posts must find their accounts, half of them at least: handle of tiktok.csv (10 names)"
+            + " and account of posts.csv (10 names) have 4 in common; say which columns name the"
+            + " account, as in --map id=handle --map id=account",
+        refusal(accounts, posts));
+    AccountList said = join(accounts, posts, "id=handle", "id=account");
+    assertEquals(1, said.accounts().get(6).likes());
+    String others = rows("account,time,likes\n", "b%1$d,2020-01-01,1\n", 0, 10);
+    assertTrue(
+        refusal(accounts, others, "id=handle", "id=account").contains("have 0 in common"),
+        "nothing joined");
+  }
+
+  @Test
+  void twoWaysToJoinAreAskedWithTheFiguresOfBoth() {
+    String accounts = rows("handle,userid,followers\n", "a%1$d,%1$d,5\n", 0, 10);
+    String posts =
+        rows("account,userid,time,likes\n", "a%1$d,%1$d,2020-01-01,1\n", 0, 5)
+            + "b,5,2020-01-01,1\n";
+    assertEquals(
+        "accounts and posts can be joined in two ways: userid of tiktok.csv (10 names) and userid"
+            + " of posts.csv (6 names) have 6 in common, or handle of tiktok.csv (10 names) and"
+            + " account of posts.csv (6 names) have 5 in common; say which, as in --map id=userid",
+        refusal(accounts, posts));
+    assertEquals(10, join(accounts, posts, "id=userid").accounts().size());
   }
 
   @Test

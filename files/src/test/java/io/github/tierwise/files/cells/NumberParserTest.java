@@ -10,6 +10,7 @@ import io.github.tierwise.files.cells.NumberParser.Kind;
 import io.github.tierwise.files.cells.NumberParser.Mark;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,18 @@ class NumberParserTest {
   private static final Pattern GROUPED_BY_DOT = Pattern.compile("[1-9]\\d{0,2}\\.\\d{3}");
 
   private static final NumberStyle MONEY = new NumberStyle(Mark.DOT, false, true, 0, "");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5만 팔로워", "12,3 tysięcy", "3 millón", "비공개", "masqué"})
+  void wordsWithTheirMarksApartAreTheSameWords(String cell) {
+    NumberStyle style = new NumberStyle(Mark.COMMA, true, false, 0, "");
+    NumberParser.Cell composed = NumberParser.parse(cell, style);
+    NumberParser.Cell apart =
+        NumberParser.parse(Normalizer.normalize(cell, Normalizer.Form.NFD), style);
+    assertTrue(composed.kind() != Kind.NOT_A_NUMBER, cell);
+    assertEquals(composed.kind(), apart.kind());
+    assertEquals(composed.value(), apart.value());
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -330,7 +343,8 @@ class NumberParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "15 mil | '' | '\"15 mil\" is 15 thousand in Spanish and Portuguese, 15 million in English'",
+        "15 mil | '' | '\"15 mil\" is 15 thousand in Spanish and Portuguese, 15 million in"
+            + " English'",
         "1.2 M | id | '\"1.2 M\" is 1.2 billion (miliar) in Indonesian, 1.2 million in English'",
         "kr 500 | '' | '\"kr 500\" is 500 in Danish, Swedish, Norwegian or Icelandic crowns'",
         "¥500 | '' | '\"¥500\" is 500 in Japanese yen or Chinese yuan'",

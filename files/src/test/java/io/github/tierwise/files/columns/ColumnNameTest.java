@@ -3,6 +3,12 @@ package io.github.tierwise.files.columns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -99,6 +105,43 @@ class ColumnNameTest {
       })
   void otherNamesAreNot(String header) {
     assertEquals(Optional.empty(), ColumnName.meaning(header));
+  }
+
+  /** Exports from a Mac part a letter from its marks; the list of words does either. */
+  @Test
+  void everyWordIsFoundComposedAndDecomposed() throws IOException {
+    List<String> missed = new ArrayList<>();
+    for (String line : words()) {
+      String[] parts = line.split("\t", -1);
+      for (String word : parts[2].split(", ", -1)) {
+        for (Normalizer.Form form : List.of(Normalizer.Form.NFC, Normalizer.Form.NFD)) {
+          if (!isFound(parts[1], Normalizer.normalize(word, form))) {
+            missed.add(parts[0] + " " + parts[1] + " " + word + " " + form);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), missed);
+  }
+
+  private static List<String> words() throws IOException {
+    try (InputStream words = ColumnName.class.getResourceAsStream("words.tsv")) {
+      return new String(words.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .toList();
+    }
+  }
+
+  private static boolean isFound(String says, String word) {
+    if (says.equals("summary")) {
+      return ColumnName.isSummary(word);
+    }
+    Optional<Field> field = Field.named(says.split("\\.", -1)[0]);
+    return field.isEmpty()
+        // Letters alone are no rate, as in "poster".
+        || field.get() == Field.ENGAGEMENT_RATE
+        || ColumnName.meaning(word).map(ColumnMeaning::field).equals(field);
   }
 
   @Test
