@@ -132,9 +132,6 @@ final class Origins {
     } else if (UnknownByRule.isLargest(cell.value())) {
       rules.add(UnknownByRule.Rule.LARGEST.words());
     }
-    if (UnknownByRule.isLargest(cell.value())) {
-      rules.add(UnknownByRule.Rule.LARGEST.words());
-    }
     return String.join(", ", rules);
   }
 

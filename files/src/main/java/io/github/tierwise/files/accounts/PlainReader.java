@@ -30,9 +30,6 @@ final class PlainReader {
   private record NumberCell(
       int column, NumberStyle style, boolean percent, Measure measure, boolean alone) {}
 
-  private static final int FEW_LIKES = 3;
-  private static final int COMMENTS_A_LIKE = 10;
-
   private final TableColumns columns;
   private final ColumnRoles roles;
   private final RowReader reader;
@@ -220,13 +217,10 @@ final class PlainReader {
       }
     }
     double followers = value(Measure.FOLLOWERS);
-    double likes = value(Measure.LIKES);
-    double comments = value(Measure.COMMENTS);
     // What stands for unknown, or may, is counted by the other reader.
-    if (followers == 0
-        || Field.hasPartOfOne(followers)
-        || (likes <= FEW_LIKES && comments >= COMMENTS_A_LIKE * likes)
-        || value(Measure.VIEWS) == 0) {
+    if (Field.hasPartOfOne(followers)
+        || UnknownByRule.maySpeak(
+            followers, value(Measure.LIKES), value(Measure.COMMENTS), value(Measure.VIEWS))) {
       return false;
     }
     return readRate(row, platform, followers) && (price.isEmpty() || read(row, price.get()));

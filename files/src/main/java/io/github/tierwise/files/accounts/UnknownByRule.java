@@ -102,6 +102,13 @@ final class UnknownByRule {
     counts.merge(rule, 1, Integer::sum);
   }
 
+  /** Whether {@link #apply} may have anything to say of a row. */
+  static boolean maySpeak(double followers, double likes, double comments, double views) {
+    return followers == 0
+        || views == 0
+        || (likes <= FEW_LIKES && comments >= COMMENTS_A_LIKE * likes);
+  }
+
   /** Forgets what a row contradicts itself. */
   void apply(AccountRow row) {
     forgotten.clear();

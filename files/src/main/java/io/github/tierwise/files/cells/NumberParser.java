@@ -205,10 +205,14 @@ public final class NumberParser {
     if (!scan.currencyDoubt().isEmpty()) {
       return doubtful(text, scan, "%1$s " + scan.currencyDoubt());
     }
-    boolean whole = style.whole() && style.power() == 0 && !scan.scaled();
+    boolean whole = scan.noCents() || (style.whole() && style.power() == 0 && !scan.scaled());
     Optional<BigDecimal> number = digits(scan.digits(), style.mark(), scan.scaled(), whole);
     if (number.isEmpty()) {
-      return WRONG;
+      return scan.scaled() && isAmbiguous(scan)
+          ? Cell.wrong(
+              "%s is a decimal or a group of thousands; for a decimal say --as FIELD=decimal-%s"
+                  .formatted(Quote.of(text), scan.digits().indexOf(',') > 0 ? "comma" : "dot"))
+          : WRONG;
     }
     double value = number.get().scaleByPowerOfTen(power(scan, style)).doubleValue();
     if (Double.isInfinite(value)) {
@@ -403,6 +407,9 @@ public final class NumberParser {
 
   private static boolean isAmbiguous(NumberScan scan) {
     String digits = scan.digits();
+    if (scan.noCents()) {
+      return false;
+    }
     int separator = Math.max(digits.indexOf('.'), digits.indexOf(','));
     return separator > 0
         && isDigits(digits.substring(0, separator))
@@ -465,6 +472,9 @@ public final class NumberParser {
       return Optional.empty();
     }
     boolean dot = digits.charAt(last) == '.';
+    if (scan.get().noCents()) {
+      return Optional.of(dot ? Mark.COMMA : Mark.DOT);
+    }
     boolean once = digits.indexOf(digits.charAt(last)) == last;
     Mark mark = dot == once ? Mark.DOT : Mark.COMMA;
     return digits(digits, mark, false, false).isPresent() ? Optional.of(mark) : Optional.empty();

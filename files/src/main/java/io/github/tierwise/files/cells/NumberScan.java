@@ -34,6 +34,7 @@ final class NumberScan {
   private boolean percent;
   private boolean plus;
   private boolean people;
+  private boolean noCents;
   private boolean about;
   private boolean bound;
   private String currency = "";
@@ -47,7 +48,8 @@ final class NumberScan {
   /** The parts of a text that is stripped and short; empty if there is more than one number. */
   static Optional<NumberScan> of(String stripped, NumberStyle style) {
     String text = CellText.composed(CellText.plain(stripped));
-    if (style.money()) {
+    boolean noCents = style.money() && NO_CENTS.matcher(text).find();
+    if (noCents) {
       text = NO_CENTS.matcher(text).replaceAll("");
     }
     int first = 0;
@@ -58,6 +60,7 @@ final class NumberScan {
       return Optional.empty();
     }
     NumberScan scan = new NumberScan(style);
+    scan.noCents = noCents;
     int start = scan.start(text, first);
     int end = scan.number(text, first);
     return scan.before(text.substring(0, start).strip()) && scan.after(text.substring(end).strip())
@@ -270,6 +273,11 @@ final class NumberScan {
 
   Optional<Unit> unit() {
     return unit;
+  }
+
+  /** Whether it says that there are no cents: then every mark in it groups digits. */
+  boolean noCents() {
+    return noCents;
   }
 
   boolean percent() {

@@ -376,11 +376,23 @@ public final class ColumnFinder {
       }
       List<ColumnRoles.ShareColumn> shares = numberColumns.shares();
       Optional<ColumnRoles.Post> post = posts ? Optional.of(postColumns(id)) : Optional.empty();
+      if (!posts) {
+        leaveOutPosts();
+      }
       questions.addAll(findings.questions());
       requireUsable(id, numbers, post, idsOfPosts);
       refuseSnapshots();
       return new ColumnRoles(
           id.orElseThrow(), platform, currency, formula, numbers, dimensions, shares, post);
+    }
+
+    /** What only posts have is of no use to accounts. */
+    private void leaveOutPosts() {
+      for (Field field : List.of(Field.TIME, Field.ORDER, Field.POST_ID)) {
+        for (Candidate each : candidates.of(field)) {
+          findings.leaveOut(each.column(), "used of posts alone");
+        }
+      }
     }
 
     private void requireUsable(
@@ -536,6 +548,11 @@ public final class ColumnFinder {
         }
       }
       if (!columns.isEmpty()) {
+        for (Candidate other : candidates.of(field)) {
+          if (!columns.contains(other.column()) && facts(other).isFilled()) {
+            findings.leaveOut(other.column(), findings.name(columns.get(0)) + " is taken");
+          }
+        }
         findings.use(field, columns, "");
       }
       return columns;

@@ -151,7 +151,7 @@ class AccountReaderTest {
   void aTableWithoutSizeOrNamesSaysWhatItFound() {
     assertEquals(
         "instagram.csv must have a column of account names and one of followers, likes or"
-            + " engagements; found clicks = Clicks; not used Date, ad_id; say which column it is,"
+            + " engagements; found clicks = Clicks; not used Date (used of posts alone); ad_id; say which column it is,"
             + " as in --map id=COLUMN",
         error("Date,ad_id,Clicks\n1,2,3\n"));
     assertEquals(
@@ -167,6 +167,20 @@ class AccountReaderTest {
     assertTrue(Double.isNaN(account.likes()));
     assertEquals(5000, account.followers());
     assertEquals(2147483646, only("username,avg_likes\nana,2147483646\n").likes());
+  }
+
+  @Test
+  void whyARecognisedColumnIsNotUsedIsSaid() {
+    assertEquals(
+        "country (\"audience country\" is taken); published (used of posts alone)",
+        notes(
+            read(
+                """
+                username,followers,country,audience country,published
+                ana,5000,US,DE,2026-01-01
+                ben,70,US,DE,2026-01-02
+                """),
+            "not used"));
   }
 
   @Test

@@ -37,6 +37,29 @@ class NumberParserTest {
   private static final NumberStyle MONEY = new NumberStyle(Mark.DOT, false, true, 0, "");
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"1,200,- | DOT", "1.200,- | COMMA", "€ 1.200,– | COMMA"})
+  void whereThereAreNoCentsAMarkGroups(String cell, Mark proven) {
+    for (Mark mark : Mark.values()) {
+      assertEquals(
+          1200, NumberParser.parse(cell, new NumberStyle(mark, false, true, 0, "")).value());
+    }
+    assertFalse(NumberParser.isAmbiguous(cell));
+    assertEquals(Optional.of(proven), NumberParser.evidence(cell));
+  }
+
+  @Test
+  void aScaledNumberThatMayBeAGroupSaysSo() {
+    assertEquals(
+        Optional.of(
+            "\"1,234%\" is a decimal or a group of thousands; for a decimal say --as"
+                + " FIELD=decimal-comma"),
+        NumberParser.doubt("1,234%", NumberStyle.of(Mark.DOT)));
+    assertEquals(1.234e6, NumberParser.parse("1,234M", NumberStyle.of(Mark.COMMA)).value());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"5만 팔로워", "12,3 tysięcy", "3 millón", "비공개", "masqué"})
   void wordsWithTheirMarksApartAreTheSameWords(String cell) {
     NumberStyle style = new NumberStyle(Mark.COMMA, true, false, 0, "");
