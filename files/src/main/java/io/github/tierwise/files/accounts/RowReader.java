@@ -39,6 +39,9 @@ final class RowReader {
 
   private static final Pattern HASH = Pattern.compile("#(?=\\p{L}?\\p{Ll}|\\p{Lo})");
 
+  /** A name has no more words, unless it is a note. */
+  private static final int MOST_WORDS = 4;
+
   /** Cells of which there are few different ones are understood once; of so many, at most. */
   private static final int MOST_REMEMBERED = 10_000;
 
@@ -181,6 +184,11 @@ final class RowReader {
                   .formatted(Quote.of(cell.strip()))
               + " name is written with an @)");
     }
+    if (isNote(id) && isAlone(row)) {
+      throw new RejectedException(
+          "row must be an account, was %s and nothing else, a note"
+              .formatted(Quote.of(cell.strip())));
+    }
     account.start(ids.apply(id), where);
     for (Map.Entry<Field, ColumnRoles.Numeric> count : counts) {
       Field field = count.getKey();
@@ -197,6 +205,23 @@ final class RowReader {
     setShares(row);
     setDimensions(row);
     return account;
+  }
+
+  /** A name with many words, a colon or a star at its beginning may be a line below the table. */
+  private static boolean isNote(String id) {
+    return id.indexOf(':') >= 0
+        || id.startsWith("*")
+        || id.chars().filter(c -> c == ' ').count() >= MOST_WORDS;
+  }
+
+  /** Whether the account's name is all that is in a row. */
+  private boolean isAlone(Row row) {
+    for (int i = 0; i < cells; i++) {
+      if (i != columns.id() && !row.isEmpty(i) && !row.cell(i).isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Without a unit, 48.2 followers are thousands or millions, and nobody knows which. */

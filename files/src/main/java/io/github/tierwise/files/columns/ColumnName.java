@@ -37,6 +37,10 @@ public final class ColumnName {
   private static final Map<String, Noun> NOUNS = new HashMap<>();
   private static final List<Word> WORDS = new ArrayList<>();
   private static final Set<String> SUMMARIES = new HashSet<>();
+
+  /** What statistics programs call rows; no account is called so. */
+  private static final Set<String> QUARTILES = Set.of("25%", "50%", "75%");
+
   private static final BitSet FIRST_OF_SUMMARIES = new BitSet();
 
   /** No summary in letters of ASCII has more of them, and none has a digit: a test says so. */
@@ -300,6 +304,9 @@ public final class ColumnName {
    * Whether a name is that of a row which sums up other rows: {@code Total}, {@code Total (12)}.
    */
   public static boolean isSummary(String name) {
+    if (QUARTILES.contains(name)) {
+      return true;
+    }
     if (isLongerThanASummary(name)) {
       return false;
     }

@@ -35,6 +35,9 @@ final class NumberColumns {
 
   private static final int ENOUGH = 2;
 
+  /** Up to this part of the counts may have a percent sign, and be rejected, without a question. */
+  private static final double PERCENT_SIGNS = 0.1;
+
   /** Cells that contradict their column are so rare that they are mistakes: one in so many. */
   private static final int MISTAKES = 1_000;
 
@@ -269,6 +272,15 @@ final class NumberColumns {
         reason = "not numbers, as in " + quoted(cells.exampleOfWrong());
       } else if (cells.wrong() > 0 && cells.numbers() < 2 * cells.wrong()) {
         ask(field, candidate, "numbers or words, as in " + quoted(cells.exampleOfWrong()) + "?");
+        return false;
+      }
+    }
+    if (reason.isEmpty() && field != Field.ENGAGEMENT_RATE && cells.percents() > 0) {
+      int counts = cells.numbers() - cells.percents();
+      if (counts == 0) {
+        reason = "percentages, not counts";
+      } else if (cells.percents() > Math.max(PERCENT_SIGNS * counts, counts < ENOUGH ? 0 : 1)) {
+        ask(field, candidate, "counts or percentages?");
         return false;
       }
     }

@@ -170,6 +170,47 @@ class AccountReaderTest {
   }
 
   @Test
+  void linesBelowATableAreNoAccounts() {
+    AccountList reading =
+        read(
+            """
+            name,followers,avg_likes
+            ana bee,5000,40
+            Source: somebody's list,,
+            * estimated,,
+            ben,,
+            50%,2500,20
+            """);
+    assertEquals(
+        List.of("ana bee", "ben"), reading.accounts().stream().map(Influencer::id).toList());
+    assertEquals(
+        List.of(
+            "3: row must be an account, was \"Source: somebody's list\" and nothing else, a note",
+            "4: row must be an account, was \"* estimated\" and nothing else, a note",
+            "6: row must be an account, was \"50%\", a sum or mean of others by its name (an account"
+                + " of that name is written with an @)"),
+        reasons(reading));
+  }
+
+  @Test
+  void countsWithPercentSignsAreLeftOutOrAsked() {
+    String header = "username,followers,clicks\n";
+    assertEquals(
+        "clicks (percentages, not counts)",
+        notes(read(header + "ana,5000,3%\nben,70,4%\n"), "not used"));
+    assertEquals(
+        "instagram.csv can be read in two ways: clicks: counts or percentages? say --map"
+            + " clicks=clicks if it is, or --map clicks=- to do without",
+        error(header + "ana,5000,3%\nben,70,4\n"));
+    assertEquals(
+        List.of("12: clicks must be a number, was a percentage"),
+        reasons(
+            read(
+                header
+                    + "a,1,4\nb,1,4\nc,1,4\nd,1,4\ne,1,4\nf,1,4\ng,1,4\nh,1,4\ni,1,4\nj,1,4\nk,1,3%\n")));
+  }
+
+  @Test
   void whyARecognisedColumnIsNotUsedIsSaid() {
     assertEquals(
         "country (\"audience country\" is taken); published (used of posts alone)",
