@@ -292,6 +292,12 @@ public final class ProfileColumns {
     private final ProfileColumns columns;
     private int index;
 
+    // Rows are mostly asked for the same dimension, one after the other.
+    private String labelled = "";
+    private List<String[]> labels = List.of();
+    private String shared = "";
+    private Map<String, double[]> shares = Map.of();
+
     private Cursor(ProfileColumns columns) {
       this.columns = columns;
     }
@@ -344,19 +350,14 @@ public final class ProfileColumns {
 
     @Override
     public double audience(String dimension, String value) {
-      Map<String, double[]> cells = columns.arrays.audience().get(AudienceKeys.sought(dimension));
-      double[] column = cells == null ? null : cells.get(AudienceKeys.sought(value));
+      double[] column = shares(dimension).get(AudienceKeys.sought(value));
       return column == null ? Double.NaN : column[index];
     }
 
     @Override
     public double knownAudience(String dimension) {
-      Map<String, double[]> cells = columns.arrays.audience().get(AudienceKeys.sought(dimension));
-      if (cells == null) {
-        return Double.NaN;
-      }
       double sum = Double.NaN;
-      for (double[] column : cells.values()) {
+      for (double[] column : shares(dimension).values()) {
         double fraction = column[index];
         if (!Double.isNaN(fraction)) {
           sum = Double.isNaN(sum) ? fraction : sum + fraction;
@@ -398,7 +399,19 @@ public final class ProfileColumns {
     }
 
     private List<String[]> labelColumns(String dimension) {
-      return columns.arrays.labels().getOrDefault(AudienceKeys.sought(dimension), List.of());
+      if (!dimension.equals(labelled)) {
+        labels = columns.arrays.labels().getOrDefault(AudienceKeys.sought(dimension), List.of());
+        labelled = dimension;
+      }
+      return labels;
+    }
+
+    private Map<String, double[]> shares(String dimension) {
+      if (!dimension.equals(shared)) {
+        shares = columns.arrays.audience().getOrDefault(AudienceKeys.sought(dimension), Map.of());
+        shared = dimension;
+      }
+      return shares;
     }
 
     @Override

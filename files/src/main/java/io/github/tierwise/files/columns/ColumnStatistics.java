@@ -50,12 +50,12 @@ public final class ColumnStatistics {
   /** In how many rows a cell of a kind proves that a mark is the decimal mark. */
   private final int[][] proofs = new int[DecimalMarks.Kind.values().length][Mark.values().length];
 
-  private final ColumnStatistic[] all;
-
   /** Those whose cells are looked at. */
   private final ColumnStatistic[] looked;
 
-  private final DecimalMarks.Kind[] kinds;
+  /** Of which kind each of these is. */
+  private final int[] kinds;
+
   private int rows;
 
   private ColumnStatistics(
@@ -81,15 +81,13 @@ public final class ColumnStatistics {
         }
       }
     }
-    all = columns.values().toArray(new ColumnStatistic[0]);
-    looked =
-        columns.values().stream()
-            .filter(each -> texts || !each.isOfTexts())
-            .toArray(ColumnStatistic[]::new);
+    List<Integer> positions =
+        columns.keySet().stream().filter(each -> texts || !of(each).isOfTexts()).toList();
+    looked = positions.stream().map(this::of).toArray(ColumnStatistic[]::new);
     kinds =
-        columns.keySet().stream()
-            .map(column -> DecimalMarks.kind(column, candidates))
-            .toArray(DecimalMarks.Kind[]::new);
+        positions.stream()
+            .mapToInt(each -> DecimalMarks.kind(each, candidates).ordinal())
+            .toArray();
   }
 
   private ShareRows added(String dimension) {
@@ -154,28 +152,27 @@ public final class ColumnStatistics {
     if (row.isBroken()) {
       return;
     }
-    for (ColumnStatistic column : looked) {
-      column.add(row);
+    int dots = 0;
+    int commas = 0;
+    for (int i = 0; i < looked.length; i++) {
+      looked[i].add(row);
+      dots |= looked[i].proves(Mark.DOT) ? 1 << kinds[i] : 0;
+      commas |= looked[i].proves(Mark.COMMA) ? 1 << kinds[i] : 0;
     }
+    addProofs(Mark.DOT, dots);
+    addProofs(Mark.COMMA, commas);
     for (ColumnPair pair : pairs) {
       pair.look();
     }
-    addProofs(Mark.DOT);
-    addProofs(Mark.COMMA);
     for (ShareRows dimension : shareRows) {
       dimension.look();
     }
   }
 
   /** Two cells of one row are one proof, or an edit of that row could turn all others round. */
-  private void addProofs(Mark mark) {
-    int found = 0;
-    for (int i = 0; i < all.length; i++) {
-      int bit = 1 << kinds[i].ordinal();
-      if ((found & bit) == 0 && all[i].proves(mark)) {
-        found |= bit;
-        proofs[kinds[i].ordinal()][mark.ordinal()]++;
-      }
+  private void addProofs(Mark mark, int proven) {
+    for (int kind = 0; proven >>> kind != 0; kind++) {
+      proofs[kind][mark.ordinal()] += (proven >>> kind) & 1;
     }
   }
 
