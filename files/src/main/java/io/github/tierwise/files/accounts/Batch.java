@@ -105,7 +105,7 @@ final class Batch implements InputTable.Sink {
       tally.forgetAccount(accounts.platform(i));
       if (accounts.line(i) != rejected) {
         rejected = accounts.line(i);
-        tally.rejectTaken(
+        tally.rejectRepeated(
             rejected, "account must come once, %s came before".formatted(accounts.id(i)));
       }
     }

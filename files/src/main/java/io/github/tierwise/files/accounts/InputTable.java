@@ -18,6 +18,7 @@ import io.github.tierwise.files.table.RejectedRows;
 import io.github.tierwise.files.table.Row;
 import io.github.tierwise.files.table.Sheet;
 import io.github.tierwise.profile.Platform;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -196,7 +197,10 @@ final class InputTable {
    * @param rows the statistics of all rows
    */
   void verify(ColumnStatistics rows) {
-    List<String> questions = finder.contradictions(rows);
+    List<String> questions = new ArrayList<>(finder.contradictions(rows));
+    if (!isPosts()) {
+      finder.repetitions(tally.rows(), tally.rows() - tally.repeated()).ifPresent(questions::add);
+    }
     if (!questions.isEmpty()) {
       throw Questions.refusal(name(), questions);
     }

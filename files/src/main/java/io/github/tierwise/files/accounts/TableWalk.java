@@ -197,7 +197,7 @@ final class TableWalk<P> {
     try {
       TableReader reader = reader();
       LineRow row = file.row();
-      FilePieces.Piece piece = new FilePieces.Piece();
+      FilePieces.Piece piece = file.piece();
       int index = next.getAndIncrement();
       while (index < file.count() && read(file, index, piece, row, reader)) {
         index = next.getAndIncrement();

@@ -18,6 +18,7 @@ final class Tally {
   private int elsewhere;
   private int strangers;
   private long blank;
+  private int repeated;
 
   Tally(RejectedRows rejects) {
     this.rejects = rejects;
@@ -37,6 +38,7 @@ final class Tally {
     elsewhere += behind.elsewhere;
     strangers += behind.strangers;
     blank += behind.blank;
+    repeated += behind.repeated;
   }
 
   /** What was unknown though a number was there. */
@@ -57,10 +59,11 @@ final class Tally {
     rejects.add(line, reason);
   }
 
-  /** Takes back a row that turned out to be none. */
-  void rejectTaken(long line, String reason) {
+  /** Takes back a row whose account was there before. */
+  void rejectRepeated(long line, String reason) {
     rejects.insert(line, reason);
     read--;
+    repeated++;
   }
 
   /** Takes back an account of such a row. */
@@ -114,6 +117,11 @@ final class Tally {
   /** How many rows are of accounts that the table of accounts does not have. */
   int strangers() {
     return strangers;
+  }
+
+  /** How many rows are of accounts that were there before. */
+  int repeated() {
+    return repeated;
   }
 
   void countBlank(long rows) {

@@ -641,27 +641,42 @@ public final class ColumnFinder {
     if (rows > MOST_ROWS_AN_ACCOUNT * accounts) {
       return true;
     }
-    List<Candidate> ofPosts =
+    if (tellsPosts() && rows - accounts > 1) {
+      return true;
+    }
+    repetitions(rows, accounts).ifPresent(questions::add);
+    return false;
+  }
+
+  /** Whether a header names what tells one post from another. */
+  private boolean tellsPosts() {
+    return !all.of(Field.POST_ID).isEmpty() || !all.of(Field.ORDER).isEmpty();
+  }
+
+  /**
+   * What only the caller can tell, if so many accounts come again that rows may be posts.
+   *
+   * @param rows how many rows there are
+   * @param accounts of how many different accounts
+   */
+  public Optional<String> repetitions(long rows, long accounts) {
+    Optional<Candidate> ofPosts =
         Arrays.stream(Field.values())
             .filter(Field::isOfPost)
             .flatMap(field -> all.of(field).stream())
-            .toList();
-    boolean told = !all.of(Field.POST_ID).isEmpty() || !all.of(Field.ORDER).isEmpty();
-    if (told && rows - accounts > 1) {
-      return true;
-    }
-    if (!ofPosts.isEmpty() && (told || rows - accounts > REPEATED * rows)) {
-      Field field = ofPosts.get(0).meaning().field();
-      String name = sheet.header().get(ofPosts.get(0).column());
-      questions.add(
-          "rows: accounts or posts? %s; if a row is a post, say --map %s=\"%s\", else --map %s=-"
-              .formatted(
-                  NumberText.of(rows, "row") + " for " + NumberText.of(accounts, "account"),
-                  field.label(),
-                  name,
-                  field.label()));
-    }
-    return false;
+            .findFirst();
+    long most = tellsPosts() ? 0 : (long) (REPEATED * rows);
+    return ofPosts
+        .filter(each -> rows - accounts > most)
+        .map(
+            each ->
+                "rows: accounts or posts? %s for %s; if a row is a post, say --map %s=\"%s\", else --map %s=-"
+                    .formatted(
+                        NumberText.of(rows, "row"),
+                        NumberText.of(accounts, "account"),
+                        each.meaning().field().label(),
+                        sheet.header().get(each.column()),
+                        each.meaning().field().label()));
   }
 
   /**

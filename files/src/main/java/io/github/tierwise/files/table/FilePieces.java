@@ -85,7 +85,7 @@ public final class FilePieces implements AutoCloseable {
   /** Where the header ends; empty if it and all before it are not simple. */
   private static Optional<Header> endOfHeader(
       Source source, Layout layout, long headerLine, Path path) throws IOException {
-    byte[] start = new byte[PIECE];
+    byte[] start = new byte[(int) Math.min(PIECE, Files.size(path) + 1)];
     LineRow row = new LineRow(layout.separator(), source.charset());
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       row.start(start, 0, fill(channel, source.skipped(), start, 0));
@@ -93,7 +93,7 @@ public final class FilePieces implements AutoCloseable {
     while (row.next() == LineRow.Step.ROW) {
       if (row.line() == headerLine) {
         // The last line that was read may go on.
-        return row.position() < PIECE
+        return row.position() < start.length
             ? Optional.of(new Header(row.position(), row.blank()))
             : Optional.empty();
       }
@@ -135,12 +135,21 @@ public final class FilePieces implements AutoCloseable {
     return new LineRow(layout.separator(), source.charset());
   }
 
+  /** A place for one piece after the other. */
+  public Piece piece() {
+    return new Piece((int) Math.min(size, most) + BEHIND);
+  }
+
   /** A piece: its bytes, and where it begins in the file. */
   public static final class Piece {
-    private byte[] bytes = new byte[PIECE + BEHIND];
+    private byte[] bytes;
     private int first;
     private int end;
     private long offset;
+
+    private Piece(int length) {
+      bytes = new byte[length];
+    }
 
     /** Where a row of it is in the file, by its position. */
     public long offset(int position) {

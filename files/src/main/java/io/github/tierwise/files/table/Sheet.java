@@ -190,7 +190,7 @@ public final class Sheet {
     }
     try (FilePieces file = pieces.get()) {
       LineRow row = file.row();
-      FilePieces.Piece piece = new FilePieces.Piece();
+      FilePieces.Piece piece = file.piece();
       int left = most;
       long lines = file.linesBefore();
       for (int i = 0; i < file.count() && left > 0; i++) {

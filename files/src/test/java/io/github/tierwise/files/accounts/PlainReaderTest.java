@@ -49,7 +49,7 @@ class PlainReaderTest {
   private static final List<String> NAMES =
       List.of("user_1", "Ana.2", "ana", "1e7", "total", "@bo3", "u-4", "é5", "12", " x6 ", "x7y");
 
-  @Property(tries = 3_000)
+  @Property(tries = 1_000)
   void aFileIsReadAsWhatComesThroughAPipe(@ForAll long seed) throws IOException {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     List<Kind> kinds = new ArrayList<>(KINDS);
@@ -108,6 +108,32 @@ class PlainReaderTest {
     assertEquals(
         asked, outcome(file(text.toString()), ReadOptions.none()).replaceAll("^\\S+ ", ""));
     assertSame(text.toString(), ReadOptions.none());
+  }
+
+  @Test
+  void accountsThatComeAgainBehindTheFirstRowsAreAskedWhereRowsHaveATime() throws IOException {
+    StringBuilder text = new StringBuilder("username,platform,date,followers,avg_likes\n");
+    for (int i = 0; i < 100_000; i++) {
+      int account = i < 80_000 ? i : i - 10_000;
+      text.append("user_%d,Instagram,2026-01-01,%d,40\n".formatted(account, 1_000 + i));
+    }
+    String asked =
+        "can be read in two ways: rows: accounts or posts? 100,000 rows for 90,000 accounts; if a"
+            + " row is a post, say --map time=\"date\", else --map time=-";
+    assertEquals(
+        asked, outcome(file(text.toString()), ReadOptions.none()).replaceAll("^\\S+ ", ""));
+    assertSame(text.toString(), ReadOptions.none());
+  }
+
+  @Test
+  void manyAccountsOfWhichNoneComesAgainAreNoPosts() throws IOException {
+    StringBuilder text = new StringBuilder("username,platform,video_url,followers,avg_likes\n");
+    for (int i = 0; i < 60_000; i++) {
+      text.append("user_%d,Instagram,https://v/%d,%d,40\n".formatted(i, i, 1_000 + i));
+    }
+    assertSame(text.toString(), ReadOptions.none());
+    assertEquals(
+        60_000, AccountReader.read(file(text.toString()), ReadOptions.none(), row -> {}).rows());
   }
 
   private static void assertSame(String text, ReadOptions options) throws IOException {

@@ -111,7 +111,7 @@ class FilePiecesTest {
     List<String> rows = new ArrayList<>();
     try (FilePieces pieces = found.get()) {
       LineRow row = pieces.row();
-      FilePieces.Piece piece = new FilePieces.Piece();
+      FilePieces.Piece piece = pieces.piece();
       long lines = pieces.linesBefore();
       long blank = pieces.blankBefore();
       for (int i = 0; i < pieces.count(); i++) {
