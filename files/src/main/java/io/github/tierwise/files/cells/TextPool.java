@@ -4,44 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 
-/**
- * Different texts in little memory, each with its position: their bytes one behind the other, and a
- * table that finds them by their hash.
- */
+/** Different texts in little memory, each with its position, and a table that finds them. */
 public final class TextPool {
-
-  private static final int BLOCK_BITS = 16;
-  private static final int BLOCK = 1 << BLOCK_BITS;
 
   /** Not foreseeable, or a file could be made of names that all fall into one place. */
   private final int multiplier = new Random().nextInt() | 1;
 
-  private byte[][] blocks = new byte[1][];
-  private int[] ends = new int[64];
+  private final Texts texts = new Texts();
   private int[] hashes = new int[64];
 
   /** Positions plus 1 at the place of their hash or behind it; 0 is free. */
   private int[] table = new int[128];
 
-  private int size;
-
   public int size() {
-    return size;
+    return texts.size();
   }
 
   /** The text at a position. */
   public String get(int position) {
-    int start = start(position);
-    byte[] bytes = new byte[ends[position] - start];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = at(start + i);
-    }
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  /** The first character of a text at a position, which must be ASCII. */
-  public char first(int position) {
-    return (char) at(start(position));
+    return texts.get(position);
   }
 
   /** The position of a text; below 0 if it is not there. */
@@ -58,33 +39,17 @@ public final class TextPool {
     if (table[place] > 0) {
       return table[place] - 1;
     }
-    append(bytes, hash);
-    table[place] = size;
-    if (2 * size > table.length) {
+    int position = size();
+    if (position == hashes.length) {
+      hashes = Arrays.copyOf(hashes, position + (position >> 1));
+    }
+    hashes[position] = hash;
+    texts.add(bytes, 0, bytes.length);
+    table[place] = size();
+    if (2 * size() > table.length) {
       grow();
     }
-    return size - 1;
-  }
-
-  private void append(byte[] bytes, int hash) {
-    int start = size == 0 ? 0 : ends[size - 1];
-    int end = Math.addExact(start, bytes.length);
-    while ((end >>> BLOCK_BITS) >= blocks.length) {
-      blocks = Arrays.copyOf(blocks, 2 * blocks.length);
-    }
-    for (int i = 0; i < bytes.length; i++) {
-      int block = (start + i) >>> BLOCK_BITS;
-      if (blocks[block] == null) {
-        blocks[block] = new byte[BLOCK];
-      }
-      blocks[block][(start + i) & (BLOCK - 1)] = bytes[i];
-    }
-    if (size == ends.length) {
-      ends = Arrays.copyOf(ends, size + (size >> 1));
-      hashes = Arrays.copyOf(hashes, ends.length);
-    }
-    hashes[size] = hash;
-    ends[size++] = end;
+    return position;
   }
 
   private int hash(byte[] bytes) {
@@ -102,7 +67,7 @@ public final class TextPool {
   private int place(byte[] bytes, int hash) {
     int place = hash & (table.length - 1);
     while (table[place] > 0
-        && !(hashes[table[place] - 1] == hash && isAt(table[place] - 1, bytes))) {
+        && !(hashes[table[place] - 1] == hash && texts.isAt(table[place] - 1, bytes))) {
       place = (place + 1) & (table.length - 1);
     }
     return place;
@@ -110,34 +75,12 @@ public final class TextPool {
 
   private void grow() {
     table = new int[2 * table.length];
-    for (int position = 0; position < size; position++) {
+    for (int position = 0; position < size(); position++) {
       int place = hashes[position] & (table.length - 1);
       while (table[place] > 0) {
         place = (place + 1) & (table.length - 1);
       }
       table[place] = position + 1;
     }
-  }
-
-  private boolean isAt(int position, byte[] bytes) {
-    int start = start(position);
-    if (ends[position] - start != bytes.length) {
-      return false;
-    }
-    // Names of one list often begin alike.
-    for (int i = bytes.length - 1; i >= 0; i--) {
-      if (at(start + i) != bytes[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int start(int position) {
-    return position == 0 ? 0 : ends[position - 1];
-  }
-
-  private byte at(int index) {
-    return blocks[index >>> BLOCK_BITS][index & (BLOCK - 1)];
   }
 }

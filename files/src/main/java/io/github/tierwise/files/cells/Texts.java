@@ -59,13 +59,32 @@ public final class Texts {
     return new String(bytes(position), StandardCharsets.UTF_8);
   }
 
+  /** Whether the text at a position is this one in UTF-8. */
+  boolean isAt(int position, byte[] bytes) {
+    long start = start(position);
+    if (ends[position] - start != bytes.length) {
+      return false;
+    }
+    // Names of one list often begin alike.
+    for (int i = bytes.length - 1; i >= 0; i--) {
+      if (at(start + i) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private byte[] bytes(int position) {
     long start = start(position);
     byte[] bytes = new byte[(int) (ends[position] - start)];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = blocks[(int) ((start + i) >>> BLOCK_BITS)][(int) (start + i) & (BLOCK - 1)];
+      bytes[i] = at(start + i);
     }
     return bytes;
+  }
+
+  private byte at(long index) {
+    return blocks[(int) (index >>> BLOCK_BITS)][(int) index & (BLOCK - 1)];
   }
 
   private long start(int position) {
