@@ -49,6 +49,11 @@ final class Workload {
   final double[] germany;
 
   Workload(int rows) {
+    this(rows, SEED);
+  }
+
+  /** Other accounts of the same kind. */
+  Workload(int rows, long seed) {
     this.rows = rows;
     followers = new double[rows];
     likes = new double[rows];
@@ -58,7 +63,7 @@ final class Workload {
     price = new double[rows];
     vegan = new double[rows];
     germany = new double[rows];
-    Random random = new Random(SEED);
+    Random random = new Random(seed);
     for (int i = 0; i < rows; i++) {
       // From 500 to 20 million; the numbers of each account follow from its size.
       double size = StrictMath.floor(500 * StrictMath.pow(40_000, random.nextDouble()));

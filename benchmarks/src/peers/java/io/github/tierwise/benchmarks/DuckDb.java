@@ -198,7 +198,7 @@ public final class DuckDb implements Peer {
     return cases("size", from, lines);
   }
 
-  private static String tier() {
+  static String tier() {
     Object[] tiers = new Object[Formula.TIERS.length + 1];
     tiers[0] = Formula.BELOW_TIERS;
     for (int i = 0; i < Formula.TIERS.length; i++) {
@@ -209,7 +209,7 @@ public final class DuckDb implements Peer {
   }
 
   /** Every step once: logarithms first, then what rests on them. */
-  private static final String STEPS =
+  static final String STEPS =
       """
       SELECT *,
         %s AS expected_level,
@@ -235,7 +235,7 @@ public final class DuckDb implements Peer {
               text(Formula.PRIOR_CONVERSIONS),
               text(Formula.PRIOR_CLICKS));
 
-  private static final String SCORE =
+  static final String SCORE =
       "%s * %s + %s * %s + %s * sqrt(%s * %s) + %s * %s + %s * %s"
           .formatted(
               text(Formula.ENGAGEMENT),
@@ -271,20 +271,24 @@ public final class DuckDb implements Peer {
       """
           .formatted(SCORE, tier(), STEPS);
 
-  /** What is unknown fails no gate; of equal scores the first row is the better. */
+  /** What is unknown fails no gate. */
+  static final String ELIGIBLE =
+      "coalesce(post_price <= %s, true) AND coalesce(engagements >= %s, true)"
+          .formatted(text(Formula.BUDGET), text(Formula.LEAST_ENGAGEMENTS));
+
+  /** Of equal scores the first row is the better. */
   private static final String BEST =
       """
       SELECT row FROM (
         SELECT rowid AS row, %s AS score
         FROM (%s)
-        WHERE coalesce(post_price <= %s, true) AND coalesce(engagements >= %s, true))
+        WHERE %s)
       ORDER BY score DESC, row
       LIMIT %d
       """
           .formatted(
               SCORE,
               STEPS.replaceFirst("FROM accounts", "FROM (SELECT rowid, * FROM accounts)"),
-              text(Formula.BUDGET),
-              text(Formula.LEAST_ENGAGEMENTS),
+              ELIGIBLE,
               Reference.TOP);
 }

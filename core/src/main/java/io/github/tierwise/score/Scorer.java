@@ -400,8 +400,27 @@ public final class Scorer implements Serializable {
    * @throws IllegalArgumentException if {@code k} is negative
    */
   public Collector<ScoreBlock, ?, Ranking> ranking(int k, ProfileColumns columns) {
+    return ranking(k, columns, Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * Ranks the blocks of {@link #collect} as far as they are better than a score, for who takes the
+   * best of many columns one after the other: what is no better than the last of those that were
+   * found before needs no entry. All accounts are counted. It asks for {@link Output#SCORE} and
+   * {@link Output#ELIGIBILITY}.
+   *
+   * @param k how many at the most, at least 0
+   * @param columns the accounts that are collected
+   * @param above an account has an entry only if its score is larger; not NaN
+   * @return a collector of the best eligible rows
+   * @throws IllegalArgumentException if {@code k} is negative or {@code above} NaN
+   */
+  public Collector<ScoreBlock, ?, Ranking> ranking(int k, ProfileColumns columns, double above) {
     Checks.atLeast(0, k, "k");
-    return selection.best(k, Objects.requireNonNull(columns, "columns"));
+    if (Double.isNaN(above)) {
+      throw new IllegalArgumentException("above must be a number, was NaN");
+    }
+    return selection.best(k, Objects.requireNonNull(columns, "columns"), above);
   }
 
   /**

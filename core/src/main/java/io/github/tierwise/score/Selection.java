@@ -15,7 +15,7 @@ import java.util.stream.Collector;
 record Selection(ScoreFormula formula) {
 
   Ranking rank(List<? extends Profile> profiles) {
-    Part all = part(profiles.size());
+    Part all = part(profiles.size(), Double.NEGATIVE_INFINITY);
     for (int row = 0; row < profiles.size(); row++) {
       Signals one = formula.meter().measure(profiles.get(row));
       if (all.count(formula.firstFailure(one))) {
@@ -26,26 +26,27 @@ record Selection(ScoreFormula formula) {
   }
 
   /** Makes rankings of blocks that have scores and eligibility. */
-  Collector<ScoreBlock, ?, Ranking> best(int k, ProfileColumns columns) {
+  Collector<ScoreBlock, ?, Ranking> best(int k, ProfileColumns columns, double above) {
     return Collector.of(
-        () -> part(Math.min(k, columns.size())),
+        () -> part(Math.min(k, columns.size()), above),
         Part::add,
         Part::addAll,
         all -> ranking(all, columns::get));
   }
 
-  private Part part(int k) {
-    return new Part(new TopK(k), new long[formula.gates().size() + 1]);
+  private Part part(int k, double above) {
+    return new Part(new TopK(k), above, new long[formula.gates().size() + 1]);
   }
 
   /**
    * What became of some rows.
    *
    * @param best the best of them
+   * @param above scores up to this are not good enough
    * @param counts accounts by the first gate that they fail; the last cell is for the eligible
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Part(TopK best, long[] counts) {
+  private record Part(TopK best, double above, long[] counts) {
 
     /** Counts one account and tells whether it is eligible. */
     boolean count(int failure) {
@@ -62,7 +63,7 @@ record Selection(ScoreFormula formula) {
       }
       for (int i = 0; i < n; i++) {
         // Few are good enough; so this is what to ask first.
-        if (scores[i] >= best.least() && failures[i] < 0) {
+        if (scores[i] > above && scores[i] >= best.least() && failures[i] < 0) {
           best.offer(scores[i], block.firstRow() + i);
         }
       }

@@ -174,6 +174,30 @@ class BulkTest {
     }
   }
 
+  @Test
+  void aRankingAboveAScoreHasTheBetterAccountsAloneAndCountsAll() {
+    ProfileColumns columns = Digests.columns(Digests.Kind.GAPS, 5_000);
+    Ranking all = SCORER.top(20, columns);
+    double above = all.entries().get(7).score().value();
+
+    Ranking better =
+        SCORER.collect(
+            columns,
+            EnumSet.of(Output.SCORE, Output.ELIGIBILITY),
+            Runnable::run,
+            SCORER.ranking(20, columns, above));
+
+    assertEquals(
+        all.entries().stream().filter(each -> each.score().value() > above).toList(),
+        better.entries());
+    assertEquals(all.ineligible(), better.ineligible());
+    assertEquals(all.size(), better.size());
+    assertEquals(
+        "above must be a number, was NaN",
+        assertThrows(IllegalArgumentException.class, () -> SCORER.ranking(1, columns, Double.NaN))
+            .getMessage());
+  }
+
   @Property(tries = 20)
   void howAListIsSplitMovesNoBitOfItsSummary(@ForAll @IntRange(min = 1, max = 2_999) int cut) {
     ProfileColumns columns = Digests.columns(Digests.Kind.GAPS, 3_000);

@@ -53,6 +53,9 @@ final class BestAccounts<A> implements AccountSink<BestAccounts.Part<A>> {
   private long eligible;
   private Optional<Score> cheapest = Optional.empty();
 
+  /** The score of the last of the best; while there are too few, all scores are above it. */
+  private volatile double least = Double.NEGATIVE_INFINITY;
+
   private BestAccounts(Scorer scorer, int top, Collector<ScoreBlock, A, Summary> summarizing) {
     this.scorer = scorer;
     this.top = top;
@@ -76,7 +79,8 @@ final class BestAccounts<A> implements AccountSink<BestAccounts.Part<A>> {
             accounts,
             EnumSet.of(Output.SCORE, Output.ELIGIBILITY, Output.UTILITIES),
             Runnable::run,
-            Collectors.teeing(scorer.ranking(top, accounts), summed, (ranked, same) -> ranked));
+            Collectors.teeing(
+                scorer.ranking(top, accounts, least), summed, (ranked, same) -> ranked));
     return new Part<>(
         ranking,
         ranking.entries().stream().map(entry -> accounts.get(entry.row())).toList(),
@@ -101,7 +105,7 @@ final class BestAccounts<A> implements AccountSink<BestAccounts.Part<A>> {
 
   /** Of equal scores the one that comes first in the file stays first. */
   private void merge(List<Ranking.Entry> later, List<Influencer> accounts) {
-    if (later.isEmpty() || (entries.size() == top && later.get(0).score().value() <= least())) {
+    if (later.isEmpty()) {
       return;
     }
     List<Ranking.Entry> all = new ArrayList<>();
@@ -121,10 +125,9 @@ final class BestAccounts<A> implements AccountSink<BestAccounts.Part<A>> {
     }
     entries = all;
     best = both;
-  }
-
-  private double least() {
-    return entries.get(entries.size() - 1).score().value();
+    if (all.size() == top) {
+      least = all.get(top - 1).score().value();
+    }
   }
 
   /** Counts by gate, in the order of the gates, in which those of both parts are. */

@@ -4,7 +4,7 @@ import io.github.tierwise.files.cells.DoubleList;
 import io.github.tierwise.files.cells.Texts;
 import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.files.columns.Field;
-import io.github.tierwise.files.table.LineRow;
+import io.github.tierwise.files.table.Lines;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -100,7 +100,7 @@ final class AccountsBuilder {
     names.add(account.id());
     name(row, (byte) account.platform().ordinal(), line);
     if (!account.currency().isEmpty()) {
-      price(row, account.currency());
+      setCurrency(row, account.currency());
     }
     for (Measure measure : MEASURES) {
       column(measure).set(row, account.get(measure));
@@ -121,30 +121,24 @@ final class AccountsBuilder {
   }
 
   /**
-   * Adds an account of which nothing but the name is known yet.
+   * Adds the account of a line of which nothing but the name is known yet.
    *
    * @param id the column of a name in ASCII
-   * @return its row
    */
-  int add(LineRow row, int id, Platform platform) {
+  void add(Lines lines, int row, int id, Platform platform) {
     int at = names.size();
-    row.copyTo(names, id);
-    name(at, (byte) platform.ordinal(), row.line());
-    return at;
+    lines.copyTo(names, row, id);
+    name(at, (byte) platform.ordinal(), lines.line(row));
   }
 
-  void set(int row, Measure measure, double value) {
-    column(measure).set(row, value);
-  }
-
-  void setPrice(int row, double value, String of) {
-    column(Measure.PRICE).set(row, value);
-    price(row, of);
+  /** Sets a measure of accounts that follow each other to some of the numbers of an array. */
+  void set(int row, Measure measure, double[] source, int from, int to) {
+    column(measure).set(row, source, from, to);
   }
 
   /** Sets a share, by its position among those that a row may have. */
-  void setShare(int row, int position, double share) {
-    shares.get(position).set(row, share);
+  void setShare(int row, int position, double[] source, int from, int to) {
+    shares.get(position).set(row, source, from, to);
   }
 
   /** Sets the different labels of a dimension. */
@@ -180,7 +174,8 @@ final class AccountsBuilder {
     return size + (size >> 1) + 16;
   }
 
-  private void price(int row, String of) {
+  /** Says in what currency the price of an account is. */
+  void setCurrency(int row, String of) {
     if (currency.isEmpty()) {
       currency = of;
     } else if (!currency.equals(of)) {
@@ -215,7 +210,7 @@ final class AccountsBuilder {
     if (!behind.currency.isEmpty()) {
       for (int i = 0; i < rows.length; i++) {
         if (!Double.isNaN(behind.column(Measure.PRICE).get(rows[i]))) {
-          price(first + i, behind.currencies.getOrDefault(rows[i], behind.currency));
+          setCurrency(first + i, behind.currencies.getOrDefault(rows[i], behind.currency));
         }
       }
     }

@@ -4,7 +4,7 @@ import io.github.tierwise.files.cells.TextHash;
 import io.github.tierwise.files.cells.TextHashes;
 import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.files.columns.ColumnStatistics;
-import io.github.tierwise.files.table.LineRow;
+import io.github.tierwise.files.table.Lines;
 import io.github.tierwise.files.table.Row;
 import io.github.tierwise.profile.Platform;
 import java.util.Arrays;
@@ -16,6 +16,9 @@ import java.util.Optional;
 final class Batch implements InputTable.Sink {
 
   private static final int USUAL = 1 << 15;
+
+  /** So many hashes are looked for at once. */
+  private static final int EXPECTED = 1 << 6;
 
   private final AccountsBuilder accounts;
   private final Tally tally;
@@ -48,13 +51,14 @@ final class Batch implements InputTable.Sink {
     keepHash();
   }
 
-  /** Adds an account by a name that is plain; its numbers and labels are set behind it. */
-  int add(LineRow row, int id, Platform platform) {
-    int at = accounts.add(row, id, platform);
-    row.hash(hash, id, platform.ordinal());
+  /**
+   * Adds the account of a line by a name that is plain; its numbers and labels are set behind it.
+   */
+  void add(Lines lines, int row, int id, Platform platform) {
+    accounts.add(lines, row, id, platform);
+    lines.hash(hash, row, id, platform.ordinal());
     keepHash();
     tally.countAccount(platform);
-    return at;
   }
 
   private void keepHash() {
@@ -74,9 +78,12 @@ final class Batch implements InputTable.Sink {
 
   /** Looks at a row before it is read. */
   void look(Row row) {
-    if (statistics.isPresent()) {
-      statistics.get().add(row);
-    }
+    statistics.ifPresent(all -> all.add(row));
+  }
+
+  /** Looks at rows before they are read. */
+  void look(Lines lines) {
+    statistics.ifPresent(all -> all.add(lines));
   }
 
   Optional<ColumnStatistics> statistics() {
@@ -97,6 +104,9 @@ final class Batch implements InputTable.Sink {
     linesBefore = lines;
     long rejected = -1;
     for (int i = 0; i < accounts.size(); i++) {
+      if (i % EXPECTED == 0) {
+        before.expect(firsts, i, Math.min(i + EXPECTED, accounts.size()));
+      }
       boolean known = accounts.line(i) != rejected && before.add(firsts[i], seconds[i]);
       if (known) {
         continue;

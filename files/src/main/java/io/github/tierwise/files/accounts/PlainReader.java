@@ -8,11 +8,13 @@ import io.github.tierwise.files.columns.ColumnRoles.ShareColumn;
 import io.github.tierwise.files.columns.Field;
 import io.github.tierwise.files.columns.TableColumns;
 import io.github.tierwise.files.table.CellCache;
-import io.github.tierwise.files.table.LineRow;
+import io.github.tierwise.files.table.Lines;
+import io.github.tierwise.files.table.PlainNumbers;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,9 +22,9 @@ import java.util.stream.IntStream;
 
 /**
  * Reads rows of which every cell is plain, as nearly all are: a name, numbers in digits, and words
- * that came before. It makes no objects. All other rows, and all that no more is known of than
- * their cells say, it leaves to {@link RowReader}, which would read these to the same bits. Of one
- * thread.
+ * that came before. It reads column by column and makes no objects. All other rows, and all that no
+ * more is known of than their cells say, it leaves to {@link RowReader}, which would read these to
+ * the same bits. Of one thread.
  */
 final class PlainReader {
 
@@ -41,8 +43,8 @@ final class PlainReader {
   private final Optional<NumberCell> price;
   private final String priceCurrency;
   private final String brandCurrency;
-  private final double[] values = new double[Measure.values().length];
-  private final double[] shares;
+  private final double[][] values = new double[Measure.values().length][];
+  private final double[][] shares;
   private final int[] sharePositions;
 
   /** The columns of shares that exclude each other, by dimension. */
@@ -51,7 +53,13 @@ final class PlainReader {
   private final CellCache<Platform> platforms = new CellCache<>();
   private final CellCache<String> currencies = new CellCache<>();
   private final List<CellCache<List<String>>> labels = new ArrayList<>();
-  private final List<List<String>> found = new ArrayList<>();
+
+  // Of the lines in hand.
+  private final boolean[] plain = new boolean[Lines.MOST];
+  private final boolean[] elsewhere = new boolean[Lines.MOST];
+  private final Platform[] where = new Platform[Lines.MOST];
+  private final String[] money = new String[Lines.MOST];
+  private final List<List<List<String>>> found = new ArrayList<>();
 
   private PlainReader(InputTable table, RowReader reader) {
     columns = table.columns();
@@ -73,7 +81,7 @@ final class PlainReader {
     price = Optional.ofNullable(money).map(each -> number(each, Measure.PRICE));
     priceCurrency = money == null || money.currency().isEmpty() ? brandCurrency : money.currency();
     List<String> different = roles.differentShares().stream().map(Object::toString).toList();
-    shares = new double[different.size()];
+    shares = new double[different.size()][Lines.MOST];
     sharePositions =
         roles.shares().stream()
             .mapToInt(each -> different.indexOf(each.share().normal().toString()))
@@ -90,7 +98,17 @@ final class PlainReader {
                         .toArray()));
     for (int i = 0; i < roles.dimensions().size(); i++) {
       labels.add(new CellCache<>());
-      found.add(List.of());
+      found.add(new ArrayList<>(Collections.nCopies(Lines.MOST, List.of())));
+    }
+    double[] none = new double[Lines.MOST];
+    Arrays.fill(none, Double.NaN);
+    Arrays.fill(values, none);
+    for (NumberCell each : counts) {
+      values[each.measure().ordinal()] = new double[Lines.MOST];
+    }
+    price.ifPresent(each -> values[Measure.PRICE.ordinal()] = new double[Lines.MOST]);
+    if (rate.isPresent()) {
+      values[Measure.ENGAGEMENTS.ordinal()] = none.clone();
     }
   }
 
@@ -118,193 +136,240 @@ final class PlainReader {
     return possible ? Optional.of(new PlainReader(table, reader)) : Optional.empty();
   }
 
-  /** Reads a row into a batch; false if it is not plain, and nothing is read of it. */
-  boolean take(LineRow row, Batch batch) {
-    if (row.size() != cells || !row.isPlainName(roles.id())) {
-      return false;
+  /** Reads lines, to be added. */
+  void read(Lines lines) {
+    for (int row = 0; row < lines.size(); row++) {
+      plain[row] = lines.cells(row) == cells && lines.isPlainName(row, roles.id());
+      elsewhere[row] = false;
     }
-    Optional<Platform> where = platform(row);
-    if (where.isEmpty()
-        || !(columns.byNetwork().isEmpty() || columns.byNetwork().containsKey(where.get()))) {
-      return false;
+    readPlatforms(lines);
+    for (NumberCell each : counts) {
+      read(lines, each, values(each.measure()));
     }
-    Platform platform = where.get();
-    if (wanted.isPresent() && wanted.get() != platform) {
-      batch.tally().countRow(false);
-      return true;
-    }
-    if (!readNumbers(row, platform) || !readShares(row)) {
-      return false;
-    }
-    String currency = "";
-    if (!Double.isNaN(values[Measure.PRICE.ordinal()])) {
-      Optional<String> found = currency(row);
-      if (found.isEmpty() || !(brandCurrency.isEmpty() || brandCurrency.equals(found.get()))) {
-        return false;
-      }
-      currency = found.get();
-    }
+    leaveDoubtful(lines.size());
+    rate.ifPresent(each -> readRates(lines, each));
+    price.ifPresent(each -> readPrices(lines, each));
+    readShares(lines);
     for (int i = 0; i < labels.size(); i++) {
-      if (!knowsLabels(row, i)) {
-        return false;
-      }
+      readLabels(lines, i);
     }
-    add(row, platform, currency, batch);
-    return true;
   }
 
-  private void add(LineRow row, Platform platform, String currency, Batch batch) {
+  /**
+   * Adds rows from one on to a batch, as long as they are plain.
+   *
+   * @return the first row that is not; nothing was read of it
+   */
+  int add(Lines lines, int from, Batch batch) {
+    int row = from;
+    while (row < lines.size() && (plain[row] || elsewhere[row])) {
+      int first = row;
+      while (row < lines.size() && plain[row] && !elsewhere[row]) {
+        row++;
+      }
+      add(lines, first, row, batch);
+      while (row < lines.size() && elsewhere[row]) {
+        batch.tally().countRow(false);
+        row++;
+      }
+    }
+    return row;
+  }
+
+  private void add(Lines lines, int from, int to, Batch batch) {
     AccountsBuilder accounts = batch.columns();
-    int at = batch.add(row, roles.id(), platform);
+    int first = accounts.size();
+    for (int row = from; row < to; row++) {
+      batch.add(lines, row, roles.id(), where[row]);
+      batch.tally().countRow(true);
+    }
     for (NumberCell each : counts) {
-      accounts.set(at, each.measure(), values[each.measure().ordinal()]);
+      accounts.set(first, each.measure(), values(each.measure()), from, to);
     }
     if (rate.isPresent()) {
-      accounts.set(at, Measure.ENGAGEMENTS, values[Measure.ENGAGEMENTS.ordinal()]);
+      accounts.set(first, Measure.ENGAGEMENTS, values(Measure.ENGAGEMENTS), from, to);
     }
-    if (!currency.isEmpty()) {
-      accounts.setPrice(at, values[Measure.PRICE.ordinal()], currency);
+    if (price.isPresent()) {
+      accounts.set(first, Measure.PRICE, values(Measure.PRICE), from, to);
+      for (int row = from; row < to; row++) {
+        if (!Double.isNaN(values(Measure.PRICE)[row])) {
+          accounts.setCurrency(first + row - from, money[row]);
+        }
+      }
     }
     for (int i = 0; i < shares.length; i++) {
-      accounts.setShare(at, i, shares[i]);
+      accounts.setShare(first, i, shares[i], from, to);
     }
     for (int i = 0; i < labels.size(); i++) {
-      accounts.setLabels(at, roles.dimensions().get(i).field(), found.get(i));
+      Field dimension = roles.dimensions().get(i).field();
+      for (int row = from; row < to; row++) {
+        accounts.setLabels(first + row - from, dimension, found.get(i).get(row));
+      }
     }
-    batch.tally().countRow(true);
   }
 
-  private Optional<Platform> platform(LineRow row) {
+  private double[] values(Measure measure) {
+    return values[measure.ordinal()];
+  }
+
+  private void readPlatforms(Lines lines) {
+    for (int row = 0; row < lines.size(); row++) {
+      if (plain[row]) {
+        Optional<Platform> here = platform(lines, row);
+        plain[row] =
+            here.isPresent()
+                && (columns.byNetwork().isEmpty() || columns.byNetwork().containsKey(here.get()));
+        where[row] = here.orElse(Platform.OTHER);
+        elsewhere[row] = plain[row] && wanted.isPresent() && wanted.get() != where[row];
+      }
+    }
+  }
+
+  private Optional<Platform> platform(Lines lines, int row) {
     if (roles.platform().isEmpty()) {
       return usual;
     }
     int column = roles.platform().getAsInt();
-    Optional<Platform> known = platforms.get(row, column);
+    Optional<Platform> known = platforms.get(lines, row, column);
     if (known.isPresent()) {
       return known;
     }
     try {
-      Platform found = reader.platform(row);
-      platforms.put(row, column, found);
-      return Optional.of(found);
+      Platform here = reader.platform(lines.row(row));
+      platforms.put(lines, row, column, here);
+      return Optional.of(here);
     } catch (RowReader.RejectedException e) {
       return Optional.empty();
     }
   }
 
+  /** Reads numbers in digits, or nothing; a row with anything else is not plain. */
+  private void read(Lines lines, NumberCell number, double[] into) {
+    PlainNumbers numbers = lines.numbers(number.column());
+    boolean asWritten = number.style().power() == 0;
+    for (int row = 0; row < lines.size(); row++) {
+      double value = numbers.value(row);
+      byte kind = numbers.kind(row);
+      if (kind == PlainNumbers.EMPTY) {
+        // Another column may know it.
+        plain[row] &= number.alone();
+      } else if (kind == PlainNumbers.OTHER || !asWritten) {
+        value = plain[row] ? lines.row(row).plain(number.column(), number.style()) : Double.NaN;
+        plain[row] &= !Double.isNaN(value);
+      }
+      plain[row] &= !UnknownByRule.isLargest(value);
+      into[row] = number.percent() ? value / 100 : value;
+    }
+  }
+
+  /** What stands for unknown, or may, is counted by the other reader. */
+  private void leaveDoubtful(int rows) {
+    double[] followers = values(Measure.FOLLOWERS);
+    double[] likes = values(Measure.LIKES);
+    double[] comments = values(Measure.COMMENTS);
+    double[] views = values(Measure.VIEWS);
+    for (int row = 0; row < rows; row++) {
+      plain[row] &=
+          !Field.hasPartOfOne(followers[row])
+              && !UnknownByRule.maySpeak(followers[row], likes[row], comments[row], views[row]);
+    }
+  }
+
+  private void readRates(Lines lines, NumberCell number) {
+    double[] followers = values(Measure.FOLLOWERS);
+    double[] engagements = values(Measure.ENGAGEMENTS);
+    boolean counted = Arrays.stream(counts).anyMatch(each -> each.measure() == Measure.ENGAGEMENTS);
+    double[] rates = counted ? new double[Lines.MOST] : engagements;
+    read(lines, number, rates);
+    for (int row = 0; row < lines.size(); row++) {
+      double known = counted ? engagements[row] : Double.NaN;
+      plain[row] &= rates[row] != 0;
+      if (Double.isNaN(known) && where[row] != Platform.YOUTUBE) {
+        known = rates[row] * followers[row];
+      }
+      engagements[row] = known;
+      plain[row] &= !Double.isInfinite(known);
+    }
+  }
+
+  private void readPrices(Lines lines, NumberCell number) {
+    double[] prices = values(Measure.PRICE);
+    read(lines, number, prices);
+    for (int row = 0; row < lines.size(); row++) {
+      if (plain[row] && !elsewhere[row] && !Double.isNaN(prices[row])) {
+        String currency = currency(lines, row);
+        plain[row] =
+            !currency.isEmpty() && (brandCurrency.isEmpty() || brandCurrency.equals(currency));
+        money[row] = currency;
+      }
+    }
+  }
+
   /** The currency of a price of which the cell says none; empty if nobody says one. */
-  private Optional<String> currency(LineRow row) {
-    if (roles.currency().isPresent() && !row.isEmpty(roles.currency().getAsInt())) {
-      int column = roles.currency().getAsInt();
-      Optional<String> known = currencies.get(row, column);
-      if (known.isPresent()) {
-        return known;
-      }
-      String code = row.cell(column).strip().toUpperCase(Locale.ROOT);
-      if (!code.isEmpty()) {
-        currencies.put(row, column, code);
-        return Optional.of(code);
-      }
+  private String currency(Lines lines, int row) {
+    if (roles.currency().isEmpty()) {
+      return priceCurrency;
     }
-    return Optional.of(priceCurrency).filter(code -> !code.isEmpty());
+    int column = roles.currency().getAsInt();
+    if (lines.row(row).isEmpty(column)) {
+      return priceCurrency;
+    }
+    Optional<String> known = currencies.get(lines, row, column);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    String code = lines.row(row).cell(column).strip().toUpperCase(Locale.ROOT);
+    if (code.isEmpty()) {
+      return priceCurrency;
+    }
+    currencies.put(lines, row, column, code);
+    return code;
   }
 
-  private boolean readNumbers(LineRow row, Platform platform) {
-    Arrays.fill(values, Double.NaN);
-    for (NumberCell each : counts) {
-      if (!read(row, each)) {
-        return false;
-      }
+  private void readShares(Lines lines) {
+    for (double[] each : shares) {
+      Arrays.fill(each, 0, lines.size(), Double.NaN);
     }
-    double followers = value(Measure.FOLLOWERS);
-    // What stands for unknown, or may, is counted by the other reader.
-    if (Field.hasPartOfOne(followers)
-        || UnknownByRule.maySpeak(
-            followers, value(Measure.LIKES), value(Measure.COMMENTS), value(Measure.VIEWS))) {
-      return false;
-    }
-    return readRate(row, platform, followers) && (price.isEmpty() || read(row, price.get()));
-  }
-
-  private boolean readRate(LineRow row, Platform platform, double followers) {
-    if (rate.isEmpty()) {
-      return true;
-    }
-    double engagements = value(Measure.ENGAGEMENTS);
-    if (!read(row, rate.get())) {
-      return false;
-    }
-    double found = value(Measure.ENGAGEMENTS);
-    if (found == 0) {
-      return false;
-    }
-    if (platform != Platform.YOUTUBE && Double.isNaN(engagements)) {
-      engagements = found * followers;
-    }
-    values[Measure.ENGAGEMENTS.ordinal()] = engagements;
-    return !Double.isInfinite(engagements);
-  }
-
-  private double value(Measure measure) {
-    return values[measure.ordinal()];
-  }
-
-  /** Reads a number in digits, or nothing; false if it is anything else. */
-  private boolean read(LineRow row, NumberCell number) {
-    double value = Double.NaN;
-    if (!row.isEmpty(number.column())) {
-      value = row.plain(number.column(), number.style());
-      if (Double.isNaN(value) || UnknownByRule.isLargest(value)) {
-        return false;
-      }
-    } else if (!number.alone()) {
-      // Another column may know it.
-      return false;
-    }
-    values[number.measure().ordinal()] = number.percent() ? value / 100 : value;
-    return true;
-  }
-
-  private boolean readShares(LineRow row) {
-    Arrays.fill(shares, Double.NaN);
     List<ShareColumn> all = roles.shares();
     for (int i = 0; i < all.size(); i++) {
       ShareColumn column = all.get(i);
-      if (row.isEmpty(column.column())) {
-        continue;
+      PlainNumbers numbers = lines.numbers(column.column());
+      double[] into = shares[sharePositions[i]];
+      for (int row = 0; row < lines.size(); row++) {
+        if (numbers.kind(row) != PlainNumbers.EMPTY) {
+          double share = column.percent() ? numbers.value(row) / 100 : numbers.value(row);
+          plain[row] &= share <= 1;
+          into[row] = share;
+        }
       }
-      double plain = row.plain(column.column());
-      double share = column.percent() ? plain / 100 : plain;
-      if (!(share <= 1)) {
-        return false;
-      }
-      shares[sharePositions[i]] = share;
     }
     for (int[] dimension : exclusive) {
-      double sum = 0;
-      for (int i : dimension) {
-        sum += Double.isNaN(shares[i]) ? 0 : shares[i];
-      }
-      if (sum > AudienceCell.MOST_TOGETHER) {
-        return false;
+      for (int row = 0; row < lines.size(); row++) {
+        double sum = 0;
+        for (int i : dimension) {
+          sum += Double.isNaN(shares[i][row]) ? 0 : shares[i][row];
+        }
+        plain[row] &= sum <= AudienceCell.MOST_TOGETHER;
       }
     }
-    return true;
   }
 
-  /** Finds which labels a cell gives; false if it gives anything else, too. */
-  private boolean knowsLabels(LineRow row, int i) {
+  /** Finds which labels the cells give; a row whose cell gives anything else, too, is not plain. */
+  private void readLabels(Lines lines, int i) {
     DimensionColumn column = roles.dimensions().get(i);
-    if (row.isEmpty(column.column())) {
-      found.set(i, List.of());
-      return true;
+    List<List<String>> all = found.get(i);
+    for (int row = 0; row < lines.size(); row++) {
+      all.set(row, List.of());
+      if (plain[row] && !elsewhere[row] && !lines.row(row).isEmpty(column.column())) {
+        Optional<List<String>> known = labels.get(i).get(lines, row, column.column());
+        if (known.isEmpty()) {
+          known = reader.labels(column.field(), lines.row(row).cell(column.column()));
+          int here = row;
+          known.ifPresent(words -> labels.get(i).put(lines, here, column.column(), words));
+        }
+        plain[row] = known.isPresent();
+        all.set(row, known.orElse(List.of()));
+      }
     }
-    Optional<List<String>> known = labels.get(i).get(row, column.column());
-    if (known.isEmpty()) {
-      known = reader.labels(column.field(), row.cell(column.column()));
-      known.ifPresent(all -> labels.get(i).put(row, column.column(), all));
-    }
-    known.ifPresent(all -> found.set(i, all));
-    return known.isPresent();
   }
 }

@@ -3,7 +3,7 @@ package io.github.tierwise.files.accounts;
 import io.github.tierwise.files.cells.AccountName;
 import io.github.tierwise.files.columns.ColumnRoles;
 import io.github.tierwise.files.columns.TableColumns;
-import io.github.tierwise.files.table.LineRow;
+import io.github.tierwise.files.table.Lines;
 import io.github.tierwise.files.table.Row;
 import io.github.tierwise.profile.Platform;
 import java.util.IdentityHashMap;
@@ -52,10 +52,16 @@ final class TableReader {
     readers.values().forEach(reader -> reader.countIn(other));
   }
 
-  /** Reads a line into a batch; if that cannot be, it is kept with the reason. */
-  void take(LineRow row, Batch batch) {
-    if (plain.isEmpty() || !plain.get().take(row, batch)) {
-      take((Row) row, batch);
+  /** Reads lines into a batch; one of which that cannot be is kept with the reason. */
+  void take(Lines lines, Batch batch) {
+    plain.ifPresent(reader -> reader.read(lines));
+    int row = 0;
+    while (row < lines.size()) {
+      row = plain.isPresent() ? plain.get().add(lines, row, batch) : row;
+      if (row < lines.size()) {
+        take(lines.row(row), batch);
+        row++;
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.files.columns.ColumnStatistics;
 import io.github.tierwise.files.table.CsvRows;
 import io.github.tierwise.files.table.FilePieces;
-import io.github.tierwise.files.table.LineRow;
+import io.github.tierwise.files.table.Lines;
 import io.github.tierwise.files.table.RejectedRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,10 +196,10 @@ final class TableWalk<P> {
   private void work(FilePieces file) {
     try {
       TableReader reader = reader();
-      LineRow row = file.row();
+      Lines rows = file.lines();
       FilePieces.Piece piece = file.piece();
       int index = next.getAndIncrement();
-      while (index < file.count() && read(file, index, piece, row, reader)) {
+      while (index < file.count() && read(file, index, piece, rows, reader)) {
         index = next.getAndIncrement();
       }
     } catch (InterruptedException | RuntimeException | Error e) {
@@ -209,23 +209,21 @@ final class TableWalk<P> {
 
   /** Reads a piece; false if none behind it is wanted any more. */
   private boolean read(
-      FilePieces file, int index, FilePieces.Piece piece, LineRow row, TableReader reader)
+      FilePieces file, int index, FilePieces.Piece piece, Lines rows, TableReader reader)
       throws InterruptedException {
-    file.read(index, piece, row);
+    file.read(index, piece, rows);
     Batch batch = batch(reader);
-    LineRow.Step step = row.next();
-    while (step == LineRow.Step.ROW) {
-      batch.look(row);
-      reader.take(row, batch);
-      step = row.next();
+    while (rows.next()) {
+      batch.look(rows);
+      reader.take(rows, batch);
     }
-    batch.tally().countBlank(row.blank());
-    boolean simple = step == LineRow.Step.END;
+    batch.tally().countBlank(rows.blank());
+    boolean simple = rows.isAtEnd();
     if (!sorted.await(index)) {
       return false;
     }
     sort(batch, lines);
-    lines += row.line();
+    lines += rows.lines();
     if (!simple) {
       // Lines behind it may be no rows: what was read of them does not count.
       sorted.endWith(index);
@@ -238,7 +236,7 @@ final class TableWalk<P> {
     }
     sink.take(part);
     if (!simple) {
-      try (CsvRows rest = file.rest(piece.offset(row.position()), lines)) {
+      try (CsvRows rest = file.rest(piece.offset(rows.position()), lines)) {
         read(rest);
       }
     }

@@ -33,10 +33,35 @@ public final class DoubleList {
     if (row < values.length) {
       values[row] = value;
     } else if (!Double.isNaN(value)) {
-      int more = values.length + (values.length >> 1);
-      resize(Math.max(row + 1, Math.max(expected, more)));
+      grow(row + 1);
       values[row] = value;
     }
+  }
+
+  /** Sets the rows from one on to some of the numbers of an array. */
+  public void set(int row, double[] source, int from, int to) {
+    if (isEmpty() && areUnknown(source, from, to)) {
+      return;
+    }
+    int end = row + to - from;
+    if (end > values.length) {
+      grow(end);
+    }
+    System.arraycopy(source, from, values, row, to - from);
+  }
+
+  private static boolean areUnknown(double[] source, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Double.isNaN(source[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void grow(int least) {
+    int more = values.length + (values.length >> 1);
+    resize(Math.max(least, Math.max(expected, more)));
   }
 
   /**

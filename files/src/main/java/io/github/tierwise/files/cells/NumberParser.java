@@ -287,6 +287,22 @@ public final class NumberParser {
     return plain(ascii, 0, ascii.length);
   }
 
+  /** A whole number in digits and nothing else; -1 if it is anything else, or has too many. */
+  public static long whole(byte[] ascii, int start, int end) {
+    if (start == end || end - start > MOST_DIGITS) {
+      return -1;
+    }
+    long digits = 0;
+    for (int i = start; i < end; i++) {
+      int digit = ascii[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      digits = 10 * digits + digit;
+    }
+    return digits;
+  }
+
   /**
    * A number in plain digits that reads the same with either mark, as nearly all are: at most one
    * dot, no more digits than a double holds exactly. NaN if it is anything else, such as a number

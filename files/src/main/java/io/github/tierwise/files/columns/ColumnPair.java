@@ -1,5 +1,7 @@
 package io.github.tierwise.files.columns;
 
+import java.util.Collection;
+
 /**
  * What two columns of numbers are like beside each other, counted in rows in which both are known.
  */
@@ -33,24 +35,37 @@ final class ColumnPair {
     return first.equals(one) && second.equals(other);
   }
 
-  /** Looks at the last row of both. */
-  void look() {
-    double a = first.value();
-    double b = second.value();
-    if (Double.isNaN(a) || Double.isNaN(b)) {
-      return;
+  /** Whether both are among some columns. */
+  boolean isAmong(Collection<ColumnStatistic> columns) {
+    return columns.contains(first) && columns.contains(second);
+  }
+
+  /** Looks at the last rows of both. */
+  void look(int rows) {
+    int both = 0;
+    int close = 0;
+    int above = 0;
+    int more = 0;
+    int ratios = 0;
+    int tooMany = 0;
+    for (int i = 0; i < rows; i++) {
+      double a = first.value(i);
+      double b = second.value(i);
+      // Nothing holds for NaN.
+      both += !Double.isNaN(a) && !Double.isNaN(b) ? 1 : 0;
+      close += Math.abs(a - b) <= ROUNDED * Math.max(Math.abs(a), Math.abs(b)) ? 1 : 0;
+      above += a > 0 && !Double.isNaN(b) ? 1 : 0;
+      more += a > 0 && b > a ? 1 : 0;
+      double ratio = b / a;
+      ratios += Math.abs(ratio) <= Double.MAX_VALUE ? 1 : 0;
+      tooMany += Math.abs(ratio) <= Double.MAX_VALUE && ratio > most ? 1 : 0;
     }
-    known++;
-    equal += Math.abs(a - b) <= ROUNDED * Math.max(Math.abs(a), Math.abs(b)) ? 1 : 0;
-    if (a > 0) {
-      positive++;
-      larger += b > a ? 1 : 0;
-    }
-    double ratio = b / a;
-    if (Double.isFinite(ratio)) {
-      finite++;
-      implausible += ratio > most ? 1 : 0;
-    }
+    known += both;
+    equal += close;
+    positive += above;
+    larger += more;
+    finite += ratios;
+    implausible += tooMany;
   }
 
   void addAll(ColumnPair behind) {

@@ -5,6 +5,8 @@ import io.github.tierwise.files.cells.DateOrder;
 import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.cells.Times;
+import io.github.tierwise.files.table.Lines;
+import io.github.tierwise.files.table.PlainNumbers;
 import io.github.tierwise.files.table.Row;
 import java.util.BitSet;
 import java.util.Locale;
@@ -40,6 +42,11 @@ final class ColumnStatistic {
       return id || country || time;
     }
   }
+
+  // What a cell shows.
+  private static final byte DOT = 1;
+  private static final byte COMMA = 2;
+  private static final byte PERCENT = 4;
 
   /** Row numbers have no more digits than a number of rows can have. */
   private static final int MOST_DIGITS = 9;
@@ -87,11 +94,9 @@ final class ColumnStatistic {
   private String exampleOfWrong = "";
   private String exampleOfAmbiguous = "";
 
-  // Of the last row.
-  private boolean provesDot;
-  private boolean provesComma;
-  private boolean percent;
-  private double value = Double.NaN;
+  // Of the last rows.
+  private double[] values = new double[1];
+  private byte[] marks = new byte[1];
 
   ColumnStatistic(int column, Wanted wanted, NumberStyle style) {
     this.column = column;
@@ -101,27 +106,88 @@ final class ColumnStatistic {
 
   /** Adds the cell of the next row. */
   void add(Row row) {
-    provesDot = false;
-    provesComma = false;
-    percent = false;
-    value = Double.NaN;
     rows++;
+    add(row, 0);
+  }
+
+  /** Adds the cells of the next rows. */
+  void add(Lines lines) {
+    rows += lines.size();
+    if (values.length < Lines.MOST) {
+      values = new double[Lines.MOST];
+      marks = new byte[Lines.MOST];
+    }
+    if (!wanted.number() || wanted.isText()) {
+      for (int i = 0; i < lines.size(); i++) {
+        add(lines.row(i), i);
+      }
+      return;
+    }
+    PlainNumbers plain = lines.numbers(column);
+    int decimals = 0;
+    int others = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      byte kind = plain.kind(i);
+      values[i] = plain.value(i);
+      marks[i] = kind == PlainNumbers.DECIMAL ? DOT : 0;
+      decimals += kind == PlainNumbers.DECIMAL ? 1 : 0;
+      others += kind == PlainNumbers.OTHER ? 1 : 0;
+    }
+    addNumbers(lines.size());
+    for (int i = 0; i < lines.size() && decimals > 0; i++) {
+      fractions += marks[i] == DOT && Field.hasPartOfOne(values[i]) ? 1 : 0;
+    }
+    dots += decimals;
+    if (others > 0) {
+      for (int i = 0; i < lines.size(); i++) {
+        if (plain.kind(i) == PlainNumbers.OTHER) {
+          add(lines.row(i), i);
+        }
+      }
+    }
+  }
+
+  /** Adds plain numbers, of which those that are not there are NaN. */
+  private void addNumbers(int count) {
+    int known = 0;
+    int above = 0;
+    int large = 0;
+    int aboveOne = 0;
+    int small = 0;
+    for (int i = 0; i < count; i++) {
+      double number = values[i];
+      known += number >= 0 ? 1 : 0;
+      above += number > 0 ? 1 : 0;
+      large += number >= MANY ? 1 : 0;
+      aboveOne += number > 1 ? 1 : 0;
+      small += number > 0 && number <= TENTH ? 1 : 0;
+    }
+    filled += known;
+    numbers += known;
+    positive += above;
+    many += large;
+    aboveOneUnsigned += aboveOne;
+    tenthOrLess += small;
+  }
+
+  private void add(Row row, int at) {
+    values[at] = Double.NaN;
+    marks[at] = 0;
     double plain = wanted.number() ? row.plain(column) : Double.NaN;
     if (!Double.isNaN(plain)) {
       filled++;
       // Three of four numbers are whole: then a dot needs a look.
-      provesDot = Field.hasPartOfOne(plain) || row.contains(column, '.');
-      addNumber(plain, false, false);
-      dots += provesDot ? 1 : 0;
+      boolean dot = Field.hasPartOfOne(plain) || row.contains(column, '.');
+      addNumber(plain, at, false, false);
+      marks[at] |= dot ? DOT : 0;
+      dots += dot ? 1 : 0;
     } else if (row.isEmpty(column)) {
       return;
     } else {
       String cell = row.cell(column);
       filled += cell.isBlank() ? 0 : 1;
       if (wanted.number()) {
-        addNumber(cell);
-        dots += provesDot ? 1 : 0;
-        commas += provesComma ? 1 : 0;
+        addNumber(cell, at);
       }
     }
     if (wanted.isText()) {
@@ -180,10 +246,13 @@ final class ColumnStatistic {
     return start < name.length();
   }
 
-  private void addNumber(String text) {
+  private void addNumber(String text, int at) {
     Optional<NumberParser.Mark> proof = NumberParser.evidence(text);
-    provesDot = proof.equals(Optional.of(NumberParser.Mark.DOT));
-    provesComma = proof.equals(Optional.of(NumberParser.Mark.COMMA));
+    boolean dot = proof.equals(Optional.of(NumberParser.Mark.DOT));
+    boolean comma = proof.equals(Optional.of(NumberParser.Mark.COMMA));
+    marks[at] |= dot ? DOT : comma ? COMMA : 0;
+    dots += dot ? 1 : 0;
+    commas += comma ? 1 : 0;
     if (NumberParser.isAmbiguous(text)) {
       exampleOfAmbiguous = exampleOfAmbiguous.isEmpty() ? text.strip() : exampleOfAmbiguous;
       ambiguousDots += text.indexOf('.') >= 0 ? 1 : 0;
@@ -191,7 +260,7 @@ final class ColumnStatistic {
     }
     NumberParser.Cell cell = NumberParser.parse(text, style);
     switch (cell.kind()) {
-      case NUMBER -> addNumber(cell.value(), cell.percent(), cell.abbreviated());
+      case NUMBER -> addNumber(cell.value(), at, cell.percent(), cell.abbreviated());
       case NOT_A_NUMBER -> {
         exampleOfWrong = wrong == 0 ? text.strip() : exampleOfWrong;
         wrong++;
@@ -200,9 +269,9 @@ final class ColumnStatistic {
     }
   }
 
-  private void addNumber(double number, boolean isPercent, boolean isAbbreviated) {
-    value = number;
-    percent = isPercent;
+  private void addNumber(double value, int at, boolean isPercent, boolean isAbbreviated) {
+    values[at] = value;
+    marks[at] |= isPercent ? PERCENT : 0;
     numbers++;
     percents += isPercent ? 1 : 0;
     positive += value > 0 ? 1 : 0;
@@ -288,9 +357,14 @@ final class ColumnStatistic {
     return mark == NumberParser.Mark.DOT ? dots : commas;
   }
 
-  /** Whether the last cell proves that a mark is the decimal mark. */
-  boolean proves(NumberParser.Mark mark) {
-    return mark == NumberParser.Mark.DOT ? provesDot : provesComma;
+  /** Whether one of the last cells proves that the dot is the decimal mark. */
+  boolean provesDot(int at) {
+    return (marks[at] & DOT) != 0;
+  }
+
+  /** Whether one of the last cells proves that the comma is the decimal mark. */
+  boolean provesComma(int at) {
+    return (marks[at] & COMMA) != 0;
   }
 
   /** How many cells such as {@code 1.204} can be read in two ways. */
@@ -308,14 +382,14 @@ final class ColumnStatistic {
     return exampleOfAmbiguous;
   }
 
-  /** The number in the last cell; NaN if it is none. */
-  double value() {
-    return value;
+  /** The number in one of the last cells; NaN if it is none. */
+  double value(int at) {
+    return values[at];
   }
 
-  /** Whether the last cell has a percent sign. */
-  boolean isPercent() {
-    return percent;
+  /** Whether one of the last cells has a percent sign. */
+  boolean isPercent(int at) {
+    return (marks[at] & PERCENT) != 0;
   }
 
   int numbers() {

@@ -3,7 +3,9 @@ package io.github.tierwise.files.columns;
 import io.github.tierwise.files.cells.NumberParser.Mark;
 import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.columns.ColumnCandidates.Candidate;
+import io.github.tierwise.files.table.Lines;
 import io.github.tierwise.files.table.Row;
+import io.github.tierwise.files.table.RowSink;
 import io.github.tierwise.files.table.Sheet;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,7 +19,7 @@ import java.util.function.IntFunction;
  * What the columns that may be something are like. Everything is counted, so that the statistics of
  * the parts of a table add up to those of the table.
  */
-public final class ColumnStatistics {
+public final class ColumnStatistics implements RowSink {
 
   /** The rows in which a share of a dimension is above 0, and those in which one is above 1. */
   private static final class ShareRows {
@@ -30,15 +32,17 @@ public final class ColumnStatistics {
       this.dimension = dimension;
     }
 
-    void look() {
-      boolean isKnown = false;
-      boolean isLarge = false;
-      for (ColumnStatistic cell : columns) {
-        isKnown |= cell.value() > 0;
-        isLarge |= cell.value() > 1 || (cell.isPercent() && cell.value() > 0);
+    void look(int rows) {
+      for (int i = 0; i < rows; i++) {
+        boolean isKnown = false;
+        boolean isLarge = false;
+        for (ColumnStatistic cells : columns) {
+          isKnown |= cells.value(i) > 0;
+          isLarge |= cells.value(i) > 1 || (cells.isPercent(i) && cells.value(i) > 0);
+        }
+        known += isKnown ? 1 : 0;
+        large += isLarge ? 1 : 0;
       }
-      known += isKnown ? 1 : 0;
-      large += isLarge ? 1 : 0;
     }
   }
 
@@ -46,6 +50,9 @@ public final class ColumnStatistics {
   private final Map<Integer, ColumnStatistic> columns = new TreeMap<>();
   private final List<ColumnPair> pairs = new ArrayList<>();
   private final List<ShareRows> shareRows = new ArrayList<>();
+
+  /** The pairs of which both are looked at. */
+  private final List<ColumnPair> compared;
 
   /** In how many rows a cell of a kind proves that a mark is the decimal mark. */
   private final int[][] proofs = new int[DecimalMarks.Kind.values().length][Mark.values().length];
@@ -84,6 +91,9 @@ public final class ColumnStatistics {
     List<Integer> positions =
         columns.keySet().stream().filter(each -> texts || !of(each).isOfTexts()).toList();
     looked = positions.stream().map(this::of).toArray(ColumnStatistic[]::new);
+    List<ColumnStatistic> seen = List.of(looked);
+    compared = pairs.stream().filter(pair -> pair.isAmong(seen)).toList();
+    shareRows.forEach(each -> each.columns.retainAll(seen));
     kinds =
         positions.stream()
             .mapToInt(each -> DecimalMarks.kind(each, candidates).ordinal())
@@ -143,29 +153,47 @@ public final class ColumnStatistics {
 
   /** Looks at the first rows of a table. */
   void walk(Sheet sheet, int most) {
-    sheet.first(most, this::add);
+    sheet.first(most, this);
   }
 
-  /** Adds a row. */
+  @Override
   public void add(Row row) {
     rows++;
     if (row.isBroken()) {
       return;
     }
-    int dots = 0;
-    int commas = 0;
-    for (int i = 0; i < looked.length; i++) {
-      looked[i].add(row);
-      dots |= looked[i].proves(Mark.DOT) ? 1 << kinds[i] : 0;
-      commas |= looked[i].proves(Mark.COMMA) ? 1 << kinds[i] : 0;
+    for (ColumnStatistic column : looked) {
+      column.add(row);
     }
-    addProofs(Mark.DOT, dots);
-    addProofs(Mark.COMMA, commas);
-    for (ColumnPair pair : pairs) {
-      pair.look();
+    compare(1);
+  }
+
+  @Override
+  public void add(Lines lines) {
+    rows += lines.size();
+    for (ColumnStatistic column : looked) {
+      column.add(lines);
+    }
+    compare(lines.size());
+  }
+
+  /** Compares the columns with each other in the last rows. */
+  private void compare(int count) {
+    for (int i = 0; i < count; i++) {
+      int dots = 0;
+      int commas = 0;
+      for (int k = 0; k < looked.length; k++) {
+        dots |= looked[k].provesDot(i) ? 1 << kinds[k] : 0;
+        commas |= looked[k].provesComma(i) ? 1 << kinds[k] : 0;
+      }
+      addProofs(Mark.DOT, dots);
+      addProofs(Mark.COMMA, commas);
+    }
+    for (ColumnPair pair : compared) {
+      pair.look(count);
     }
     for (ShareRows dimension : shareRows) {
-      dimension.look();
+      dimension.look(count);
     }
   }
 

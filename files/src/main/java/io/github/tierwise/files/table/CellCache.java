@@ -22,18 +22,18 @@ public final class CellCache<V> {
 
   /** What the cell of a row means; empty if it was not told yet. */
   @SuppressWarnings("unchecked")
-  public Optional<V> get(LineRow row, int column) {
-    int place = place(row.bytes(), row.start(column), row.end(column));
+  public Optional<V> get(Lines lines, int row, int column) {
+    int place = place(lines.bytes(), lines.start(row, column), lines.end(row, column));
     return (Optional<V>) (values[place] == null ? Optional.empty() : values[place]);
   }
 
   /** Remembers what the cell of a row means, if there is room. */
-  public void put(LineRow row, int column, V value) {
-    int start = row.start(column);
-    int end = row.end(column);
-    int place = place(row.bytes(), start, end);
+  public void put(Lines lines, int row, int column, V value) {
+    int start = lines.start(row, column);
+    int end = lines.end(row, column);
+    int place = place(lines.bytes(), start, end);
     if (size < MOST && end - start <= LONGEST && values[place] == null) {
-      cells[place] = Arrays.copyOfRange(row.bytes(), start, end);
+      cells[place] = Arrays.copyOfRange(lines.bytes(), start, end);
       values[place] = Optional.of(value);
       size++;
     }

@@ -32,12 +32,12 @@ public final class FilePieces implements AutoCloseable {
   private final long size;
   private final FileTime changed;
   private final long from;
-  private final long lines;
+  private final long linesBefore;
   private final int most;
   private final long blank;
 
   private FilePieces(
-      Source source, Layout layout, int width, Path path, Header header, long lines, int most)
+      Source source, Layout layout, int width, Path path, Header header, long linesBefore, int most)
       throws IOException {
     this.source = source;
     this.layout = layout;
@@ -45,7 +45,7 @@ public final class FilePieces implements AutoCloseable {
     this.path = path;
     from = (long) source.skipped() + header.end();
     blank = header.blank();
-    this.lines = lines;
+    this.linesBefore = linesBefore;
     this.most = most;
     changed = Files.getLastModifiedTime(path);
     channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -59,7 +59,7 @@ public final class FilePieces implements AutoCloseable {
    */
   static Optional<FilePieces> of(
       Source source, Layout layout, long headerLine, int width, int most) {
-    if (source.file().isEmpty() || !LineRow.isPossible(source.charset())) {
+    if (source.file().isEmpty() || !Lines.isPossible(source.charset())) {
       return Optional.empty();
     }
     Path path = source.file().get();
@@ -86,15 +86,15 @@ public final class FilePieces implements AutoCloseable {
   private static Optional<Header> endOfHeader(
       Source source, Layout layout, long headerLine, Path path) throws IOException {
     byte[] start = new byte[(int) Math.min(PIECE, Files.size(path) + 1)];
-    LineRow row = new LineRow(layout.separator(), source.charset());
+    Lines lines = new Lines(layout.separator(), source.charset());
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      row.start(start, 0, fill(channel, source.skipped(), start, 0));
+      lines.start(start, 0, fill(channel, source.skipped(), start, 0));
     }
-    while (row.next() == LineRow.Step.ROW) {
-      if (row.line() == headerLine) {
+    while (lines.next(1)) {
+      if (lines.lines() == headerLine) {
         // The last line that was read may go on.
-        return row.position() < start.length
-            ? Optional.of(new Header(row.position(), row.blank()))
+        return lines.position() < start.length
+            ? Optional.of(new Header(lines.position(), lines.blank()))
             : Optional.empty();
       }
     }
@@ -117,7 +117,7 @@ public final class FilePieces implements AutoCloseable {
 
   /** The line of the header, after which the first piece begins. */
   public long linesBefore() {
-    return lines;
+    return linesBefore;
   }
 
   /** How many rows are blank before the first piece. */
@@ -130,9 +130,9 @@ public final class FilePieces implements AutoCloseable {
     return size;
   }
 
-  /** A row that can walk over the pieces. */
-  public LineRow row() {
-    return new LineRow(layout.separator(), source.charset());
+  /** A walk over the lines of one piece after the other. */
+  public Lines lines() {
+    return new Lines(layout.separator(), source.charset());
   }
 
   /** A place for one piece after the other. */
@@ -151,14 +151,14 @@ public final class FilePieces implements AutoCloseable {
       bytes = new byte[length];
     }
 
-    /** Where a row of it is in the file, by its position. */
+    /** Where a line of it is in the file, by its position. */
     public long offset(int position) {
       return offset + position - first;
     }
   }
 
-  /** Reads a piece, and sets a row before its first line. */
-  public void read(int index, Piece piece, LineRow row) {
+  /** Reads a piece, and sets a walk before its first line. */
+  public void read(int index, Piece piece, Lines lines) {
     long start = from + (long) index * most;
     long next = start + most;
     // A piece that begins with a line is told by the byte before.
@@ -181,7 +181,7 @@ public final class FilePieces implements AutoCloseable {
       } else {
         piece.end = end(piece, start - before, next, filled);
       }
-      row.start(piece.bytes, piece.first, piece.end);
+      lines.start(piece.bytes, piece.first, piece.end);
     } catch (IOException e) {
       throw source.failed(e);
     }

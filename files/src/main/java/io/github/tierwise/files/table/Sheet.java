@@ -4,7 +4,6 @@ import io.github.tierwise.files.cells.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A table of text: the first row that is not blank is the header, unless the caller knows better.
@@ -180,33 +179,29 @@ public final class Sheet {
    *
    * @param most how many at most
    */
-  public void first(int most, Consumer<Row> action) {
+  public void first(int most, RowSink sink) {
     Optional<FilePieces> pieces = pieces();
     if (pieces.isEmpty()) {
       try (CsvRows rows = rows()) {
-        first(rows, most, action);
+        first(rows, most, sink);
       }
       return;
     }
     try (FilePieces file = pieces.get()) {
-      LineRow row = file.row();
+      Lines lines = file.lines();
       FilePieces.Piece piece = file.piece();
       int left = most;
-      long lines = file.linesBefore();
+      long before = file.linesBefore();
       for (int i = 0; i < file.count() && left > 0; i++) {
-        file.read(i, piece, row);
-        LineRow.Step step = LineRow.Step.ROW;
-        while (left > 0 && step == LineRow.Step.ROW) {
-          step = row.next();
-          if (step == LineRow.Step.ROW) {
-            action.accept(row);
-            left--;
-          }
+        file.read(i, piece, lines);
+        while (left > 0 && lines.next(Math.min(left, Lines.MOST))) {
+          sink.add(lines);
+          left -= lines.size();
         }
-        lines += row.line();
-        if (step == LineRow.Step.OTHER) {
-          try (CsvRows rest = file.rest(piece.offset(row.position()), lines)) {
-            first(rest, left, action);
+        before += lines.lines();
+        if (left > 0 && !lines.isAtEnd()) {
+          try (CsvRows rest = file.rest(piece.offset(lines.position()), before)) {
+            first(rest, left, sink);
           }
           return;
         }
@@ -214,9 +209,9 @@ public final class Sheet {
     }
   }
 
-  private static void first(CsvRows rows, int most, Consumer<Row> action) {
+  private static void first(CsvRows rows, int most, RowSink sink) {
     for (int i = 0; i < most && rows.next(); i++) {
-      action.accept(rows.row());
+      sink.add(rows.row());
     }
   }
 

@@ -49,7 +49,7 @@ class PlainReaderTest {
   private static final List<String> NAMES =
       List.of("user_1", "Ana.2", "ana", "1e7", "total", "@bo3", "u-4", "é5", "12", " x6 ", "x7y");
 
-  @Property(tries = 1_000)
+  @Property(tries = 500)
   void aFileIsReadAsWhatComesThroughAPipe(@ForAll long seed) throws IOException {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     List<Kind> kinds = new ArrayList<>(KINDS);

@@ -186,14 +186,14 @@ class ReadingLawShapesTest {
           new Kind(List.of("saves"), List.of("9", "0", "")));
 
   @StatisticsReport(label = "read", value = StatisticsReport.StatisticsReportMode.OFF)
-  @Property(tries = 4_000)
+  @Property(tries = 1_500)
   void anEditOfALongListLeavesAllOthersOrAsks(@ForAll long seed) {
     RandomGenerator random = random(seed);
     holds(edit(table("username", LISTS, 1 + random.nextInt(LONGEST), random), random), random);
   }
 
   @StatisticsReport(label = "read", value = StatisticsReport.StatisticsReportMode.OFF)
-  @Property(tries = 2_000)
+  @Property(tries = 800)
   void anEditOfAWideTableLeavesAllOthersOrAsks(@ForAll long seed) {
     RandomGenerator random = random(seed);
     holds(edit(table("name", WIDE, 1 + random.nextInt(12), random), random), random);
@@ -214,7 +214,7 @@ class ReadingLawShapesTest {
           new Kind(List.of("likes"), List.of("120", "77", "0", "90")));
 
   @StatisticsReport(label = "read", value = StatisticsReport.StatisticsReportMode.OFF)
-  @Property(tries = 2_000)
+  @Property(tries = 800)
   void anEditOfATableOfEitherShapeLeavesAllOthersOrAsks(@ForAll long seed) {
     RandomGenerator random = random(seed);
     List<Kind> columns = new ArrayList<>(EITHER);
@@ -232,7 +232,7 @@ class ReadingLawShapesTest {
   }
 
   @StatisticsReport(label = "read", value = StatisticsReport.StatisticsReportMode.OFF)
-  @Property(tries = 2_000)
+  @Property(tries = 800)
   void anEditOfAccountsOrTheirPostsLeavesAllOthersOrAsks(@ForAll long seed) {
     RandomGenerator random = random(seed);
     Made accounts = table("username", LISTS.subList(0, 1), 2 + random.nextInt(5), random);

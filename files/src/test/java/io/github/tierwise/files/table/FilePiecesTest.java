@@ -55,12 +55,14 @@ class FilePiecesTest {
 
   @Property(tries = 2_000)
   void theRowsAreThoseOfTheParserOfCsvHoweverAFileIsCut(
-      @ForAll("texts") String text, @ForAll @IntRange(min = 8, max = 90) int most)
+      @ForAll("texts") String text,
+      @ForAll @IntRange(min = 8, max = 90) int most,
+      @ForAll @IntRange(min = 1, max = 20) int atATime)
       throws IOException {
     Path file = Files.writeString(file(), text);
     Source source = Source.read(file.toString(), InputStream.nullInputStream());
     Sheet sheet = Sheet.read(source);
-    assertEquals(all(sheet), pieces(sheet, most));
+    assertEquals(all(sheet), pieces(sheet, most, atATime));
   }
 
   private static Path file() throws IOException {
@@ -103,28 +105,28 @@ class FilePiecesTest {
     return rows;
   }
 
-  private static List<String> pieces(Sheet sheet, int most) {
+  private static List<String> pieces(Sheet sheet, int most, int atATime) {
     Optional<FilePieces> found = sheet.pieces(most);
     if (found.isEmpty()) {
       return all(sheet);
     }
     List<String> rows = new ArrayList<>();
     try (FilePieces pieces = found.get()) {
-      LineRow row = pieces.row();
+      Lines each = pieces.lines();
       FilePieces.Piece piece = pieces.piece();
       long lines = pieces.linesBefore();
       long blank = pieces.blankBefore();
       for (int i = 0; i < pieces.count(); i++) {
-        pieces.read(i, piece, row);
-        LineRow.Step step = row.next();
-        while (step == LineRow.Step.ROW) {
-          rows.add(text(row, lines));
-          step = row.next();
+        pieces.read(i, piece, each);
+        while (each.next(atATime)) {
+          for (int row = 0; row < each.size(); row++) {
+            rows.add(text(each.row(row), lines));
+          }
         }
-        lines += row.line();
-        blank += row.blank();
-        if (step == LineRow.Step.OTHER) {
-          try (CsvRows rest = pieces.rest(piece.offset(row.position()), lines)) {
+        lines += each.lines();
+        blank += each.blank();
+        if (!each.isAtEnd()) {
+          try (CsvRows rest = pieces.rest(piece.offset(each.position()), lines)) {
             while (rest.next()) {
               rows.add(text(rest.row(), 0));
             }
@@ -182,7 +184,7 @@ class FilePiecesTest {
     Sheet sheet = Sheet.read(Source.read(file.toString(), InputStream.nullInputStream()));
     assertEquals(
         "José,Änne",
-        pieces(sheet, 9).stream()
+        pieces(sheet, 9, 7).stream()
             .limit(2)
             .map(row -> row.replaceAll("^\\d+: |=.*", ""))
             .collect(Collectors.joining(",")));
