@@ -12,6 +12,8 @@ import io.github.tierwise.files.columns.PlatformNames;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Platform;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,6 +157,11 @@ public final class InputOptions {
   /** Whether nothing but one table is read, so that nobody has to hold its accounts. */
   public boolean isOneTable() {
     return posts.isEmpty() && peers.isEmpty();
+  }
+
+  /** Whether the table can be read again; from a pipe it comes once. */
+  public boolean isReadAgain() {
+    return !isOneTable() || Files.isRegularFile(Path.of(file));
   }
 
   /** Reads one table, and hands its accounts on. */

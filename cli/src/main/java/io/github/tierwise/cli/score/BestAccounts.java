@@ -10,11 +10,13 @@ import io.github.tierwise.score.ScoreBlock;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.score.Summary;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
@@ -69,24 +71,32 @@ final class BestAccounts<A> implements AccountSink<BestAccounts.Part<A>> {
     return new BestAccounts<>(scorer, top, scorer.summarizing());
   }
 
+  /** What blocks must have for {@link #collecting}. */
+  static final Set<Output> OUTPUTS =
+      Collections.unmodifiableSet(EnumSet.of(Output.SCORE, Output.ELIGIBILITY, Output.UTILITIES));
+
   @Override
   public Part<A> part(ProfileColumns accounts) {
+    return scorer.collect(accounts, OUTPUTS, Runnable::run, collecting(accounts));
+  }
+
+  /** Makes a part of accounts that are scored block by block. */
+  Collector<ScoreBlock, ?, Part<A>> collecting(ProfileColumns accounts) {
     A own = summarizing.supplier().get();
     Collector<ScoreBlock, A, A> summed =
         Collector.of(() -> own, summarizing.accumulator(), (all, same) -> all);
-    Ranking ranking =
-        scorer.collect(
-            accounts,
-            EnumSet.of(Output.SCORE, Output.ELIGIBILITY, Output.UTILITIES),
-            Runnable::run,
-            Collectors.teeing(
-                scorer.ranking(top, accounts, least), summed, (ranked, same) -> ranked));
-    return new Part<>(
-        ranking,
-        ranking.entries().stream().map(entry -> accounts.get(entry.row())).toList(),
-        own,
-        targets.of(accounts),
-        ranking.eligible() == 0 ? ScoredList.cheapest(scorer, accounts) : Optional.empty());
+    return Collectors.teeing(
+        scorer.ranking(top, accounts, least),
+        summed,
+        (ranking, same) ->
+            new Part<>(
+                ranking,
+                ranking.entries().stream().map(entry -> accounts.get(entry.row())).toList(),
+                own,
+                targets.of(accounts),
+                ranking.eligible() == 0
+                    ? ScoredList.cheapest(scorer, accounts)
+                    : Optional.empty()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.OutOption;
+import io.github.tierwise.cli.run.OutputFormat;
 import io.github.tierwise.cli.run.OutputPaths;
 import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.QuietOption;
@@ -14,9 +15,11 @@ import io.github.tierwise.cli.run.Usage;
 import io.github.tierwise.cli.write.Content;
 import io.github.tierwise.cli.write.CsvText;
 import io.github.tierwise.cli.write.Records;
+import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.cli.write.WholeFile;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.cells.NearestName;
 import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Scorer;
 import java.nio.file.Path;
@@ -46,6 +49,12 @@ public final class ScoreCommand implements Callable<Integer> {
   @Option(names = "--top", paramLabel = "N")
   int top = 20;
 
+  @Option(names = "--order", paramLabel = "ORDER", defaultValue = "rank")
+  ListOrder order = ListOrder.rank;
+
+  @Option(names = "--columns", paramLabel = "NAME", split = ",")
+  List<String> columns = List.of();
+
   @Option(names = "--definition", paramLabel = "ID", converter = DefinitionConverter.class)
   Optional<String> definition = Optional.empty();
 
@@ -64,9 +73,20 @@ public final class ScoreCommand implements Callable<Integer> {
     input.checkBrand(brandFile.file(), spec);
     OutputPaths.check(
         spec, input.files(brandFile.file()), Map.of("--out", out.path(), "--rejects", rejects));
+    Usage.check(
+        spec,
+        columns.isEmpty() || format.get() != OutputFormat.table,
+        "--columns must go with --format csv or json");
     Brand brand = brandFile.read(session);
     Peers peers = input.peers(session);
     Scorer scorer = brand.scorer(definition, peers.curves());
+    List<String> chosen = chosen(scorer);
+    if (order == ListOrder.file) {
+      checkFileOrder();
+      return new FileOrder(
+              session, input, brand, scorer, peers, chosen, format.get() == OutputFormat.json)
+          .run(out, quiet.get(), this::writeRejects);
+    }
     TargetMatches targets;
     AccountList reading;
     ScoredList scoring;
@@ -81,24 +101,60 @@ public final class ScoreCommand implements Callable<Integer> {
       targets = new TargetMatches(brand.profile()).of(reading.profiles());
     }
     if (!quiet.get()) {
-      peers.tell(session, reading);
-      ScoreNotes.unknowns(session, reading, brand, scoring);
-      ScoreNotes.unmatchedTargets(session, targets);
-      ScoreNotes.brand(session, brand, scorer);
-      session.endNotes();
+      ScoreNotes.all(session, reading, brand, scorer, peers, scoring, targets);
     }
-    write(scoring);
-    rejects.ifPresent(
-        path ->
-            WholeFile.write(
-                "--rejects", path, CsvText.rejects(reading.rejects(), reading.header())));
+    write(scoring, chosen);
+    writeRejects(reading);
     if (!quiet.get() || scoring.ranking().eligible() == 0) {
       ScoreNotes.ineligible(session, scoring);
     }
     return ExitCode.OK;
   }
 
-  private void write(ScoredList scoring) {
+  private void checkFileOrder() {
+    Usage.check(
+        spec,
+        format.get() != OutputFormat.table,
+        "--order file must go with --format csv or json, since a table is as wide as its widest cell");
+    Usage.check(
+        spec,
+        !spec.commandLine().getParseResult().hasMatchedOption("--top"),
+        "--order file must be without --top: it lists all accounts");
+  }
+
+  /** The columns to write. */
+  private List<String> chosen(Scorer scorer) {
+    boolean json = format.get() == OutputFormat.json;
+    Section<ListedScore> table = ScoresInOrder.table(scorer);
+    List<String> known = json ? table.jsonNames() : table.csvNames();
+    for (String name : columns) {
+      Usage.check(
+          spec,
+          known.contains(name),
+          "--columns must be of %s, was \"%s\"%s"
+              .formatted(String.join(", ", known), name, NearestName.hint(name, known)));
+      Usage.check(
+          spec,
+          order == ListOrder.rank || !name.equals("rank"),
+          "--columns rank must go with --order rank: in the order of the file no rank is known yet");
+      Usage.check(
+          spec,
+          order == ListOrder.rank || !name.equals(FileOrder.REASON) || input.isReadAgain(),
+          "--columns reason must go with a file or --order rank: it needs the means of all accounts, and a pipe is read once");
+    }
+    return columns.isEmpty()
+        ? known.stream().filter(name -> order == ListOrder.rank || !name.equals("rank")).toList()
+        : columns;
+  }
+
+  private void writeRejects(AccountList reading) {
+    rejects.ifPresent(
+        path ->
+            WholeFile.write(
+                "--rejects", path, CsvText.rejects(reading.rejects(), reading.header())));
+  }
+
+  private void write(ScoredList scoring, List<String> chosen) {
     // All of a long list would not fit into memory: where no widths must be known before, an
     // account is scored when it is written.
     Stream<ListedScore> accounts = top == 0 ? scoring.all() : scoring.best().stream();
@@ -106,9 +162,10 @@ public final class ScoreCommand implements Callable<Integer> {
     Content content =
         switch (format.get()) {
           case table -> out -> out.write(ScoreTable.text(accounts, session.width()));
-          case csv -> ScoreTable.of(accounts.iterator(), criteria).csv();
+          case csv -> ScoreTable.of(accounts.iterator(), criteria).only(chosen).csv();
           case json ->
-              Records.toJson(ScoreTable.of(accounts.iterator(), criteria).records().iterator());
+              Records.toJson(
+                  ScoreTable.of(accounts.iterator(), criteria).only(chosen).records().iterator());
         };
     out.write(session, content);
   }

@@ -1,5 +1,6 @@
 package io.github.tierwise.cli.score;
 
+import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.accounts.AccountList;
@@ -21,6 +22,22 @@ import java.util.stream.Collectors;
 public final class ScoreNotes {
 
   private ScoreNotes() {}
+
+  /** What is said of the input, before the list. */
+  static void all(
+      Session session,
+      AccountList reading,
+      Brand brand,
+      Scorer scorer,
+      Peers peers,
+      ScoredList scoring,
+      TargetMatches targets) {
+    peers.tell(session, reading);
+    unknowns(session, reading, brand, scoring);
+    unmatchedTargets(session, targets);
+    brand(session, brand, scorer);
+    session.endNotes();
+  }
 
   /** What was answered by the brand, and what follows from it. */
   static void brand(Session session, Brand brand, Scorer scorer) {

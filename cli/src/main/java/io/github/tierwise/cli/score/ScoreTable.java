@@ -60,6 +60,7 @@ public final class ScoreTable {
             .data("price", scored -> scored.score().price())
             .data("currency", ListedScore::priceCurrency)
             .data("price_estimated", scored -> scored.hasFlag(Score.Flag.PRICE_ESTIMATED))
+            .data("cost_per_engagement", scored -> scored.score().costPerEngagement())
             .data("eligible", scored -> scored.score().eligible())
             .json("failures", scored -> flags(scored.score().failures()))
             .json("flags", scored -> flags(scored.score().flags()))

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
  */
 public final class CsvText {
 
+  /** A cell with one of these is quoted. */
+  private static final String SPECIAL = ",;\"\r\n";
+
   private CsvText() {}
 
   /**
@@ -73,6 +76,19 @@ public final class CsvText {
       }
       csv.flush();
     };
+  }
+
+  /** Adds a cell behind another one or the start of a line, with quotes if it needs them. */
+  public static void append(StringBuilder line, String cell) {
+    boolean plain = true;
+    for (int i = 0; i < cell.length() && plain; i++) {
+      plain = SPECIAL.indexOf(cell.charAt(i)) < 0;
+    }
+    if (plain && !cell.startsWith("#")) {
+      line.append(cell);
+    } else {
+      line.append('"').append(cell.replace("\"", "\"\"")).append('"');
+    }
   }
 
   /** Quotes what holds a semicolon, besides what must be quoted. */

@@ -43,7 +43,8 @@ public final class Records {
         });
   }
 
-  private static String cell(Object value) {
+  /** A value as a cell of CSV, before it is quoted. */
+  static String cell(Object value) {
     if (value instanceof Double number) {
       return Double.isFinite(number) ? NumberText.plain(number) : "";
     }
@@ -57,7 +58,7 @@ public final class Records {
   }
 
   /** One of several, as programs call it. */
-  private static String word(Enum<?> name) {
+  public static String word(Enum<?> name) {
     return name.name().toLowerCase(Locale.ROOT);
   }
 

@@ -33,7 +33,12 @@ public final class Section<T> {
       String name,
       Column column,
       Function<? super T, ?> value,
-      Function<? super T, String> words) {}
+      Function<? super T, String> words) {
+
+    boolean isData() {
+      return forms.contains(Form.CSV) || forms.contains(Form.JSON);
+    }
+  }
 
   private final String title;
   private final Iterable<? extends T> rows;
@@ -159,6 +164,42 @@ public final class Section<T> {
     return new Section<>(title, rows, all);
   }
 
+  /**
+   * The same for programs with some of the columns, in another order.
+   *
+   * @param names how programs call them; what is none is left out
+   */
+  public Section<T> only(List<String> names) {
+    return new Section<>(
+        title,
+        rows,
+        names.stream()
+            .flatMap(
+                name ->
+                    figures.stream().filter(figure -> figure.isData() && figure.name.equals(name)))
+            .toList());
+  }
+
+  /** How programs call the columns of CSV. */
+  public List<String> csvNames() {
+    return in(Form.CSV).stream().map(Figure::name).toList();
+  }
+
+  /** How programs call the fields of a record of JSON. */
+  public List<String> jsonNames() {
+    return in(Form.JSON).stream().map(Figure::name).toList();
+  }
+
+  /** The cells of one row of CSV. */
+  public List<String> csvCells(T row) {
+    return in(Form.CSV).stream().map(figure -> Records.cell(figure.value.apply(row))).toList();
+  }
+
+  /** One row as JSON has it. */
+  public RecordMap record(T row) {
+    return record(in(Form.JSON), row);
+  }
+
   private List<Figure<T>> in(Form form) {
     return figures.stream().filter(figure -> figure.forms.contains(form)).toList();
   }
@@ -173,20 +214,20 @@ public final class Section<T> {
 
   private Stream<RecordMap> records(Form form) {
     List<Figure<T>> shown = in(form);
-    return stream()
-        .map(
-            row -> {
-              RecordMap record = RecordMap.empty();
-              for (Figure<T> figure : shown) {
-                Object value = figure.value.apply(row);
-                if (figure.name.isEmpty() && value instanceof RecordMap fields) {
-                  record.putAll(fields);
-                } else {
-                  record.and(figure.name, value);
-                }
-              }
-              return record;
-            });
+    return stream().map(row -> record(shown, row));
+  }
+
+  private static <T> RecordMap record(List<Figure<T>> shown, T row) {
+    RecordMap record = RecordMap.empty();
+    for (Figure<T> figure : shown) {
+      Object value = figure.value.apply(row);
+      if (figure.name.isEmpty() && value instanceof RecordMap fields) {
+        record.putAll(fields);
+      } else {
+        record.and(figure.name, value);
+      }
+    }
+    return record;
   }
 
   /** Whether there is no row. */
@@ -215,8 +256,7 @@ public final class Section<T> {
 
   /** A line for each row below the names of the columns, each made when it is its turn. */
   public Content csv() {
-    List<String> names = in(Form.CSV).stream().map(Figure::name).toList();
-    return Records.csv(names, records(Form.CSV).iterator());
+    return Records.csv(csvNames(), records(Form.CSV).iterator());
   }
 
   /** A record for each row, as JSON has it. */

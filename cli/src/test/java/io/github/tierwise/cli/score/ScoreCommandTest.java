@@ -190,7 +190,7 @@ class ScoreCommandTest {
     assertTrue(ana.get("followers").isNull());
     assertTrue(ana.get("price").isNull());
     assertTrue(ana.get("currency").isNull());
-    assertTrue(score("--format", "csv").out().contains(",,,,,,false,true,"), score().out());
+    assertTrue(score("--format", "csv").out().contains(",,,,,,false,,true,"), score().out());
   }
 
   @Test
@@ -199,7 +199,7 @@ class ScoreCommandTest {
     List<String> lines = run.out().lines().toList();
     assertEquals(
         "rank,id,platform,tier,score,low,high,reason,followers,engagement_rate,expected_rate,price,"
-            + "currency,price_estimated,eligible,flags,points_engagement,points_conversion,"
+            + "currency,price_estimated,cost_per_engagement,eligible,flags,points_engagement,points_conversion,"
             + "points_audience_fit,points_cost,points_engaged_audience",
         lines.get(0));
     assertEquals(6, lines.size());

@@ -1,5 +1,6 @@
 package io.github.tierwise.files.cells;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -20,11 +21,14 @@ public final class NumberText {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
-  /** The shortest text that reads back as the same number: {@code -3}, {@code 0.25}. */
+  /**
+   * The shortest text that reads back as the same number: {@code -3}, {@code 0.25}. That of {@code
+   * Double} is longer for some numbers before Java 19.
+   */
   public static String plain(double value) {
     return value == StrictMath.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
-        : Double.toString(value);
+        : NumberOutput.toString(value, true);
   }
 
   /** A number with one decimal. */

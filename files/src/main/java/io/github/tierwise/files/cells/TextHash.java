@@ -1,5 +1,8 @@
 package io.github.tierwise.files.cells;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
@@ -11,6 +14,9 @@ public final class TextHash {
 
   private static final long KEY_ONE = new SplittableRandom().nextLong();
   private static final long KEY_TWO = new SplittableRandom().nextLong();
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private long first;
   private int second;
@@ -30,14 +36,8 @@ public final class TextHash {
     // Far apart for each seed, or a seed and a letter could stand for each other.
     long one = mixed(KEY_ONE + seed);
     long two = mixed(KEY_TWO + seed);
-    int i = start;
-    while (i < end) {
-      // Seven bytes at a time, and how many there are.
-      int stop = Math.min(end, i + 7);
-      long word = stop - (long) i;
-      while (i < stop) {
-        word = (word << 8) | (bytes[i++] & 0xFF);
-      }
+    for (int i = start; i < end; i += Long.BYTES) {
+      long word = word(bytes, i, Math.min(Long.BYTES, end - i));
       one = (one ^ word) * 0x9E3779B97F4A7C15L;
       one ^= one >>> 29;
       two = (two + word) * 0xD1342543DE82EF95L;
@@ -45,7 +45,19 @@ public final class TextHash {
     }
     long mixed = mixed(one ^ (end - start));
     first = mixed == 0 ? 1 : mixed;
-    second = (int) (mixed(two) >>> 32);
+    second = (int) (mixed(two + (end - start)) >>> 32);
+  }
+
+  /** So many bytes, at most eight, as a number; the length of the text tells zeros from none. */
+  private static long word(byte[] bytes, int start, int count) {
+    if (start + Long.BYTES <= bytes.length) {
+      return (long) WORDS.get(bytes, start) & (-1L >>> (Long.SIZE - Byte.SIZE * count));
+    }
+    long word = 0;
+    for (int i = count - 1; i >= 0; i--) {
+      word = (word << Byte.SIZE) | (bytes[start + i] & 0xFF);
+    }
+    return word;
   }
 
   /** The last steps of SplitMix64, after which every bit of the hash counts. */

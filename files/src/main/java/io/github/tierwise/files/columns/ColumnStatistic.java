@@ -25,6 +25,11 @@ final class ColumnStatistic {
   /** A rate in percent is hardly ever as small as this, a fraction nearly always (own default). */
   static final double TENTH = 0.1;
 
+  private static final long UNKNOWN_BITS = Double.doubleToLongBits(Double.NaN);
+  private static final long MANY_BITS = Double.doubleToLongBits(MANY);
+  private static final long ONE_BITS = Double.doubleToLongBits(1);
+  private static final long TENTH_BITS = Double.doubleToLongBits(TENTH);
+
   private static final Set<String> CONTINENTS = Set.of("AF", "AN", "AS", "EU", "NA", "OC", "SA");
 
   /**
@@ -97,6 +102,7 @@ final class ColumnStatistic {
   // Of the last rows.
   private double[] values = new double[1];
   private byte[] marks = new byte[1];
+  private boolean provesMarks;
 
   ColumnStatistic(int column, Wanted wanted, NumberStyle style) {
     this.column = column;
@@ -107,6 +113,7 @@ final class ColumnStatistic {
   /** Adds the cell of the next row. */
   void add(Row row) {
     rows++;
+    provesMarks = false;
     add(row, 0);
   }
 
@@ -117,6 +124,7 @@ final class ColumnStatistic {
       values = new double[Lines.MOST];
       marks = new byte[Lines.MOST];
     }
+    provesMarks = false;
     if (!wanted.number() || wanted.isText()) {
       for (int i = 0; i < lines.size(); i++) {
         add(lines.row(i), i);
@@ -138,6 +146,7 @@ final class ColumnStatistic {
       fractions += marks[i] == DOT && Field.hasPartOfOne(values[i]) ? 1 : 0;
     }
     dots += decimals;
+    provesMarks = decimals > 0;
     if (others > 0) {
       for (int i = 0; i < lines.size(); i++) {
         if (plain.kind(i) == PlainNumbers.OTHER) {
@@ -147,27 +156,35 @@ final class ColumnStatistic {
     }
   }
 
-  /** Adds plain numbers, of which those that are not there are NaN. */
+  /**
+   * Adds plain numbers, of which those that are not there are NaN. The bits of numbers from 0 on
+   * are in their order, and NaN is behind all: so nothing needs a branch.
+   */
   private void addNumbers(int count) {
-    int known = 0;
-    int above = 0;
-    int large = 0;
-    int aboveOne = 0;
-    int small = 0;
+    long known = 0;
+    long zeros = 0;
+    long few = 0;
+    long oneOrLess = 0;
+    long tenthsOrLess = 0;
     for (int i = 0; i < count; i++) {
-      double number = values[i];
-      known += number >= 0 ? 1 : 0;
-      above += number > 0 ? 1 : 0;
-      large += number >= MANY ? 1 : 0;
-      aboveOne += number > 1 ? 1 : 0;
-      small += number > 0 && number <= TENTH ? 1 : 0;
+      long bits = Double.doubleToRawLongBits(values[i]);
+      known += isBelow(bits, UNKNOWN_BITS);
+      zeros += isBelow(bits, 1);
+      few += isBelow(bits, MANY_BITS);
+      oneOrLess += isBelow(bits, ONE_BITS + 1);
+      tenthsOrLess += isBelow(bits, TENTH_BITS + 1);
     }
-    filled += known;
-    numbers += known;
-    positive += above;
-    many += large;
-    aboveOneUnsigned += aboveOne;
-    tenthOrLess += small;
+    filled += (int) known;
+    numbers += (int) known;
+    positive += (int) (known - zeros);
+    many += (int) (known - few);
+    aboveOneUnsigned += (int) (known - oneOrLess);
+    tenthOrLess += (int) (tenthsOrLess - zeros);
+  }
+
+  /** 1 if a number that is not negative is below another, else 0. */
+  private static long isBelow(long bits, long others) {
+    return (bits - others) >>> (Long.SIZE - 1);
   }
 
   private void add(Row row, int at) {
@@ -181,6 +198,7 @@ final class ColumnStatistic {
       addNumber(plain, at, false, false);
       marks[at] |= dot ? DOT : 0;
       dots += dot ? 1 : 0;
+      provesMarks |= dot;
     } else if (row.isEmpty(column)) {
       return;
     } else {
@@ -253,6 +271,7 @@ final class ColumnStatistic {
     marks[at] |= dot ? DOT : comma ? COMMA : 0;
     dots += dot ? 1 : 0;
     commas += comma ? 1 : 0;
+    provesMarks |= dot || comma;
     if (NumberParser.isAmbiguous(text)) {
       exampleOfAmbiguous = exampleOfAmbiguous.isEmpty() ? text.strip() : exampleOfAmbiguous;
       ambiguousDots += text.indexOf('.') >= 0 ? 1 : 0;
@@ -355,6 +374,11 @@ final class ColumnStatistic {
   /** How many cells prove that a mark is the decimal mark. */
   int proofs(NumberParser.Mark mark) {
     return mark == NumberParser.Mark.DOT ? dots : commas;
+  }
+
+  /** Whether any of the last cells proves a decimal mark. */
+  boolean provesMarks() {
+    return provesMarks;
   }
 
   /** Whether one of the last cells proves that the dot is the decimal mark. */

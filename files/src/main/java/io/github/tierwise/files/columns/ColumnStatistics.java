@@ -8,6 +8,7 @@ import io.github.tierwise.files.table.Row;
 import io.github.tierwise.files.table.RowSink;
 import io.github.tierwise.files.table.Sheet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,11 @@ public final class ColumnStatistics implements RowSink {
 
   /** Of which kind each of these is. */
   private final int[] kinds;
+
+  /** Of which kinds of columns a cell of each of the last rows proves a mark. */
+  private final int[] dots = new int[Lines.MOST];
+
+  private final int[] commas = new int[Lines.MOST];
 
   private int rows;
 
@@ -179,15 +185,19 @@ public final class ColumnStatistics implements RowSink {
 
   /** Compares the columns with each other in the last rows. */
   private void compare(int count) {
-    for (int i = 0; i < count; i++) {
-      int dots = 0;
-      int commas = 0;
-      for (int k = 0; k < looked.length; k++) {
-        dots |= looked[k].provesDot(i) ? 1 << kinds[k] : 0;
-        commas |= looked[k].provesComma(i) ? 1 << kinds[k] : 0;
+    Arrays.fill(dots, 0, count, 0);
+    Arrays.fill(commas, 0, count, 0);
+    for (int k = 0; k < looked.length; k++) {
+      if (looked[k].provesMarks()) {
+        for (int i = 0; i < count; i++) {
+          dots[i] |= looked[k].provesDot(i) ? 1 << kinds[k] : 0;
+          commas[i] |= looked[k].provesComma(i) ? 1 << kinds[k] : 0;
+        }
       }
-      addProofs(Mark.DOT, dots);
-      addProofs(Mark.COMMA, commas);
+    }
+    for (int i = 0; i < count; i++) {
+      addProofs(Mark.DOT, dots[i]);
+      addProofs(Mark.COMMA, commas[i]);
     }
     for (ColumnPair pair : compared) {
       pair.look(count);

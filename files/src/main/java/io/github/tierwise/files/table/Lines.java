@@ -2,7 +2,10 @@ package io.github.tierwise.files.table;
 
 import io.github.tierwise.files.cells.TextHash;
 import io.github.tierwise.files.cells.Texts;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -30,6 +33,15 @@ public final class Lines {
 
   private static final int BYTES = 1 << Byte.SIZE;
 
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
+  /** Ends of lines, quotes and what is as low as these. */
+  private static final long LOW = ('"' + 1) * ONES;
+
   private final Charset charset;
   private final CharsetDecoder decoder;
 
@@ -37,6 +49,7 @@ public final class Lines {
   private final boolean[] special = new boolean[BYTES];
 
   private final byte separator;
+  private final long separators;
   private final LineRow row;
   private final List<PlainNumbers> numbers = new ArrayList<>();
 
@@ -62,6 +75,7 @@ public final class Lines {
    */
   Lines(char separator, Charset charset) {
     this.separator = (byte) separator;
+    separators = separator * ONES;
     this.charset = charset;
     decoder = charset.newDecoder();
     Arrays.fill(special, BYTES / 2, BYTES, true);
@@ -188,9 +202,7 @@ public final class Lines {
     int at = position;
     boolean high = false;
     while (true) {
-      while (at < stop && !special[text[at] & 0xFF]) {
-        at++;
-      }
+      at = special(text, at, stop);
       if (at == stop) {
         break;
       }
@@ -234,6 +246,31 @@ public final class Lines {
     }
     next = Math.min(stop, next + 1);
     return next - position > LONGEST || (high && !isText(position, at)) ? -1 : next;
+  }
+
+  /** The next place where a cell may end, or the end of the piece. */
+  private int special(byte[] text, int from, int stop) {
+    int at = from;
+    while (at + Long.BYTES <= text.length) {
+      // Eight bytes at once: the highest bit of each tells. Only the first that is found is
+      // certain, and a space is found, too.
+      long word = (long) WORDS.get(text, at);
+      long other = word ^ separators;
+      long found = (((word - LOW) & ~word) | ((other - ONES) & ~other) | word) & HIGH_BITS;
+      if (found == 0) {
+        at += Long.BYTES;
+      } else {
+        at += Long.numberOfTrailingZeros(found) / Byte.SIZE;
+        if (at >= stop || special[text[at] & 0xFF]) {
+          return Math.min(at, stop);
+        }
+        at++;
+      }
+    }
+    while (at < stop && !special[text[at] & 0xFF]) {
+      at++;
+    }
+    return Math.min(at, stop);
   }
 
   private void add(int from, int to) {

@@ -106,6 +106,29 @@ class NumberParserTest {
   }
 
   @Property
+  void digitsAreAWholeNumberWhereverTheyStand(
+      @ForAll("nearlyDigits") String text,
+      @ForAll @IntRange(max = 9) int before,
+      @ForAll @IntRange(max = 9) int behind) {
+    byte[] bytes = latin("7".repeat(before) + text + "7".repeat(behind));
+    boolean whole = text.matches("[0-9]{1,15}");
+    assertEquals(
+        whole ? Long.parseLong(text) : -1,
+        NumberParser.whole(bytes, before, before + text.length()),
+        text);
+  }
+
+  @Provide
+  Arbitrary<String> nearlyDigits() {
+    Arbitrary<String> digits = Arbitraries.strings().numeric().ofMaxLength(17);
+    // The neighbours of digits in ASCII, and bytes that differ from digits in one bit.
+    Arbitrary<String> others =
+        Arbitraries.strings().withChars("0189/:;.-@pP\u00b0\u00b9\u0000 ").ofMaxLength(10);
+    return Arbitraries.frequencyOf(
+        net.jqwik.api.Tuple.of(3, digits), net.jqwik.api.Tuple.of(1, others));
+  }
+
+  @Property
   void plainDigitsAreTheNearestDouble(
       @ForAll @LongRange(min = 0, max = 99_999_999_999L) long digits,
       @ForAll @IntRange(min = 0, max = 12) int decimals) {

@@ -1,0 +1,7 @@
+package io.github.tierwise.cli.score;
+
+/** In what order accounts are listed. */
+enum ListOrder {
+  rank,
+  file
+}
