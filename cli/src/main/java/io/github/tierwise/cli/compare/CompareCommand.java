@@ -18,7 +18,6 @@ import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Scorer;
-import io.github.tierwise.study.TierStudy;
 import io.github.tierwise.study.TopStudy;
 import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.TierPolicies;
@@ -96,13 +95,20 @@ public final class CompareCommand implements Callable<Integer> {
     Peers peers = input.peers(session);
     List<Source> sources = input.sources(session);
     String currency = brand.map(each -> each.profile().currency()).orElse("");
-    AccountList reading = input.read(session, sources, currency, peers);
+    List<TierPolicy> chosen = chosen();
+    CountedAccounts counted = new CountedAccounts(definitions.isEmpty() ? ordered(chosen) : chosen);
+    AccountList reading;
+    if (brand.isEmpty() && input.isOneTable()) {
+      reading = input.pass(session, sources.get(0), currency, counted);
+    } else {
+      // What a definition does to a ranking is asked of all accounts again and again.
+      reading = input.read(session, sources, currency, peers);
+      counted.take(reading.profiles());
+    }
     if (!quiet.get()) {
       peers.tell(session, reading);
       session.endNotes();
     }
-    List<TierPolicy> chosen = chosen();
-    List<TierPolicy> counted = definitions.isEmpty() ? ordered(chosen) : chosen;
     Optional<Comparison.Top> ranking =
         brand.map(each -> top(each, peers, reading.profiles(), chosen));
     Comparison comparison =
@@ -114,7 +120,7 @@ public final class CompareCommand implements Callable<Integer> {
                     ? sources.stream().map(Source::fingerprint).toList()
                     : List.of(),
                 reading.rejects().size()),
-            TierStudy.of(reading.profiles(), counted),
+            counted.study(),
             chosen,
             label.tier(),
             ranking);

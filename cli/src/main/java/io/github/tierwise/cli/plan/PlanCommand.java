@@ -24,7 +24,6 @@ import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
-import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.CommonTier;
 import java.util.ArrayList;
@@ -44,9 +43,6 @@ import picocli.CommandLine.Spec;
 /** Finds the best set of accounts for a budget. */
 @Command(name = "plan")
 public final class PlanCommand implements Callable<Integer> {
-
-  /** Of more accounts than this, the best by score are planned with. */
-  private static final int MOST = 10_000;
 
   private static final double RANGE = 10;
   private static final int BUDGETS = 13;
@@ -112,13 +108,27 @@ public final class PlanCommand implements Callable<Integer> {
     Peers peers = input.peers(session);
     Scorer scorer = brand.scorer(definition, peers.curves());
     List<Source> sources = input.sources(session);
-    AccountList reading = input.read(session, sources, brand.profile().currency(), peers);
+    Candidates<?> candidates = Candidates.of(scorer);
+    String currency = brand.profile().currency();
+    AccountList reading;
+    if (input.isOneTable()) {
+      reading = input.pass(session, sources.get(0), currency, candidates);
+    } else {
+      reading = input.read(session, sources, currency, peers);
+      candidates.takeAll(reading.profiles());
+    }
     if (!quiet.get()) {
       peers.tell(session, reading);
-      ScoreNotes.unmatchedTargets(session, reading, brand.profile());
+      ScoreNotes.unmatchedTargets(session, candidates.targets());
       session.note("brand", brand.profile().toString());
     }
-    PlanResult planned = planned(brand, scorer, peers, reading, sources);
+    if (candidates.areMany()) {
+      session.note(
+          "planned",
+          "with the best %s accounts by score".formatted(NumberText.count(Candidates.MOST)));
+    }
+    PlanResult planned =
+        planned(brand, scorer, peers, reading.name(), candidates.accounts(), sources);
     if (!quiet.get()) {
       leftOut(planned.deal());
       session.endNotes();
@@ -147,15 +157,19 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   private PlanResult planned(
-      Brand brand, Scorer scorer, Peers peers, AccountList reading, List<Source> sources) {
-    List<Influencer> candidates = best(scorer, reading);
+      Brand brand,
+      Scorer scorer,
+      Peers peers,
+      String name,
+      List<Influencer> candidates,
+      List<Source> sources) {
     try {
       DealPlanner planner = planner(scorer, peers);
       Deal deal = planner.plan(candidates);
       double amount = deal.budget();
       Frontier beside = planner.frontier(candidates, amount / 2, amount, 2);
       return new PlanResult(
-          reading.name(),
+          name,
           report.path().isPresent() || format.get() == OutputFormat.json
               ? sources.stream().map(Source::fingerprint).toList()
               : List.of(),
@@ -197,18 +211,6 @@ public final class PlanCommand implements Callable<Integer> {
         amount > 0 && Double.isFinite(amount),
         "--budget must be > 0, was " + NumberText.plain(amount));
     return brand.withBudget(amount);
-  }
-
-  /** The accounts to plan with: all, or the best by score if they are very many. */
-  private List<Influencer> best(Scorer scorer, AccountList reading) {
-    ProfileColumns accounts = reading.profiles();
-    if (accounts.size() <= MOST) {
-      return List.copyOf(reading.accounts());
-    }
-    session.note("planned", "with the best %s accounts by score".formatted(NumberText.count(MOST)));
-    return scorer.top(MOST, accounts).entries().stream()
-        .map(entry -> accounts.get(entry.row()))
-        .toList();
   }
 
   private DealPlanner planner(Scorer scorer, Peers peers) {

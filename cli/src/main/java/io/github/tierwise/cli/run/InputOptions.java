@@ -166,13 +166,14 @@ public final class InputOptions {
 
   /** Reads one table, and hands its accounts on. */
   public AccountList pass(Session session, String currency, AccountSink<?> sink) {
+    return pass(session, Source.read(file, session.in(), encoding), currency, sink);
+  }
+
+  /** Reads the one table that {@link #sources} has, and hands its accounts on. */
+  public AccountList pass(Session session, Source source, String currency, AccountSink<?> sink) {
     try (Progress progress = session.progress()) {
       return checked(
-          AccountReader.pass(
-              Source.read(file, session.in(), encoding),
-              options(currency, Peers.none()),
-              progress,
-              sink),
+          AccountReader.pass(source, options(currency, Peers.none()), progress, sink),
           Peers.none());
     }
   }

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  *
  * @param <A> what summaries are made of
  */
-final class BestAccounts<A> implements AccountSink<BestAccounts.Part<A>> {
+public final class BestAccounts<A> implements AccountSink<BestAccounts.Part<A>> {
 
   /**
    * What some accounts came to.
@@ -37,7 +37,7 @@ final class BestAccounts<A> implements AccountSink<BestAccounts.Part<A>> {
    * @param targets which targets they meet
    * @param cheapest the cheapest, if nobody is eligible
    */
-  record Part<A>(
+  public record Part<A>(
       Ranking ranking,
       List<Influencer> best,
       A summary,
@@ -67,7 +67,7 @@ final class BestAccounts<A> implements AccountSink<BestAccounts.Part<A>> {
   }
 
   /** The best {@code top} accounts, of which there are none yet. */
-  static BestAccounts<?> of(Scorer scorer, int top) {
+  public static BestAccounts<?> of(Scorer scorer, int top) {
     return new BestAccounts<>(scorer, top, scorer.summarizing());
   }
 
@@ -156,8 +156,13 @@ final class BestAccounts<A> implements AccountSink<BestAccounts.Part<A>> {
     return counts;
   }
 
+  /** The best accounts, best first. */
+  public List<Influencer> accounts() {
+    return List.copyOf(best);
+  }
+
   /** Which targets nobody meets. */
-  TargetMatches targets() {
+  public TargetMatches targets() {
     return targets;
   }
 

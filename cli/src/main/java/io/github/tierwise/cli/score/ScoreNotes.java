@@ -129,11 +129,7 @@ public final class ScoreNotes {
   }
 
   /** A target that no account has is probably spelt otherwise in the table. */
-  public static void unmatchedTargets(Session session, AccountList reading, BrandProfile brand) {
-    unmatchedTargets(session, new TargetMatches(brand).of(reading.profiles()));
-  }
-
-  static void unmatchedTargets(Session session, TargetMatches targets) {
+  public static void unmatchedTargets(Session session, TargetMatches targets) {
     targets.unmet().forEach(sentence -> session.note("unmatched", sentence));
   }
 

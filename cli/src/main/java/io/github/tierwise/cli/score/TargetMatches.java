@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which targets of a brand accounts meet, and what they have instead. */
-final class TargetMatches {
+public final class TargetMatches {
 
   private static final int MOST_FREQUENT = 8;
 
