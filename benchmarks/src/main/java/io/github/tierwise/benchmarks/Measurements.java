@@ -117,4 +117,29 @@ final class Measurements {
     }
     return Figure.of(ratios);
   }
+
+  /** How many times as long one takes per account as another, round by round. */
+  Figure ratio(Key one, Key other) {
+    double[] a = times(one, false);
+    double[] b = times(other, false);
+    double[] ratios = new double[Math.min(a.length, b.length)];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = a[i] / b[i];
+    }
+    return Figure.of(ratios);
+  }
+
+  /** Seconds by the clock. */
+  Figure seconds(Key key) {
+    return seconds(wall.getOrDefault(key, List.of()), key);
+  }
+
+  /** Seconds of the processor. */
+  Figure processorSeconds(Key key) {
+    return seconds(cpu.getOrDefault(key, List.of()), key);
+  }
+
+  private static Figure seconds(List<Double> perAccount, Key key) {
+    return Figure.of(perAccount.stream().mapToDouble(each -> each * key.rows() / 1e9).toArray());
+  }
 }

@@ -19,63 +19,6 @@ final class Report {
   private static final String START = "<!-- measured: benchmarks/run writes this part -->";
   private static final String END = "<!-- end of what is measured -->";
 
-  /**
-   * What was set out to be reached.
-   *
-   * @param atMost whether less is better
-   * @param must the limit by Java's version; the last one holds for newer ones
-   * @param stretch the limit that would be better still
-   */
-  private record Goal(
-      String what,
-      String unit,
-      boolean atMost,
-      Map<Integer, Double> must,
-      Map<Integer, Double> stretch,
-      Function<Measurements, Figure> figure) {
-
-    static Goal of(
-        String what,
-        String unit,
-        boolean atMost,
-        double must,
-        double stretch,
-        Function<Measurements, Figure> figure) {
-      return new Goal(what, unit, atMost, Map.of(17, must), Map.of(17, stretch), figure);
-    }
-
-    String verdict(Figure found, int java) {
-      return !found.isKnown()
-          ? ""
-          : meets(found, stretch, java)
-              ? ", beyond"
-              : meets(found, must, java) ? ", reached" : ", **missed**";
-    }
-
-    private boolean meets(Figure found, Map<Integer, Double> limits, int java) {
-      double limit = limit(limits, java);
-      return atMost ? found.median() <= limit : found.median() >= limit;
-    }
-
-    static double limit(Map<Integer, Double> limits, int java) {
-      return limits.getOrDefault(java >= 25 ? 25 : 17, limits.getOrDefault(17, Double.NaN));
-    }
-
-    /** The limit, or both if newer Javas have their own. */
-    String text(Map<Integer, Double> limits) {
-      StringBuilder text = new StringBuilder(atMost ? "≤ " : "≥ ");
-      text.append(plain(limit(limits, 17)));
-      if (limits.containsKey(25)) {
-        text.append(" / ").append(plain(limit(limits, 25)));
-      }
-      return text.append(unit).toString();
-    }
-
-    private static String plain(double value) {
-      return value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
-    }
-  }
-
   private static final List<Goal> GOALS =
       List.of(
           new Goal(
@@ -205,28 +148,6 @@ final class Report {
     return head + " |\n" + rule + "|\n";
   }
 
-  private String goals() {
-    StringBuilder table = new StringBuilder(heads("", "goal", "better"));
-    for (Goal goal : GOALS) {
-      table
-          .append("| ")
-          .append(goal.what())
-          .append(" | ")
-          .append(goal.text(goal.must()))
-          .append(" | ")
-          .append(goal.text(goal.stretch()));
-      for (Measurements each : all) {
-        Figure found = goal.figure().apply(each);
-        table
-            .append(" | ")
-            .append(found.text(goal.unit()))
-            .append(goal.verdict(found, Integer.parseInt(each.about("java"))));
-      }
-      table.append(" |\n");
-    }
-    return table.toString();
-  }
-
   private String times() {
     Set<Measurements.Key> keys = new LinkedHashSet<>();
     for (String id : NAMES.keySet()) {
@@ -304,19 +225,20 @@ final class Report {
 
   /** Everything between the marks of the page. */
   private String text() {
-    return String.join("\n", goals(), times(), benchmarks(), machine());
+    return String.join("\n", Goal.table(GOALS, all), times(), benchmarks(), machine());
   }
 
-  private static void replace(Path page, String measured) throws IOException {
+  /** Writes what was measured between two marks of a page. */
+  static void replace(Path page, String mark, String measured) throws IOException {
     String text = Files.readString(page);
-    int start = text.indexOf(START);
-    int end = text.indexOf(END);
+    int start = text.indexOf(mark);
+    int end = text.indexOf(END, Math.max(0, start));
     if (start < 0 || end < start) {
       throw new IllegalStateException(
-          "%s must have the lines \"%s\" and \"%s\"".formatted(page.getFileName(), START, END));
+          "%s must have the lines \"%s\" and \"%s\"".formatted(page.getFileName(), mark, END));
     }
     Files.writeString(
-        page, text.substring(0, start) + START + "\n\n" + measured + "\n" + text.substring(end));
+        page, text.substring(0, start) + mark + "\n\n" + measured + "\n" + text.substring(end));
   }
 
   /**
@@ -333,7 +255,7 @@ final class Report {
     Report report = new Report(all);
     System.out.println(report.text());
     if (!args[0].isEmpty()) {
-      replace(Path.of(args[0]), report.text());
+      replace(Path.of(args[0]), START, report.text());
       Files.writeString(Path.of(args[1]), new Picture(all).svg());
     }
   }

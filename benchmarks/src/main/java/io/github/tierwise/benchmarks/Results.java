@@ -55,16 +55,28 @@ final class Results {
     }
   }
 
+  /** That somebody does the same work. */
+  void verified(String id, int rows, double worst) {
+    System.out.printf(
+        "%s does the same work: %,d rows, largest relative difference %.1e%n", id, rows, worst);
+    add("verified", id, 2, rows, worst);
+  }
+
   /** The time of one turn. */
   void sample(Contender contender, int round, Contender.Time time) {
+    sample(contender.id(), contender.threads(), contender.rows(), round, time.wall(), time.cpu());
+  }
+
+  /** The time of one turn, in ns. */
+  void sample(String id, int threads, int rows, int round, double wall, double cpu) {
     add(
         "sample",
-        contender.id(),
-        contender.threads(),
-        contender.rows(),
+        id,
+        threads,
+        rows,
         round,
-        "%.4f".formatted(time.wall() / contender.rows()),
-        "%.4f".formatted(time.cpu() / contender.rows()));
+        "%.4f".formatted(wall / rows),
+        "%.4f".formatted(cpu / rows));
   }
 
   /** A figure of JMH: mean time and its error in ns, and bytes allocated, all per account. */

@@ -114,7 +114,7 @@ final class SampleTable {
   }
 
   private static void appendOthers(StringBuilder line, long number) {
-    long mixed = number * 0x9E3779B97F4A7C15L >>> 20;
+    long mixed = (number * 0x9E3779B97F4A7C15L) >>> 20;
     line.append(",Name ").append(mixed % 9_973);
     line.append(",p/").append(number);
     line.append(mixed % 4 == 0 ? ",\"plants, and \"\"more\"\"\"" : ",");

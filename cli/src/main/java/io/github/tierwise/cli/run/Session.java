@@ -30,6 +30,7 @@ public record Session(
     String start = Display.pad(topic, TOPIC, false);
     String lines = new TextLines(width).say(start, " ".repeat(TOPIC), text).toString();
     lines.lines().forEach(err::println);
+    err.flush();
   }
 
   public void note(ReadNote note) {
