@@ -3,6 +3,7 @@ package io.github.tierwise.files.accounts;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.files.columns.ColumnMapping;
 import io.github.tierwise.files.columns.ColumnReading;
+import io.github.tierwise.files.table.FilePieces;
 import io.github.tierwise.profile.Platform;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param header the line of the header; 0 if it is the first that is not blank
  * @param clock tells what lies in the future
  * @param asking whether open questions are told with the accounts instead of refusing the table
+ * @param threads how many threads read a file at most, at least 1; what is read is the same
+ * @param pieceBytes how many bytes of a file a thread takes at a time; what is read is the same
  */
 public record ReadOptions(
     Optional<Platform> platform,
@@ -32,7 +35,9 @@ public record ReadOptions(
     List<ColumnReading> readings,
     long header,
     Clock clock,
-    boolean asking) {
+    boolean asking,
+    int threads,
+    int pieceBytes) {
 
   public ReadOptions {
     mappings = List.copyOf(mappings);
@@ -56,7 +61,9 @@ public record ReadOptions(
         List.of(),
         0,
         Clock.systemUTC(),
-        false);
+        false,
+        Runtime.getRuntime().availableProcessors(),
+        FilePieces.USUAL);
   }
 
   /** Nothing is said about posts. */
@@ -72,18 +79,64 @@ public record ReadOptions(
   /** The same with what is said about the cells and the header. */
   public ReadOptions with(List<ColumnReading> said, long headerLine) {
     return new ReadOptions(
-        platform, mappings, currency, countedAt, estimators, said, headerLine, clock, asking);
+        platform,
+        mappings,
+        currency,
+        countedAt,
+        estimators,
+        said,
+        headerLine,
+        clock,
+        asking,
+        threads,
+        pieceBytes);
   }
 
   /** The same, but open questions do not refuse the table. */
   public ReadOptions askingOnly() {
     return new ReadOptions(
-        platform, mappings, currency, countedAt, estimators, readings, header, clock, true);
+        platform,
+        mappings,
+        currency,
+        countedAt,
+        estimators,
+        readings,
+        header,
+        clock,
+        true,
+        threads,
+        pieceBytes);
   }
 
   /** The same at another time. */
   public ReadOptions at(Clock now) {
     return new ReadOptions(
-        platform, mappings, currency, countedAt, estimators, readings, header, now, asking);
+        platform,
+        mappings,
+        currency,
+        countedAt,
+        estimators,
+        readings,
+        header,
+        now,
+        asking,
+        threads,
+        pieceBytes);
+  }
+
+  /** The same, read by so many threads, so many bytes at a time. */
+  public ReadOptions cut(int most, int bytes) {
+    return new ReadOptions(
+        platform,
+        mappings,
+        currency,
+        countedAt,
+        estimators,
+        readings,
+        header,
+        clock,
+        asking,
+        most,
+        bytes);
   }
 }

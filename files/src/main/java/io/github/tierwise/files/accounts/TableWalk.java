@@ -100,7 +100,7 @@ final class TableWalk<P> {
    */
   static <P> Money over(InputTable table, LongConsumer progress, Sink<P> sink) {
     TableWalk<P> walk = new TableWalk<>(table, progress, sink);
-    Optional<FilePieces> pieces = table.sheet().pieces();
+    Optional<FilePieces> pieces = table.sheet().pieces(table.options().pieceBytes());
     if (pieces.isPresent()) {
       try (FilePieces file = pieces.get()) {
         walk.read(file);
@@ -157,7 +157,7 @@ final class TableWalk<P> {
   private void read(FilePieces file) {
     lines = file.linesBefore();
     table.tally().countBlank(file.blankBefore());
-    int workers = Math.min(Runtime.getRuntime().availableProcessors(), file.count());
+    int workers = Math.min(table.options().threads(), file.count());
     List<Thread> others = new ArrayList<>();
     for (int i = 1; i < workers; i++) {
       Thread other = new Thread(() -> work(file), "tierwise-read-" + i);

@@ -19,7 +19,8 @@ import java.util.Optional;
  */
 public final class FilePieces implements AutoCloseable {
 
-  static final int PIECE = 1 << 20;
+  /** So many bytes a piece usually has. */
+  public static final int USUAL = 1 << 20;
 
   /** So much is read behind a piece for the end of its last line. */
   private static final int BEHIND = 1 << 12;
@@ -85,7 +86,7 @@ public final class FilePieces implements AutoCloseable {
   /** Where the header ends; empty if it and all before it are not simple. */
   private static Optional<Header> endOfHeader(
       Source source, Layout layout, long headerLine, Path path) throws IOException {
-    byte[] start = new byte[(int) Math.min(PIECE, Files.size(path) + 1)];
+    byte[] start = new byte[(int) Math.min(USUAL, Files.size(path) + 1)];
     Lines lines = new Lines(layout.separator(), source.charset());
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       lines.start(start, 0, fill(channel, source.skipped(), start, 0));

@@ -165,12 +165,12 @@ public final class Sheet {
    * The rows below the header as pieces of a file, for those who read them all; empty if it is no
    * regular file, or one that only the parser of CSV understands.
    */
-  public Optional<FilePieces> pieces() {
-    return pieces(FilePieces.PIECE);
+  Optional<FilePieces> pieces() {
+    return pieces(FilePieces.USUAL);
   }
 
   /** The same with so many bytes a piece. */
-  Optional<FilePieces> pieces(int most) {
+  public Optional<FilePieces> pieces(int most) {
     return FilePieces.of(source, layout, headerLine, header.size(), most);
   }
 

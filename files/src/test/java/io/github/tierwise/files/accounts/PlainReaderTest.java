@@ -50,7 +50,8 @@ class PlainReaderTest {
       List.of("user_1", "Ana.2", "ana", "1e7", "total", "@bo3", "u-4", "é5", "12", " x6 ", "x7y");
 
   @Property(tries = 500)
-  void aFileIsReadAsWhatComesThroughAPipe(@ForAll long seed) throws IOException {
+  void aFileIsReadAsWhatComesThroughAPipeByAnyThreadsInAnyPieces(@ForAll long seed)
+      throws IOException {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     List<Kind> kinds = new ArrayList<>(KINDS);
     kinds.removeIf(kind -> random.nextInt(3) == 0);
@@ -68,9 +69,10 @@ class PlainReaderTest {
     }
     ReadOptions options =
         new ReadOptions(
-            random.nextBoolean() ? Optional.empty() : Optional.of(Platform.INSTAGRAM),
-            random.nextBoolean() ? List.of() : List.of(ColumnMapping.parse("price=-")),
-            random.nextBoolean() ? "" : "EUR");
+                random.nextBoolean() ? Optional.empty() : Optional.of(Platform.INSTAGRAM),
+                random.nextBoolean() ? List.of() : List.of(ColumnMapping.parse("price=-")),
+                random.nextBoolean() ? "" : "EUR")
+            .cut(1 + random.nextInt(4), 32 + random.nextInt(2_000));
     assertSame(text.append('\n').toString(), options);
   }
 
