@@ -19,11 +19,13 @@ import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
+import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Criteria;
 import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.PriceCurve;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
+import io.github.tierwise.study.TierStudy;
 import io.github.tierwise.tier.TierPolicies;
 import io.github.tierwise.tier.TierPolicies.EdgeReading;
 import io.github.tierwise.tier.TierPolicy;
@@ -139,6 +141,7 @@ class SerializationTest {
             Criteria.conversion(),
             Criteria.audienceFit(BRAND),
             Criteria.cost(BRAND, PriceCurve.published()),
+            TierStudy.of(ProfileColumns.copyOf(List.of(ACCOUNT)), ranges, published),
             scorer);
     Map<String, Serializable> named = new LinkedHashMap<>();
     for (Object sample : samples) {

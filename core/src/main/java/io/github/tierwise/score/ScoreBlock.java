@@ -251,6 +251,16 @@ public final class ScoreBlock {
   }
 
   /**
+   * The gate that a row fails first, for {@link Output#ELIGIBILITY}.
+   *
+   * @param i from 0 to {@code size() - 1}
+   * @return its position in {@link Scorer#gates()}, or -1 if the row may be ranked
+   */
+  public int failure(int i) {
+    return asked(Output.ELIGIBILITY, failures)[checked(i)];
+  }
+
+  /**
    * The engagement rate of a row.
    *
    * @param i from 0 to {@code size() - 1}

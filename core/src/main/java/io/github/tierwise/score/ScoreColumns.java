@@ -94,7 +94,7 @@ public final class ScoreColumns {
 
     private Builder put(Output output, int length, Consumer<ScoreBlock> column) {
       takeLength(length);
-      columns.put(output, column);
+      columns.merge(output, column, Consumer::andThen);
       return this;
     }
 
@@ -202,6 +202,17 @@ public final class ScoreColumns {
               array[block.firstRow() + i] = failures[i] < 0;
             }
           });
+    }
+
+    /**
+     * Asks which gate a row fails first, for {@link Output#ELIGIBILITY}.
+     *
+     * @param array receives for each row the position of the gate in {@link Scorer#gates()}, or -1
+     *     if the row may be ranked
+     * @return this builder
+     */
+    public Builder failures(int[] array) {
+      return put(Output.ELIGIBILITY, array.length, block -> copy(block.failures(), block, array));
     }
 
     /**

@@ -198,6 +198,16 @@ public final class Scorer implements Serializable {
   }
 
   /**
+   * The gates, in their order: of several that an account fails, the first counts.
+   *
+   * @return an unmodifiable list of their codes, as {@link Score.Flag} and {@link Ranking} have
+   *     them
+   */
+  public List<String> gates() {
+    return formula.gates().stream().map(Gate::code).toList();
+  }
+
+  /**
    * Scores one account.
    *
    * @param profile the account

@@ -120,6 +120,10 @@ final class Partition {
     return String.join(", ", policies.stream().map(TierPolicy::id).toList());
   }
 
+  Map<Platform, EngagementModel> models() {
+    return models;
+  }
+
   EngagementModel model(Platform platform) {
     return Objects.requireNonNull(models.get(platform), "model");
   }

@@ -1,6 +1,8 @@
 package io.github.tierwise.study;
 
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Logs;
+import java.io.Serializable;
 
 /**
  * Accounts of one platform by followers and engagement rate, in whole numbers, so that parts add up
@@ -100,5 +102,52 @@ final class SizeCounts {
         (double) xx / STEPS / STEPS,
         (double) xy / STEPS / STEPS,
         (double) yy / STEPS / STEPS);
+  }
+
+  /** The serial form; sums of the line are in it as they are. */
+  record Form(
+      Counts followers,
+      Counts points,
+      long zeroRates,
+      long n,
+      long x,
+      long y,
+      long xx,
+      long xy,
+      long yy)
+      implements Serializable {
+
+    Form {
+      Checks.require(zeroRates >= 0, () -> "accounts without engagement must be >= 0");
+      Checks.require(
+          points.sum() == n && n + zeroRates >= n && n + zeroRates <= followers.sum(),
+          () -> "accounts with a rate must be counted once each, among those with followers");
+      // No square of sums is larger than the sum of squares by as many: Cauchy and Schwarz.
+      Checks.require(
+          n > 0 || (x == 0 && y == 0 && xx == 0 && xy == 0 && yy == 0),
+          () -> "sums of no accounts must be 0");
+      Checks.require(
+          (double) x * x <= (double) n * xx * (1 + 1e-9)
+              && (double) y * y <= (double) n * yy * (1 + 1e-9),
+          () -> "sums of squares must be those of as many numbers");
+    }
+  }
+
+  Form form() {
+    return new Form(Counts.of(followers), Counts.of(points), zeroRates, n, x, y, xx, xy, yy);
+  }
+
+  static SizeCounts of(Form form) {
+    SizeCounts counts = new SizeCounts();
+    add(form.followers().dense(counts.followers.length), counts.followers);
+    add(form.points().dense(counts.points.length), counts.points);
+    counts.zeroRates = form.zeroRates();
+    counts.n = form.n();
+    counts.x = form.x();
+    counts.y = form.y();
+    counts.xx = form.xx();
+    counts.xy = form.xy();
+    counts.yy = form.yy();
+    return counts;
   }
 }

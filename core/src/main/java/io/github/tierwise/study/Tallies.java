@@ -1,9 +1,12 @@
 package io.github.tierwise.study;
 
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
+import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -154,5 +157,59 @@ final class Tallies {
   /** The accounts of a platform by followers and rate. */
   SizeCounts of(Platform platform) {
     return sizes.getOrDefault(platform, new SizeCounts());
+  }
+
+  /** The serial form of a tally. */
+  record TallyForm(int cell, long combination, long accounts, Counts rates)
+      implements Serializable {
+
+    TallyForm {
+      Checks.atLeast(0, cell, "cell");
+      Checks.require(accounts > 0, () -> "accounts of a cell must be above 0");
+      Checks.require(
+          rates.sum() <= accounts, () -> "no account must have more than one engagement rate");
+    }
+  }
+
+  /** The serial form of all that was counted. */
+  record Form(List<TallyForm> tallies, Map<Platform, SizeCounts.Form> sizes)
+      implements Serializable {
+
+    Form {
+      // Of types that any stream may have.
+      tallies = new ArrayList<>(tallies);
+      sizes = new EnumMap<>(sizes.isEmpty() ? new EnumMap<>(Platform.class) : sizes);
+    }
+  }
+
+  Form form() {
+    Map<Platform, SizeCounts.Form> forms = new EnumMap<>(Platform.class);
+    sizes.forEach((platform, counts) -> forms.put(platform, counts.form()));
+    return new Form(
+        toList().stream()
+            .map(
+                tally ->
+                    new TallyForm(
+                        tally.cell, tally.combination, tally.accounts, Counts.of(tally.rates)))
+            .toList(),
+        forms);
+  }
+
+  /** What was counted, read back. */
+  static Tallies of(Partition partition, Form form) {
+    Tallies tallies = new Tallies(partition);
+    for (TallyForm each : form.tallies()) {
+      Checks.require(
+          each.cell() < partition.cells()
+              && each.combination() >= 0
+              && each.combination() < partition.combinations(),
+          () -> "cells and answers must be those of the definitions");
+      Tally tally = tallies.tally(each.cell(), each.combination());
+      Checks.require(tally.accounts == 0, () -> "cells must be counted once each");
+      tally.accounts = each.accounts();
+      tally.rates = each.rates().sparse(RateBins.COUNT);
+    }
+    form.sizes().forEach((platform, counts) -> tallies.sizes.put(platform, SizeCounts.of(counts)));
+    return tallies;
   }
 }

@@ -14,6 +14,9 @@ import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;
 import io.github.tierwise.tier.TierPolicy;
 import io.github.tierwise.tier.Unclassified;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -47,15 +50,18 @@ import java.util.stream.Stream;
  * <p>Studies of parts of the data add up, in any order and to the last bit, to the study of the
  * whole: {@link #plus}. Rows may come in any order.
  *
- * <p>Instances are immutable and thread-safe.
+ * <p>Instances are immutable, thread-safe and values. They are serializable, if all definitions and
+ * engagement rates are, as all of the library are: so parts may be counted on many machines.
  *
  * @since 0.1.0
  */
-public final class TierStudy {
+public final class TierStudy implements Serializable {
 
-  private final Partition partition;
-  private final Tallies tallies;
-  private final List<Tallies.Tally> cells;
+  private static final long serialVersionUID = 1L;
+
+  private final transient Partition partition;
+  private final transient Tallies tallies;
+  private final transient List<Tallies.Tally> cells;
 
   private TierStudy(Partition partition, Tallies... parts) {
     this.partition = partition;
@@ -628,6 +634,45 @@ public final class TierStudy {
       }
     }
     return List.copyOf(points);
+  }
+
+  /** Whether the other study has equal definitions, engagement rates and counts. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TierStudy study && form().equals(study.form());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(partition.policies(), accounts());
+  }
+
+  private Form form() {
+    return new Form(
+        new ArrayList<>(partition.policies()), new EnumMap<>(partition.models()), tallies.form());
+  }
+
+  private Object writeReplace() {
+    return form();
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("tier study must be read through its form");
+  }
+
+  /** The serial form: read back through the constructors, so that it is checked. */
+  private record Form(
+      List<TierPolicy> definitions, Map<Platform, EngagementModel> models, Tallies.Form counts)
+      implements Serializable {
+
+    private Object readResolve() throws InvalidObjectException {
+      return Checks.read(
+          "tier study",
+          () -> {
+            Partition partition = new Partition(definitions, models);
+            return new TierStudy(partition, Tallies.of(partition, counts));
+          });
+    }
   }
 
   /** The number of accounts and the definitions. */

@@ -3,6 +3,7 @@ package io.github.tierwise.score;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.profile.BrandProfile;
@@ -172,6 +173,38 @@ class BulkTest {
     } finally {
       executor.shutdown();
     }
+  }
+
+  @Test
+  void theGateThatARowFailsFirstIsANumberOfTheGatesAndTheOneOfItsScore() {
+    ProfileColumns columns = Digests.columns(Digests.Kind.GAPS, 3_000);
+    int[] failures = new int[columns.size()];
+    boolean[] eligible = new boolean[columns.size()];
+    SCORER.score(
+        columns,
+        0,
+        columns.size(),
+        ScoreColumns.builder().failures(failures).eligible(eligible).build());
+    int failed = 0;
+    for (int row = 0; row < columns.size(); row++) {
+      List<Score.Flag> all = SCORER.score(columns.get(row)).failures();
+      assertEquals(
+          all.isEmpty() ? "" : all.get(0).code(),
+          failures[row] < 0 ? "" : SCORER.gates().get(failures[row]));
+      assertEquals(all.isEmpty(), eligible[row]);
+      failed += all.isEmpty() ? 0 : 1;
+    }
+    assertTrue(failed > 100 && failed < columns.size(), "both occur: " + failed);
+    SCORER.forEachBlock(
+        columns,
+        0,
+        100,
+        EnumSet.of(Output.ELIGIBILITY),
+        block -> {
+          for (int i = 0; i < block.size(); i++) {
+            assertEquals(failures[block.firstRow() + i], block.failure(i));
+          }
+        });
   }
 
   @Test

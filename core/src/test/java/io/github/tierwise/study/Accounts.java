@@ -12,6 +12,7 @@ import io.github.tierwise.tier.TierPolicies;
 import io.github.tierwise.tier.TierPolicies.EdgeReading;
 import io.github.tierwise.tier.TierPolicy;
 import io.github.tierwise.tier.Unclassified;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -76,7 +77,9 @@ final class Accounts {
   }
 
   /** Looks at something else than followers: few or many of it. */
-  static final class ByMeasure implements TierPolicy {
+  static final class ByMeasure implements TierPolicy, Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final Measure measure;
     private final double limit;
     private final Tier few;
@@ -89,6 +92,18 @@ final class Accounts {
       few = new Tier(id(), "micro", 1, CommonTier.MICRO, 0, 1e12);
       many = new Tier(id(), "well known", 2, CommonTier.MEGA, 0, 1e12);
       unknown = new Unclassified(id(), Unclassified.Reason.CANNOT_TELL, measure + " unknown");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ByMeasure policy
+          && measure == policy.measure
+          && limit == policy.limit;
+    }
+
+    @Override
+    public int hashCode() {
+      return measure.hashCode();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.Models;
+import io.github.tierwise.Serial;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Logs;
@@ -160,6 +161,10 @@ class TierStudyTest {
     TierStudy tail = TierStudy.builder(definitions).add(columns, at, count).build();
     assertEquals(whole, all(head.plus(tail)));
     assertEquals(whole, all(tail.plus(head)));
+    TierStudy fromStreams = Serial.copy(tail).plus(Serial.copy(head));
+    assertEquals(whole, all(fromStreams));
+    assertEquals(head.plus(tail), fromStreams);
+    assertTrue(count == 0 || !head.plus(head).equals(fromStreams) || at * 2 == count);
     TierStudy.Builder builder = TierStudy.builder(definitions).add(columns, at, count);
     assertEquals(all(tail), all(builder.build()));
     assertEquals(whole, all(builder.add(columns, 0, at).build()), "a builder goes on");
