@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.files.accounts.FuzzAccounts;
+import io.github.tierwise.files.accounts.FuzzPieces;
 import io.github.tierwise.files.accounts.FuzzPosts;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -28,6 +29,7 @@ class FuzzSeedsTest {
       new TreeMap<>(
           Map.of(
               "accounts", FuzzAccounts::fuzzerTestOneInput,
+              "pieces", FuzzPieces::fuzzerTestOneInput,
               "posts", FuzzPosts::fuzzerTestOneInput,
               "brand", FuzzBrand::fuzzerTestOneInput));
 

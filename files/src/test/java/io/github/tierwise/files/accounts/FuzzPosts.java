@@ -32,10 +32,18 @@ public final class FuzzPosts {
     while (end < bytes.length && bytes[end] != SEPARATOR) {
       end++;
     }
-    Source accounts = Source.of("accounts.csv", Arrays.copyOf(bytes, end));
-    Source posts =
-        Source.of(
-            "posts.csv", Arrays.copyOfRange(bytes, Math.min(end + 1, bytes.length), bytes.length));
+    Source accounts;
+    Source posts;
+    try {
+      accounts = Source.of("accounts.csv", Arrays.copyOf(bytes, end));
+      posts =
+          Source.of(
+              "posts.csv",
+              Arrays.copyOfRange(bytes, Math.min(end + 1, bytes.length), bytes.length));
+    } catch (InputException e) {
+      FuzzAccounts.checkSaysWhere(e, List.of("accounts.csv", "posts.csv"));
+      return;
+    }
     FuzzAccounts.read(List.of(accounts, posts), INSTAGRAM).ifPresent(FuzzPosts::check);
     try {
       check(AccountReader.readPeers(posts, INSTAGRAM, row -> {}));

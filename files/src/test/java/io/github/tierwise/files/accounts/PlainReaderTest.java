@@ -2,17 +2,9 @@ package io.github.tierwise.files.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.columns.ColumnMapping;
-import io.github.tierwise.files.table.Source;
-import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
-import io.github.tierwise.profile.ProfileColumns;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +65,7 @@ class PlainReaderTest {
                 random.nextBoolean() ? List.of() : List.of(ColumnMapping.parse("price=-")),
                 random.nextBoolean() ? "" : "EUR")
             .cut(1 + random.nextInt(4), 32 + random.nextInt(2_000));
-    assertSame(text.append('\n').toString(), options);
+    Readings.assertSame(text.append('\n').toString(), options);
   }
 
   private static <T> T pick(List<T> of, RandomGenerator random) {
@@ -95,7 +87,7 @@ class PlainReaderTest {
         text.append("\n");
       }
     }
-    assertSame(text.toString(), ReadOptions.none());
+    Readings.assertSame(text.toString(), ReadOptions.none());
   }
 
   @Test
@@ -108,8 +100,10 @@ class PlainReaderTest {
         "can be read in two ways: engagement_rate: fractions or percentages? say --as"
             + " engagement_rate=percent or --as engagement_rate=fraction";
     assertEquals(
-        asked, outcome(file(text.toString()), ReadOptions.none()).replaceAll("^\\S+ ", ""));
-    assertSame(text.toString(), ReadOptions.none());
+        asked,
+        Readings.outcome(Readings.file(text.toString()), ReadOptions.none())
+            .replaceAll("^\\S+ ", ""));
+    Readings.assertSame(text.toString(), ReadOptions.none());
   }
 
   @Test
@@ -123,8 +117,10 @@ class PlainReaderTest {
         "can be read in two ways: rows: accounts or posts? 100,000 rows for 90,000 accounts; if a"
             + " row is a post, say --map time=\"date\", else --map time=-";
     assertEquals(
-        asked, outcome(file(text.toString()), ReadOptions.none()).replaceAll("^\\S+ ", ""));
-    assertSame(text.toString(), ReadOptions.none());
+        asked,
+        Readings.outcome(Readings.file(text.toString()), ReadOptions.none())
+            .replaceAll("^\\S+ ", ""));
+    Readings.assertSame(text.toString(), ReadOptions.none());
   }
 
   @Test
@@ -133,82 +129,9 @@ class PlainReaderTest {
     for (int i = 0; i < 60_000; i++) {
       text.append("user_%d,Instagram,https://v/%d,%d,40\n".formatted(i, i, 1_000 + i));
     }
-    assertSame(text.toString(), ReadOptions.none());
+    Readings.assertSame(text.toString(), ReadOptions.none());
     assertEquals(
-        60_000, AccountReader.read(file(text.toString()), ReadOptions.none(), row -> {}).rows());
-  }
-
-  private static void assertSame(String text, ReadOptions options) throws IOException {
-    Source file = file(text);
-    Source pipe = Source.of(file.name(), text.getBytes(StandardCharsets.UTF_8));
-    assertEquals(outcome(pipe, options), outcome(file, options), () -> start(text));
-    assertEquals(handedOn(pipe, options), handedOn(file, options), () -> start(text));
-    assertEquals(outcome(file, options), handedOn(file, options), () -> start(text));
-  }
-
-  private static String start(String text) {
-    return text.substring(0, Math.min(4_000, text.length()));
-  }
-
-  private static Source file(String text) throws IOException {
-    Path path = Files.createTempFile("plain", ".csv");
-    path.toFile().deleteOnExit();
-    Files.writeString(path, text);
-    return Source.read(path.toString(), InputStream.nullInputStream());
-  }
-
-  private static String outcome(Source source, ReadOptions options) {
-    try {
-      AccountList list = AccountReader.read(source, options, row -> {});
-      StringBuilder text = new StringBuilder();
-      append(text, list.profiles());
-      return text.append(facts(list)).toString();
-    } catch (InputException e) {
-      return String.valueOf(e.getMessage());
-    }
-  }
-
-  private static String handedOn(Source source, ReadOptions options) {
-    StringBuilder text = new StringBuilder();
-    try {
-      AccountList list =
-          AccountReader.pass(
-              source,
-              options,
-              row -> {},
-              new AccountSink<ProfileColumns>() {
-                @Override
-                public ProfileColumns part(ProfileColumns accounts) {
-                  return accounts;
-                }
-
-                @Override
-                public void take(ProfileColumns part) {
-                  append(text, part);
-                }
-              });
-      return text.append(facts(list)).toString();
-    } catch (InputException e) {
-      return String.valueOf(e.getMessage());
-    }
-  }
-
-  private static void append(StringBuilder text, ProfileColumns accounts) {
-    for (int row = 0; row < accounts.size(); row++) {
-      Influencer account = accounts.get(row);
-      text.append(account).append(account.hashCode()).append('\n');
-    }
-  }
-
-  private static String facts(AccountList list) {
-    StringBuilder text = new StringBuilder();
-    list.rejects().stream()
-        .limit(200)
-        .forEach(reject -> text.append(reject.line()).append(reject.reason()).append('\n'));
-    return text.append(list.rejects().size())
-        .append(list.notes())
-        .append(list.platforms())
-        .append(list.rows())
-        .toString();
+        60_000,
+        AccountReader.read(Readings.file(text.toString()), ReadOptions.none(), row -> {}).rows());
   }
 }
