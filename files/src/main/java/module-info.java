@@ -10,6 +10,8 @@ module io.github.tierwise.files {
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.toml;
   requires de.siegmar.fastcsv;
+  requires org.apache.commons.compress;
+  requires org.dhatim.fastexcel.reader;
   requires org.slf4j;
 
   exports io.github.tierwise.files;

@@ -138,7 +138,7 @@ public final class AccountReader {
       tables.add(
           new InputTable(
               sheet, options, mappings, shape, tables.stream().findFirst(), strict && first));
-      LOG.debug("separator '{}', {}", sheet.separator(), tables.get(i).columns());
+      LOG.debug("{}, {}", sheet.notes(), tables.get(i).columns());
     }
     return tables;
   }
@@ -403,8 +403,8 @@ public final class AccountReader {
       if (table.isPlacedByFileName()) {
         notes.believe("the platform is that of the file name: say --platform");
       }
-      if (!table.sheet().source().encodingHint().isEmpty()) {
-        notes.believe(table.sheet().source().encodingHint());
+      if (!table.sheet().encodingHint().isEmpty()) {
+        notes.believe(table.sheet().encodingHint());
       }
     }
     Set<String> fields = new LinkedHashSet<>();

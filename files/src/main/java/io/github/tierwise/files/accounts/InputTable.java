@@ -13,9 +13,9 @@ import io.github.tierwise.files.columns.Field;
 import io.github.tierwise.files.columns.PlatformNames;
 import io.github.tierwise.files.columns.TableColumns;
 import io.github.tierwise.files.columns.TableShape;
-import io.github.tierwise.files.table.CsvRows;
 import io.github.tierwise.files.table.RejectedRows;
 import io.github.tierwise.files.table.Row;
+import io.github.tierwise.files.table.Rows;
 import io.github.tierwise.files.table.Sheet;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ final class InputTable {
   }
 
   String name() {
-    return sheet.source().name();
+    return sheet.name();
   }
 
   Sheet sheet() {
@@ -214,7 +214,7 @@ final class InputTable {
 
   private void forEach(LongConsumer progress, Consumer<Row> action) {
     Optional<ColumnStatistics> statistics = statistics();
-    try (CsvRows rows = sheet.rows()) {
+    try (Rows rows = sheet.rows()) {
       while (rows.next()) {
         progress.accept(tally.read());
         statistics.ifPresent(all -> all.add(rows.row()));
@@ -280,8 +280,6 @@ final class InputTable {
                 NumberText.count(tally.rows()),
                 rejects.line(0),
                 rejects.reason(0),
-                sheet.source().encodingHint().isEmpty()
-                    ? ""
-                    : "; " + sheet.source().encodingHint()));
+                sheet.encodingHint().isEmpty() ? "" : "; " + sheet.encodingHint()));
   }
 }

@@ -3,7 +3,7 @@ package io.github.tierwise.files.accounts;
 import io.github.tierwise.files.cells.AccountName;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NumberText;
-import io.github.tierwise.files.table.CsvRows;
+import io.github.tierwise.files.table.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,7 +36,7 @@ record Join(int account, int post, int accounts, int posting, int shared) {
   static Map<Integer, Set<String>> names(InputTable accounts) {
     Map<Integer, Set<String>> names = new LinkedHashMap<>();
     accounts.columns().ids().forEach(column -> names.put(column, new HashSet<>()));
-    try (CsvRows rows = accounts.sheet().rows()) {
+    try (Rows rows = accounts.sheet().rows()) {
       while (rows.next()) {
         names.forEach((column, of) -> of.add(key(rows.row().cell(column))));
       }
@@ -100,7 +100,7 @@ record Join(int account, int post, int accounts, int posting, int shared) {
     List<Join> pairs = new ArrayList<>();
     for (int column : posts.columns().ids()) {
       Set<String> posting = new HashSet<>();
-      try (CsvRows rows = posts.sheet().rows()) {
+      try (Rows rows = posts.sheet().rows()) {
         while (rows.next()) {
           posting.add(key(rows.row().cell(column)));
         }

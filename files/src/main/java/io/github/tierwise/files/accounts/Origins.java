@@ -4,8 +4,8 @@ import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.files.cells.NumberStyle;
 import io.github.tierwise.files.columns.ColumnRoles;
 import io.github.tierwise.files.columns.Field;
-import io.github.tierwise.files.table.CsvRows;
 import io.github.tierwise.files.table.Row;
+import io.github.tierwise.files.table.Rows;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Origins {
 
   /** The cells of a line of the table. */
   List<Origin> ofLine(long line, Platform platform) {
-    try (CsvRows rows = table.sheet().rows()) {
+    try (Rows rows = table.sheet().rows()) {
       while (rows.next()) {
         if (rows.row().line() == line) {
           return table

@@ -123,12 +123,7 @@ final class TableNotes {
               "and %s more; --rejects FILE keeps them all"
                   .formatted(NumberText.count(rejects.size() - MOST_REJECTS))));
     }
-    if (!sheet.source().encoding().isEmpty()) {
-      notes.add(new ReadNote("encoding", sheet.source().encoding()));
-    }
-    if (sheet.separator() != ',') {
-      notes.add(new ReadNote("separator", sheet.separatorName()));
-    }
+    sheet.notes().forEach(note -> notes.add(new ReadNote(note.topic(), note.text())));
   }
 
   private void columns(InputTable table) {

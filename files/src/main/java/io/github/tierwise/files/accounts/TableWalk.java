@@ -3,10 +3,10 @@ package io.github.tierwise.files.accounts;
 import io.github.tierwise.files.cells.TextHashes;
 import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.files.columns.ColumnStatistics;
-import io.github.tierwise.files.table.CsvRows;
 import io.github.tierwise.files.table.FilePieces;
 import io.github.tierwise.files.table.Lines;
 import io.github.tierwise.files.table.RejectedRows;
+import io.github.tierwise.files.table.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +107,7 @@ final class TableWalk<P> {
         file.requireUnchanged();
       }
     } else {
-      try (CsvRows rows = table.sheet().rows()) {
+      try (Rows rows = table.sheet().rows()) {
         walk.read(rows);
       }
     }
@@ -136,7 +136,7 @@ final class TableWalk<P> {
     progress.accept(table.tally().read());
   }
 
-  private void read(CsvRows rows) {
+  private void read(Rows rows) {
     TableReader reader = reader();
     boolean more = true;
     while (more) {
@@ -236,7 +236,7 @@ final class TableWalk<P> {
     }
     sink.take(part);
     if (!simple) {
-      try (CsvRows rest = file.rest(piece.offset(rows.position()), lines)) {
+      try (Rows rest = file.rest(piece.offset(rows.position()), lines)) {
         read(rest);
       }
     }

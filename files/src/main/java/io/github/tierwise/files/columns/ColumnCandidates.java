@@ -1,6 +1,5 @@
 package io.github.tierwise.files.columns;
 
-import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,13 +35,13 @@ final class ColumnCandidates {
 
   private ColumnCandidates() {}
 
-  static ColumnCandidates of(Source source, List<String> header, List<ColumnMapping> mappings) {
+  static ColumnCandidates of(String table, List<String> header, List<ColumnMapping> mappings) {
     ColumnCandidates candidates = new ColumnCandidates();
     Set<Integer> taken = new HashSet<>();
     for (ColumnMapping mapping : mappings) {
       mapping.field().ifPresent(candidates.mapped::add);
       mapping.share().ifPresent(share -> candidates.mappedShares.add(share.normal()));
-      for (int column : mapping.columns(source, header)) {
+      for (int column : mapping.columns(table, header)) {
         taken.add(column);
         mapping.share().ifPresent(share -> candidates.shares.put(column, share));
         mapping

@@ -129,7 +129,7 @@ public final class ColumnFinder {
    * @throws InputException if no column names the account, or none tells its size or engagement
    */
   public static ColumnFinder of(Sheet sheet, ReadingOptions said) {
-    ColumnCandidates all = ColumnCandidates.of(sheet.source(), sheet.header(), said.mappings());
+    ColumnCandidates all = ColumnCandidates.of(sheet.name(), sheet.header(), said.mappings());
     return new ColumnFinder(sheet, said, all, head(sheet, said, all), Optional.empty());
   }
 
@@ -209,7 +209,7 @@ public final class ColumnFinder {
         throw new InputException(
             "%s must have numbers of %s, has those of %s: say another --platform"
                 .formatted(
-                    sheet.source().name(),
+                    sheet.name(),
                     said.platform().map(Platform::displayName).orElse("a network"),
                     names(networks)));
       }
@@ -225,7 +225,7 @@ public final class ColumnFinder {
       if (byNetwork.isEmpty()) {
         throw new InputException(
             "%s must have followers, likes or engagements of one network, names %s: say --platform"
-                .formatted(sheet.source().name(), names(networks)));
+                .formatted(sheet.name(), names(networks)));
       }
     } else {
       common = Optional.of(find(all, posts));
@@ -423,7 +423,7 @@ public final class ColumnFinder {
       }
       // Without names of accounts no answer to a question makes the table readable.
       if (id.isPresent() && !questions.isEmpty()) {
-        throw Questions.refusal(sheet.source().name(), questions);
+        throw Questions.refusal(sheet.name(), questions);
       }
       String rows =
           idsOfPosts
@@ -467,7 +467,7 @@ public final class ColumnFinder {
           };
       return "%s must have a column of %s%s; found %s; not used %s; say which column it is, as in --map %s=COLUMN%s"
           .formatted(
-              sheet.source().name(),
+              sheet.name(),
               String.join(" and one of ", wanted),
               rows,
               said(findings.used()),

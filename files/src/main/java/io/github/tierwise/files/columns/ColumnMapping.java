@@ -2,7 +2,6 @@ package io.github.tierwise.files.columns;
 
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NearestName;
-import io.github.tierwise.files.table.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +75,7 @@ public final class ColumnMapping {
    * The columns that are meant: by position, else all with that name, else all with a name that
    * differs in case, spaces and punctuation only.
    */
-  List<Integer> columns(Source source, List<String> header) {
+  List<Integer> columns(String table, List<String> header) {
     if (column.equals("-")) {
       return List.of();
     }
@@ -85,7 +84,7 @@ public final class ColumnMapping {
       if (position < 1 || position > header.size()) {
         throw new InputException(
             "--map: column must be between #1 and #%d in %s, was %s"
-                .formatted(header.size(), source.name(), column));
+                .formatted(header.size(), table, column));
       }
       return List.of(position - 1);
     }
@@ -99,7 +98,7 @@ public final class ColumnMapping {
           "--map: column must be one of %s in %s, was \"%s\"%s"
               .formatted(
                   header.stream().distinct().collect(Collectors.joining(", ")),
-                  source.name(),
+                  table,
                   column,
                   NearestName.hint(column, header)));
     }

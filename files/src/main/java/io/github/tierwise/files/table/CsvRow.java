@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * <p>A row with a {@link #problem} has no cells for its reader: whether they stand where they seem
  * to stand, nobody knows.
  */
-public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> implements Row {
+final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> implements Row {
 
   private final RowGuard guard;
   private final Charset charset;
@@ -148,8 +148,8 @@ public final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> impleme
     return size() == 0 ? 0 : ends[Math.min(column, size - 1)];
   }
 
-  /** The cells as they are, also those of a row with a problem. */
-  List<String> cells() {
+  @Override
+  public List<String> cells() {
     return IntStream.range(0, size).mapToObj(this::rawCell).toList();
   }
 

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 
-/** A walk over the rows of a table that are not blank. */
-public final class CsvRows implements AutoCloseable {
+/** A walk over the rows of a text with separators. */
+final class CsvRows implements Rows {
 
   private final Source source;
   private final long after;
@@ -24,16 +24,17 @@ public final class CsvRows implements AutoCloseable {
    * @param layout how its cells are told apart
    * @param width how many cells a row has; 0 if that is not known
    * @param after the line of the header: rows up to it are passed over
+   * @param before is added to all lines
    */
-  CsvRows(Source source, Layout layout, int width, long after) {
+  CsvRows(Source source, Layout layout, int width, long after, long before) {
     this(
         source,
         layout,
         width,
-        after,
+        before + after,
         source::openRows,
         layout.skipsFirstLine(),
-        layout.skipsFirstLine() ? 1 : 0);
+        before + (layout.skipsFirstLine() ? 1 : 0));
   }
 
   /**
@@ -77,12 +78,7 @@ public final class CsvRows implements AutoCloseable {
     }
   }
 
-  /**
-   * Goes to the next row that is not blank.
-   *
-   * @return false if there is none
-   * @throws InputException if the rest is no table
-   */
+  @Override
   public boolean next() {
     long last = row.line();
     try {
@@ -108,13 +104,13 @@ public final class CsvRows implements AutoCloseable {
     }
   }
 
-  /** The row in hand. */
+  @Override
   public CsvRow row() {
     return row;
   }
 
-  /** How many rows that were passed are blank. */
-  public int blank() {
+  @Override
+  public long blank() {
     return blank;
   }
 

@@ -58,13 +58,13 @@ record Encoding(Charset charset, int skipped, String note, String hint, String q
    * @param start the first bytes: more than {@link #LOOKED_AT} if there are more
    */
   static Encoding of(byte[] start) {
-    if (starts(start, LITTLE_MARK) || starts(start, BIG_MARK)) {
+    if (isMarkedUtf16(start)) {
       return new Encoding(StandardCharsets.UTF_16, 0, "UTF-16", "");
     }
-    if (areZero(start, 1) && !hasZero(start, 0)) {
+    if (isLittleUtf16(start)) {
       return new Encoding(StandardCharsets.UTF_16LE, 0, "UTF-16LE, without a mark", "");
     }
-    if (areZero(start, 0) && !hasZero(start, 1)) {
+    if (isBigUtf16(start)) {
       return new Encoding(StandardCharsets.UTF_16BE, 0, "UTF-16BE, without a mark", "");
     }
     int skipped = starts(start, UTF_8_MARK) ? UTF_8_MARK.length : 0;
@@ -73,6 +73,23 @@ record Encoding(Charset charset, int skipped, String note, String hint, String q
       return new Encoding(StandardCharsets.UTF_8, skipped, "", "");
     }
     return byLines(Arrays.copyOf(start, Math.min(start.length, LOOKED_AT)));
+  }
+
+  /** Whether a mark or the zeros tell that it is UTF-16. */
+  static boolean isUtf16(byte[] start) {
+    return isMarkedUtf16(start) || isLittleUtf16(start) || isBigUtf16(start);
+  }
+
+  private static boolean isMarkedUtf16(byte[] start) {
+    return starts(start, LITTLE_MARK) || starts(start, BIG_MARK);
+  }
+
+  private static boolean isLittleUtf16(byte[] start) {
+    return areZero(start, 1) && !hasZero(start, 0);
+  }
+
+  private static boolean isBigUtf16(byte[] start) {
+    return areZero(start, 0) && !hasZero(start, 1);
   }
 
   /**

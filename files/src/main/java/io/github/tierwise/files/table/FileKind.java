@@ -14,6 +14,11 @@ final class FileKind {
 
   private static final String WORKBOOK = "a workbook: save it as CSV first";
 
+  private static final String UTF_32 =
+      "text in UTF-32: save it as UTF-8 first, or say --encoding UTF-32";
+
+  private static final String OLE = "\u00D0\u00CF\u0011\u00E0";
+
   private static final String UNPACK = ": unpack it first";
 
   private static final String NO_TABLE = ": write it as CSV first, a header and one account a row";
@@ -23,17 +28,20 @@ final class FileKind {
 
   private static final List<Start> STARTS =
       List.of(
-          new Start("\u00D0\u00CF\u0011\u00E0", WORKBOOK),
-          new Start(
-              "\u001F\u008B",
-              "a gzip archive: unpack it first, as in gunzip -c FILE | tierwise ... -"),
+          new Start("\u001F\u008B", "a gzip archive within another" + UNPACK),
           new Start("\u00FD7zXZ\0", "an xz archive" + UNPACK),
           new Start("(\u00B5/\u00FD", "a Zstandard archive" + UNPACK),
           new Start("7z\u00BC\u00AF\'\u001C", "a 7z archive" + UNPACK),
           new Start("Rar!\u001A", "a RAR archive" + UNPACK),
           new Start("%PDF-", "a PDF: get the table behind it as CSV"),
-          new Start("PAR1", "Parquet" + NO_TABLE),
-          new Start("SQLite format 3\0", "an SQLite database" + NO_TABLE),
+          new Start(
+              "PAR1",
+              "Parquet: Spark reads it, with the module tierwise-spark; or write it as CSV first"),
+          new Start(
+              "SQLite format 3\0",
+              "an SQLite database: write its table as CSV first, as in sqlite3 -csv -header"),
+          new Start("\u00FF\u00FE\0\0", UTF_32),
+          new Start("\0\0\u00FE\u00FF", UTF_32),
           new Start("\u0089PNG", "a picture (PNG): get the table behind it as CSV"),
           new Start("\u00FF\u00D8\u00FF", "a picture (JPEG): get the table behind it as CSV"));
 
@@ -60,6 +68,9 @@ final class FileKind {
     if (text.startsWith("PK\u0003\u0004")) {
       return Optional.of(zip(name.toLowerCase(Locale.ROOT), text));
     }
+    if (text.startsWith(OLE)) {
+      return Optional.of(ole(name.toLowerCase(Locale.ROOT), start));
+    }
     if (BZIP2.matcher(text).matches()) {
       return Optional.of("a bzip2 archive" + UNPACK);
     }
@@ -78,6 +89,32 @@ final class FileKind {
     return workbook
         ? WORKBOOK
         : "a zip archive: unpack it first, as in unzip -p FILE | tierwise ... -";
+  }
+
+  /** Newer workbooks lie in such a file only where they have a password. */
+  private static String ole(String name, byte[] start) {
+    boolean encrypted =
+        name.matches(".*\\.xls[xmb](\\.gz)?")
+            || new String(start, StandardCharsets.UTF_16LE).contains("EncryptedPackage");
+    return encrypted
+        ? "a workbook with a password: save it without one first"
+        : "an old workbook (.xls) or another file of Office: save it as .xlsx or CSV first";
+  }
+
+  /**
+   * What it is, if many of its bytes are 0 and it is not plain which halves of letters they are.
+   */
+  static Optional<String> ofZeros(byte[] start) {
+    int looked = Math.min(start.length, CHARACTERS);
+    int zeros = 0;
+    for (int i = 0; i < looked; i++) {
+      zeros += start[i] == 0 ? 1 : 0;
+    }
+    return zeros > 1 && zeros >= looked / 16 && !Encoding.isUtf16(start)
+        ? Optional.of(
+            "bytes that are no text, or text in UTF-16 or UTF-32 without a mark: save it as UTF-8"
+                + " first, or say --encoding")
+        : Optional.empty();
   }
 
   /** Fails if a text is no table. */

@@ -56,10 +56,11 @@ public final class FilePieces implements AutoCloseable {
   /**
    * The pieces of a file.
    *
+   * @param before is added to all lines
    * @param most how many bytes a piece has, but for the end of its last line
    */
   static Optional<FilePieces> of(
-      Source source, Layout layout, long headerLine, int width, int most) {
+      Source source, Layout layout, long headerLine, long before, int width, int most) {
     if (source.file().isEmpty() || !Lines.isPossible(source.charset())) {
       return Optional.empty();
     }
@@ -69,7 +70,7 @@ public final class FilePieces implements AutoCloseable {
       return header.isEmpty()
           ? Optional.empty()
           : Optional.of(
-              new FilePieces(source, layout, width, path, header.get(), headerLine, most));
+              new FilePieces(source, layout, width, path, header.get(), before + headerLine, most));
     } catch (IOException e) {
       throw source.failed(e);
     }
@@ -232,7 +233,7 @@ public final class FilePieces implements AutoCloseable {
    * @param offset where a row begins in the file
    * @param linesBefore how many lines are before it
    */
-  public CsvRows rest(long offset, long linesBefore) {
+  public Rows rest(long offset, long linesBefore) {
     return CsvRows.from(source, layout, width, offset, linesBefore);
   }
 

@@ -89,7 +89,7 @@ public final class RejectedRows extends AbstractList<RejectedRow> {
   }
 
   private final class Walk implements Iterator<RejectedRow> {
-    private final CsvRows rows = sheet.rows();
+    private final Rows rows = sheet.rows();
     private int next;
 
     @Override
@@ -102,12 +102,12 @@ public final class RejectedRows extends AbstractList<RejectedRow> {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      CsvRow row = rows.row();
-      while (row.line() < line(next) && rows.next()) {
+      while (rows.row().line() < line(next) && rows.next()) {
         // Read rows are passed over.
       }
+      Row row = rows.row();
       List<String> cells = row.line() == line(next) ? row.cells() : List.of();
-      RejectedRow reject = new RejectedRow(sheet.source().name(), line(next), reason(next), cells);
+      RejectedRow reject = new RejectedRow(sheet.name(), line(next), reason(next), cells);
       next++;
       if (!hasNext()) {
         rows.close();

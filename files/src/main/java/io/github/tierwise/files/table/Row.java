@@ -2,7 +2,9 @@ package io.github.tierwise.files.table;
 
 import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.files.cells.NumberStyle;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A row of a table; the same object is every row in turn. */
 public interface Row {
@@ -24,6 +26,11 @@ public interface Row {
 
   /** The cell, or an empty text if the row is too short. */
   String cell(int column);
+
+  /** The cells as they are, also those of a row with a problem. */
+  default List<String> cells() {
+    return IntStream.range(0, size()).mapToObj(this::cell).toList();
+  }
 
   /** Whether there is not even a space in the cell. */
   boolean isEmpty(int column);

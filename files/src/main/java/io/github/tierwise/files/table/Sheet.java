@@ -5,25 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A table of text: the first row that is not blank is the header, unless the caller knows better.
- */
+/** A table: the names of its columns, and its rows in what they lie in. */
 public final class Sheet {
 
   private final Source source;
-  private final Layout layout;
+  private final Container container;
   private final long headerLine;
   private final List<String> header;
 
-  private Sheet(Source source, Layout layout, long headerLine, List<String> header) {
+  private Sheet(Source source, Container container, long headerLine, List<String> header) {
     this.source = source;
-    this.layout = layout;
+    this.container = container;
     this.headerLine = headerLine;
     this.header = header;
   }
 
   /**
-   * Looks at the beginning of a table.
+   * Looks at the beginning of a table: its first row that is not blank is the header.
    *
    * @throws InputException if there is no header
    */
@@ -50,45 +48,18 @@ public final class Sheet {
       throw new InputException(missing);
     }
     FileKind.requireTable(source);
-    List<Layout> layouts = Layout.of(source);
-    Layout layout = layouts.get(0);
-    int best = 0;
-    for (Layout candidate : layouts) {
-      int fit = fit(source, candidate, headerLine);
-      if (fit > best) {
-        best = fit;
-        layout = candidate;
-      }
-    }
-    try (CsvRows rows = headerRow(source, layout, headerLine)) {
-      CsvRow row = rows.row();
-      if (!rows.next() || (headerLine > 0 && row.line() != headerLine)) {
+    Container container = CsvTable.of(source, headerLine);
+    try (Rows rows = container.rows(0, Math.max(0, headerLine - 1), 0)) {
+      if (!rows.next() || (headerLine > 0 && rows.row().line() != headerLine)) {
         throw new InputException(missing);
       }
+      Row row = rows.row();
       if (row.isBroken()) {
         throw new InputException(
             "%s line %d cannot be a header: %s"
                 .formatted(source.name(), row.line(), row.problem().orElseThrow()));
       }
-      return new Sheet(source, layout, row.line(), names(row.cells()));
-    }
-  }
-
-  private static CsvRows headerRow(Source source, Layout layout, long headerLine) {
-    return new CsvRows(source, layout, 0, Math.max(0, headerLine - 1));
-  }
-
-  /**
-   * How well a header fits a layout: a quote that is broken may be whole with another separator;
-   * but a whole line as one cell is worse than a broken quote, which can be named.
-   */
-  private static int fit(Source source, Layout layout, long headerLine) {
-    try (CsvRows rows = headerRow(source, layout, headerLine)) {
-      if (!rows.next()) {
-        return 0;
-      }
-      int cells = rows.row().cells().size();
-      return cells == 1 ? 1 : rows.row().isBroken() ? 2 : cells + 1;
+      return new Sheet(source, container, row.line(), names(row.cells()));
     }
   }
 
@@ -96,18 +67,27 @@ public final class Sheet {
     return cells.stream().map(name -> name.strip().replaceAll("\\s+", " ")).toList();
   }
 
-  public Source source() {
-    return source;
+  /** The name under which errors speak of it. */
+  public String name() {
+    return source.name();
   }
 
-  /** What stands between two cells. */
-  public char separator() {
-    return layout.separator();
+  /** What is said aloud of what the table lies in; nothing of plain CSV in UTF-8. */
+  public List<SheetNote> notes() {
+    List<SheetNote> notes = new ArrayList<>();
+    if (source.isPacked()) {
+      notes.add(new SheetNote("file", "unpacked from gzip"));
+    }
+    if (!source.encoding().isEmpty()) {
+      notes.add(new SheetNote("encoding", source.encoding()));
+    }
+    notes.addAll(container.notes());
+    return notes;
   }
 
-  /** What stands between two cells, as it is said: a comma, a semicolon and so on. */
-  public String separatorName() {
-    return layout.separatorName();
+  /** What an error has to add if the encoding is a guess; empty if it is none. */
+  public String encodingHint() {
+    return source.encodingHint();
   }
 
   /** The names of the columns, on one line each. */
@@ -128,7 +108,7 @@ public final class Sheet {
    */
   public List<HeadRow> head(int most) {
     List<HeadRow> head = new ArrayList<>();
-    try (CsvRows rows = new CsvRows(source, layout, 0, 0)) {
+    try (Rows rows = container.rows(0, 0, 0)) {
       while (head.size() < most && rows.next()) {
         head.add(new HeadRow(rows.row().line(), names(rows.row().cells())));
       }
@@ -149,12 +129,12 @@ public final class Sheet {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("header must have names, had none");
     }
-    return new Sheet(source, layout, line, names(names));
+    return new Sheet(source, container, line, names(names));
   }
 
   /** Fails if there is no row below the header. */
   public void requireRow() {
-    try (CsvRows rows = rows()) {
+    try (Rows rows = rows()) {
       if (!rows.next()) {
         throw new InputException(source.name() + " must have a row below its header, had none");
       }
@@ -171,7 +151,7 @@ public final class Sheet {
 
   /** The same with so many bytes a piece. */
   public Optional<FilePieces> pieces(int most) {
-    return FilePieces.of(source, layout, headerLine, header.size(), most);
+    return container.pieces(header.size(), headerLine, 0, most);
   }
 
   /**
@@ -182,7 +162,7 @@ public final class Sheet {
   public void first(int most, RowSink sink) {
     Optional<FilePieces> pieces = pieces();
     if (pieces.isEmpty()) {
-      try (CsvRows rows = rows()) {
+      try (Rows rows = rows()) {
         first(rows, most, sink);
       }
       return;
@@ -200,7 +180,7 @@ public final class Sheet {
         }
         before += lines.lines();
         if (left > 0 && !lines.isAtEnd()) {
-          try (CsvRows rest = file.rest(piece.offset(lines.position()), before)) {
+          try (Rows rest = file.rest(piece.offset(lines.position()), before)) {
             first(rest, left, sink);
           }
           return;
@@ -209,14 +189,14 @@ public final class Sheet {
     }
   }
 
-  private static void first(CsvRows rows, int most, RowSink sink) {
+  private static void first(Rows rows, int most, RowSink sink) {
     for (int i = 0; i < most && rows.next(); i++) {
       sink.add(rows.row());
     }
   }
 
-  /** A walk over the rows below the header, reading the source anew. */
-  public CsvRows rows() {
-    return new CsvRows(source, layout, header.size(), headerLine);
+  /** A walk over the rows below the header, reading what they lie in anew. */
+  public Rows rows() {
+    return container.rows(header.size(), headerLine, 0);
   }
 }

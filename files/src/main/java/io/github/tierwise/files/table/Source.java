@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -46,20 +47,27 @@ public final class Source {
   }
 
   private final String name;
+
+  /** As they lie in the file. */
+  private final Bytes raw;
+
+  /** The same out of their archive, if they are in one. */
   private final Bytes bytes;
+
+  private final boolean packed;
   private final Encoding encoding;
   private final Optional<Path> file;
 
-  private Source(String name, Bytes bytes, Optional<Charset> said, Optional<Path> file)
+  private Source(String name, Bytes raw, Optional<Charset> said, Optional<Path> file)
       throws IOException {
     this.name = name;
-    this.file = file;
-    this.bytes = bytes;
-    byte[] start;
-    try (InputStream in = bytes.open()) {
-      start = in.readNBytes(Encoding.LOOKED_AT + 1);
-    }
+    this.raw = raw;
+    packed = Unzipped.isPacked(start(raw, Unzipped.LOOKED_AT));
+    bytes = packed ? () -> new Unzipped(raw.open()) : raw;
+    this.file = file.filter(path -> !packed);
+    byte[] start = start(bytes, Encoding.LOOKED_AT + 1);
     FileKind.ofBytes(name, start)
+        .or(() -> said.isPresent() ? Optional.empty() : FileKind.ofZeros(start))
         .ifPresent(
             kind -> {
               throw new InputException(name + " must be text, was " + kind);
@@ -67,6 +75,12 @@ public final class Source {
     encoding = said.map(charset -> Encoding.of(charset, start)).orElseGet(() -> Encoding.of(start));
     if (!encoding.question().isEmpty()) {
       throw Questions.refusal(name, List.of(encoding.question()));
+    }
+  }
+
+  private static byte[] start(Bytes bytes, int most) throws IOException {
+    try (InputStream in = bytes.open()) {
+      return in.readNBytes(most);
     }
   }
 
@@ -116,7 +130,7 @@ public final class Source {
     try {
       return new Source(name, () -> new ByteArrayInputStream(bytes), charset, Optional.empty());
     } catch (IOException e) {
-      throw new IllegalStateException("memory must be readable", e);
+      throw failed(name, e);
     }
   }
 
@@ -205,9 +219,14 @@ public final class Source {
     return encoding.skipped();
   }
 
-  /** The SHA-256 hash of the bytes in hexadecimal: which data it was. */
+  /** Whether it came out of a gzip archive. */
+  boolean isPacked() {
+    return packed;
+  }
+
+  /** The SHA-256 hash, in hexadecimal, of the bytes as they lie in the file: which data it was. */
   public String fingerprint() {
-    try (InputStream in = bytes.open()) {
+    try (InputStream in = raw.open()) {
       MessageDigest hash = MessageDigest.getInstance("SHA-256");
       byte[] buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -266,6 +285,12 @@ public final class Source {
 
   /** The error of a source that could be read once and now cannot. */
   InputException failed(Exception e) {
-    return new InputException("\"%s\" cannot be read: %s".formatted(name, e.getMessage()), e);
+    return failed(name, e);
+  }
+
+  private static InputException failed(String name, Exception e) {
+    Throwable cause =
+        Optional.ofNullable(e.getCause()).filter(c -> e instanceof UncheckedIOException).orElse(e);
+    return new InputException("\"%s\" cannot be read: %s".formatted(name, cause.getMessage()), e);
   }
 }

@@ -47,8 +47,8 @@ class BadRowsTest {
   void aRowWithAProblemHasNoCellsButForItsReject() {
     Sheet sheet = sheet("a,\"b\"c,1\nb,c,2\n");
     RejectedRows rejects = new RejectedRows(sheet);
-    try (CsvRows rows = sheet.rows()) {
-      CsvRow row = rows.row();
+    try (Rows rows = sheet.rows()) {
+      Row row = rows.row();
       assertTrue(rows.next());
       assertEquals(0, row.size());
       assertEquals("", row.cell(0));
@@ -235,7 +235,7 @@ class BadRowsTest {
         List<String> all = new ArrayList<>(good);
         all.add(at, bad);
         List<String> cells = new ArrayList<>();
-        try (CsvRows rows = sheet(String.join("", all)).rows()) {
+        try (Rows rows = sheet(String.join("", all)).rows()) {
           while (rows.next()) {
             if (rows.row().problem().isEmpty()) {
               cells.add(rows.row().cell(0) + rows.row().cell(2));

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,20 @@ class EncodingTest {
   }
 
   @Test
+  void zerosThatTellNoEncodingAreRefusedUnlessTheCallerSaysIt() {
+    byte[] japanese = "名前,数\n　,1\n".getBytes(StandardCharsets.UTF_16LE);
+    String reason =
+        "x must be text, was bytes that are no text, or text in UTF-16 or UTF-32 without a mark:"
+            + " save it as UTF-8 first, or say --encoding";
+    for (byte[] bytes :
+        List.of(japanese, "id,likes\na,1\n".getBytes(Charset.forName("UTF-32LE")))) {
+      assertEquals(
+          reason, assertThrows(InputException.class, () -> Source.of("x", bytes)).getMessage());
+    }
+    assertEquals("名前,数\n　,1\n", Source.of("x", japanese, StandardCharsets.UTF_16LE).text());
+  }
+
+  @Test
   void whatTheCallerSaysWins() {
     InputStream in = new ByteArrayInputStream(new byte[] {'a', (byte) 0xB3});
     assertEquals("ał", Source.read("-", in, Optional.of(Charset.forName("windows-1250"))).text());
@@ -134,15 +149,18 @@ class EncodingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'\u001f\u008b\u0008', 'a gzip archive: unpack it first, as in gunzip -c FILE | tierwise ... -'",
+    "'\u001f\u008b\u0001', 'a gzip archive within another: unpack it first'",
     "'PK\u0003\u0004aaa.csv', 'a zip archive: unpack it first, as in unzip -p FILE | tierwise ... -'",
     "'PK\u0003\u0004abcxl/workbook', a workbook: save it as CSV first",
     "'PK\u0003\u0004[Content_Types].xml', a workbook: save it as CSV first",
-    "'\u00d0\u00cf\u0011\u00e0', a workbook: save it as CSV first",
+    "'\u00d0\u00cf\u0011\u00e0', 'an old workbook (.xls) or another file of Office: save it as .xlsx or CSV first'",
+    "'\u00d0\u00cf\u0011\u00e0E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0', a workbook with a password: save it without one first",
     "BZh91AY&SY, a bzip2 archive: unpack it first",
     "%PDF-1.7, a PDF: get the table behind it as CSV",
-    "PAR1, 'Parquet: write it as CSV first, a header and one account a row'",
-    "'SQLite format 3\0', 'an SQLite database: write it as CSV first, a header and one account a row'",
+    "PAR1, 'Parquet: Spark reads it, with the module tierwise-spark; or write it as CSV first'",
+    "'SQLite format 3\0', 'an SQLite database: write its table as CSV first, as in sqlite3 -csv -header'",
+    "'\u00ff\u00fe\0\0a\0\0\0', 'text in UTF-32: save it as UTF-8 first, or say --encoding UTF-32'",
+    "'\0\0\u00fe\u00ff\0\0\0a', 'text in UTF-32: save it as UTF-8 first, or say --encoding UTF-32'",
     "'\u0089PNG\r\n', a picture (PNG): get the table behind it as CSV",
     "'\u00ff\u00d8\u00ff\u00e0', a picture (JPEG): get the table behind it as CSV"
   })

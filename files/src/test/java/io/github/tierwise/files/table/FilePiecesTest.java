@@ -96,7 +96,7 @@ class FilePiecesTest {
   /** Rows with their line, cells and problem. */
   private static List<String> all(Sheet sheet) {
     List<String> rows = new ArrayList<>();
-    try (CsvRows each = sheet.rows()) {
+    try (Rows each = sheet.rows()) {
       while (each.next()) {
         rows.add(text(each.row(), 0));
       }
@@ -126,7 +126,7 @@ class FilePiecesTest {
         lines += each.lines();
         blank += each.blank();
         if (!each.isAtEnd()) {
-          try (CsvRows rest = pieces.rest(piece.offset(each.position()), lines)) {
+          try (Rows rest = pieces.rest(piece.offset(each.position()), lines)) {
             while (rest.next()) {
               rows.add(text(rest.row(), 0));
             }

@@ -25,14 +25,18 @@ class SheetTest {
   /** The rows, each with its line; a row with a problem with that. */
   static List<String> rows(Sheet sheet) {
     List<String> found = new ArrayList<>();
-    try (CsvRows rows = sheet.rows()) {
-      CsvRow row = rows.row();
+    try (Rows rows = sheet.rows()) {
+      Row row = rows.row();
       while (rows.next()) {
         found.add(
             row.line() + row.problem().map(problem -> "! " + problem).orElse(" " + row.cells()));
       }
     }
     return found;
+  }
+
+  private static String separator(Sheet sheet) {
+    return sheet.notes().get(0).text();
   }
 
   private static String error(String text) {
@@ -45,7 +49,7 @@ class SheetTest {
   @ValueSource(strings = {"sep=;", "SEP=;", "\"sep=;\"", "sep=;\r", "sep=;;;"})
   void aFirstLineThatNamesTheSeparatorIsNoRow(String first) {
     Sheet sheet = sheet(first + "\na,x;b\n1,5;2\n");
-    assertEquals(';', sheet.separator());
+    assertEquals(List.of(new SheetNote("separator", "a semicolon")), sheet.notes());
     assertEquals(List.of("a,x", "b"), sheet.header());
     assertEquals(2, sheet.headerLine());
     assertEquals(List.of("3 [1,5, 2]"), rows(sheet));
@@ -53,8 +57,8 @@ class SheetTest {
 
   @Test
   void theNamedSeparatorWinsOverTheOneThatTheHeaderSuggests() {
-    assertEquals('\t', sheet("sep=\t\na,b,c\td\n").separator());
-    assertEquals('|', sheet("sep=|\ra;b|c\r1|2\r").separator());
+    assertEquals("a tabulator", separator(sheet("sep=\t\na,b,c\td\n")));
+    assertEquals("a vertical bar", separator(sheet("sep=|\ra;b|c\r1|2\r")));
     assertEquals(List.of("3 [1, 2]"), rows(sheet("sep=|\ra;b|c\r1|2\r")));
     assertEquals(List.of("sep=x", "b"), sheet("sep=x,b\n1,2\n").header());
     assertEquals("x.csv must have a header, was empty", error("sep=;\n"));
@@ -64,8 +68,7 @@ class SheetTest {
   @Test
   void aVerticalBarIsASeparator() {
     Sheet sheet = sheet("a|b|c\n1|2|3\n");
-    assertEquals('|', sheet.separator());
-    assertEquals("a vertical bar", sheet.separatorName());
+    assertEquals("a vertical bar", separator(sheet));
     assertEquals(List.of("2 [1, 2, 3]"), rows(sheet));
   }
 
@@ -85,7 +88,8 @@ class SheetTest {
 
   @Test
   void theSeparatorIsThatOfTheHeaderWhereverItIs() {
-    assertEquals(';', Sheet.read(source("made, here, today, by us\na;b\n1;2\n"), 2).separator());
+    assertEquals(
+        "a semicolon", separator(Sheet.read(source("made, here, today, by us\na;b\n1;2\n"), 2)));
   }
 
   @ParameterizedTest
@@ -119,7 +123,7 @@ class SheetTest {
 
   @Test
   void blankRowsAreCounted() {
-    try (CsvRows rows = sheet("\na,b\n\n1,2\n , \n").rows()) {
+    try (Rows rows = sheet("\na,b\n\n1,2\n , \n").rows()) {
       while (rows.next()) {
         assertEquals(4, rows.row().line());
       }
