@@ -30,6 +30,29 @@ public record AudienceShare(String dimension, String value) {
             dimension, dimension.equals("country") ? Countries.codeOrName(value) : value));
   }
 
+  /**
+   * Reads a key within an object such as {@code audience_country.DE} or {@code age.18-24}; empty if
+   * it is none. Of other dimensions a key may be anything, such as {@code city.name}.
+   */
+  static Optional<AudienceShare> ofKey(String name) {
+    int dot = name.lastIndexOf('.');
+    if (dot <= 0) {
+      return Optional.empty();
+    }
+    String value = name.substring(dot + 1).strip();
+    String dimension = name.substring(0, dot);
+    return Field.named(dimension)
+        .or(() -> ColumnName.meaning(dimension).map(ColumnMeaning::field))
+        .filter(
+            field ->
+                (field == Field.COUNTRY && Countries.code(value).isPresent())
+                    || (field == Field.AGE && value.matches("\\d.*")))
+        .map(
+            field ->
+                new AudienceShare(
+                    field.label(), field == Field.COUNTRY ? Countries.codeOrName(value) : value));
+  }
+
   /** Itself as shares are compared: without regard to case. */
   public AudienceShare normal() {
     return new AudienceShare(dimension, value.strip().toLowerCase(Locale.ROOT));

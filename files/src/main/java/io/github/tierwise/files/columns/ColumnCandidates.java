@@ -77,7 +77,7 @@ final class ColumnCandidates {
 
   private void recognise(int column, String name) {
     Optional<ColumnMeaning> number = ColumnName.meaning(name);
-    Optional<AudienceShare> share = AudienceShare.of(name);
+    Optional<AudienceShare> share = AudienceShare.of(name).or(() -> AudienceShare.ofKey(name));
     // "country:DE" is a share; "Feed: avg likes" is a number of a part of the account.
     boolean dimension =
         share.flatMap(part -> Field.named(part.dimension())).filter(Field::isDimension).isPresent();

@@ -194,7 +194,8 @@ final class ColumnStatistic {
     if (!Double.isNaN(plain)) {
       filled++;
       // Three of four numbers are whole: then a dot needs a look.
-      boolean dot = Field.hasPartOfOne(plain) || row.contains(column, '.');
+      boolean dot =
+          (Field.hasPartOfOne(plain) || row.contains(column, '.')) && !row.isTyped(column);
       addNumber(plain, at, false, false);
       marks[at] |= dot ? DOT : 0;
       dots += dot ? 1 : 0;
@@ -205,7 +206,7 @@ final class ColumnStatistic {
       String cell = row.cell(column);
       filled += cell.isBlank() ? 0 : 1;
       if (wanted.number()) {
-        addNumber(cell, at);
+        addNumber(cell, at, row.isTyped(column));
       }
     }
     if (wanted.isText()) {
@@ -264,8 +265,8 @@ final class ColumnStatistic {
     return start < name.length();
   }
 
-  private void addNumber(String text, int at) {
-    Optional<NumberParser.Mark> proof = NumberParser.evidence(text);
+  private void addNumber(String text, int at, boolean typed) {
+    Optional<NumberParser.Mark> proof = typed ? Optional.empty() : NumberParser.evidence(text);
     boolean dot = proof.equals(Optional.of(NumberParser.Mark.DOT));
     boolean comma = proof.equals(Optional.of(NumberParser.Mark.COMMA));
     marks[at] |= dot ? DOT : comma ? COMMA : 0;

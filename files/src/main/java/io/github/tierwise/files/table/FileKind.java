@@ -117,23 +117,27 @@ final class FileKind {
         : Optional.empty();
   }
 
+  /** Whether a text is JSON. */
+  static boolean isJson(Source source) {
+    return JSON.matcher(beginning(source, CHARACTERS)).matches();
+  }
+
   /** Fails if a text is no table. */
   static void requireTable(Source source) {
-    String text = beginning(source);
+    String text = beginning(source, CHARACTERS);
     String kind =
-        JSON.matcher(text).matches()
-            ? "JSON"
-            : HTML.matcher(text.toLowerCase(Locale.ROOT)).matches()
-                ? "HTML"
-                : text.startsWith("<?xml") ? "XML" : "";
+        HTML.matcher(text.toLowerCase(Locale.ROOT)).matches()
+            ? "HTML"
+            : text.startsWith("<?xml") ? "XML" : "";
     if (!kind.isEmpty()) {
       throw new InputException(
-          "%s must be a table of text, was %s%s".formatted(source.name(), kind, NO_TABLE));
+          "%s must be a table, was %s%s".formatted(source.name(), kind, NO_TABLE));
     }
   }
 
-  private static String beginning(Source source) {
-    char[] text = new char[CHARACTERS];
+  /** The first characters of a text, without blanks before them. */
+  static String beginning(Source source, int most) {
+    char[] text = new char[most];
     int length = 0;
     try (Reader reader = source.openRows()) {
       int count = 0;

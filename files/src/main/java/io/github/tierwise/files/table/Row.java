@@ -35,6 +35,11 @@ public interface Row {
   /** Whether there is not even a space in the cell. */
   boolean isEmpty(int column);
 
+  /** Whether a cell is a number by itself: then it does not tell how texts are written. */
+  default boolean isTyped(int column) {
+    return false;
+  }
+
   /** The number in a cell as {@link NumberParser#plain} reads it: NaN is not the last word. */
   double plain(int column);
 

@@ -47,6 +47,9 @@ public final class Sheet {
     if (headerLine < 0) {
       throw new InputException(missing);
     }
+    if (FileKind.isJson(source)) {
+      return ofJson(source, headerLine);
+    }
     FileKind.requireTable(source);
     Container container = CsvTable.of(source, headerLine);
     try (Rows rows = container.rows(0, Math.max(0, headerLine - 1), 0)) {
@@ -61,6 +64,16 @@ public final class Sheet {
       }
       return new Sheet(source, container, row.line(), names(row.cells()));
     }
+  }
+
+  private static Sheet ofJson(Source source, long headerLine) {
+    if (headerLine > 0) {
+      throw new InputException(
+          "header line must be of a table with a header, %s is JSON, whose keys are the columns: leave out --header"
+              .formatted(source.name()));
+    }
+    JsonTable table = JsonTable.of(source);
+    return new Sheet(source, table, 0, names(table.header()));
   }
 
   private static List<String> names(List<String> cells) {
@@ -95,7 +108,10 @@ public final class Sheet {
     return header;
   }
 
-  /** The line of the file on which the header starts; the last of them if it has several rows. */
+  /**
+   * The line of the file on which the header starts; the last of them if it has several rows, 0 if
+   * it is no row.
+   */
   public long headerLine() {
     return headerLine;
   }
@@ -108,6 +124,9 @@ public final class Sheet {
    */
   public List<HeadRow> head(int most) {
     List<HeadRow> head = new ArrayList<>();
+    if (headerLine == 0) {
+      return head;
+    }
     try (Rows rows = container.rows(0, 0, 0)) {
       while (head.size() < most && rows.next()) {
         head.add(new HeadRow(rows.row().line(), names(rows.row().cells())));

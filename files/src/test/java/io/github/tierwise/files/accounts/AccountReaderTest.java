@@ -9,6 +9,7 @@ import io.github.tierwise.files.columns.ColumnMapping;
 import io.github.tierwise.files.table.RejectedRow;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -86,6 +87,20 @@ class AccountReaderTest {
             .comments(72)
             .build(),
         ana);
+  }
+
+  @Test
+  void sharesInAnObjectAreSharesAndNoKeyIsGuessed() {
+    AccountList reading =
+        read(
+            "[{\"username\":\"ana\",\"followers\":100,\"likes\":1.204,\"audience_country\":{\"DE\":0.41,\"AT\":0.2},"
+                + "\"age\":{\"18-24\":0.5},\"clip\":{\"views\":9}}]");
+    Influencer ana = reading.accounts().get(0);
+    assertEquals(1.204, ana.get(Measure.LIKES));
+    assertEquals(0.41, ana.audience("country", "DE"));
+    assertEquals(0.2, ana.audience("country", "AT"));
+    assertEquals(0.5, ana.audience("age", "18-24"));
+    assertTrue(Double.isNaN(ana.get(Measure.VIEWS)));
   }
 
   @Test

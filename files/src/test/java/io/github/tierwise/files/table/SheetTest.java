@@ -144,16 +144,13 @@ class SheetTest {
   @CsvSource(
       delimiter = '#',
       value = {
-        "{\"a\": 1}#JSON",
-        "  [{\"a\":1}]#JSON",
-        "[1, 2]#JSON",
         "<!DOCTYPE html><table>#HTML",
         "<html lang=\"en\">#HTML",
         "<?xml version=\"1.0\"?>#XML"
       })
   void textThatIsNoTableIsNamed(String text, String kind) {
     assertEquals(
-        "x.csv must be a table of text, was %s: write it as CSV first, a header and one account a row"
+        "x.csv must be a table, was %s: write it as CSV first, a header and one account a row"
             .formatted(kind),
         error(text));
   }
