@@ -42,6 +42,9 @@ public final class InputOptions {
   @Option(names = "--header", paramLabel = "LINE")
   long header;
 
+  @Option(names = "--sheet", paramLabel = "NAME")
+  Optional<String> sheet = Optional.empty();
+
   @Option(names = "--encoding", paramLabel = "NAME")
   Optional<Charset> encoding = Optional.empty();
 
@@ -238,7 +241,7 @@ public final class InputOptions {
 
   private ReadOptions options(String currency, Peers learnt) {
     return new ReadOptions(platform, mappings, currency, countedAt, learnt.estimators())
-        .with(readings, header);
+        .with(readings, header, sheet);
   }
 
   /** Each file is read once: twice, and every post would be there twice. */

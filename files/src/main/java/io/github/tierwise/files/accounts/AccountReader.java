@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
@@ -113,11 +114,18 @@ public final class AccountReader {
       Source source, List<Source> posts, ReadOptions options, boolean strict) {
     List<Source> sources = new ArrayList<>(List.of(source));
     sources.addAll(posts);
+    if (options.sheet().isPresent() && !source.isWorkbook()) {
+      throw new InputException(
+          "--sheet must go with a workbook, %s is none: leave it out".formatted(source.name()));
+    }
     List<Sheet> sheets = new ArrayList<>();
     for (Source each : sources) {
       // Where a header is, is said of the first table; the others have their own.
-      long header = strict && sheets.isEmpty() ? options.header() : 0;
-      sheets.add(HeaderRow.joined(sheet(each, header)));
+      boolean main = strict && sheets.isEmpty();
+      sheets.add(
+          HeaderRow.joined(
+              Sheet.read(
+                  each, main ? options.header() : 0, main ? options.sheet() : Optional.empty())));
     }
     List<InputTable> tables = new ArrayList<>();
     for (int i = 0; i < sheets.size(); i++) {
@@ -201,10 +209,6 @@ public final class AccountReader {
   private void noteAccounts(InputTable table) {
     notes.table(table, table.tally().platforms());
     noteCurrency(table, money.others(), money.currency());
-  }
-
-  private static Sheet sheet(Source source, long header) {
-    return header == 0 ? Sheet.read(source) : Sheet.read(source, header);
   }
 
   private AccountsBuilder accounts(InputTable table) {

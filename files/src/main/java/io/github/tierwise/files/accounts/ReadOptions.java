@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param estimators how posts become a level, by platform; the standard one where none is given
  * @param readings how cells are meant that can be read in two ways
  * @param header the line of the header; 0 if it is the first that is not blank
+ * @param sheet the sheet of a workbook; if empty it is the first that is not hidden
  * @param clock tells what lies in the future
  * @param asking whether open questions are told with the accounts instead of refusing the table
  * @param threads how many threads read a file at most, at least 1; what is read is the same
@@ -34,6 +35,7 @@ public record ReadOptions(
     Map<Platform, LevelEstimator> estimators,
     List<ColumnReading> readings,
     long header,
+    Optional<String> sheet,
     Clock clock,
     boolean asking,
     int threads,
@@ -60,6 +62,7 @@ public record ReadOptions(
         estimators,
         List.of(),
         0,
+        Optional.empty(),
         Clock.systemUTC(),
         false,
         Runtime.getRuntime().availableProcessors(),
@@ -78,6 +81,11 @@ public record ReadOptions(
 
   /** The same with what is said about the cells and the header. */
   public ReadOptions with(List<ColumnReading> said, long headerLine) {
+    return with(said, headerLine, Optional.empty());
+  }
+
+  /** The same with what is said about the cells, the header and the sheet. */
+  public ReadOptions with(List<ColumnReading> said, long headerLine, Optional<String> sheetName) {
     return new ReadOptions(
         platform,
         mappings,
@@ -86,6 +94,7 @@ public record ReadOptions(
         estimators,
         said,
         headerLine,
+        sheetName,
         clock,
         asking,
         threads,
@@ -102,6 +111,7 @@ public record ReadOptions(
         estimators,
         readings,
         header,
+        sheet,
         clock,
         true,
         threads,
@@ -118,6 +128,7 @@ public record ReadOptions(
         estimators,
         readings,
         header,
+        sheet,
         now,
         asking,
         threads,
@@ -134,6 +145,7 @@ public record ReadOptions(
         estimators,
         readings,
         header,
+        sheet,
         clock,
         asking,
         most,

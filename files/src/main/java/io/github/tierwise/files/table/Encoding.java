@@ -40,6 +40,11 @@ record Encoding(Charset charset, int skipped, String note, String hint, String q
   private static final int[] LITTLE_MARK = {0xFF, 0xFE};
   private static final int[] BIG_MARK = {0xFE, 0xFF};
 
+  /** That of what is no text. */
+  static Encoding none() {
+    return new Encoding(StandardCharsets.UTF_8, 0, "", "");
+  }
+
   /** An encoding that the caller says. */
   static Encoding of(Charset charset, byte[] start) {
     int skipped =

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** What a file is that is no text, or no table: people are told, and what to do. */
 final class FileKind {
 
-  private static final String WORKBOOK = "a workbook: save it as CSV first";
+  private static final String ZIP = "PK\u0003\u0004";
 
   private static final String UTF_32 =
       "text in UTF-32: save it as UTF-8 first, or say --encoding UTF-32";
@@ -65,8 +65,8 @@ final class FileKind {
   static Optional<String> ofBytes(String name, byte[] start) {
     String text =
         new String(start, 0, Math.min(start.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
-    if (text.startsWith("PK\u0003\u0004")) {
-      return Optional.of(zip(name.toLowerCase(Locale.ROOT), text));
+    if (text.startsWith(ZIP)) {
+      return zip(name.toLowerCase(Locale.ROOT), text);
     }
     if (text.startsWith(OLE)) {
       return Optional.of(ole(name.toLowerCase(Locale.ROOT), start));
@@ -80,15 +80,26 @@ final class FileKind {
         .findFirst();
   }
 
-  private static String zip(String name, String text) {
+  /** Whether it is an archive that may be a workbook which can be read. */
+  static boolean isWorkbook(byte[] start) {
+    return new String(start, 0, Math.min(start.length, ZIP.length()), StandardCharsets.ISO_8859_1)
+        .equals(ZIP);
+  }
+
+  private static Optional<String> zip(String name, String text) {
+    if (name.endsWith(".xlsb") || text.contains("xl/workbook.bin")) {
+      return Optional.of("a binary workbook (.xlsb): save it as .xlsx or CSV first");
+    }
+    if (name.endsWith(".ods") || text.contains("application/vnd.oasis.opendocument.spreadsheet")) {
+      return Optional.of("an OpenDocument workbook (.ods): save it as .xlsx or CSV first");
+    }
     boolean workbook =
-        name.matches(".*\\.(xls[xmb]|ods)")
+        name.matches(".*\\.xls[xm](\\.gz)?")
             || text.contains("[Content_Types].xml")
-            || text.contains("xl/")
-            || text.contains("application/vnd.oasis.opendocument.spreadsheet");
+            || text.contains("xl/");
     return workbook
-        ? WORKBOOK
-        : "a zip archive: unpack it first, as in unzip -p FILE | tierwise ... -";
+        ? Optional.empty()
+        : Optional.of("a zip archive: unpack it first, as in unzip -p FILE | tierwise ... -");
   }
 
   /** Newer workbooks lie in such a file only where they have a password. */

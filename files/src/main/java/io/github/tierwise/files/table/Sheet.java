@@ -26,32 +26,36 @@ public final class Sheet {
    * @throws InputException if there is no header
    */
   public static Sheet read(Source source) {
-    return read(source, 0, "%s must have a header, was empty".formatted(source.name()));
+    return read(source, 0, Optional.empty());
   }
 
   /**
-   * Looks at a table whose header is not its first row.
+   * Looks at a table of which the caller says something.
    *
-   * @param headerLine the line of the file on which the header starts, from 1
-   * @throws InputException if no row starts there
+   * @param headerLine the line of the file on which the header starts; 0 for the first row that is
+   *     not blank
+   * @param sheet the sheet of a workbook; if empty it is the first that is not hidden
+   * @throws InputException if no row starts there, or there is no such sheet
    */
-  public static Sheet read(Source source, long headerLine) {
-    return read(
-        source,
-        headerLine,
-        "header line of %s must be one on which a row starts that is not blank, was %d"
-            .formatted(source.name(), headerLine));
-  }
-
-  private static Sheet read(Source source, long headerLine, String missing) {
+  public static Sheet read(Source source, long headerLine, Optional<String> sheet) {
+    String missing =
+        headerLine == 0
+            ? "%s must have a header, was empty".formatted(source.name())
+            : "header line of %s must be one on which a row starts that is not blank, was %d"
+                .formatted(source.name(), headerLine);
     if (headerLine < 0) {
       throw new InputException(missing);
     }
-    if (FileKind.isJson(source)) {
+    if (!source.isWorkbook() && FileKind.isJson(source)) {
       return ofJson(source, headerLine);
     }
-    FileKind.requireTable(source);
-    Container container = CsvTable.of(source, headerLine);
+    Container container;
+    if (source.isWorkbook()) {
+      container = Workbook.of(source, sheet);
+    } else {
+      FileKind.requireTable(source);
+      container = CsvTable.of(source, headerLine);
+    }
     try (Rows rows = container.rows(0, Math.max(0, headerLine - 1), 0)) {
       if (!rows.next() || (headerLine > 0 && rows.row().line() != headerLine)) {
         throw new InputException(missing);

@@ -55,6 +55,7 @@ public final class Source {
   private final Bytes bytes;
 
   private final boolean packed;
+  private final boolean workbook;
   private final Encoding encoding;
   private final Optional<Path> file;
 
@@ -66,13 +67,22 @@ public final class Source {
     bytes = packed ? () -> new Unzipped(raw.open()) : raw;
     this.file = file.filter(path -> !packed);
     byte[] start = start(bytes, Encoding.LOOKED_AT + 1);
+    workbook = FileKind.isWorkbook(start);
     FileKind.ofBytes(name, start)
-        .or(() -> said.isPresent() ? Optional.empty() : FileKind.ofZeros(start))
+        .or(() -> workbook || said.isPresent() ? Optional.empty() : FileKind.ofZeros(start))
         .ifPresent(
             kind -> {
               throw new InputException(name + " must be text, was " + kind);
             });
-    encoding = said.map(charset -> Encoding.of(charset, start)).orElseGet(() -> Encoding.of(start));
+    if (workbook && said.isPresent()) {
+      throw new InputException(
+          "--encoding must go with text, %s is a workbook, which tells its own: leave it out"
+              .formatted(name));
+    }
+    encoding =
+        workbook
+            ? Encoding.none()
+            : said.map(charset -> Encoding.of(charset, start)).orElseGet(() -> Encoding.of(start));
     if (!encoding.question().isEmpty()) {
       throw Questions.refusal(name, List.of(encoding.question()));
     }
@@ -219,6 +229,16 @@ public final class Source {
     return encoding.skipped();
   }
 
+  /** Whether it is no text but a workbook. */
+  public boolean isWorkbook() {
+    return workbook;
+  }
+
+  /** The bytes from their beginning, out of their archive. */
+  InputStream bytes() throws IOException {
+    return bytes.open();
+  }
+
   /** Whether it came out of a gzip archive. */
   boolean isPacked() {
     return packed;
@@ -240,8 +260,15 @@ public final class Source {
     }
   }
 
-  /** The whole content without a byte order mark. */
+  /**
+   * The whole content without a byte order mark.
+   *
+   * @throws InputException if it is no text
+   */
   public String text() {
+    if (workbook) {
+      throw new InputException(name + " must be text, was a workbook");
+    }
     StringWriter text = new StringWriter();
     try (Reader reader = open()) {
       reader.transferTo(text);

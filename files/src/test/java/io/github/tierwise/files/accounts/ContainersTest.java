@@ -3,6 +3,7 @@ package io.github.tierwise.files.accounts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.files.WorkbookBytes;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Platform;
@@ -74,6 +75,11 @@ class ContainersTest {
     writers.put("a list of objects", rows -> piped(list(rows, typed)));
     writers.put(
         "a list in an object", rows -> piped("{\"of\":1,\"all\":" + list(rows, typed) + "}"));
+    writers.put(
+        "a workbook",
+        rows ->
+            Source.of(
+                NAME, new WorkbookBytes().sheet("A", WorkbookBytes.rows(rows, typed)).bytes()));
     return writers;
   }
 

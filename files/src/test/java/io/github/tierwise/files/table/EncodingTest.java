@@ -151,8 +151,8 @@ class EncodingTest {
   @CsvSource({
     "'\u001f\u008b\u0001', 'a gzip archive within another: unpack it first'",
     "'PK\u0003\u0004aaa.csv', 'a zip archive: unpack it first, as in unzip -p FILE | tierwise ... -'",
-    "'PK\u0003\u0004abcxl/workbook', a workbook: save it as CSV first",
-    "'PK\u0003\u0004[Content_Types].xml', a workbook: save it as CSV first",
+    "'PK\u0003\u0004abcxl/workbook.bin', 'a binary workbook (.xlsb): save it as .xlsx or CSV first'",
+    "'PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 'an OpenDocument workbook (.ods): save it as .xlsx or CSV first'",
     "'\u00d0\u00cf\u0011\u00e0', 'an old workbook (.xls) or another file of Office: save it as .xlsx or CSV first'",
     "'\u00d0\u00cf\u0011\u00e0E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0', a workbook with a password: save it without one first",
     "BZh91AY&SY, a bzip2 archive: unpack it first",

@@ -10,6 +10,7 @@ import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.files.cells.NumberStyle;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -217,7 +218,11 @@ class JsonTest {
     InputException e =
         assertThrows(
             InputException.class,
-            () -> Sheet.read(Source.of("x", "[{\"a\":1}]".getBytes(StandardCharsets.UTF_8)), 1));
+            () ->
+                Sheet.read(
+                    Source.of("x", "[{\"a\":1}]".getBytes(StandardCharsets.UTF_8)),
+                    1,
+                    Optional.empty()));
     assertEquals(
         "header line must be of a table with a header, x is JSON, whose keys are the columns: leave out --header",
         e.getMessage());

@@ -7,6 +7,7 @@ import io.github.tierwise.files.cells.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +80,7 @@ class SheetTest {
 
   @Test
   void theHeaderMayBeOnALineThatTheCallerNames() {
-    Sheet sheet = Sheet.read(source(PREAMBLE), 4);
+    Sheet sheet = Sheet.read(source(PREAMBLE), 4, Optional.empty());
     assertEquals(List.of("name", "followers", "likes"), sheet.header());
     assertEquals(4, sheet.headerLine());
     assertEquals(List.of("5 [a, 1, 2]", "7 [b, 3, 4]"), rows(sheet));
@@ -89,7 +90,8 @@ class SheetTest {
   @Test
   void theSeparatorIsThatOfTheHeaderWhereverItIs() {
     assertEquals(
-        "a semicolon", separator(Sheet.read(source("made, here, today, by us\na;b\n1;2\n"), 2)));
+        "a semicolon",
+        separator(Sheet.read(source("made, here, today, by us\na;b\n1;2\n"), 2, Optional.empty())));
   }
 
   @ParameterizedTest
@@ -97,12 +99,14 @@ class SheetTest {
   void aHeaderLineWithoutARowIsAnError(long line) {
     assertEquals(
         "header line of x.csv must be one on which a row starts that is not blank, was " + line,
-        assertThrows(InputException.class, () -> Sheet.read(source(PREAMBLE), line)).getMessage());
+        assertThrows(
+                InputException.class, () -> Sheet.read(source(PREAMBLE), line, Optional.empty()))
+            .getMessage());
   }
 
   @Test
   void theFirstRowsAreGivenBeforeAndAfterTheHeader() {
-    List<HeadRow> head = Sheet.read(source(PREAMBLE), 4).head(4);
+    List<HeadRow> head = Sheet.read(source(PREAMBLE), 4, Optional.empty()).head(4);
     assertEquals(List.of(1L, 2L, 4L, 5L), head.stream().map(HeadRow::line).toList());
     assertEquals(List.of("a", "1", "2"), head.get(3).cells());
     assertEquals(5, sheet(PREAMBLE).head(100).size());

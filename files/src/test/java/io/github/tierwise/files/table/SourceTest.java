@@ -43,10 +43,17 @@ class SourceTest {
   }
 
   @Test
-  void aWorkbookIsRefusedWithAdvice() {
-    InputException e =
-        assertThrows(InputException.class, () -> Source.of("x.xlsx", bytes('P', 'K', 3, 4)));
-    assertEquals("x.xlsx must be text, was a workbook: save it as CSV first", e.getMessage());
+  void aWorkbookIsNoText() {
+    Source workbook = Source.of("x.xlsx", bytes('P', 'K', 3, 4));
+    InputException e = assertThrows(InputException.class, workbook::text);
+    assertEquals("x.xlsx must be text, was a workbook", e.getMessage());
+    InputException f =
+        assertThrows(
+            InputException.class,
+            () -> Source.of("x.xlsx", bytes('P', 'K', 3, 4), StandardCharsets.UTF_8));
+    assertEquals(
+        "--encoding must go with text, x.xlsx is a workbook, which tells its own: leave it out",
+        f.getMessage());
   }
 
   @Test
