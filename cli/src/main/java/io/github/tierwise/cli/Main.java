@@ -13,17 +13,24 @@ import io.github.tierwise.cli.score.ExplainCommand;
 import io.github.tierwise.cli.score.ScoreCommand;
 import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.tiers.TiersCommand;
+import io.github.tierwise.cli.write.ClosedPipeException;
+import io.github.tierwise.cli.write.Lines;
+import io.github.tierwise.cli.write.StandardOutput;
+import io.github.tierwise.cli.write.UnixFile;
+import io.github.tierwise.cli.write.WriteFailure;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.columns.ColumnMapping;
 import io.github.tierwise.files.columns.ColumnReading;
 import io.github.tierwise.profile.Platform;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -88,14 +95,40 @@ public final class Main {
     }
     // The same digits and words everywhere.
     Locale.setDefault(Locale.ROOT);
-    // Not System.out, which keeps a write that failed to itself.
-    OutputStream out = new FileOutputStream(FileDescriptor.out);
-    System.exit(run(System.in, out, System.err, width(), isTerminal(), args));
+    Terminals terminals = new Terminals(isTerminal("/dev/stdout"), isTerminal("/dev/stderr"));
+    System.exit(run(standardInput(), new StandardOutput(), System.err, width(), terminals, args));
   }
 
+  /** Where it is closed, the first file that Java opened for itself has its number. */
+  private static InputStream standardInput() {
+    try {
+      Path java = Path.of(System.getProperty("java.home")).toRealPath();
+      if (Path.of("/dev/stdin").toRealPath().startsWith(java)) {
+        InputStream closed = InputStream.nullInputStream();
+        closed.close();
+        return closed;
+      }
+    } catch (IOException e) {
+      // A pipe has no path, nor is there such a name everywhere.
+    }
+    return System.in;
+  }
+
+  /** A console is where standard input is one too, so devices are asked for where there are. */
   @SuppressWarnings("SystemConsoleNull") // the launcher asks newer Javas for the old answer
-  private static boolean isTerminal() {
-    return System.console() != null;
+  private static boolean isTerminal(String device) {
+    Path path = Path.of(device);
+    return Files.exists(path) ? UnixFile.isDevice(path) : System.console() != null;
+  }
+
+  /**
+   * Who is a terminal.
+   *
+   * @param out whether standard output is
+   * @param err whether standard error is
+   */
+  record Terminals(boolean out, boolean err) {
+    static final Terminals NONE = new Terminals(false, false);
   }
 
   private static int width() {
@@ -115,9 +148,16 @@ public final class Main {
       OutputStream out,
       OutputStream err,
       int width,
-      boolean terminal,
+      Terminals terminals,
       String... args) {
-    Session session = new Session(in, writer(out), writer(err), width, terminal, version());
+    Session session =
+        new Session(
+            in,
+            Lines.data(writer(out), terminals.out()),
+            Lines.notes(writer(err)),
+            width,
+            terminals.err(),
+            version());
     Main main = new Main();
     CommandLine tierwise =
         new CommandLine(main)
@@ -146,11 +186,9 @@ public final class Main {
     try {
       int code = tierwise.execute(args);
       // A full disk or a closed pipe must not look like success.
-      if (session.out().checkError() && code == ExitCode.OK) {
-        session.err().println("tierwise: output could not be written");
-        return ExitCode.INPUT;
-      }
-      return code;
+      return code == ExitCode.OK
+          ? session.out().failure().map(e -> unwritten(session, e)).orElse(code)
+          : code;
     } catch (VirtualMachineError e) {
       // Out of memory or out of stack: there is nothing to show but that.
       session.err().println("tierwise: internal error: " + e);
@@ -162,8 +200,16 @@ public final class Main {
     }
   }
 
-  private static PrintWriter writer(OutputStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+  private static Writer writer(OutputStream stream) {
+    return new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+  }
+
+  private static int unwritten(Session session, IOException e) {
+    if (e instanceof ClosedPipeException) {
+      return ExitCode.CLOSED_PIPE;
+    }
+    session.err().println("tierwise: output could not be written: " + WriteFailure.reason(e));
+    return ExitCode.INPUT;
   }
 
   /** Text of a file may hold what a terminal would obey. */
@@ -184,6 +230,12 @@ public final class Main {
     if (e instanceof InputException) {
       session.err().println("tierwise: " + clean(String.valueOf(e.getMessage())));
       return ExitCode.INPUT;
+    }
+    if (e instanceof UncheckedIOException && e.getCause() instanceof ClosedPipeException) {
+      return ExitCode.CLOSED_PIPE;
+    }
+    if (session.out().failure().isPresent()) {
+      return unwritten(session, session.out().failure().get());
     }
     session.err().println("tierwise: internal error: " + e);
     if (stacktrace) {

@@ -61,7 +61,7 @@ final class FuzzScore {
             out,
             err,
             120,
-            false,
+            Main.Terminals.NONE,
             "score",
             "-",
             "--brand",

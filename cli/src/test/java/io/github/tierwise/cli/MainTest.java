@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.cli.write.Lines;
+import java.io.InputStream;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +18,7 @@ class MainTest {
     Run run = Run.of("--help");
     assertEquals(0, run.code());
     assertTrue(run.out().contains("tierwise score influencers.csv --brand brand.toml"));
-    assertTrue(run.out().contains("70   an internal error; --stacktrace shows where"));
+    assertTrue(run.out().contains("70    an internal error; --stacktrace shows where"));
     assertEquals("", run.err());
   }
 
@@ -60,14 +63,25 @@ class MainTest {
 
   @Test
   void anInternalErrorIsShortUnlessItsPlaceIsAskedFor() {
-    Session session = session();
+    StringWriter err = new StringWriter();
+    Session session =
+        new Session(
+            InputStream.nullInputStream(),
+            Lines.data(new StringWriter(), false),
+            Lines.notes(err),
+            100,
+            false,
+            "0");
     assertEquals(70, Main.failure(session, new IllegalStateException("oops"), false));
-    String text = session.err().toString();
-    assertTrue(text.isEmpty() || !text.contains("\tat "));
-  }
-
-  private static Session session() {
-    java.io.PrintWriter writer = new java.io.PrintWriter(new java.io.StringWriter());
-    return new Session(java.io.InputStream.nullInputStream(), writer, writer, 100, false, "0");
+    session.err().flush();
+    assertEquals(
+        """
+        tierwise: internal error: java.lang.IllegalStateException: oops
+        --stacktrace shows where
+        """,
+        err.toString());
+    assertEquals(70, Main.failure(session, new IllegalStateException("oops"), true));
+    session.err().flush();
+    assertTrue(err.toString().contains("\tat "));
   }
 }

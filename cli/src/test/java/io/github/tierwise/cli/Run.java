@@ -27,7 +27,7 @@ public record Run(int code, String out, String err) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     ByteArrayInputStream stream = new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8));
-    int code = Main.run(stream, out, err, width, false, args);
+    int code = Main.run(stream, out, err, width, Main.Terminals.NONE, args);
     return new Run(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -82,7 +82,7 @@ public final class BacktestCommand implements Callable<Integer> {
               .formatted(reading.name(), FEWEST_ACCOUNTS, backtest.size()));
     }
     String head =
-        "Newest posts of %s accounts on %s, %s, seed %d%n%n"
+        "Newest posts of %s accounts on %s, %s, seed %d\n\n"
             .formatted(
                 NumberText.count(backtest.size()), where.displayName(), model.formula(), seed);
     session.print(head + table(backtest.run()));

@@ -2,11 +2,13 @@ package io.github.tierwise.cli.check;
 
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.InputOptions;
+import io.github.tierwise.cli.run.OutputPaths;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.write.Records;
 import io.github.tierwise.cli.write.WholeFile;
 import io.github.tierwise.files.accounts.AccountList;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,6 +45,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutputPaths.check(spec, input.files(), Map.of("--out", out));
     AccountList accounts = input.ask(session, spec);
     CheckReport report = new CheckReport(accounts);
     boolean answered = accounts.questions().isEmpty();

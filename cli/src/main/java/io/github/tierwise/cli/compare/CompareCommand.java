@@ -124,7 +124,9 @@ public final class CompareCommand implements Callable<Integer> {
             chosen,
             label.tier(),
             ranking);
-    print(comparison);
+    if (!report.isPrinted()) {
+      print(comparison);
+    }
     report.write(() -> ComparisonReport.html(comparison, session.version()));
     return ExitCode.OK;
   }

@@ -76,7 +76,6 @@ public final class DemoCommand implements Callable<Integer> {
     difference(forSmall, forLarge);
     forSmall.best().stream().findFirst().ifPresent(first -> explanation(forSmall, first));
     next(forSmall);
-    session.out().flush();
     return ExitCode.OK;
   }
 
@@ -142,10 +141,10 @@ public final class DemoCommand implements Callable<Integer> {
     String files = "%1$s/influencers.csv --brand %1$s/small-brand.toml".formatted(examples());
     session.out().println();
     session.out().println("Next, with these files or your own:");
-    session.out().printf("  %s score %s%n", command, files);
+    session.out().printf("  %s score %s\n", command, files);
     session
         .out()
-        .printf("  %s explain %s --id %s --against %s%n", command, files, ids.get(0), ids.get(1));
+        .printf("  %s explain %s --id %s --against %s\n", command, files, ids.get(0), ids.get(1));
   }
 
   /** Where the examples lie, seen from the folder in which the caller is. */

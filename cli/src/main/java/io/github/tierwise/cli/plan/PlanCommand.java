@@ -142,7 +142,9 @@ public final class PlanCommand implements Callable<Integer> {
           case json -> PlanRecords.json(shown, session.version());
         };
     report.write(() -> PlanReport.html(planned, session.version()));
-    out.write(session, stream -> stream.write(written));
+    if (out.path().isPresent() || !report.isPrinted()) {
+      out.write(session, stream -> stream.write(written));
+    }
     return ExitCode.OK;
   }
 

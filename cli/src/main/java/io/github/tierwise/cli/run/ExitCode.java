@@ -8,5 +8,8 @@ public final class ExitCode {
   public static final int USAGE = 2;
   public static final int INTERNAL = 70;
 
+  /** As of a program that a closed pipe ends. */
+  public static final int CLOSED_PIPE = 141;
+
   private ExitCode() {}
 }

@@ -1,5 +1,6 @@
 package io.github.tierwise.cli.run;
 
+import io.github.tierwise.cli.write.Destination;
 import io.github.tierwise.files.cells.InputException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class OutputPaths {
    */
   public static void check(
       CommandSpec spec, List<String> inputs, Map<String, Optional<Path>> outputs) {
-    Map<Path, String> places = new TreeMap<>();
+    Map<String, Destination> places = new TreeMap<>();
     new TreeMap<>(outputs)
         .forEach(
             (option, output) ->
@@ -30,16 +31,27 @@ public final class OutputPaths {
   }
 
   private static void check(
-      CommandSpec spec, List<String> inputs, Map<Path, String> places, String option, Path path) {
+      CommandSpec spec,
+      List<String> inputs,
+      Map<String, Destination> places,
+      String option,
+      Path path) {
     for (String read : inputs) {
       if (SameFile.test(path.toString(), read)) {
         throw new InputException("output must be another file than the input \"" + read + '"');
       }
     }
-    String other = places.put(path.toAbsolutePath().normalize(), option);
+    Destination place = Destination.of(option, path);
+    places.forEach(
+        (other, before) ->
+            Usage.check(
+                spec,
+                !place.isSame(before),
+                "%s and %s must be two files, were both %s".formatted(other, option, path)));
     Usage.check(
         spec,
-        other == null,
-        "%s and %s must be two files, were both %s".formatted(other, option, path));
+        !place.isUnderStandardOutput(),
+        "%s and standard output must be two files, were both %s".formatted(option, path));
+    places.put(option, place);
   }
 }

@@ -1,15 +1,15 @@
 package io.github.tierwise.cli.run;
 
-import java.io.PrintWriter;
+import io.github.tierwise.cli.write.Lines;
 import java.util.function.LongConsumer;
 
 /** Counts rows aloud if somebody is watching and it takes long, and wipes that away at the end. */
 final class Progress implements LongConsumer, AutoCloseable {
 
   private static final long EVERY = 50_000;
-  private static final String WIPE = "\r" + " ".repeat(30) + "\r";
+  private static final String WIPE = " ".repeat(30);
 
-  private final PrintWriter err;
+  private final Lines err;
   private final boolean terminal;
   private final long showFrom;
   private long next = EVERY;
@@ -22,7 +22,7 @@ final class Progress implements LongConsumer, AutoCloseable {
    * @param terminal whether somebody is watching
    * @param quietNanos for how long nothing is said
    */
-  Progress(PrintWriter err, boolean terminal, long quietNanos) {
+  Progress(Lines err, boolean terminal, long quietNanos) {
     this.err = err;
     this.terminal = terminal;
     showFrom = System.nanoTime() + quietNanos;
@@ -32,8 +32,7 @@ final class Progress implements LongConsumer, AutoCloseable {
   public void accept(long rows) {
     if (terminal && rows >= next && System.nanoTime() - showFrom >= 0) {
       next = rows + EVERY;
-      err.printf("\r%,d rows read", rows);
-      err.flush();
+      err.writeOver("%,d rows read".formatted(rows));
       shown = true;
     }
   }
@@ -41,8 +40,8 @@ final class Progress implements LongConsumer, AutoCloseable {
   @Override
   public void close() {
     if (shown) {
-      err.print(WIPE);
-      err.flush();
+      err.writeOver(WIPE);
+      err.writeOver("");
     }
   }
 }

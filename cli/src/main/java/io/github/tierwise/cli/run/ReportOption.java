@@ -1,5 +1,6 @@
 package io.github.tierwise.cli.run;
 
+import io.github.tierwise.cli.write.Destination;
 import io.github.tierwise.cli.write.WholeFile;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +16,11 @@ public final class ReportOption {
   /** The file, if there is one. */
   public Optional<Path> path() {
     return report;
+  }
+
+  /** Whether the page is all that standard output gets. */
+  public boolean isPrinted() {
+    return report.map(path -> Destination.of("--report", path).isStandardOutput()).orElse(false);
   }
 
   /** Writes the page, if it is wanted. */

@@ -2,11 +2,11 @@ package io.github.tierwise.cli.run;
 
 import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.write.Content;
+import io.github.tierwise.cli.write.Lines;
 import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.files.accounts.ReadNote;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 
 /**
@@ -16,11 +16,11 @@ import java.io.UncheckedIOException;
  * @param out for data only
  * @param err for everything that is said to people
  * @param width the cells of a line
- * @param terminal whether somebody is watching
+ * @param terminal whether somebody is watching standard error
  * @param version the version of Tierwise
  */
 public record Session(
-    InputStream in, PrintWriter out, PrintWriter err, int width, boolean terminal, String version) {
+    InputStream in, Lines out, Lines err, int width, boolean terminal, String version) {
 
   private static final int TOPIC = 11;
   private static final long PROGRESS_AFTER_NANOS = 2_000_000_000L;
@@ -51,11 +51,10 @@ public record Session(
   /** Writes data while it is made. */
   public void print(Content content) {
     try {
-      content.write(out);
+      out.write(content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    out.flush();
   }
 
   Progress progress() {

@@ -1,18 +1,21 @@
 package io.github.tierwise.cli.write;
 
+import io.github.tierwise.cli.text.ShownWriter;
 import io.github.tierwise.files.cells.InputException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Objects;
 
-/** Writes a file whole or not at all: beside its place first, then moved there in one step. */
+/**
+ * Writes a file whole or not at all: beside its place first, then moved there in one step. What is
+ * no file is written to as it is.
+ */
 public final class WholeFile {
 
   private WholeFile() {}
@@ -38,70 +41,48 @@ public final class WholeFile {
    * @throws InputException if it cannot be written; what was there before is untouched
    */
   public static void write(String option, Path path, Content content) {
+    Destination destination = Destination.of(option, path);
+    Path place = destination.place();
     try {
-      // A link stays a link: what it points to is replaced.
-      Path place = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-      if (Files.isDirectory(place)) {
-        throw new InputException(option + " must be a file, was the folder \"" + path + '"');
-      }
-      if (Files.exists(place) && !Files.isRegularFile(place)) {
-        // A device or a pipe is written to; it must not be replaced by a file.
+      if (destination.isReplaced()) {
+        replace(place, content);
+      } else {
         write(place, content);
-        return;
       }
-      replace(place, content);
     } catch (IOException e) {
-      throw new InputException(
-          "%s must be a place that can be written, was \"%s\" (%s)"
-              .formatted(option, path, e.getClass().getSimpleName()),
-          e);
+      if (!destination.isReplaced() && WriteFailure.isClosedPipe(e, place)) {
+        throw new UncheckedIOException(new ClosedPipeException(e));
+      }
+      throw WriteFailure.at(option, path, e);
     }
   }
 
   private static void replace(Path place, Content content) throws IOException {
-    Path temporary =
-        Files.createTempFile(
-            Objects.requireNonNull(place.getParent(), "folder"), ".tierwise", ".part");
+    Path part = Parts.create(Objects.requireNonNull(place.getParent(), "folder"));
     try {
-      write(temporary, content);
-      keepPermissions(temporary, place);
-      move(temporary, place);
+      keepPermissions(place, part);
+      write(part, content);
+      Parts.finish(part, place);
     } finally {
-      Files.deleteIfExists(temporary);
+      Parts.delete(part);
     }
   }
 
+  /** Behind what is there: a part is empty, and an open file may have been written to before. */
   private static void write(Path path, Content content) throws IOException {
-    try (Writer out =
-        Files.newBufferedWriter(path, StandardCharsets.UTF_8, StandardOpenOption.WRITE)) {
+    try (Writer file =
+            Files.newBufferedWriter(
+                path, StandardCharsets.UTF_8, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        Writer out = UnixFile.isDevice(path) ? new ShownWriter(file) : file) {
       content.write(out);
     }
   }
 
-  /** Those of the file that is replaced; of a new one, those that new files get here. */
-  private static void keepPermissions(Path temporary, Path place) throws IOException {
-    if (!Files.getFileStore(temporary).supportsFileAttributeView(PosixFileAttributeView.class)) {
-      return;
-    }
-    if (Files.exists(place)) {
-      Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(place));
-    } else {
-      // A temporary file is private; ask what an ordinary one is given.
-      Path probe = temporary.resolveSibling(temporary.getFileName() + ".new");
-      Files.createFile(probe);
-      try {
-        Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(probe));
-      } finally {
-        Files.delete(probe);
-      }
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+  /** A file that is replaced keeps its permissions, before anything is in it. */
+  private static void keepPermissions(Path place, Path part) throws IOException {
+    if (Files.exists(place)
+        && Files.getFileStore(part).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(place));
     }
   }
 }

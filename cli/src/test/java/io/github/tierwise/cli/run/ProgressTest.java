@@ -2,7 +2,7 @@ package io.github.tierwise.cli.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.PrintWriter;
+import io.github.tierwise.cli.write.Lines;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class ProgressTest {
 
   private static String count(boolean terminal, long quietNanos) {
     StringWriter err = new StringWriter();
-    try (Progress progress = new Progress(new PrintWriter(err), terminal, quietNanos)) {
+    try (Progress progress = new Progress(Lines.notes(err), terminal, quietNanos)) {
       for (long row = 1; row <= 100_000; row++) {
         progress.accept(row);
       }

@@ -35,7 +35,7 @@ class WholeFileTest {
     InputException e =
         assertThrows(InputException.class, () -> WholeFile.write("--out", missing, "x"));
     assertEquals(
-        "--out must be a place that can be written, was \"" + missing + "\" (NoSuchFileException)",
+        "--out must be a place that can be written, was \"" + missing + "\" (no such folder)",
         e.getMessage());
     InputException f =
         assertThrows(InputException.class, () -> WholeFile.write("--out", folder, "x"));

@@ -105,10 +105,15 @@ public final class Source {
    * @param charset its encoding, if the caller knows it
    */
   public static Source read(String path, InputStream standardInput, Optional<Charset> charset) {
-    try {
-      if (path.equals("-")) {
+    if (path.equals("-")) {
+      try {
         return new Source("standard input", kept(standardInput), charset, Optional.empty());
+      } catch (IOException e) {
+        throw new InputException(
+            "standard input must be open and readable, was not: " + e.getMessage(), e);
       }
+    }
+    try {
       Path file = Path.of(path);
       return new Source(
           String.valueOf(file.getFileName()),
