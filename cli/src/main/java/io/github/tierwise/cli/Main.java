@@ -169,6 +169,7 @@ public final class Main {
             .addSubcommand(new DemoCommand(session))
             .addSubcommand(new BacktestCommand(session))
             .addSubcommand(new CompareCommand(session))
+            .registerConverter(Path.class, InputOptions::path)
             .registerConverter(Platform.class, InputOptions::platform)
             .registerConverter(ColumnMapping.class, InputOptions::mapping)
             .registerConverter(ColumnReading.class, InputOptions::reading)
@@ -214,7 +215,11 @@ public final class Main {
 
   /** Text of a file may hold what a terminal would obey. */
   private static String clean(String message) {
-    return message.lines().map(Display::clean).collect(Collectors.joining("\n"));
+    return message
+        .lines()
+        .map(Display::clean)
+        .map(Display::brief)
+        .collect(Collectors.joining("\n"));
   }
 
   private static int wrongUsage(Session session, ParameterException e) {
@@ -237,7 +242,7 @@ public final class Main {
     if (session.out().failure().isPresent()) {
       return unwritten(session, session.out().failure().get());
     }
-    session.err().println("tierwise: internal error: " + e);
+    session.err().println("tierwise: internal error: " + clean(e.toString()));
     if (stacktrace) {
       e.printStackTrace(session.err());
     } else {

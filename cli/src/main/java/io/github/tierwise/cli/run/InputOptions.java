@@ -5,6 +5,7 @@ import io.github.tierwise.files.accounts.AccountReader;
 import io.github.tierwise.files.accounts.AccountSink;
 import io.github.tierwise.files.accounts.ReadOptions;
 import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.cells.LostName;
 import io.github.tierwise.files.cells.Times;
 import io.github.tierwise.files.columns.ColumnMapping;
 import io.github.tierwise.files.columns.ColumnReading;
@@ -13,6 +14,7 @@ import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Platform;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +61,19 @@ public final class InputOptions {
 
   @Option(names = "--peers", paramLabel = "PEERS")
   Optional<String> peers = Optional.empty();
+
+  /** Reads a place to write to. */
+  public static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(
+          "path must be one that this system has, was \""
+              + text
+              + '"'
+              + LostName.hint(text, "write it as > FILE"));
+    }
+  }
 
   /** Finds a platform by the names that people use. */
   public static Platform platform(String name) {

@@ -2,6 +2,7 @@ package io.github.tierwise.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +29,24 @@ public final class Display {
   private static final Pattern RIGHT_TO_LEFT =
       Pattern.compile("[%1$s]([%1$s\\P{L}]*[%1$s])?".formatted(RIGHT));
 
+  /** Nothing that people write is longer without a space. */
+  private static final Pattern ENDLESS = Pattern.compile("\\S{400,}+");
+
+  private static final int SHOWN_OF_ENDLESS = 60;
+
   private Display() {}
+
+  /** A sentence in which no word is endless: of such a one its beginning and its length. */
+  public static String brief(String sentence) {
+    return ENDLESS
+        .matcher(sentence)
+        .replaceAll(
+            word ->
+                Matcher.quoteReplacement(
+                    "%s… (%,d characters)"
+                        .formatted(
+                            word.group().substring(0, SHOWN_OF_ENDLESS), word.group().length())));
+  }
 
   /** The cells that a text takes. */
   public static int width(String text) {

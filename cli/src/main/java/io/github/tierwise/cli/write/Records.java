@@ -2,6 +2,8 @@ package io.github.tierwise.cli.write;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.tierwise.files.cells.FormulaCell;
 import io.github.tierwise.files.cells.NumberText;
 import java.io.IOException;
@@ -20,7 +22,12 @@ import java.util.Optional;
 public final class Records {
 
   private static final JsonFactory JSON =
-      new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      new JsonFactory()
+          .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+          .setCharacterEscapes(new ControlEscapes());
+
+  /** Lines end alike on every system. */
+  private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
   private Records() {}
 
@@ -70,7 +77,8 @@ public final class Records {
   /** The same, written as it comes. */
   public static Content toJson(Object value) {
     return out -> {
-      try (JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter()) {
+      try (JsonGenerator json = JSON.createGenerator(out)) {
+        json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(LINES));
         write(json, value);
       }
       out.write('\n');

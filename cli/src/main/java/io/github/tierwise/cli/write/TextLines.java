@@ -36,7 +36,8 @@ public final class TextLines {
    */
   public TextLines say(String first, String others, String sentence) {
     String start = first;
-    for (String part : Display.wrap(Display.clean(sentence), width - others.length())) {
+    for (String part :
+        Display.wrap(Display.clean(Display.brief(sentence)), width - others.length())) {
       text.append((start + part).stripTrailing()).append('\n');
       start = others;
     }

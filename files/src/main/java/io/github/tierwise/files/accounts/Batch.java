@@ -1,5 +1,6 @@
 package io.github.tierwise.files.accounts;
 
+import io.github.tierwise.files.cells.Quote;
 import io.github.tierwise.files.cells.TextHash;
 import io.github.tierwise.files.cells.TextHashes;
 import io.github.tierwise.files.columns.AudienceShare;
@@ -116,7 +117,8 @@ final class Batch implements InputTable.Sink {
       if (accounts.line(i) != rejected) {
         rejected = accounts.line(i);
         tally.rejectRepeated(
-            rejected, "account must come once, %s came before".formatted(accounts.id(i)));
+            rejected,
+            "account must come once, %s came before".formatted(Quote.name(accounts.id(i))));
       }
     }
     firsts = new long[0];

@@ -15,10 +15,32 @@ public final class Quote {
    * the direction of a line are spaces; of a long cell the beginning is shown.
    *
    * @param cell a cell of any length
-   * @return at most {@value #LONGEST} characters between two quotes
+   * @return at most {@value #LONGEST} characters between two quotes, and behind them how many there
+   *     are if these are not all
    */
   public static String of(String cell) {
-    StringBuilder shown = new StringBuilder(LONGEST + 2).append('"');
+    return of(cell, "\"");
+  }
+
+  /** A name as it is; of a long one the beginning, and how long it is. */
+  public static String name(String name) {
+    return name.length() <= LONGEST ? name : of(name, "");
+  }
+
+  /** The same of a cell of which only the beginning is known. */
+  public static String start(String cell) {
+    return start(cell, "\"");
+  }
+
+  private static String of(String cell, String mark) {
+    String start = start(cell, mark);
+    return cell.length() <= LONGEST
+        ? start
+        : start + " (%s)".formatted(NumberText.of(cell.length(), "character"));
+  }
+
+  private static String start(String cell, String mark) {
+    StringBuilder shown = new StringBuilder(LONGEST + 2).append(mark);
     int end = cell.length() <= LONGEST ? cell.length() : LONGEST - 1;
     if (end < cell.length() && Character.isHighSurrogate(cell.charAt(end - 1))) {
       // Half a character is none.
@@ -31,7 +53,7 @@ public final class Quote {
     if (end < cell.length()) {
       shown.append(LEFT_OUT);
     }
-    return shown.append('"').toString();
+    return shown.append(mark).toString();
   }
 
   private static boolean steers(char c) {

@@ -2,12 +2,17 @@ package io.github.tierwise.files.columns;
 
 import io.github.tierwise.files.cells.NumberParser.Mark;
 import io.github.tierwise.files.cells.NumberStyle;
+import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.files.cells.Quote;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,6 +41,9 @@ public final class ColumnNotes {
       String aggregate,
       String mark,
       String why) {}
+
+  /** So many columns are named; who has more asks {@code check}, which lists all. */
+  private static final int MOST_LISTED = 50;
 
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.-]+");
 
@@ -166,8 +174,8 @@ public final class ColumnNotes {
       return "#" + (column + 1);
     }
     return PLAIN.matcher(name).matches() || AudienceShare.of(name).isPresent()
-        ? name
-        : '"' + name + '"';
+        ? Quote.name(name)
+        : Quote.of(name);
   }
 
   public List<String> used() {
@@ -215,20 +223,26 @@ public final class ColumnNotes {
 
   /** Columns that are left out, those with the same reason together. */
   public List<String> unused() {
-    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    Map<String, Set<String>> byReason = new LinkedHashMap<>();
     unused.forEach(
         (column, reason) -> {
-          List<String> names = byReason.computeIfAbsent(reason, key -> new ArrayList<>());
-          if (!header.get(column).isEmpty() && !names.contains(name(column))) {
-            names.add(name(column));
+          if (!header.get(column).isEmpty()) {
+            byReason.computeIfAbsent(reason, key -> new LinkedHashSet<>()).add(name(column));
           }
         });
     return byReason.entrySet().stream()
-        .filter(entry -> !entry.getValue().isEmpty())
         .map(
             entry ->
-                String.join(", ", entry.getValue())
+                listed(entry.getValue())
                     + (entry.getKey().isEmpty() ? "" : " (" + entry.getKey() + ")"))
         .toList();
+  }
+
+  /** Names, of very many the first. */
+  static String listed(Collection<String> names) {
+    String first = names.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    return names.size() <= MOST_LISTED
+        ? first
+        : "%s and %s more".formatted(first, NumberText.count(names.size() - MOST_LISTED));
   }
 }

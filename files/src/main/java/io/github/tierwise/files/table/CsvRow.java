@@ -65,7 +65,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> implements Row
   }
 
   private String reason() {
-    String was = Quote.of(rawCell(markedCell).strip());
+    String was = Quote.start(rawCell(markedCell).strip());
     int number = markedCell + 1;
     if (problem.isEmpty()) {
       return "cell %d must be %s, was %s; if the whole file is in another encoding, say it, as in --encoding windows-1252"
@@ -80,7 +80,8 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> implements Row
               .formatted(number, NumberText.of(RowGuard.MOST, "character"), was);
       case LONG_LINE ->
           "line must have at most %s, had more: %s"
-              .formatted(NumberText.of(RowGuard.MOST, "character"), Quote.of(rawCell(0).strip()));
+              .formatted(
+                  NumberText.of(RowGuard.MOST, "character"), Quote.start(rawCell(0).strip()));
     };
   }
 

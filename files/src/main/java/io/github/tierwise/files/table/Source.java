@@ -1,6 +1,7 @@
 package io.github.tierwise.files.table;
 
 import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.cells.LostName;
 import io.github.tierwise.files.cells.Questions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -121,7 +122,8 @@ public final class Source {
           charset,
           Optional.of(file).filter(Files::isRegularFile));
     } catch (NoSuchFileException | InvalidPathException e) {
-      throw new InputException("file must exist, was \"" + path + "\"", e);
+      throw new InputException(
+          "file must exist, was \"" + path + "\"" + LostName.hint(path, "read it as - < FILE"), e);
     } catch (AccessDeniedException e) {
       throw new InputException("file must be readable, was \"" + path + "\"", e);
     } catch (IOException e) {

@@ -22,21 +22,30 @@ class QuoteTest {
   }
 
   @Test
-  void ofALongCellTheBeginningIsShown() {
+  void ofALongCellTheBeginningIsShownAndHowLongItIs() {
     assertEquals('"' + "x".repeat(60) + '"', Quote.of("x".repeat(60)));
-    assertEquals('"' + "x".repeat(59) + "…\"", Quote.of("x".repeat(61)));
-    assertEquals('"' + "x".repeat(59) + "…\"", Quote.of("x".repeat(1_000_000)));
+    assertEquals('"' + "x".repeat(59) + "…\" (61 characters)", Quote.of("x".repeat(61)));
+    assertEquals(
+        '"' + "x".repeat(59) + "…\" (1,000,000 characters)", Quote.of("x".repeat(1_000_000)));
+  }
+
+  @Test
+  void aNameStandsWithoutQuotes() {
+    assertEquals("ana", Quote.name("ana"));
+    assertEquals("x".repeat(59) + "… (61 characters)", Quote.name("x".repeat(61)));
   }
 
   @Test
   void noCharacterIsCutInHalf() {
     String flags = "😀".repeat(40);
-    assertEquals('"' + "😀".repeat(29) + "…\"", Quote.of(flags));
+    assertEquals('"' + "😀".repeat(29) + "…\" (80 characters)", Quote.of(flags));
   }
 
   @Property
   void aQuoteIsALineOfAtMost62Characters(@ForAll String cell) {
-    String quote = Quote.of(cell);
+    String quote = Quote.start(cell);
+    assertTrue(Quote.of(cell).startsWith(quote));
+    assertEquals(cell.length() <= Quote.LONGEST, Quote.of(cell).equals(quote));
     assertTrue(quote.length() <= Quote.LONGEST + 2);
     assertEquals(1, quote.lines().count());
     assertTrue(quote.startsWith("\"") && quote.endsWith("\""));
