@@ -14,7 +14,7 @@ import io.github.tierwise.cli.score.ScoreCommand;
 import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.tiers.TiersCommand;
 import io.github.tierwise.cli.write.ClosedPipeException;
-import io.github.tierwise.cli.write.Lines;
+import io.github.tierwise.cli.write.Printer;
 import io.github.tierwise.cli.write.StandardOutput;
 import io.github.tierwise.cli.write.UnixFile;
 import io.github.tierwise.cli.write.WriteFailure;
@@ -153,8 +153,8 @@ public final class Main {
     Session session =
         new Session(
             in,
-            Lines.data(writer(out), terminals.out()),
-            Lines.notes(writer(err)),
+            Printer.data(writer(out), terminals.out()),
+            Printer.notes(writer(err)),
             width,
             terminals.err(),
             version());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.cli.run.Session;
-import io.github.tierwise.cli.write.Lines;
+import io.github.tierwise.cli.write.Printer;
 import java.io.InputStream;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -67,8 +67,8 @@ class MainTest {
     Session session =
         new Session(
             InputStream.nullInputStream(),
-            Lines.data(new StringWriter(), false),
-            Lines.notes(err),
+            Printer.data(new StringWriter(), false),
+            Printer.notes(err),
             100,
             false,
             "0");

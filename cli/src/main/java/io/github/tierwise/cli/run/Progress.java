@@ -1,6 +1,6 @@
 package io.github.tierwise.cli.run;
 
-import io.github.tierwise.cli.write.Lines;
+import io.github.tierwise.cli.write.Printer;
 import java.util.function.LongConsumer;
 
 /** Counts rows aloud if somebody is watching and it takes long, and wipes that away at the end. */
@@ -9,7 +9,7 @@ final class Progress implements LongConsumer, AutoCloseable {
   private static final long EVERY = 50_000;
   private static final String WIPE = " ".repeat(30);
 
-  private final Lines err;
+  private final Printer err;
   private final boolean terminal;
   private final long showFrom;
   private long next = EVERY;
@@ -22,7 +22,7 @@ final class Progress implements LongConsumer, AutoCloseable {
    * @param terminal whether somebody is watching
    * @param quietNanos for how long nothing is said
    */
-  Progress(Lines err, boolean terminal, long quietNanos) {
+  Progress(Printer err, boolean terminal, long quietNanos) {
     this.err = err;
     this.terminal = terminal;
     showFrom = System.nanoTime() + quietNanos;

@@ -2,7 +2,7 @@ package io.github.tierwise.cli.run;
 
 import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.write.Content;
-import io.github.tierwise.cli.write.Lines;
+import io.github.tierwise.cli.write.Printer;
 import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.files.accounts.ReadNote;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.io.UncheckedIOException;
  * @param version the version of Tierwise
  */
 public record Session(
-    InputStream in, Lines out, Lines err, int width, boolean terminal, String version) {
+    InputStream in, Printer out, Printer err, int width, boolean terminal, String version) {
 
   private static final int TOPIC = 11;
   private static final long PROGRESS_AFTER_NANOS = 2_000_000_000L;

@@ -2,7 +2,7 @@ package io.github.tierwise.cli.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.tierwise.cli.write.Lines;
+import io.github.tierwise.cli.write.Printer;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class ProgressTest {
 
   private static String count(boolean terminal, long quietNanos) {
     StringWriter err = new StringWriter();
-    try (Progress progress = new Progress(Lines.notes(err), terminal, quietNanos)) {
+    try (Progress progress = new Progress(Printer.notes(err), terminal, quietNanos)) {
       for (long row = 1; row <= 100_000; row++) {
         progress.accept(row);
       }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * What is printed: lines that end alike on every system, and an end that is noticed. Not safe for
  * use by several threads.
  */
-public final class Lines extends PrintWriter {
+public final class Printer extends PrintWriter {
 
   private static final String SYSTEM = System.lineSeparator();
 
@@ -64,7 +64,7 @@ public final class Lines extends PrintWriter {
   private final Noticing noticing;
   private final Writer content;
 
-  private Lines(Noticing noticing, Writer lines, Writer content) {
+  private Printer(Noticing noticing, Writer lines, Writer content) {
     super(lines);
     this.noticing = noticing;
     this.content = content;
@@ -75,17 +75,17 @@ public final class Lines extends PrintWriter {
    *
    * @param terminal whether they are shown and not kept
    */
-  public static Lines data(Writer out, boolean terminal) {
+  public static Printer data(Writer out, boolean terminal) {
     Noticing noticing = new Noticing(out);
     // Help is ours, and may be in colours.
-    return new Lines(noticing, noticing, terminal ? new ShownWriter(noticing) : noticing);
+    return new Printer(noticing, noticing, terminal ? new ShownWriter(noticing) : noticing);
   }
 
   /** For people. */
-  public static Lines notes(Writer err) {
+  public static Printer notes(Writer err) {
     Noticing noticing = new Noticing(err);
     Writer shown = new ShownWriter(noticing);
-    return new Lines(noticing, shown, shown);
+    return new Printer(noticing, shown, shown);
   }
 
   /** Writes data while it is made. */
