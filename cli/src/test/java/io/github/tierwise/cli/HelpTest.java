@@ -73,7 +73,7 @@ class HelpTest {
 
   /** A line of a command, or of what stands behind it, and not of an option. */
   private static final Pattern COMMAND_LINE =
-      Pattern.compile("(?:tierwise\\.)?(.*?)\\.?(?:usage\\.[\\w.]+|[A-Z]+\\[0])");
+      Pattern.compile("(?:tierwise\\.)?(.*?)\\.?(?:usage\\.[\\w.]+|[A-Z]+\\[0(?:\\.\\.\\*)?])");
 
   @Test
   void everyLineOfACommandIsInItsHelp() throws IOException {

@@ -29,7 +29,7 @@ final class CheckReport {
 
   private record Unknown(Measure measure, int rows) {}
 
-  private record Reason(String reason, long firstLine, int rows) {}
+  private record Reason(String reason, String file, long firstLine, int rows) {}
 
   private final AccountList accounts;
 
@@ -101,12 +101,18 @@ final class CheckReport {
     for (RejectedRow reject : accounts.rejects()) {
       reasons.merge(
           VALUES.matcher(reject.reason()).replaceAll("…"),
-          new Reason(reject.reason(), reject.line(), 1),
+          new Reason(reject.reason(), reject.file(), reject.line(), 1),
           (before, next) ->
-              new Reason(before.reason(), before.firstLine(), before.rows() + next.rows()));
+              new Reason(
+                  before.reason(), before.file(), before.firstLine(), before.rows() + next.rows()));
     }
-    return Section.<Reason>of("Rejected", reasons.values())
-        .all("rows", "rows", Reason::rows, NumberText::count)
+    Section<Reason> section =
+        Section.<Reason>of("Rejected", reasons.values())
+            .all("rows", "rows", Reason::rows, NumberText::count);
+    if (reasons.values().stream().map(Reason::file).distinct().count() > 1) {
+      section = section.all("file", "file", Reason::file);
+    }
+    return section
         .all("first_line", "first line", Reason::firstLine, NumberText::count)
         .all("reason", "reason of the first", 2 * WIDE, Reason::reason);
   }

@@ -99,7 +99,7 @@ public final class CompareCommand implements Callable<Integer> {
     CountedAccounts counted = new CountedAccounts(definitions.isEmpty() ? ordered(chosen) : chosen);
     AccountList reading;
     if (brand.isEmpty() && input.isOneTable()) {
-      reading = input.pass(session, sources.get(0), currency, counted);
+      reading = input.pass(session, sources, currency, counted);
     } else {
       // What a definition does to a ranking is asked of all accounts again and again.
       reading = input.read(session, sources, currency, peers);

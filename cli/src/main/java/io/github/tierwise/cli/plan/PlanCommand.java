@@ -112,7 +112,7 @@ public final class PlanCommand implements Callable<Integer> {
     String currency = brand.profile().currency();
     AccountList reading;
     if (input.isOneTable()) {
-      reading = input.pass(session, sources.get(0), currency, candidates);
+      reading = input.pass(session, sources, currency, candidates);
     } else {
       reading = input.read(session, sources, currency, peers);
       candidates.takeAll(reading.profiles());

@@ -29,8 +29,8 @@ import picocli.CommandLine.TypeConversionException;
 /** The table that is read, and how. */
 public final class InputOptions {
 
-  @Parameters(paramLabel = "FILE")
-  String file;
+  @Parameters(paramLabel = "FILE", arity = "1..*")
+  List<String> paths = new ArrayList<>();
 
   @Option(names = "--platform", paramLabel = "NAME")
   Optional<Platform> platform = Optional.empty();
@@ -113,7 +113,7 @@ public final class InputOptions {
 
   /** The files that are read. */
   public List<String> files() {
-    List<String> files = new ArrayList<>(List.of(file));
+    List<String> files = new ArrayList<>(paths);
     files.addAll(posts);
     peers.ifPresent(files::add);
     return files;
@@ -151,7 +151,8 @@ public final class InputOptions {
 
   /** The accounts, and behind them the tables of posts. */
   public List<Source> sources(Session session) {
-    List<Source> sources = new ArrayList<>(List.of(Source.read(file, session.in(), encoding)));
+    List<Source> sources = new ArrayList<>();
+    paths.forEach(path -> sources.add(Source.read(path, session.in(), encoding)));
     posts.forEach(path -> sources.add(Source.read(path, session.in(), encoding)));
     return sources;
   }
@@ -164,8 +165,8 @@ public final class InputOptions {
     try (Progress progress = session.progress()) {
       return checked(
           AccountReader.read(
-              sources.get(0),
-              sources.subList(1, sources.size()),
+              sources.subList(0, paths.size()),
+              sources.subList(paths.size(), sources.size()),
               options(currency, learnt),
               progress),
           learnt);
@@ -179,19 +180,20 @@ public final class InputOptions {
 
   /** Whether the table can be read again; from a pipe it comes once. */
   public boolean isReadAgain() {
-    return !isOneTable() || Files.isRegularFile(Path.of(file));
+    return !isOneTable() || paths.stream().allMatch(path -> Files.isRegularFile(Path.of(path)));
   }
 
   /** Reads one table, and hands its accounts on. */
   public AccountList pass(Session session, String currency, AccountSink<?> sink) {
-    return pass(session, Source.read(file, session.in(), encoding), currency, sink);
+    return pass(session, sources(session), currency, sink);
   }
 
   /** Reads the one table that {@link #sources} has, and hands its accounts on. */
-  public AccountList pass(Session session, Source source, String currency, AccountSink<?> sink) {
+  public AccountList pass(
+      Session session, List<Source> sources, String currency, AccountSink<?> sink) {
     try (Progress progress = session.progress()) {
       return checked(
-          AccountReader.pass(source, options(currency, Peers.none()), progress, sink),
+          AccountReader.pass(sources, options(currency, Peers.none()), progress, sink),
           Peers.none());
     }
   }
@@ -243,8 +245,8 @@ public final class InputOptions {
     try (Progress progress = session.progress()) {
       AccountList accounts =
           AccountReader.read(
-              sources.get(0),
-              sources.subList(1, sources.size()),
+              sources.subList(0, paths.size()),
+              sources.subList(paths.size(), sources.size()),
               options("", Peers.none()).askingOnly(),
               progress);
       if (accounts.questions().isEmpty()) {
@@ -261,7 +263,14 @@ public final class InputOptions {
 
   /** Each file is read once: twice, and every post would be there twice. */
   private void checkFiles() {
-    List<String> before = new ArrayList<>(List.of(file));
+    List<String> before = new ArrayList<>();
+    for (String path : paths) {
+      if (before.stream().anyMatch(other -> SameFile.test(other, path))) {
+        throw new InputException(
+            "each FILE must be another one than those before it, was \"" + path + '"');
+      }
+      before.add(path);
+    }
     for (String path : posts) {
       if (before.stream().anyMatch(other -> SameFile.test(other, path))) {
         throw new InputException(

@@ -194,4 +194,31 @@ class CheckCommandTest {
     assertTrue(Run.of("check", list).out().contains("4.5"));
     assertTrue(Run.of("check", list, "--as", "engagement_rate=fraction").out().contains("450"));
   }
+
+  @Test
+  void severalFilesAreOneTableWhoseRejectsNameTheirFile() throws IOException {
+    String first = file("a.csv", "username,followers,avg_likes\nana,100,2\nben,x,4\n");
+    String second =
+        file(
+            "b.ndjson",
+            "{\"username\":\"cleo\",\"followers\":700,\"avg_likes\":8}\n{\"username\":\"ana\"}\n");
+    Run run = Run.of("check", first, second, "--platform", "instagram");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(run.out().contains("files      a.csv, b.ndjson\n"), run.out());
+    assertTrue(run.out().contains("file       b.ndjson: JSON, an object a line\n"), run.out());
+    assertTrue(
+        run.out().contains("   1  b.ndjson           2  account must come once, ana came before"),
+        run.out());
+    Run twice = Run.of("check", first, first);
+    assertEquals(1, twice.code());
+    assertEquals(
+        "tierwise: each FILE must be another one than those before it, was \"" + first + "\"\n",
+        twice.err());
+    Run input = Run.of("check", "-", "-");
+    assertTrue(
+        input.err().contains("each FILE must be another one than those before it, was \"-\""));
+    Run sheet = Run.of("check", first, "--sheet", "A");
+    assertEquals(
+        "tierwise: --sheet must go with a workbook, a.csv is none: leave it out\n", sheet.err());
+  }
 }

@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
@@ -76,13 +75,28 @@ public final class AccountReader {
    */
   public static AccountList read(
       Source source, List<Source> posts, ReadOptions options, LongConsumer progress) {
-    return new AccountReader(options, progress).read(tables(source, posts, options, true));
+    return read(List.of(source), posts, options, progress);
+  }
+
+  /**
+   * Reads a table of several files with posts from other tables.
+   *
+   * @param files the accounts, or more posts: one behind the other, as if they were one file
+   * @param posts tables of posts; if {@code files} have accounts, joined to them by id
+   * @param options what the caller says about them
+   * @param progress is told how many rows are read, from time to time
+   * @return the accounts, the rows that are none, and how the tables were understood
+   * @throws InputException if no account can be read
+   */
+  public static AccountList read(
+      List<Source> files, List<Source> posts, ReadOptions options, LongConsumer progress) {
+    return new AccountReader(options, progress).read(tables(files, posts, options, true));
   }
 
   /**
    * Reads a table whose accounts are not held, but handed on.
    *
-   * @param source the accounts, or posts
+   * @param files the accounts, or posts: one behind the other, as if they were one file
    * @param options what the caller says about it
    * @param progress is told how many rows are read, from time to time
    * @param sink takes the accounts
@@ -91,9 +105,8 @@ public final class AccountReader {
    *     took over until then does not count
    */
   public static <P> AccountList pass(
-      Source source, ReadOptions options, LongConsumer progress, AccountSink<P> sink) {
-    return new AccountReader(options, progress)
-        .pass(tables(source, List.of(), options, true), sink);
+      List<Source> files, ReadOptions options, LongConsumer progress, AccountSink<P> sink) {
+    return new AccountReader(options, progress).pass(tables(files, List.of(), options, true), sink);
   }
 
   /**
@@ -107,26 +120,26 @@ public final class AccountReader {
    * @throws InputException if no account can be read
    */
   public static AccountList readPeers(Source source, ReadOptions options, LongConsumer progress) {
-    return new AccountReader(options, progress).read(tables(source, List.of(), options, false));
+    return new AccountReader(options, progress)
+        .read(tables(List.of(source), List.of(), options, false));
   }
 
   private static List<InputTable> tables(
-      Source source, List<Source> posts, ReadOptions options, boolean strict) {
-    List<Source> sources = new ArrayList<>(List.of(source));
-    sources.addAll(posts);
-    if (options.sheet().isPresent() && !source.isWorkbook()) {
+      List<Source> files, List<Source> posts, ReadOptions options, boolean main) {
+    if (options.sheet().isPresent() && files.stream().noneMatch(Source::isWorkbook)) {
       throw new InputException(
-          "--sheet must go with a workbook, %s is none: leave it out".formatted(source.name()));
+          "--sheet must go with a workbook, %s is none: leave it out"
+              .formatted(files.get(0).name()));
     }
+    // Where a header is, is said of the first table; the others have their own.
+    long header = main ? options.header() : 0;
     List<Sheet> sheets = new ArrayList<>();
-    for (Source each : sources) {
-      // Where a header is, is said of the first table; the others have their own.
-      boolean main = strict && sheets.isEmpty();
-      sheets.add(
-          HeaderRow.joined(
-              Sheet.read(
-                  each, main ? options.header() : 0, main ? options.sheet() : Optional.empty())));
-    }
+    sheets.add(
+        Sheet.together(
+            files.stream()
+                .map(each -> HeaderRow.joined(Sheet.read(each, header, options.sheet())))
+                .toList()));
+    posts.forEach(each -> sheets.add(HeaderRow.joined(Sheet.read(each))));
     List<InputTable> tables = new ArrayList<>();
     for (int i = 0; i < sheets.size(); i++) {
       Sheet sheet = sheets.get(i);
@@ -139,13 +152,13 @@ public final class AccountReader {
               .filter(
                   mapping ->
                       mapping.isIn(sheet.header())
-                          || (strict
+                          || (main
                               && first
                               && sheets.stream().noneMatch(other -> mapping.isIn(other.header()))))
               .toList();
       tables.add(
           new InputTable(
-              sheet, options, mappings, shape, tables.stream().findFirst(), strict && first));
+              sheet, options, mappings, shape, tables.stream().findFirst(), main && first));
       LOG.debug("{}, {}", sheet.notes(), tables.get(i).columns());
     }
     return tables;
@@ -422,7 +435,9 @@ public final class AccountReader {
         accounts,
         accounts.size() == 0 ? first.tally().platforms().keySet() : accounts.platforms(),
         rejects(tables),
-        tables.size() == 1 ? first.sheet().header() : List.of(),
+        tables.size() == 1 && first.sheet().fileNames().size() == 1
+            ? first.sheet().header()
+            : List.of(),
         tables.stream().mapToInt(table -> table.tally().rows()).sum(),
         tables.stream().filter(InputTable::isPosts).mapToInt(table -> table.tally().read()).sum(),
         notes.toList(),

@@ -92,8 +92,7 @@ final class InputTable {
       platform = columns.byNetwork().keySet().stream().findFirst();
       platformNote = ", as the header says";
     } else {
-      platform =
-          PlatformNames.mentioned(List.of(name())).or(() -> first.flatMap(table -> table.platform));
+      platform = ofFileNames().or(() -> first.flatMap(table -> table.platform));
       platformNote = ", as the file name says";
       byFileName = platform.isPresent();
     }
@@ -114,6 +113,16 @@ final class InputTable {
           "prices in %s must be in %s, the brand's currency, were in %s; to do without them, say --map price=-"
               .formatted(name(), options.currency(), price.currency()));
     }
+  }
+
+  /** The platform that the names of all files mention. */
+  private Optional<Platform> ofFileNames() {
+    List<Optional<Platform>> mentioned =
+        sheet.fileNames().stream()
+            .map(name -> PlatformNames.mentioned(List.of(name)))
+            .distinct()
+            .toList();
+    return mentioned.size() == 1 ? mentioned.get(0) : Optional.empty();
   }
 
   /** Fails if rows cannot tell their platform by themselves. */
@@ -274,11 +283,11 @@ final class InputTable {
                   NumberText.of(tally.elsewhere(), "row")));
     }
     return new InputException(
-        "%s must have a row that can be read, had none of %s; line %d: %s%s"
+        "%s must have a row that can be read, had none of %s; %s: %s%s"
             .formatted(
                 name(),
                 NumberText.count(tally.rows()),
-                rejects.line(0),
+                rejects.where(0),
                 rejects.reason(0),
                 sheet.encodingHint().isEmpty() ? "" : "; " + sheet.encodingHint()));
   }

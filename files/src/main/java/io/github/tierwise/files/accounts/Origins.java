@@ -6,6 +6,7 @@ import io.github.tierwise.files.columns.ColumnRoles;
 import io.github.tierwise.files.columns.Field;
 import io.github.tierwise.files.table.Row;
 import io.github.tierwise.files.table.Rows;
+import io.github.tierwise.files.table.Sheet;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,11 +86,12 @@ final class Origins {
   }
 
   private Origin origin(String field, Row row, int column, String rule) {
+    Sheet.Place place = table.sheet().place(row.line());
     return new Origin(
         field,
-        table.name(),
-        row.line(),
-        row.line(),
+        place.file(),
+        place.line(),
+        place.line(),
         0,
         table.sheet().header().get(column),
         row.cell(column).strip(),

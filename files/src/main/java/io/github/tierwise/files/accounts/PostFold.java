@@ -16,6 +16,7 @@ import io.github.tierwise.files.cells.Times;
 import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.files.columns.ColumnRoles;
 import io.github.tierwise.files.table.Row;
+import io.github.tierwise.files.table.Sheet;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -108,7 +109,7 @@ final class PostFold {
     void add(Post post, Influencer itsRow, Span at) {
       all.add(post);
       Span before = spans.get(spans.size() - 1);
-      if (before.table() == at.table()) {
+      if (before.isInFileOf(at)) {
         spans.set(spans.size() - 1, before.to(at));
       } else {
         spans.add(at);
@@ -129,6 +130,10 @@ final class PostFold {
    * @param posts how many there are; there may be others between them
    */
   record Span(InputTable table, long first, long last, int posts) {
+    private boolean isInFileOf(Span next) {
+      return table == next.table && Sheet.areInOneFile(first, next.first);
+    }
+
     private Span to(Span next) {
       return new Span(table, first, next.last, posts + next.posts);
     }
@@ -142,8 +147,6 @@ final class PostFold {
    */
   record Given(Map<Measure, String> rules, List<Span> spans, Span newest) {}
 
-  private record Place(String table, long line) {}
-
   private static final Duration A_DAY = Duration.ofDays(1);
 
   /** Of all posts, where no times are known. */
@@ -156,7 +159,7 @@ final class PostFold {
   /** The posts whose ids are known, and where they are. */
   private final TextPool ids = new TextPool();
 
-  private final List<Place> places = new ArrayList<>();
+  private final List<Sheet.Place> places = new ArrayList<>();
   private final Map<Influencer, PostHistory> histories = new HashMap<>();
   private final Set<Platform> platforms = EnumSet.noneOf(Platform.class);
   private final Set<AudienceShare> shares = new LinkedHashSet<>();
@@ -194,9 +197,9 @@ final class PostFold {
       if (found < places.size()) {
         throw new RowReader.RejectedException(
             "post %s was already on line %d of %s"
-                .formatted(id, places.get(found).line(), places.get(found).table()));
+                .formatted(id, places.get(found).line(), places.get(found).file()));
       }
-      places.add(new Place(table.name(), row.line()));
+      places.add(table.sheet().place(row.line()));
     }
     newest = moment.latest().isAfter(newest) ? moment.latest() : newest;
     Influencer asAccount = counts.toInfluencer();

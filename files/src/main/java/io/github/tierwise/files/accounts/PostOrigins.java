@@ -103,9 +103,9 @@ final class PostOrigins {
   private static Origin origin(Field field, PostFold.Span span, String column, String rule) {
     return new Origin(
         field.label(),
-        span.table().name(),
-        span.first(),
-        span.last(),
+        span.table().sheet().place(span.first()).file(),
+        span.table().sheet().place(span.first()).line(),
+        span.table().sheet().place(span.last()).line(),
         span.posts(),
         column,
         "",

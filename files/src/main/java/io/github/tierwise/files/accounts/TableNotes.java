@@ -114,7 +114,7 @@ final class TableNotes {
                     table.name(),
                     blank)));
     for (int i = 0; i < Math.min(MOST_REJECTS, rejects.size()); i++) {
-      notes.add(new ReadNote("rejected", "line " + rejects.line(i) + ": " + rejects.reason(i)));
+      notes.add(new ReadNote("rejected", rejects.where(i) + ": " + rejects.reason(i)));
     }
     if (rejects.size() > MOST_REJECTS) {
       notes.add(

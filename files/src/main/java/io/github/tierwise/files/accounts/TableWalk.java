@@ -7,6 +7,7 @@ import io.github.tierwise.files.table.FilePieces;
 import io.github.tierwise.files.table.Lines;
 import io.github.tierwise.files.table.RejectedRows;
 import io.github.tierwise.files.table.Rows;
+import io.github.tierwise.files.table.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +77,9 @@ final class TableWalk<P> {
   private final List<AudienceShare> shares;
   private final Optional<ColumnStatistics> statistics;
   private final TextHashes ids = new TextHashes();
-  private final Turns sorted = new Turns();
-  private final Turns taken = new Turns();
-  private final AtomicInteger next = new AtomicInteger();
+  private Turns sorted = new Turns();
+  private Turns taken = new Turns();
+  private AtomicInteger next = new AtomicInteger();
   private long lines;
   private String currency = "";
   private boolean otherCurrencies;
@@ -100,19 +101,27 @@ final class TableWalk<P> {
    */
   static <P> Money over(InputTable table, LongConsumer progress, Sink<P> sink) {
     TableWalk<P> walk = new TableWalk<>(table, progress, sink);
-    Optional<FilePieces> pieces = table.sheet().pieces(table.options().pieceBytes());
+    table.sheet().parts().forEach(walk::read);
+    walk.statistics.ifPresent(table::verify);
+    return new Money(walk.currency, walk.otherCurrencies);
+  }
+
+  /** Reads one of the files of the table. */
+  private void read(Sheet part) {
+    Optional<FilePieces> pieces = part.pieces(table.options().pieceBytes());
     if (pieces.isPresent()) {
+      sorted = new Turns();
+      taken = new Turns();
+      next = new AtomicInteger();
       try (FilePieces file = pieces.get()) {
-        walk.read(file);
+        read(file);
         file.requireUnchanged();
       }
     } else {
-      try (Rows rows = table.sheet().rows()) {
-        walk.read(rows);
+      try (Rows rows = part.rows()) {
+        read(rows);
       }
     }
-    walk.statistics.ifPresent(table::verify);
-    return new Money(walk.currency, walk.otherCurrencies);
   }
 
   private Batch batch(TableReader reader) {

@@ -24,6 +24,15 @@ interface Container {
     return Optional.empty();
   }
 
+  /**
+   * The same with columns in another order, if they have none of their own.
+   *
+   * @param header the names of the columns
+   */
+  default Container with(List<String> header) {
+    return this;
+  }
+
   /** What is said aloud of it; nothing of what is expected. */
   List<SheetNote> notes();
 }

@@ -89,7 +89,7 @@ final class JsonRows implements Rows {
   }
 
   private void startRow(long at) {
-    row.start(at, table.columns().size());
+    row.start(at, table.width());
     seen.clear();
     nested.clear();
     strange = false;
@@ -117,7 +117,7 @@ final class JsonRows implements Rows {
                   + one.currentTokenLocation().getColumnNr());
         }
       } catch (JsonProcessingException e) {
-        row.start(lines, table.columns().size());
+        row.start(lines, table.width());
         row.setText(0, new String(line, 0, count));
         spoil(
             "line must be a JSON object, is none%s: %s"

@@ -84,11 +84,19 @@ final class JsonTable implements Container {
   private final Optional<String> member;
   private final Map<String, Integer> columns;
 
+  /** How many columns there are; below 0 while they are looked for. */
+  private final int width;
+
   /** Of the walk that came furthest. */
   private LeftOut leftOut = new LeftOut();
 
   private JsonTable(
-      Source source, Shape shape, Optional<String> member, Map<String, Integer> columns) {
+      Source source,
+      Shape shape,
+      Optional<String> member,
+      Map<String, Integer> columns,
+      int width) {
+    this.width = width;
     this.source = source;
     this.shape = shape;
     this.member = member;
@@ -107,7 +115,7 @@ final class JsonTable implements Container {
       shape = Shape.LIST;
     }
     Map<String, Integer> columns = new LinkedHashMap<>();
-    JsonTable table = new JsonTable(source, shape, member, columns);
+    JsonTable table = new JsonTable(source, shape, member, columns, -1);
     try (JsonRows rows = new JsonRows(table, 0, true)) {
       for (int i = 0; i < HEAD && rows.next(); i++) {
         // The walk adds the keys that it meets.
@@ -227,6 +235,24 @@ final class JsonTable implements Container {
   /** The key of the list; empty if it is not within an object. */
   Optional<String> member() {
     return member;
+  }
+
+  /** How many cells a row has. */
+  int width() {
+    return width < 0 ? columns.size() : width;
+  }
+
+  @Override
+  public JsonTable with(List<String> names) {
+    Map<String, Integer> positions = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      positions.putIfAbsent(names.get(i), i);
+    }
+    List<String> normal = Sheet.names(header());
+    for (int i = 0; i < normal.size(); i++) {
+      positions.put(header().get(i), positions.getOrDefault(normal.get(i), i));
+    }
+    return new JsonTable(source, shape, member, positions, names.size());
   }
 
   /** The position of each key. */

@@ -61,8 +61,9 @@ public final class RejectedRows extends AbstractList<RejectedRow> {
     reasons.add(at, reason);
   }
 
-  public long line(int index) {
-    return lines.get(index);
+  /** Where a row is, for people: its line, and the file if there are several. */
+  public String where(int index) {
+    return sheet.where(lines.get(index));
   }
 
   public String reason(int index) {
@@ -102,12 +103,13 @@ public final class RejectedRows extends AbstractList<RejectedRow> {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      while (rows.row().line() < line(next) && rows.next()) {
+      while (rows.row().line() < lines.get(next) && rows.next()) {
         // Read rows are passed over.
       }
       Row row = rows.row();
-      List<String> cells = row.line() == line(next) ? row.cells() : List.of();
-      RejectedRow reject = new RejectedRow(sheet.name(), line(next), reason(next), cells);
+      List<String> cells = row.line() == lines.get(next) ? row.cells() : List.of();
+      Sheet.Place place = sheet.place(lines.get(next));
+      RejectedRow reject = new RejectedRow(place.file(), place.line(), reason(next), cells);
       next++;
       if (!hasNext()) {
         rows.close();

@@ -1,6 +1,7 @@
 package io.github.tierwise.files.table;
 
 import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.cells.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,16 +9,106 @@ import java.util.Optional;
 /** A table: the names of its columns, and its rows in what they lie in. */
 public final class Sheet {
 
+  /**
+   * Lines of the second file of a table begin here, those of the third twice as far: so a line says
+   * which file it is in, and lines of all files are in their order.
+   */
+  private static final long LINES_A_FILE = 1L << 40;
+
   private final Source source;
   private final Container container;
   private final long headerLine;
   private final List<String> header;
 
+  /** Is added to all lines. */
+  private final long before;
+
+  /** Those behind it in the same table. */
+  private final List<Sheet> others;
+
   private Sheet(Source source, Container container, long headerLine, List<String> header) {
+    this(source, container, headerLine, header, 0, List.of());
+  }
+
+  private Sheet(
+      Source source,
+      Container container,
+      long headerLine,
+      List<String> header,
+      long before,
+      List<Sheet> others) {
     this.source = source;
     this.container = container;
     this.headerLine = headerLine;
     this.header = header;
+    this.before = before;
+    this.others = others;
+  }
+
+  /**
+   * One table of several files: their rows one behind the other.
+   *
+   * @throws InputException if their columns are not the same; the keys of JSON, which have no
+   *     order, may stand in any, and may be fewer
+   */
+  public static Sheet together(List<Sheet> sheets) {
+    Sheet first = sheets.get(0);
+    if (sheets.size() == 1) {
+      return first;
+    }
+    List<String> header = SameHeader.of(sheets);
+    List<Sheet> others = new ArrayList<>();
+    for (int i = 1; i < sheets.size(); i++) {
+      others.add(sheets.get(i).part(header, i * LINES_A_FILE, List.of()));
+    }
+    return first.part(header, 0, others);
+  }
+
+  private Sheet part(List<String> names, long lines, List<Sheet> behind) {
+    return new Sheet(source, container.with(names), headerLine, names, lines, behind);
+  }
+
+  /** The files of the table, each alone, with lines that say which file they are in. */
+  public List<Sheet> parts() {
+    List<Sheet> parts = new ArrayList<>();
+    parts.add(new Sheet(source, container, headerLine, header, before, List.of()));
+    parts.addAll(others);
+    return parts;
+  }
+
+  /** Whether its columns have no order. */
+  boolean isUnordered() {
+    return headerLine == 0;
+  }
+
+  /**
+   * A line of the table as it is counted in its file.
+   *
+   * @param file the name of the file
+   */
+  public record Place(String file, long line) {}
+
+  /** Where a line of the table is. */
+  public Place place(long line) {
+    int part = (int) (line / LINES_A_FILE);
+    Sheet sheet = part == 0 || others.isEmpty() ? this : others.get(part - 1);
+    return new Place(sheet.source.name(), line % LINES_A_FILE);
+  }
+
+  /** Whether two lines of the table are in one file. */
+  public static boolean areInOneFile(long line, long other) {
+    return line / LINES_A_FILE == other / LINES_A_FILE;
+  }
+
+  /** A line of the table for people: with its file if there are several. */
+  public String where(long line) {
+    Place place = place(line);
+    return (others.isEmpty() ? "" : place.file() + " ") + "line " + place.line();
+  }
+
+  /** The names of its files. */
+  public List<String> fileNames() {
+    return parts().stream().map(part -> part.source.name()).toList();
   }
 
   /**
@@ -80,13 +171,15 @@ public final class Sheet {
     return new Sheet(source, table, 0, names(table.header()));
   }
 
-  private static List<String> names(List<String> cells) {
+  static List<String> names(List<String> cells) {
     return cells.stream().map(name -> name.strip().replaceAll("\\s+", " ")).toList();
   }
 
   /** The name under which errors speak of it. */
   public String name() {
-    return source.name();
+    return others.isEmpty()
+        ? source.name()
+        : source.name() + " and " + NumberText.of(others.size(), "other file");
   }
 
   /** What is said aloud of what the table lies in; nothing of plain CSV in UTF-8. */
@@ -99,12 +192,23 @@ public final class Sheet {
       notes.add(new SheetNote("encoding", source.encoding()));
     }
     notes.addAll(container.notes());
-    return notes;
+    if (others.isEmpty()) {
+      return notes;
+    }
+    List<SheetNote> all = new ArrayList<>();
+    all.add(new SheetNote("files", String.join(", ", fileNames())));
+    notes.forEach(note -> all.add(note.of(source.name())));
+    others.forEach(part -> part.notes().forEach(note -> all.add(note.of(part.source.name()))));
+    return all;
   }
 
-  /** What an error has to add if the encoding is a guess; empty if it is none. */
+  /** What an error has to add if an encoding is a guess; empty if it is none. */
   public String encodingHint() {
-    return source.encodingHint();
+    return parts().stream()
+        .map(part -> part.source.encodingHint())
+        .filter(hint -> !hint.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** The names of the columns, on one line each. */
@@ -152,7 +256,7 @@ public final class Sheet {
     if (names.isEmpty()) {
       throw new IllegalArgumentException("header must have names, had none");
     }
-    return new Sheet(source, container, line, names(names));
+    return new Sheet(source, container, line, names(names), before, others);
   }
 
   /** Fails if there is no row below the header. */
@@ -174,7 +278,9 @@ public final class Sheet {
 
   /** The same with so many bytes a piece. */
   public Optional<FilePieces> pieces(int most) {
-    return container.pieces(header.size(), headerLine, 0, most);
+    return others.isEmpty()
+        ? container.pieces(header.size(), headerLine, before, most)
+        : Optional.empty();
   }
 
   /**
@@ -194,16 +300,16 @@ public final class Sheet {
       Lines lines = file.lines();
       FilePieces.Piece piece = file.piece();
       int left = most;
-      long before = file.linesBefore();
+      long linesBefore = file.linesBefore();
       for (int i = 0; i < file.count() && left > 0; i++) {
         file.read(i, piece, lines);
         while (left > 0 && lines.next(Math.min(left, Lines.MOST))) {
           sink.add(lines);
           left -= lines.size();
         }
-        before += lines.lines();
+        linesBefore += lines.lines();
         if (left > 0 && !lines.isAtEnd()) {
-          try (Rows rest = file.rest(piece.offset(lines.position()), before)) {
+          try (Rows rest = file.rest(piece.offset(lines.position()), linesBefore)) {
             first(rest, left, sink);
           }
           return;
@@ -220,6 +326,8 @@ public final class Sheet {
 
   /** A walk over the rows below the header, reading what they lie in anew. */
   public Rows rows() {
-    return container.rows(header.size(), headerLine, 0);
+    return others.isEmpty()
+        ? container.rows(header.size(), headerLine, before)
+        : new PartRows(parts());
   }
 }

@@ -6,4 +6,10 @@ package io.github.tierwise.files.table;
  * @param topic a word or two
  * @param text the rest
  */
-public record SheetNote(String topic, String text) {}
+public record SheetNote(String topic, String text) {
+
+  /** The same of one file of several. */
+  SheetNote of(String file) {
+    return new SheetNote(topic, file + ": " + text);
+  }
+}

@@ -10,6 +10,7 @@ import io.github.tierwise.profile.Platform;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ class ContainersTest {
   /** A table in something. */
   @FunctionalInterface
   interface Writer {
-    Source write(List<List<String>> rows) throws IOException;
+    List<Source> write(List<List<String>> rows) throws IOException;
   }
 
   private final List<Path> files = new ArrayList<>();
@@ -67,29 +68,36 @@ class ContainersTest {
 
   private Map<String, Writer> writers(boolean typed) {
     Map<String, Writer> writers = new LinkedHashMap<>();
-    writers.put("CSV", rows -> piped(csv(rows)));
-    writers.put("CSV, not piped", rows -> Source.of(NAME, bytes(csv(rows))));
-    writers.put("CSV in gzip", rows -> Source.of(NAME, gzip(csv(rows))));
-    writers.put("objects a line", rows -> piped(lines(rows, typed)));
-    writers.put("objects a line in gzip", rows -> Source.of(NAME, gzip(lines(rows, typed))));
-    writers.put("a list of objects", rows -> piped(list(rows, typed)));
+    writers.put("CSV", rows -> List.of(piped(csv(rows))));
+    writers.put("CSV, not piped", rows -> List.of(csvSource(rows)));
+    writers.put("CSV in gzip", rows -> List.of(Source.of(NAME, gzip(csv(rows)))));
+    writers.put("objects a line", rows -> List.of(piped(lines(rows, typed))));
     writers.put(
-        "a list in an object", rows -> piped("{\"of\":1,\"all\":" + list(rows, typed) + "}"));
+        "objects a line in gzip", rows -> List.of(Source.of(NAME, gzip(lines(rows, typed)))));
+    writers.put("a list of objects", rows -> List.of(piped(list(rows, typed))));
     writers.put(
-        "a workbook",
+        "a list in an object",
+        rows -> List.of(piped("{\"of\":1,\"all\":" + list(rows, typed) + "}")));
+    writers.put("a workbook", rows -> List.of(workbook(rows, typed)));
+    writers.put(
+        "two files", rows -> List.of(csvSource(rows.subList(0, 3)), file(without(rows, 2))));
+    writers.put(
+        "files of all kinds",
         rows ->
-            Source.of(
-                NAME, new WorkbookBytes().sheet("A", WorkbookBytes.rows(rows, typed)).bytes()));
+            List.of(
+                file(rows.subList(0, 2)),
+                piped(lines(second(rows), typed)),
+                workbook(without(rows, 2), typed)));
     return writers;
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void textsInAnythingAreTheSameAccountsAndRejectsOrTheSameQuestion(@ForAll long seed)
       throws IOException {
     check(table(TEXTS, seed), writers(false), false);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void numbersInAnythingAreTheSameAccountsToTheBit(@ForAll long seed) throws IOException {
     check(table(NUMBERS, seed), writers(true), true);
   }
@@ -118,7 +126,7 @@ class ContainersTest {
     rows.add(List.of("sure", "1000", "10", "1", "", "Instagram"));
     int size = 1 + random.nextInt(6);
     for (int i = 0; i < size; i++) {
-      List<String> row = new ArrayList<>(List.of("acct" + (random.nextInt(6) == 0 ? 0 : i)));
+      List<String> row = new ArrayList<>(List.of("acct" + (i == 3 ? 1 : i)));
       for (int j = 0; j < cells.size(); j++) {
         row.add(pick(random.nextInt(6) == 0 ? cells.get(j) : usual.get(j), random));
       }
@@ -131,17 +139,47 @@ class ContainersTest {
     return of.get(random.nextInt(of.size()));
   }
 
-  private static List<String> read(Source source) {
+  private static List<List<String>> without(List<List<String>> rows, int first) {
+    List<List<String>> rest = new ArrayList<>(List.of(HEADER));
+    rest.addAll(rows.subList(1 + first, rows.size()));
+    return rest;
+  }
+
+  private static List<List<String>> second(List<List<String>> rows) {
+    return List.of(HEADER, rows.get(2));
+  }
+
+  private static Source csvSource(List<List<String>> rows) {
+    return Source.of(NAME, bytes(csv(rows)));
+  }
+
+  private static Source workbook(List<List<String>> rows, boolean typed) {
+    return Source.of(NAME, new WorkbookBytes().sheet("A", WorkbookBytes.rows(rows, typed)).bytes());
+  }
+
+  /** A file, which is read in pieces. */
+  private Source file(List<List<String>> rows) throws IOException {
+    Path file = Files.createTempFile("table", ".csv");
+    files.add(file);
+    Files.writeString(file, csv(rows));
+    return Source.read(file.toString(), InputStream.nullInputStream());
+  }
+
+  private static List<String> read(List<Source> sources) {
     ReadOptions options = new ReadOptions(Optional.of(Platform.INSTAGRAM), List.of(), "");
     try {
-      AccountList list = AccountReader.read(source, options, rows -> {});
+      AccountList list = AccountReader.read(sources, List.of(), options, rows -> {});
       List<String> all = new ArrayList<>();
       list.forEach(account -> all.add(account.toString()));
       list.rejects().forEach(reject -> all.add(reject.reason()));
       all.add(String.valueOf(list.rows()));
       return all;
     } catch (InputException e) {
-      return List.of("error " + e.getMessage().replaceAll("line \\d+", "line"));
+      return List.of(
+          "error "
+              + String.valueOf(e.getMessage())
+                  .replaceAll("(standard input )?line \\d+", "line")
+                  .replaceAll("\\S+ and \\d other files?|" + NAME + " and \\d other files?", NAME));
     }
   }
 

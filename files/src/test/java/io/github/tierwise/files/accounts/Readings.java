@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What tables come to, to be compared. */
@@ -76,7 +77,7 @@ final class Readings {
     try {
       AccountList list =
           AccountReader.pass(
-              source.get(),
+              List.of(source.get()),
               options,
               row -> {},
               new AccountSink<ProfileColumns>() {
