@@ -37,7 +37,7 @@ final class Commands {
       List.of(
           NotRun.of("mvn .*", "this very build, or one of a reader's project"),
           NotRun.of("bash \\.ci/run", "runs this very build"),
-          NotRun.of("benchmarks/run( --\\w+)?", "takes minutes; its time is no test"),
+          NotRun.of("benchmarks/run( --\\w+)*", "takes minutes; its time is no test"),
           NotRun.of("java .*-jar benchmarks/target/benchmarks\\.jar .*", "takes minutes, likewise"),
           NotRun.of("release/[a-z-]+( .*)?", "builds and checks the bundle of a release"),
           NotRun.of("(git|gpg|export) .*", "of other programs"),
