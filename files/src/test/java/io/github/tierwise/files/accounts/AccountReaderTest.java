@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.tierwise.files.WorkbookBytes;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.columns.ColumnMapping;
 import io.github.tierwise.files.table.RejectedRow;
@@ -101,6 +102,56 @@ class AccountReaderTest {
     assertEquals(0.2, ana.audience("country", "AT"));
     assertEquals(0.5, ana.audience("age", "18-24"));
     assertTrue(Double.isNaN(ana.get(Measure.VIEWS)));
+  }
+
+  @Test
+  void aNumberThatIsOneByItselfProvesNoMarkOfTexts() {
+    String row = "{\"username\":\"u%d\",\"followers\":1000,\"likes\":%s}";
+    for (String known : List.of("1.95", "-1.95", "12.5")) {
+      String rows =
+          row.formatted(1, known)
+              + ","
+              + row.formatted(2, known)
+              + ","
+              + row.formatted(3, "\"1.204\"");
+      String message = error("[" + rows + "]");
+      assertTrue(message.contains("is \"1.204\" a decimal or a group of thousands?"), message);
+    }
+    String texts =
+        row.formatted(1, "\"1.95\"")
+            + ","
+            + row.formatted(2, "\"2.5\"")
+            + ","
+            + row.formatted(3, "\"1.204\"");
+    assertEquals(1.204, read("[" + texts + "]").accounts().get(2).get(Measure.LIKES));
+  }
+
+  @Test
+  void aPriceInACurrencyByItsFormatIsInThatCurrencyAndProvesNoMarkEither() {
+    String row =
+        "<row><c t=\"str\"><v>u%d</v></c><c><v>1000</v></c><c><v>9</v></c><c %s</v></c></row>";
+    String header =
+        "<row><c t=\"str\"><v>username</v></c><c t=\"str\"><v>followers</v></c><c t=\"str\"><v>likes</v></c>"
+            + "<c t=\"str\"><v>price</v></c></row>";
+    String priced =
+        header + row.formatted(1, "s=\"1\"><v>12.5") + row.formatted(2, "s=\"1\"><v>350.75");
+    WorkbookBytes plain = new WorkbookBytes().format("0.00 [$€-407]").sheet("A", priced);
+    AccountList list =
+        AccountReader.read(
+            Source.of("instagram.xlsx", plain.bytes()), ReadOptions.none(), rows -> {});
+    assertEquals(350.75, list.accounts().get(1).get(Measure.PRICE));
+    assertEquals("EUR", list.accounts().get(1).currency());
+    WorkbookBytes text =
+        new WorkbookBytes()
+            .format("0.00 [$€-407]")
+            .sheet("A", priced + row.formatted(3, "t=\"str\"><v>1.204"));
+    InputException e =
+        assertThrows(
+            InputException.class,
+            () ->
+                AccountReader.read(
+                    Source.of("instagram.xlsx", text.bytes()), ReadOptions.none(), rows -> {}));
+    assertTrue(e.getMessage().contains("is \"1.204\" a decimal or a group of thousands?"));
   }
 
   @Test
