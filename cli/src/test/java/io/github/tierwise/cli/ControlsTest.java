@@ -113,6 +113,10 @@ class ControlsTest {
         "tierwise: file must exist, was \"\uFFFDn.csv\": the locale does not have all its"
             + " characters; say LC_ALL=C.UTF-8 before the command, or read it as - < FILE\n",
         Run.of("check", "\uFFFDn.csv").err());
+    String[] inOrder = {"--brand", Run.example("brand.toml"), "--order", "file", "--format", "csv"};
+    List<String> score = new ArrayList<>(List.of("score", "\uFFFD\u0000.csv"));
+    score.addAll(List.of(inOrder));
+    assertEquals(ExitCode.INPUT, Run.of(score.toArray(new String[0])).code());
     Run out = Run.of("check", Run.example("influencers.csv"), "--out", "a\u0000\uFFFDn.csv");
     assertEquals(ExitCode.USAGE, out.code());
     assertTrue(

@@ -177,12 +177,14 @@ class OutputsTest {
   @Test
   void aFullDiskIsSaidInOneLine() throws IOException {
     String full = device("/dev/full").toString();
-    Run run = score("--out", full);
-    assertEquals(ExitCode.INPUT, run.code());
-    assertEquals(
-        "tierwise: --out must be a place that can be written, was \"/dev/full\" (No space left on"
-            + " device)\n",
-        run.err());
+    for (String order : List.of("file", "rank")) {
+      Run run = score("--out", full, "--order", order);
+      assertEquals(ExitCode.INPUT, run.code());
+      assertEquals(
+          "tierwise: --out must be a place that can be written, was \"/dev/full\" (No space left on"
+              + " device)\n",
+          run.err());
+    }
     assertEquals(
         new Run(ExitCode.INPUT, "", "tierwise: output could not be written: no room\n"),
         printing("no room", "score", LIST, "--brand", BRAND, "--quiet"));

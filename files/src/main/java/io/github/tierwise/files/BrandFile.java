@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import io.github.tierwise.files.cells.Countries;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NearestName;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.CompanySize;
@@ -36,6 +37,9 @@ import java.util.stream.IntStream;
  * @since 0.1.0
  */
 public final class BrandFile {
+
+  /** Each account is asked for each topic and for each value of an audience. */
+  private static final int MOST_WANTED = 10_000;
 
   private final Source source;
   private final BrandProfile.Builder brand = BrandProfile.builder();
@@ -145,7 +149,12 @@ public final class BrandFile {
 
   /** Answers with the numbers of a table; what is wrong with a name comes before its number. */
   private void numbers(String key, JsonNode table, Function<String, DoubleConsumer> answers) {
-    for (var entry : table(key, table).properties()) {
+    check(
+        table(key, table).size() <= MOST_WANTED,
+        key,
+        "%s must be at most %s, were %s"
+            .formatted(key, NumberText.count(MOST_WANTED), NumberText.count(table.size())));
+    for (var entry : table.properties()) {
       DoubleConsumer answer = answers.apply(entry.getKey());
       String name = key + "." + entry.getKey();
       double number = number(name, entry.getValue());

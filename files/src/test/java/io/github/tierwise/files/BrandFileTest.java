@@ -167,6 +167,16 @@ class BrandFileTest {
   }
 
   @Test
+  void aBrandWantsSoMuchAtMost() {
+    StringBuilder topics = new StringBuilder("[topics]\n");
+    for (int i = 0; i <= 10_000; i++) {
+      topics.append("t").append(i).append(" = 1\n");
+    }
+    assertEquals(
+        "brand.toml line 1: topics must be at most 10,000, were 10,001", error(topics.toString()));
+  }
+
+  @Test
   void budgetsAndRatesMustBePositive() {
     assertEquals(
         "brand.toml line 1: budget must be a finite number > 0, was 0",

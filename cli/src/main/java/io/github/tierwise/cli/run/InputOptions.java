@@ -12,8 +12,8 @@ import io.github.tierwise.files.columns.ColumnReading;
 import io.github.tierwise.files.columns.PlatformNames;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Platform;
+import java.io.File;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -180,7 +180,7 @@ public final class InputOptions {
 
   /** Whether the table can be read again; from a pipe it comes once. */
   public boolean isReadAgain() {
-    return !isOneTable() || paths.stream().allMatch(path -> Files.isRegularFile(Path.of(path)));
+    return !isOneTable() || paths.stream().allMatch(path -> new File(path).isFile());
   }
 
   /** Reads one table, and hands its accounts on. */

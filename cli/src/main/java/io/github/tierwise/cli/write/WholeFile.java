@@ -49,12 +49,18 @@ public final class WholeFile {
       } else {
         write(place, content);
       }
+    } catch (UncheckedIOException e) {
+      throw failed(option, path, destination, Objects.requireNonNull(e.getCause(), "cause"));
     } catch (IOException e) {
-      if (!destination.isReplaced() && WriteFailure.isClosedPipe(e, place)) {
-        throw new UncheckedIOException(new ClosedPipeException(e));
-      }
-      throw WriteFailure.at(option, path, e);
+      throw failed(option, path, destination, e);
     }
+  }
+
+  private static RuntimeException failed(
+      String option, Path path, Destination destination, IOException e) {
+    return !destination.isReplaced() && WriteFailure.isClosedPipe(e, destination.place())
+        ? new UncheckedIOException(new ClosedPipeException(e))
+        : WriteFailure.at(option, path, e);
   }
 
   private static void replace(Path place, Content content) throws IOException {

@@ -107,21 +107,17 @@ final class AccountRow {
     others.merge(share.normal(), part + 0.0, Double::sum);
   }
 
-  /** Forgets shares of a dimension if they are more than there can be. */
-  boolean forgetShares(String dimension, double most) {
+  /** Forgets shares that exclude each other if they are more than there can be. */
+  boolean forgetShares(int[] positions, double most) {
     double sum = 0;
-    for (int i = 0; i < shares.length; i++) {
-      if (dimensions.get(i).dimension().equals(dimension) && !Double.isNaN(shares[i])) {
-        sum += shares[i];
-      }
+    for (int i : positions) {
+      sum += Double.isNaN(shares[i]) ? 0 : shares[i];
     }
     if (sum <= most) {
       return false;
     }
-    for (int i = 0; i < shares.length; i++) {
-      if (dimensions.get(i).dimension().equals(dimension)) {
-        shares[i] = Double.NaN;
-      }
+    for (int i : positions) {
+      shares[i] = Double.NaN;
     }
     return true;
   }

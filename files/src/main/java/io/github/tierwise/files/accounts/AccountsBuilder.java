@@ -38,6 +38,8 @@ final class AccountsBuilder {
   private String currency = "";
   private boolean otherCurrencies;
   private final List<AudienceShare> dimensions;
+
+  private final Map<AudienceShare, Integer> positions = new HashMap<>();
   private final List<DoubleList> shares = new ArrayList<>();
   private final Map<Field, List<String[]>> labelColumns = new EnumMap<>(Field.class);
   private final Map<String, String> labels = new HashMap<>();
@@ -55,6 +57,7 @@ final class AccountsBuilder {
   AccountsBuilder(List<AudienceShare> shares, int expected) {
     this.expected = expected;
     dimensions = new ArrayList<>(shares);
+    shares.forEach(share -> positions.put(share, positions.size()));
     Arrays.setAll(measures, i -> new DoubleList(expected));
     shares.forEach(share -> this.shares.add(new DoubleList(expected)));
     lines = new long[expected];
@@ -233,9 +236,8 @@ final class AccountsBuilder {
 
   /** The column of a share, made when the share is first seen. */
   private DoubleList column(AudienceShare share) {
-    int position = dimensions.indexOf(share);
-    if (position < 0) {
-      position = dimensions.size();
+    int position = positions.computeIfAbsent(share, key -> dimensions.size());
+    if (position == dimensions.size()) {
       dimensions.add(share);
       shares.add(new DoubleList(0));
     }

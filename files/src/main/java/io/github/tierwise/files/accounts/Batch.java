@@ -18,6 +18,9 @@ final class Batch implements InputTable.Sink {
 
   private static final int USUAL = 1 << 15;
 
+  /** Of very many shares not so many rows have room from the start. */
+  private static final int USUAL_NUMBERS = 1 << 24;
+
   /** So many hashes are looked for at once. */
   private static final int EXPECTED = 1 << 6;
 
@@ -40,7 +43,7 @@ final class Batch implements InputTable.Sink {
    */
   Batch(List<AudienceShare> shares, Tally tally, Optional<ColumnStatistics> statistics) {
     this.statistics = statistics;
-    accounts = new AccountsBuilder(shares, USUAL);
+    accounts = new AccountsBuilder(shares, Math.min(USUAL, USUAL_NUMBERS / (shares.size() + 1)));
     kept = accounts;
     this.tally = tally;
   }

@@ -18,7 +18,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Reads rows of which every cell is plain, as nearly all are: a name, numbers in digits, and words
@@ -31,6 +30,9 @@ final class PlainReader {
   /** A number: where it is, how it is read, what it is, and whether no other column has it. */
   private record NumberCell(
       int column, NumberStyle style, boolean percent, Measure measure, boolean alone) {}
+
+  /** A thousand lines of so many shares are held; the few tables with more are read row by row. */
+  private static final int MOST_SHARES = 1_000;
 
   private final TableColumns columns;
   private final ColumnRoles roles;
@@ -48,7 +50,7 @@ final class PlainReader {
   private final int[] sharePositions;
 
   /** The columns of shares that exclude each other, by dimension. */
-  private final List<int[]> exclusive = new ArrayList<>();
+  private final List<int[]> exclusive;
 
   private final CellCache<Platform> platforms = new CellCache<>();
   private final CellCache<String> currencies = new CellCache<>();
@@ -80,22 +82,9 @@ final class PlainReader {
     ColumnRoles.Numeric money = roles.numbers().get(Field.PRICE);
     price = Optional.ofNullable(money).map(each -> number(each, Measure.PRICE));
     priceCurrency = money == null || money.currency().isEmpty() ? brandCurrency : money.currency();
-    List<String> different = roles.differentShares().stream().map(Object::toString).toList();
-    shares = new double[different.size()][Lines.MOST];
-    sharePositions =
-        roles.shares().stream()
-            .mapToInt(each -> different.indexOf(each.share().normal().toString()))
-            .toArray();
-    roles.differentShares().stream()
-        .map(each -> each.dimension())
-        .distinct()
-        .filter(dimension -> !dimension.equals(Field.TOPIC.label()))
-        .forEach(
-            dimension ->
-                exclusive.add(
-                    IntStream.range(0, different.size())
-                        .filter(i -> roles.differentShares().get(i).dimension().equals(dimension))
-                        .toArray()));
+    shares = new double[roles.differentShares().size()][Lines.MOST];
+    sharePositions = roles.sharePositions();
+    exclusive = List.copyOf(roles.exclusiveShares().values());
     for (int i = 0; i < roles.dimensions().size(); i++) {
       labels.add(new CellCache<>());
       found.add(new ArrayList<>(Collections.nCopies(Lines.MOST, List.of())));
@@ -128,6 +117,7 @@ final class PlainReader {
     int different = columns.byNetwork().size() + columns.common().map(each -> 1).orElse(0);
     boolean possible =
         different == 1
+            && roles.shares().size() <= MOST_SHARES
             && !columns.wide()
             && !columns.posts()
             && roles.levelFormula().isEmpty()

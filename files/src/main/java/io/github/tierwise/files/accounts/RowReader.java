@@ -13,7 +13,6 @@ import io.github.tierwise.files.columns.PlatformNames;
 import io.github.tierwise.files.table.Row;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
-import io.github.tierwise.profile.Profile;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -59,8 +58,8 @@ final class RowReader {
   private final CountryNames countries;
   private final UnaryOperator<String> ids;
 
-  /** The dimensions whose shares exclude each other. */
-  private final List<String> dimensions;
+  /** The positions of shares that exclude each other, by dimension. */
+  private final Map<String, int[]> exclusive;
 
   private Tally tally;
   private final int cells;
@@ -99,15 +98,9 @@ final class RowReader {
             .map(Map.Entry::copyOf)
             .toList();
     List<AudienceShare> different = columns.differentShares();
-    shares =
-        columns.shares().stream().mapToInt(c -> different.indexOf(c.share().normal())).toArray();
+    shares = columns.sharePositions();
+    exclusive = columns.exclusiveShares();
     account = new AccountRow(different);
-    dimensions =
-        different.stream()
-            .map(AudienceShare::dimension)
-            .distinct()
-            .filter(dimension -> !dimension.equals(Profile.TOPIC))
-            .toList();
   }
 
   /** From here on something else counts what is unknown. */
@@ -384,11 +377,12 @@ final class RowReader {
         account.setShare(shares[i], share);
       }
     }
-    for (String dimension : dimensions) {
-      if (account.forgetShares(dimension, AudienceCell.MOST_TOGETHER)) {
-        tally.unknown().countShares(dimension);
-      }
-    }
+    exclusive.forEach(
+        (dimension, positions) -> {
+          if (account.forgetShares(positions, AudienceCell.MOST_TOGETHER)) {
+            tally.unknown().countShares(dimension);
+          }
+        });
   }
 
   private double share(Row row, ColumnRoles.ShareColumn column) throws RejectedException {

@@ -132,9 +132,7 @@ final class TableNotes {
       notes.add(
           new ReadNote(
               "columns",
-              (network + " ").strip()
-                  + (network.isEmpty() ? "" : ": ")
-                  + String.join("; ", columns.used())));
+              (network + " ").strip() + (network.isEmpty() ? "" : ": ") + columns.usedText()));
       if (!columns.unused().isEmpty()) {
         notes.add(new ReadNote("not used", String.join("; ", columns.unused())));
       }

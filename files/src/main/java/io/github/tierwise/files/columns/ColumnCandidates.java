@@ -1,5 +1,7 @@
 package io.github.tierwise.files.columns;
 
+import io.github.tierwise.files.cells.InputException;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +30,8 @@ final class ColumnCandidates {
     }
   }
 
+  private static final int MOST_ALIKE = 200;
+
   private final Map<Field, List<Candidate>> byField = new EnumMap<>(Field.class);
   private final Map<Integer, AudienceShare> shares = new LinkedHashMap<>();
   private final Set<Field> mapped = new HashSet<>();
@@ -54,7 +58,18 @@ final class ColumnCandidates {
         candidates.recognise(column, header.get(column));
       }
     }
+    candidates.byField.forEach((field, columns) -> checkNumber(table, field, columns.size()));
     return candidates;
+  }
+
+  /** Each column for a field is compared with each other. */
+  private static void checkNumber(String table, Field field, int columns) {
+    if (columns > MOST_ALIKE) {
+      throw new InputException(
+          "%s must have at most %d columns for %s, had %s: say --map %s=COLUMN"
+              .formatted(
+                  table, MOST_ALIKE, field.words(), NumberText.count(columns), field.label()));
+    }
   }
 
   /** The caller's word stands; from the name come only unit, percent and currency. */

@@ -183,7 +183,8 @@ public final class ColumnFinder {
   }
 
   private static String without(List<String> some, List<String> others) {
-    return said(some.stream().filter(each -> !others.contains(each)).toList());
+    Set<String> known = Set.copyOf(others);
+    return said(some.stream().filter(each -> !known.contains(each)).toList());
   }
 
   private TableColumns find(Optional<Boolean> known) {

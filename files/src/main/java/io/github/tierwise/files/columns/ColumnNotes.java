@@ -240,7 +240,16 @@ public final class ColumnNotes {
 
   /** Names, of very many the first. */
   static String listed(Collection<String> names) {
-    String first = names.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    return listed(names, ", ");
+  }
+
+  /** What columns are, of very many the first. */
+  public String usedText() {
+    return listed(used.values(), "; ");
+  }
+
+  private static String listed(Collection<String> names, String between) {
+    String first = names.stream().limit(MOST_LISTED).collect(Collectors.joining(between));
     return names.size() <= MOST_LISTED
         ? first
         : "%s and %s more".formatted(first, NumberText.count(names.size() - MOST_LISTED));

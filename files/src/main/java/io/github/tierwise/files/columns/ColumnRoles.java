@@ -2,10 +2,14 @@ package io.github.tierwise.files.columns;
 
 import io.github.tierwise.files.cells.DateOrder;
 import io.github.tierwise.files.cells.NumberStyle;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Which column is what for the accounts of one network, and the rules by which its cells are read.
@@ -48,6 +52,30 @@ public record ColumnRoles(
   /** The shares of all columns, each once; of two columns for one the later goes first. */
   public List<AudienceShare> differentShares() {
     return shares.stream().map(column -> column.share().normal()).distinct().toList();
+  }
+
+  /** Of each column of shares the position of its share among the different ones. */
+  public int[] sharePositions() {
+    Map<AudienceShare, Integer> positions = new HashMap<>();
+    return shares.stream()
+        .mapToInt(
+            column -> positions.computeIfAbsent(column.share().normal(), key -> positions.size()))
+        .toArray();
+  }
+
+  /** The positions of different shares that exclude each other, by dimension; topics do not. */
+  public Map<String, int[]> exclusiveShares() {
+    List<AudienceShare> different = differentShares();
+    return IntStream.range(0, different.size())
+        .filter(i -> !different.get(i).dimension().equals(Field.TOPIC.label()))
+        .boxed()
+        .collect(
+            Collectors.groupingBy(
+                i -> different.get(i).dimension(),
+                LinkedHashMap::new,
+                Collectors.collectingAndThen(
+                    Collectors.toList(),
+                    list -> list.stream().mapToInt(Integer::intValue).toArray())));
   }
 
   /**

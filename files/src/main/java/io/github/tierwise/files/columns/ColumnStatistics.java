@@ -10,6 +10,7 @@ import io.github.tierwise.files.table.Sheet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,14 +25,9 @@ public final class ColumnStatistics implements RowSink {
 
   /** The rows in which a share of a dimension is above 0, and those in which one is above 1. */
   private static final class ShareRows {
-    private final String dimension;
     private final List<ColumnStatistic> columns = new ArrayList<>();
     private int known;
     private int large;
-
-    ShareRows(String dimension) {
-      this.dimension = dimension;
-    }
 
     void look(int rows) {
       for (int i = 0; i < rows; i++) {
@@ -47,10 +43,12 @@ public final class ColumnStatistics implements RowSink {
     }
   }
 
+  private static final ShareRows NO_ROWS = new ShareRows();
+
   private final ColumnCandidates candidates;
   private final Map<Integer, ColumnStatistic> columns = new TreeMap<>();
   private final List<ColumnPair> pairs = new ArrayList<>();
-  private final List<ShareRows> shareRows = new ArrayList<>();
+  private final Map<String, ShareRows> shareRows = new LinkedHashMap<>();
 
   /** The pairs of which both are looked at. */
   private final List<ColumnPair> compared;
@@ -78,14 +76,11 @@ public final class ColumnStatistics implements RowSink {
     candidates
         .shares()
         .forEach(
-            (column, share) -> {
-              ShareRows rowsOfDimension =
-                  shareRows.stream()
-                      .filter(each -> each.dimension.equals(share.dimension()))
-                      .findFirst()
-                      .orElseGet(() -> added(share.dimension()));
-              rowsOfDimension.columns.add(of(column));
-            });
+            (column, share) ->
+                shareRows
+                    .computeIfAbsent(share.dimension(), key -> new ShareRows())
+                    .columns
+                    .add(of(column)));
     List<Candidate> numbers = candidates.numbers();
     for (Candidate first : numbers) {
       for (Candidate second : numbers) {
@@ -97,19 +92,13 @@ public final class ColumnStatistics implements RowSink {
     List<Integer> positions =
         columns.keySet().stream().filter(each -> texts || !of(each).isOfTexts()).toList();
     looked = positions.stream().map(this::of).toArray(ColumnStatistic[]::new);
-    List<ColumnStatistic> seen = List.of(looked);
+    Set<ColumnStatistic> seen = Set.of(looked);
     compared = pairs.stream().filter(pair -> pair.isAmong(seen)).toList();
-    shareRows.forEach(each -> each.columns.retainAll(seen));
+    shareRows.values().forEach(each -> each.columns.retainAll(seen));
     kinds =
         positions.stream()
             .mapToInt(each -> DecimalMarks.kind(each, candidates).ordinal())
             .toArray();
-  }
-
-  private ShareRows added(String dimension) {
-    ShareRows none = new ShareRows(dimension);
-    shareRows.add(none);
-    return none;
   }
 
   /**
@@ -202,7 +191,7 @@ public final class ColumnStatistics implements RowSink {
     for (ColumnPair pair : compared) {
       pair.look(count);
     }
-    for (ShareRows dimension : shareRows) {
+    for (ShareRows dimension : shareRows.values()) {
       dimension.look(count);
     }
   }
@@ -230,10 +219,12 @@ public final class ColumnStatistics implements RowSink {
         proofs[kind][mark] += behind.proofs[kind][mark];
       }
     }
-    for (int i = 0; i < shareRows.size(); i++) {
-      shareRows.get(i).known += behind.shareRows.get(i).known;
-      shareRows.get(i).large += behind.shareRows.get(i).large;
-    }
+    behind.shareRows.forEach(
+        (dimension, more) -> {
+          ShareRows own = shareRows.computeIfAbsent(dimension, key -> new ShareRows());
+          own.known += more.known;
+          own.large += more.large;
+        });
   }
 
   private static ColumnStatistic.Wanted wanted(
@@ -309,17 +300,11 @@ public final class ColumnStatistics implements RowSink {
 
   /** In how many rows a share of a dimension is above 0. */
   int rowsOfShares(String dimension) {
-    return shareRows.stream()
-        .filter(each -> each.dimension.equals(dimension))
-        .mapToInt(each -> each.known)
-        .sum();
+    return shareRows.getOrDefault(dimension, NO_ROWS).known;
   }
 
   /** In how many rows a share of a dimension is above 1, or has a percent sign. */
   int rowsOfLargeShares(String dimension) {
-    return shareRows.stream()
-        .filter(each -> each.dimension.equals(dimension))
-        .mapToInt(each -> each.large)
-        .sum();
+    return shareRows.getOrDefault(dimension, NO_ROWS).large;
   }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Decides which columns of numbers are taken, and how they are read. What a column is follows from
@@ -548,7 +547,7 @@ final class NumberColumns {
                     new NumberStyle(mark, false, false, 0, "en"),
                     percent));
           }
-          String values = members.stream().map(notes::name).collect(Collectors.joining(", "));
+          String values = ColumnNotes.listed(members.stream().map(notes::name).toList());
           notes.useShares(
               "shares of " + dimension + " = " + values + (percent ? " (in percent)" : ""),
               members);
