@@ -59,7 +59,7 @@ final class FileRuns {
   /**
    * Writes all figures to a file.
    *
-   * @param args the file, {@code quick} or {@code full}, and a folder for tables
+   * @param args the file, {@code quick} or {@code full}, a folder for tables, and how many rounds
    */
   public static void main(String[] args) throws Exception {
     boolean quick = args[1].equals("quick");
@@ -70,7 +70,7 @@ final class FileRuns {
     FileRuns runs =
         new FileRuns(results, tables, Path.of(System.getProperty("java.home")), brand, hasPeer());
     runs.verify();
-    runs.time(quick);
+    runs.time(quick, Integer.parseInt(args[3]));
     if (!quick) {
       runs.memory();
     }
@@ -305,8 +305,7 @@ final class FileRuns {
     return tasks;
   }
 
-  private void time(boolean quick) throws IOException, InterruptedException {
-    int rounds = quick ? 3 : 5;
+  private void time(boolean quick, int rounds) throws IOException, InterruptedException {
     List<Task> order = tasks(quick);
     for (int round = 0; round < rounds; round++) {
       for (Task task : order) {
