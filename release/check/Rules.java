@@ -42,7 +42,9 @@ final class Rules {
       List.of("tierwise-core", "tierwise-contracts", "tierwise-files", "tierwise-cli");
 
   /** What reads files, of what the command line runs on. */
-  private static final String FILES = "tierwise-core|fastcsv|jackson-.*|slf4j-api";
+  private static final String FILES =
+      "tierwise-core|fastcsv|fastexcel-reader|aalto-xml|stax2-api|commons-(codec|compress|io|lang3)"
+          + "|jackson-.*|slf4j-api";
 
   /** What a jar may hold: nothing is let in by being new. */
   private static final Map<String, Pattern> CONTENT =
@@ -456,6 +458,8 @@ final class Rules {
                     "com.fasterxml.jackson.databind",
                     "com.fasterxml.jackson.dataformat.toml",
                     "de.siegmar.fastcsv",
+                    "org.apache.commons.compress",
+                    "org.dhatim.fastexcel.reader",
                     "org.slf4j"));
     List<String> evidence = new ArrayList<>();
     for (String name : List.of("core", "contracts", "files")) {
