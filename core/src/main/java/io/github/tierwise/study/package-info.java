@@ -12,5 +12,7 @@
  *
  * <p>A coefficient that is not defined for the data, such as one of agreement where all accounts
  * are of one class, is unknown ({@link io.github.tierwise.explain.Estimate#UNKNOWN}), never 0.
+ *
+ * @serial exclude
  */
 package io.github.tierwise.study;
