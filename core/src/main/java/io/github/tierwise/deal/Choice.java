@@ -90,7 +90,7 @@ final class Choice {
     for (int part : problem.parts[i]) {
       hits[part] += sign;
     }
-    cost += sign * problem.cost[i];
+    cost = sign > 0 ? Money.sum(cost, problem.cost[i]) : cost - problem.cost[i];
     people += sign;
     count[problem.tier[i]] += sign;
   }

@@ -74,9 +74,12 @@ import java.util.stream.IntStream;
  * the value. Gates and quotas go by tiers and are outside it.
  *
  * <p>Accounts that fail a gate of the scorer are never chosen; the budget is that of the planner.
- * Costs are added in thousandths of the currency, exactly. The result does not depend on the order
- * of the candidates, and of two accounts that are equally good the one is taken whose id comes
- * first.
+ * Costs are added in thousandths of the currency, exactly. Values are compared in whole units, of
+ * which all accounts that can be chosen are worth 2^39 to 2^40 together: one of two sets that
+ * differ by less may be taken for the better, and the value of a set, its bound, and that the bound
+ * holds, are sure to half a unit an account; which accounts can be chosen moves the unit. The
+ * result does not depend on the order of the candidates, and of two accounts that are equally good
+ * the one is taken whose id comes first.
  *
  * <p>Instances are immutable and thread-safe.
  *
@@ -97,6 +100,9 @@ public final class DealPlanner {
   }
 
   private static final int BUDGETS = 25;
+
+  /** In a larger universe nobody would be reached twice, as without one. */
+  private static final double MOST_PEOPLE = 1e12;
 
   private final Scorer scorer;
   private final Forecaster forecaster;
@@ -171,8 +177,8 @@ public final class DealPlanner {
    * The best deals for a range of budgets, at 25 of them.
    *
    * @param candidates the accounts to choose from, each with another id
-   * @param from the least budget, &gt; 0, in the brand's currency
-   * @param to the greatest budget, above {@code from}
+   * @param from the least budget, &gt;= 0.001, in the brand's currency
+   * @param to the greatest budget, above {@code from} by 0.001 or more
    * @return the frontier
    * @throws IllegalArgumentException as {@link #plan}, if the rules cannot be kept even with the
    *     greatest budget
@@ -185,8 +191,8 @@ public final class DealPlanner {
    * The best deals for a range of budgets.
    *
    * @param candidates the accounts to choose from, each with another id
-   * @param from the least budget, &gt; 0, in the brand's currency
-   * @param to the greatest budget, above {@code from}
+   * @param from the least budget, &gt;= 0.001, in the brand's currency
+   * @param to the greatest budget, above {@code from} by 0.001 or more
    * @param budgets how many budgets, at least 2, evenly spaced by ratio and rounded to two digits
    * @return the frontier
    * @throws IllegalArgumentException as {@link #plan}, if the rules cannot be kept even with the
@@ -194,11 +200,14 @@ public final class DealPlanner {
    */
   public Frontier frontier(
       List<? extends Profile> candidates, double from, double to, int budgets) {
-    Money.budget(from, "from");
+    long least = Money.budget(from, "from");
     long most = Money.budget(to, "to");
+    Checks.require(least > 0, () -> "from must be >= 0.001, was " + Text.plain(from));
     Checks.require(
-        to > from,
-        () -> "to must be > from %s, was %s".formatted(Text.plain(from), Text.plain(to)));
+        most > least,
+        () ->
+            "to must be > from %s by 0.001 or more, was %s"
+                .formatted(Text.plain(from), Text.plain(to)));
     Checks.atLeast(2, budgets, "budgets");
     Shortlist shortlist = shortlist(candidates, most);
     return new FrontierSearch(shortlist, rules(shortlist, most), platform(candidates))
@@ -430,7 +439,12 @@ public final class DealPlanner {
      * @throws IllegalArgumentException if the number is not finite and &gt; 0
      */
     public Builder universe(double people) {
-      universe = Checks.positive(people, "universe");
+      Checks.require(
+          people > 0 && people <= MOST_PEOPLE,
+          () ->
+              "universe must be > 0 and <= %s, was %s"
+                  .formatted(Text.plain(MOST_PEOPLE), Text.plain(people)));
+      universe = people;
       return this;
     }
 

@@ -139,7 +139,8 @@ final class FrontierSearch {
 
       @Override
       public Solver.Solution at(long budget) {
-        Solver.Solution found = new Solver(problem, asked.withBudget(budget)).solve();
+        // What was too much to list would take too long to prove at every budget.
+        Solver.Solution found = new Solver(problem, asked.withBudget(budget), 0).solve();
         if (found.choice().value > best.value || best.people == 0) {
           best = found.choice();
         }

@@ -28,6 +28,12 @@ final class Money {
     return amount(units) > amount ? units - 1 : units;
   }
 
+  /** Two sums that are not negative; more than can be counted is the most that can. */
+  static long sum(long one, long other) {
+    long sum = one + other;
+    return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+
   static double amount(long units) {
     return units / THOUSANDTHS;
   }

@@ -94,7 +94,7 @@ final class Solver {
         break;
       }
       if (i != except && !choice.chosen[i]) {
-        sum += problem.cost[i];
+        sum = Money.sum(sum, problem.cost[i]);
         missing--;
       }
     }
@@ -105,7 +105,7 @@ final class Solver {
   long leastBudget() {
     long sum = start.cost;
     for (int group = 0; group < Problem.TIERS; group++) {
-      sum += reserve(start, group, need(start, group), -1);
+      sum = Money.sum(sum, reserve(start, group, need(start, group), -1));
     }
     return sum;
   }
@@ -127,7 +127,7 @@ final class Solver {
       int need = need(choice, each) - (each == group && need(choice, each) > 0 ? 1 : 0);
       if (need > 0) {
         needed += need;
-        cost += reserve(choice, each, need, i);
+        cost = Money.sum(cost, reserve(choice, each, need, i));
       }
     }
     return cost <= rules.budget() && choice.people + 1L + needed <= rules.maxPeople();
@@ -155,7 +155,7 @@ final class Solver {
   boolean budgetBuysAny() {
     long[] costs = IntStream.of(free()).mapToLong(i -> problem.cost[i]).sorted().toArray();
     int cheaper = Math.max(0, costs.length - (rules.maxPeople() - start.people));
-    return start.cost + LongStream.of(costs).skip(cheaper).sum() <= rules.budget();
+    return LongStream.of(costs).skip(cheaper).reduce(start.cost, Money::sum) <= rules.budget();
   }
 
   /** The best set that is found, with a bound for the best possible. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BinaryOperator;
@@ -28,22 +29,31 @@ public final class Ranges {
 
   /**
    * The results of all ranges, in their order. The calling thread works too, so an executor that is
-   * busy, even with the caller itself, delays nothing. If the work fails, what the first failing
-   * range threw is thrown, and ranges not yet begun are left out.
+   * busy, even with the caller itself, or takes no work delays nothing. If the work fails, what the
+   * first failing range threw is thrown, and ranges not yet begun are left out.
    */
   public static <R> List<R> map(int size, Executor executor, Work<R> work) {
     int ranges = (int) ((size + (long) ROWS - 1) / ROWS);
     Job<R> job = new Job<>(size, ranges, work);
     int helpers = Math.min(ranges, Runtime.getRuntime().availableProcessors()) - 1;
     try {
-      for (int i = 0; i < helpers; i++) {
-        executor.execute(job);
-      }
+      call(helpers, executor, job);
       job.run();
     } finally {
       job.stop();
     }
     return job.results();
+  }
+
+  /** An executor that takes no more work leaves it to the caller. */
+  private static void call(int helpers, Executor executor, Runnable job) {
+    try {
+      for (int i = 0; i < helpers; i++) {
+        executor.execute(job);
+      }
+    } catch (RejectedExecutionException e) {
+      // Those that were taken help; the result is the same without the others.
+    }
   }
 
   /** Puts results together as a balanced tree; the list must not be empty. */

@@ -7,7 +7,9 @@ public final class Scale {
 
   /** The factor that {@link #apply} takes: computed once where the reference points are fixed. */
   public static double factor(double from, double to) {
-    return 1.0 / (to - from);
+    double factor = 1.0 / (to - from);
+    // Points that nearly meet would make it infinite, and nothing times that is unknown.
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, factor));
   }
 
   /**

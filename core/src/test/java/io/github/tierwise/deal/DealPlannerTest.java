@@ -517,6 +517,30 @@ class DealPlannerTest {
         three);
   }
 
+  /** Their prices together are more thousandths than a long counts. */
+  @Test
+  void costsAreNeverBelowWhatTheyAre() {
+    List<Influencer> many = new ArrayList<>();
+    for (int i = 0; i < 9_300; i++) {
+      many.add(account("a" + i, 20_000, 500, 1e12));
+    }
+    DealPlanner.Builder all =
+        DealPlanner.builder(Cases.scorer(1e12))
+            .mustInclude(many.stream().map(Influencer::id).toArray(String[]::new));
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> all.build().plan(many)).getMessage();
+    assertTrue(
+        message.matches(
+            "budget must be >= 9,223,372,036,854,77\\d USD, the least that the accounts cost that must"
+                + " be in the deal, was 1,000,000,000,000 USD"),
+        message);
+    DealPlanner.Builder quota =
+        DealPlanner.builder(Cases.scorer(1e12)).atLeast(9_300, CommonTier.MICRO);
+    assertEquals(
+        message,
+        assertThrows(IllegalArgumentException.class, () -> quota.build().plan(many)).getMessage());
+  }
+
   @Test
   void settingsAreChecked() {
     DealPlanner.Builder builder = DealPlanner.builder(Cases.scorer(100));
@@ -525,7 +549,11 @@ class DealPlannerTest {
     assertSays("atMost macro must be >= 0, was -1", () -> builder.atMost(-1, CommonTier.MACRO));
     assertSays("overlap must be > 0 and <= 1, was 0", () -> builder.overlap(0, "a", "b"));
     assertSays("overlap must be of >= 2 accounts, was 1", () -> builder.overlap(0.5, "a", "a"));
-    assertSays("universe must be a finite number > 0, was 0", () -> builder.universe(0));
+    assertSays("universe must be > 0 and <= 1000000000000, was 0", () -> builder.universe(0));
+    assertSays(
+        "universe must be > 0 and <= 1000000000000, was 1.0E300", () -> builder.universe(1e300));
+    assertSays(
+        "universe must be > 0 and <= 1000000000000, was NaN", () -> builder.universe(Double.NaN));
     assertSays(
         "budget must be > 0 and <= 1000000000000, was NaN", () -> builder.budget(Double.NaN));
     assertSays(

@@ -321,6 +321,34 @@ class FrontierTest {
         planner.frontier(FOUR, 0.01, 5, 5).steps().stream().map(Frontier.Step::budget).toList());
   }
 
+  /** Everybody is worth the same for the money, and shares people with everybody else. */
+  @Test
+  void aFrontierThatIsTooMuchToListIsSearchedWithABound() {
+    List<Influencer> hard = new ArrayList<>();
+    DealPlanner.Builder builder = DealPlanner.builder(Cases.scorer(100_000));
+    for (int i = 0; i < 25; i++) {
+      double price = 100 + 37 * i;
+      hard.add(
+          Influencer.builder("a" + i, Platform.INSTAGRAM)
+              .followers(20_000)
+              .likes(price)
+              .comments(0)
+              .price(price, "USD")
+              .build());
+      for (int k = 0; k < i; k++) {
+        builder.overlap(0.02, "a" + k, "a" + i);
+      }
+    }
+    Frontier frontier = builder.build().frontier(hard, 500, 5_000, 3);
+    assertFalse(frontier.exact());
+    double before = 0;
+    for (Frontier.Step step : frontier.steps()) {
+      assertTrue(step.gap() >= 0 && step.gap() < 0.2, () -> "gap was " + step.gap());
+      assertTrue(step.best().value() >= before);
+      before = step.best().value();
+    }
+  }
+
   @Test
   void budgetsAreChecked() {
     DealPlanner planner = DealPlanner.builder(Cases.scorer(500)).build();
@@ -329,7 +357,16 @@ class FrontierTest {
         assertThrows(IllegalArgumentException.class, () -> planner.frontier(FOUR, 0, 9))
             .getMessage());
     assertEquals(
-        "to must be > from 9, was 9",
+        "from must be >= 0.001, was 1.0E-4",
+        assertThrows(IllegalArgumentException.class, () -> planner.frontier(FOUR, 0.0001, 9))
+            .getMessage());
+    assertEquals(
+        "to must be > from 1 by 0.001 or more, was 1.0000000000000002",
+        assertThrows(
+                IllegalArgumentException.class, () -> planner.frontier(FOUR, 1, Math.nextUp(1.0)))
+            .getMessage());
+    assertEquals(
+        "to must be > from 9 by 0.001 or more, was 9",
         assertThrows(IllegalArgumentException.class, () -> planner.frontier(FOUR, 9, 9))
             .getMessage());
     assertEquals(

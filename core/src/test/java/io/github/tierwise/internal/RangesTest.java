@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What a caller sees of work that is done range by range; that bits stay the same: BulkTest. */
@@ -50,6 +55,24 @@ class RangesTest {
       assertEquals(List.of(7), Ranges.map(5, Runnable::run, (from, to) -> 7));
     } finally {
       assertTrue(Thread.interrupted());
+    }
+  }
+
+  @Test
+  void anExecutorThatTakesNoWorkLeavesItToTheCaller() {
+    ExecutorService ended = Executors.newFixedThreadPool(2);
+    ended.shutdown();
+    AtomicInteger calls = new AtomicInteger();
+    Executor onlyOnce =
+        job -> {
+          if (calls.getAndIncrement() > 0) {
+            throw new RejectedExecutionException();
+          }
+        };
+    for (Executor executor : List.of(ended, onlyOnce)) {
+      assertEquals(
+          List.of(0, Ranges.ROWS, 2 * Ranges.ROWS),
+          Ranges.map(3 * Ranges.ROWS, executor, (from, to) -> from));
     }
   }
 
