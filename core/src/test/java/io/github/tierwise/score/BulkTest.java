@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -344,10 +343,10 @@ class BulkTest {
   }
 
   @Test
-  void anExecutorThatRefusesSaysSo() {
+  void whatAnExecutorRefusesTheCallerDoes() {
     ExecutorService closed = Executors.newFixedThreadPool(1);
     closed.shutdown();
-    assertThrows(RejectedExecutionException.class, () -> SCORER.top(10, MANY, closed));
+    assertEquals(SCORER.top(10, MANY), SCORER.top(10, MANY, closed));
   }
 
   @Test
