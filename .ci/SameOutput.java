@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -498,6 +499,8 @@ final class SameOutput {
                       return width;
                     } else if (type == boolean.class) {
                       return false; // no terminal
+                    } else if (type.isRecord()) {
+                      return noTerminals(type);
                     } else if (type == String[].class) {
                       return line.arguments().toArray(new String[0]);
                     }
@@ -508,6 +511,19 @@ final class SameOutput {
         return entry.invoke(null, values).toString();
       } catch (ReflectiveOperationException e) {
         return String.valueOf(e.getCause());
+      }
+    }
+
+    /** A record of what is a terminal: nothing is. */
+    private static Object noTerminals(Class<?> type) {
+      try {
+        Constructor<?> made = type.getDeclaredConstructors()[0];
+        made.setAccessible(true);
+        Object[] values = new Object[made.getParameterCount()];
+        Arrays.fill(values, false);
+        return made.newInstance(values);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("what to give to " + type + " is unknown", e);
       }
     }
 
