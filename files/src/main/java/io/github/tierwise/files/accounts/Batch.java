@@ -109,7 +109,7 @@ final class Batch implements InputTable.Sink {
     long rejected = -1;
     for (int i = 0; i < accounts.size(); i++) {
       if (i % EXPECTED == 0) {
-        before.expect(firsts, i, Math.min(i + EXPECTED, accounts.size()));
+        before.expect(firsts, seconds, i, Math.min(i + EXPECTED, accounts.size()));
       }
       boolean known = accounts.line(i) != rejected && before.add(firsts[i], seconds[i]);
       if (known) {

@@ -33,11 +33,32 @@ public final class Lines {
 
   private static final int BYTES = 1 << Byte.SIZE;
 
+  // What a byte of a name is; an "e" may be of a number.
+  private static final int MARK = 0;
+  private static final int DIGIT = 1;
+  private static final int LETTER = 2;
+  private static final int NO_NAME = 4;
+  private static final byte[] NAMES = new byte[BYTES];
+
+  static {
+    Arrays.fill(NAMES, (byte) NO_NAME);
+    Arrays.fill(NAMES, '0', '9' + 1, (byte) DIGIT);
+    Arrays.fill(NAMES, 'a', 'z' + 1, (byte) LETTER);
+    Arrays.fill(NAMES, 'A', 'Z' + 1, (byte) LETTER);
+    for (char each : new char[] {'e', 'E', '_', '.', '-'}) {
+      NAMES[each] = MARK;
+    }
+  }
+
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long ONES = 0x0101_0101_0101_0101L;
   private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+  private static final long LOW_BITS = ~HIGH_BITS;
+  private static final long NEWLINES = '\n' * ONES;
+  private static final long RETURNS = '\r' * ONES;
+  private static final long QUOTES = '"' * ONES;
 
   /** Ends of lines, quotes and what is as low as these. */
   private static final long LOW = ('"' + 1) * ONES;
@@ -117,26 +138,123 @@ public final class Lines {
     cells = 0;
     anyDoubled = false;
     block++;
-    while (position < end && size < most && (size == 0 || cells < MOST_CELLS)) {
-      int before = cells;
-      int next = split();
-      if (next < 0) {
-        cells = before;
-        break;
-      }
-      position = next;
-      line++;
-      if (isBlank(before)) {
-        blank++;
-        cells = before;
-      } else {
-        firsts[size] = before;
-        numbersOfLines[size] = line;
-        size++;
-        firsts[size] = cells;
-      }
+    boolean simple = true;
+    while (simple && position < end && isRoom(most)) {
+      splitPlain(most);
+      simple = position >= end || !isRoom(most) || splitOne();
     }
     return size > 0;
+  }
+
+  private boolean isRoom(int most) {
+    return size < most && (size == 0 || cells < MOST_CELLS);
+  }
+
+  /**
+   * Finds the cells of rows without quotes, eight bytes at a time, as long as there is room. It
+   * stops before a line that is anything else, and before the last bytes of the piece.
+   */
+  private void splitPlain(int most) {
+    byte[] text = bytes;
+    int cell = cells;
+    int at = position;
+    long high = 0;
+    starts[cell] = at;
+    while (at + Long.BYTES <= end) {
+      long word = (long) WORDS.get(text, at);
+      long stops = zeros(word ^ separators);
+      long newlines = 0;
+      if (((word - LOW) & ~word & HIGH_BITS) != 0) {
+        newlines = zeros(word ^ NEWLINES);
+        stops |= newlines;
+        if (zeros(word ^ QUOTES) != 0 || !endLines(zeros(word ^ RETURNS), at)) {
+          return;
+        }
+      }
+      high |= word;
+      if (cell + Long.BYTES >= starts.length) {
+        starts = Arrays.copyOf(starts, 2 * starts.length);
+        ends = Arrays.copyOf(ends, starts.length);
+      }
+      int before = cell;
+      for (long rest = stops; rest != 0; rest &= rest - 1) {
+        int stop = at + Long.numberOfTrailingZeros(rest) / Byte.SIZE;
+        ends[cell] = stop;
+        starts[++cell] = stop + 1;
+      }
+      for (; newlines != 0; newlines &= newlines - 1) {
+        long behind = stops & ((newlines & -newlines) - 1);
+        if (!addRow(before + Long.bitCount(behind) + 1, (high & HIGH_BITS) != 0) || !isRoom(most)) {
+          return;
+        }
+        high = word;
+      }
+      at += Long.BYTES;
+    }
+  }
+
+  /** Whether behind each of these carriage returns the line ends. */
+  private boolean endLines(long returns, int at) {
+    for (long rest = returns; rest != 0; rest &= rest - 1) {
+      int next = at + Long.numberOfTrailingZeros(rest) / Byte.SIZE + 1;
+      if (next < end && bytes[next] != '\n') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Adds the row that begins at the position.
+   *
+   * @param until the first cell that is not of it
+   * @return false if it is not certain to be one
+   */
+  private boolean addRow(int until, boolean high) {
+    int stop = ends[until - 1];
+    int before = stop - 1;
+    if (before >= starts[until - 1] && bytes[before] == '\r') {
+      ends[until - 1] = before;
+    }
+    if (stop - position >= LONGEST || isBlank(cells, until) || (high && !isText(position, stop))) {
+      return false;
+    }
+    position = stop + 1;
+    keepRow(until);
+    return true;
+  }
+
+  private void keepRow(int until) {
+    line++;
+    firsts[size] = cells;
+    numbersOfLines[size] = line;
+    size++;
+    firsts[size] = until;
+    cells = until;
+  }
+
+  /** Adds the next line, unless it is blank; false if it is not simple. */
+  private boolean splitOne() {
+    int before = cells;
+    int next = split();
+    int until = cells;
+    cells = before;
+    if (next < 0) {
+      return false;
+    }
+    position = next;
+    if (isBlank(before, until)) {
+      line++;
+      blank++;
+    } else {
+      keepRow(until);
+    }
+    return true;
+  }
+
+  /** The highest bit of each byte that is 0. */
+  private static long zeros(long word) {
+    return ~(((word & LOW_BITS) + LOW_BITS) | word | LOW_BITS);
   }
 
   /** Whether all lines were passed; else the next is not as simple as these. */
@@ -274,9 +392,9 @@ public final class Lines {
   }
 
   private void add(int from, int to) {
-    if (cells == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * cells);
-      ends = Arrays.copyOf(ends, 2 * cells);
+    if (cells + Long.BYTES >= starts.length) {
+      starts = Arrays.copyOf(starts, 2 * starts.length);
+      ends = Arrays.copyOf(ends, starts.length);
     }
     starts[cells] = from;
     ends[cells++] = to;
@@ -319,16 +437,16 @@ public final class Lines {
     }
   }
 
-  /** Whether the cells from one on are. */
-  private boolean isBlank(int first) {
-    for (int i = first; i < cells; i++) {
+  /** Whether some cells are. */
+  private boolean isBlank(int first, int until) {
+    for (int i = first; i < until; i++) {
       for (int at = starts[i]; at < ends[i]; at++) {
         if (bytes[at] > ' ') {
           return false;
         }
       }
     }
-    for (int i = first; i < cells; i++) {
+    for (int i = first; i < until; i++) {
       if (!text(starts[i], ends[i]).chars().allMatch(Character::isWhitespace)) {
         return false;
       }
@@ -359,20 +477,12 @@ public final class Lines {
    * a digit and a letter that no number has.
    */
   public boolean isPlainName(int index, int column) {
-    boolean digit = false;
-    boolean letter = false;
+    int seen = 0;
     int stop = end(index, column);
     for (int i = start(index, column); i < stop; i++) {
-      byte b = bytes[i];
-      if (b >= '0' && b <= '9') {
-        digit = true;
-      } else if ((b | 0x20) >= 'a' && (b | 0x20) <= 'z') {
-        letter |= (b | 0x20) != 'e';
-      } else if (b != '_' && b != '.' && b != '-') {
-        return false;
-      }
+      seen |= NAMES[bytes[i] & 0xFF];
     }
-    return digit && letter;
+    return (seen & (DIGIT | LETTER | NO_NAME)) == (DIGIT | LETTER);
   }
 
   /** Adds a cell of ASCII to texts. */
