@@ -253,6 +253,7 @@ public final class AccountReader {
     PostFold fold = new PostFold(options, areTimed(tables));
     for (InputTable table : tables) {
       table.requirePlatform();
+      table.sheet().last();
       table.forEach(progress, (row, post) -> fold.add(table, row, post));
     }
     if (fold.isEmpty()) {

@@ -101,6 +101,7 @@ final class TableWalk<P> {
    */
   static <P> Money over(InputTable table, LongConsumer progress, Sink<P> sink) {
     TableWalk<P> walk = new TableWalk<>(table, progress, sink);
+    table.sheet().last();
     table.sheet().parts().forEach(walk::read);
     walk.statistics.ifPresent(table::verify);
     return new Money(walk.currency, walk.otherCurrencies);

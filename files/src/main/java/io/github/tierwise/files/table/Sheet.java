@@ -324,6 +324,11 @@ public final class Sheet {
     }
   }
 
+  /** Says that a walk over all rows begins, the only one that many tables need. */
+  public void last() {
+    parts().forEach(part -> part.source.last());
+  }
+
   /** A walk over the rows below the header, reading what they lie in anew. */
   public Rows rows() {
     return others.isEmpty()

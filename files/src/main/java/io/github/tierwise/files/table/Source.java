@@ -11,9 +11,6 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -22,25 +19,18 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A text that can be read more than once, with the name under which errors speak of it and the
  * encoding that it turned out to have. It is not held in memory: a file is opened each time. What
- * can be read only once, such as standard input, is kept: in memory if it is small, else in a
- * temporary file.
+ * can be read only once, such as standard input, is kept as far as it was read, unless {@link
+ * #once} is said.
  */
 public final class Source {
-
-  /** What comes through a pipe and is longer than this goes to a temporary file. */
-  private static final int MOST_IN_MEMORY = 1 << 23;
-
-  private static final int BUFFER = 1 << 16;
 
   /** Opens the bytes, each time at their beginning. */
   private interface Bytes {
@@ -59,11 +49,18 @@ public final class Source {
   private final boolean workbook;
   private final Encoding encoding;
   private final Optional<Path> file;
+  private final Optional<Pipe> pipe;
 
-  private Source(String name, Bytes raw, Optional<Charset> said, Optional<Path> file)
+  private Source(String name, Pipe pipe, Optional<Charset> said) throws IOException {
+    this(name, pipe::open, said, Optional.empty(), Optional.of(pipe));
+  }
+
+  private Source(
+      String name, Bytes raw, Optional<Charset> said, Optional<Path> file, Optional<Pipe> pipe)
       throws IOException {
     this.name = name;
     this.raw = raw;
+    this.pipe = pipe;
     packed = Unzipped.isPacked(start(raw, Unzipped.LOOKED_AT));
     bytes = packed ? () -> new Unzipped(raw.open()) : raw;
     this.file = file.filter(path -> !packed);
@@ -108,7 +105,7 @@ public final class Source {
   public static Source read(String path, InputStream standardInput, Optional<Charset> charset) {
     if (path.equals("-")) {
       try {
-        return new Source("standard input", kept(standardInput), charset, Optional.empty());
+        return new Source("standard input", new Pipe(standardInput), charset);
       } catch (IOException e) {
         throw new InputException(
             "standard input must be open and readable, was not: " + e.getMessage(), e);
@@ -116,11 +113,12 @@ public final class Source {
     }
     try {
       Path file = Path.of(path);
+      String said = String.valueOf(file.getFileName());
+      if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+        return new Source(said, new Pipe(Files.newInputStream(file)), charset);
+      }
       return new Source(
-          String.valueOf(file.getFileName()),
-          bytes(file),
-          charset,
-          Optional.of(file).filter(Files::isRegularFile));
+          said, () -> Files.newInputStream(file), charset, Optional.of(file), Optional.empty());
     } catch (NoSuchFileException | InvalidPathException e) {
       throw new InputException(
           "file must exist, was \"" + path + "\"" + LostName.hint(path, "read it as - < FILE"), e);
@@ -145,62 +143,10 @@ public final class Source {
 
   private static Source of(String name, byte[] bytes, Optional<Charset> charset) {
     try {
-      return new Source(name, () -> new ByteArrayInputStream(bytes), charset, Optional.empty());
+      return new Source(
+          name, () -> new ByteArrayInputStream(bytes), charset, Optional.empty(), Optional.empty());
     } catch (IOException e) {
       throw failed(name, e);
-    }
-  }
-
-  private static Bytes bytes(Path file) throws IOException {
-    if (Files.isRegularFile(file) || Files.isDirectory(file)) {
-      return () -> Files.newInputStream(file);
-    }
-    // A pipe gives its bytes once.
-    try (InputStream in = Files.newInputStream(file)) {
-      return kept(in);
-    }
-  }
-
-  private static Bytes kept(InputStream once) throws IOException {
-    byte[] start = once.readNBytes(MOST_IN_MEMORY);
-    if (start.length < MOST_IN_MEMORY) {
-      return () -> new ByteArrayInputStream(start);
-    }
-    Path place = Files.createTempFile("tierwise", ".part");
-    // The system deletes it when the channel is closed, at the latest when this process ends,
-    // however it ends.
-    FileChannel channel =
-        FileChannel.open(
-            place,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE);
-    OutputStream out = Channels.newOutputStream(channel);
-    out.write(start);
-    once.transferTo(out);
-    return () -> new Walk(channel);
-  }
-
-  /** Bytes of a channel from their beginning; closing it leaves the channel open. */
-  private static final class Walk extends InputStream {
-    private final FileChannel channel;
-    private long position;
-
-    Walk(FileChannel channel) {
-      this.channel = channel;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int count = channel.read(ByteBuffer.wrap(target, offset, length), position);
-      position += Math.max(0, count);
-      return count;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
   }
 
@@ -253,18 +199,28 @@ public final class Source {
 
   /** The SHA-256 hash, in hexadecimal, of the bytes as they lie in the file: which data it was. */
   public String fingerprint() {
-    try (InputStream in = raw.open()) {
-      MessageDigest hash = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[BUFFER];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        hash.update(buffer, 0, read);
+    try {
+      if (pipe.isPresent()) {
+        return pipe.get().fingerprint();
       }
-      return HexFormat.of().formatHex(hash.digest());
+      MessageDigest hash = Fingerprint.none();
+      try (InputStream in = new DigestInputStream(raw.open(), hash)) {
+        in.transferTo(OutputStream.nullOutputStream());
+      }
+      return Fingerprint.of(hash);
     } catch (IOException e) {
       throw failed(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 must be there on every Java, was missing", e);
     }
+  }
+
+  /** Says that its rows are walked over once: what comes through a pipe need not be kept. */
+  public void once() {
+    pipe.ifPresent(Pipe::once);
+  }
+
+  /** Says that a walk over all rows begins. */
+  void last() {
+    pipe.ifPresent(Pipe::last);
   }
 
   /**
