@@ -25,14 +25,17 @@ public final class Gaps {
   static long @Nullable [] bitmap(double[] column) {
     // One word more than rows need, so that reading from the middle of a word needs no care.
     long[] bitmap = new long[column.length / WORD + 2];
-    boolean complete = true;
-    for (int row = 0; row < column.length; row++) {
-      if (Double.isNaN(column[row])) {
-        bitmap[row / WORD] |= 1L << row;
-        complete = false;
+    long any = 0;
+    for (int from = 0; from < column.length; from += WORD) {
+      long gaps = 0;
+      int end = Math.min(column.length, from + WORD);
+      for (int row = from; row < end; row++) {
+        gaps |= (Double.isNaN(column[row]) ? 1L : 0L) << row;
       }
+      bitmap[from / WORD] = gaps;
+      any |= gaps;
     }
-    return complete ? null : bitmap;
+    return any == 0 ? null : bitmap;
   }
 
   /** No row. */

@@ -513,17 +513,24 @@ public final class ProfileColumns {
     public Builder column(Measure measure, double[] column) {
       Objects.requireNonNull(measure, "measure");
       checkLength(column.length, measure.label());
-      boolean negativeZero = false;
+      long signs = 0;
+      boolean infinite = false;
       for (int row = 0; row < size; row++) {
-        double value = column[row];
-        if (value < 0 || value == Double.POSITIVE_INFINITY) {
-          Checks.countOrUnknown(value, measure.label() + "[" + row + "]");
-        }
-        negativeZero |= Double.doubleToRawLongBits(value) == NEGATIVE_ZERO;
+        signs |= Double.doubleToRawLongBits(column[row]);
+        infinite |= column[row] == Double.POSITIVE_INFINITY;
       }
-      measures[measure.ordinal()] =
-          negativeZero ? Arrays.stream(column).map(value -> value + 0.0).toArray() : column;
+      measures[measure.ordinal()] = signs < 0 || infinite ? checked(measure, column) : column;
       return this;
+    }
+
+    /** A column with a sign or an infinite number: maybe of a zero, or of what is unknown. */
+    private static double[] checked(Measure measure, double[] column) {
+      boolean negativeZero = false;
+      for (int row = 0; row < column.length; row++) {
+        Checks.countOrUnknown(column[row], measure.label() + "[" + row + "]");
+        negativeZero |= Double.doubleToRawLongBits(column[row]) == NEGATIVE_ZERO;
+      }
+      return negativeZero ? Arrays.stream(column).map(value -> value + 0.0).toArray() : column;
     }
 
     /**

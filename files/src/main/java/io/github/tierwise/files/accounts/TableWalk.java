@@ -232,6 +232,9 @@ final class TableWalk<P> {
     if (!sorted.await(index)) {
       return false;
     }
+    if (ids.size() == 0) {
+      ids.reserve((long) batch.columns().size() * file.count());
+    }
     sort(batch, lines);
     lines += rows.lines();
     if (!simple) {

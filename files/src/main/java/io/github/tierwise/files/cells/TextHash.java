@@ -21,6 +21,11 @@ public final class TextHash {
   private long first;
   private int second;
 
+  // Of the last seed; those of neighbours are mostly the same.
+  private int seeded;
+  private long seedOne = mixed(KEY_ONE);
+  private long seedTwo = mixed(KEY_TWO);
+
   /**
    * Takes the hash of a text.
    *
@@ -33,9 +38,14 @@ public final class TextHash {
 
   /** Takes the hash of a text in UTF-8. */
   public void of(byte[] bytes, int start, int end, int seed) {
-    // Far apart for each seed, or a seed and a letter could stand for each other.
-    long one = mixed(KEY_ONE + seed);
-    long two = mixed(KEY_TWO + seed);
+    if (seed != seeded) {
+      // Far apart for each seed, or a seed and a letter could stand for each other.
+      seeded = seed;
+      seedOne = mixed(KEY_ONE + seed);
+      seedTwo = mixed(KEY_TWO + seed);
+    }
+    long one = seedOne;
+    long two = seedTwo;
     for (int i = start; i < end; i += Long.BYTES) {
       long word = word(bytes, i, Math.min(Long.BYTES, end - i));
       one = (one ^ word) * 0x9E3779B97F4A7C15L;

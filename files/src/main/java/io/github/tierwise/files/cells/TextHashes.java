@@ -17,6 +17,9 @@ public final class TextHashes {
 
   private static final int FIRST_CAPACITY = 8;
 
+  /** One part in so many of the memory: how many rows a file has is guessed. */
+  private static final int MOST_RESERVED = 4;
+
   private final long[][] tables = new long[1 << TABLE_BITS][FIRST_CAPACITY];
 
   private final int[] sizes = new int[1 << TABLE_BITS];
@@ -24,6 +27,19 @@ public final class TextHashes {
   /** Without somebody who wants it, looking would be left out by the compiler. */
   @SuppressWarnings("UnusedVariable")
   private long met;
+
+  /**
+   * Makes room for texts before the first is added, so that it need not grow.
+   *
+   * @param texts how many there will probably be
+   */
+  public void reserve(long texts) {
+    long most = Runtime.getRuntime().maxMemory() / Long.BYTES / MOST_RESERVED;
+    long capacity = Math.min(2 * texts, most) >> TABLE_BITS;
+    if (capacity > FIRST_CAPACITY) {
+      Arrays.setAll(tables, i -> new long[Math.toIntExact(capacity)]);
+    }
+  }
 
   /** Adds a text by its hash; false if it was there. */
   public boolean add(long first, int second) {

@@ -49,8 +49,8 @@ final class ColumnStatistic {
   }
 
   // What a cell shows.
-  private static final byte DOT = 1;
-  private static final byte COMMA = 2;
+  static final byte DOT = 1;
+  static final byte COMMA = 2;
   private static final byte PERCENT = 4;
 
   /** Row numbers have no more digits than a number of rows can have. */
@@ -239,17 +239,25 @@ final class ColumnStatistic {
 
   /** Whether a whole number is one more than that of the row before; the first may be 0 or 1. */
   private static boolean isNext(String before, String name) {
-    if (name.length() > MOST_DIGITS
-        || name.isEmpty()
-        || !name.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (!isRowNumber(name)) {
       return false;
     }
     int number = Integer.parseInt(name);
-    boolean counted =
-        !before.isEmpty()
-            && before.length() <= MOST_DIGITS
-            && before.chars().allMatch(c -> c >= '0' && c <= '9');
-    return counted ? number == Integer.parseInt(before) + 1 : before.isEmpty() && number <= 1;
+    return isRowNumber(before)
+        ? number == Integer.parseInt(before) + 1
+        : before.isEmpty() && number <= 1;
+  }
+
+  private static boolean isRowNumber(String name) {
+    if (name.isEmpty() || name.length() > MOST_DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Letters, digits and {@code . _ -}, perhaps behind an {@code @}. */
@@ -382,14 +390,9 @@ final class ColumnStatistic {
     return provesMarks;
   }
 
-  /** Whether one of the last cells proves that the dot is the decimal mark. */
-  boolean provesDot(int at) {
-    return (marks[at] & DOT) != 0;
-  }
-
-  /** Whether one of the last cells proves that the comma is the decimal mark. */
-  boolean provesComma(int at) {
-    return (marks[at] & COMMA) != 0;
+  /** Which marks one of the last cells proves to be the decimal mark: {@link #DOT} and so on. */
+  int provenMarks(int at) {
+    return marks[at] & (DOT | COMMA);
   }
 
   /** How many cells such as {@code 1.204} can be read in two ways. */

@@ -9,10 +9,12 @@ import io.github.tierwise.files.table.RowSink;
 import io.github.tierwise.files.table.Sheet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -26,19 +28,23 @@ public final class ColumnStatistics implements RowSink {
   /** The rows in which a share of a dimension is above 0, and those in which one is above 1. */
   private static final class ShareRows {
     private final List<ColumnStatistic> columns = new ArrayList<>();
+    private final boolean[] isKnown = new boolean[Lines.MOST];
+    private final boolean[] isLarge = new boolean[Lines.MOST];
     private int known;
     private int large;
 
     void look(int rows) {
-      for (int i = 0; i < rows; i++) {
-        boolean isKnown = false;
-        boolean isLarge = false;
-        for (ColumnStatistic cells : columns) {
-          isKnown |= cells.value(i) > 0;
-          isLarge |= cells.value(i) > 1 || (cells.isPercent(i) && cells.value(i) > 0);
+      Arrays.fill(isKnown, 0, rows, false);
+      Arrays.fill(isLarge, 0, rows, false);
+      for (ColumnStatistic cells : columns) {
+        for (int i = 0; i < rows; i++) {
+          isKnown[i] |= cells.value(i) > 0;
+          isLarge[i] |= cells.value(i) > 1 || (cells.isPercent(i) && cells.value(i) > 0);
         }
-        known += isKnown ? 1 : 0;
-        large += isLarge ? 1 : 0;
+      }
+      for (int i = 0; i < rows; i++) {
+        known += isKnown[i] ? 1 : 0;
+        large += isLarge[i] ? 1 : 0;
       }
     }
   }
@@ -53,19 +59,10 @@ public final class ColumnStatistics implements RowSink {
   /** The pairs of which both are looked at. */
   private final List<ColumnPair> compared;
 
-  /** In how many rows a cell of a kind proves that a mark is the decimal mark. */
-  private final int[][] proofs = new int[DecimalMarks.Kind.values().length][Mark.values().length];
+  private final Map<DecimalMarks.Kind, MarkProofs> proofs = new EnumMap<>(DecimalMarks.Kind.class);
 
   /** Those whose cells are looked at. */
   private final ColumnStatistic[] looked;
-
-  /** Of which kind each of these is. */
-  private final int[] kinds;
-
-  /** Of which kinds of columns a cell of each of the last rows proves a mark. */
-  private final int[] dots = new int[Lines.MOST];
-
-  private final int[] commas = new int[Lines.MOST];
 
   private int rows;
 
@@ -95,10 +92,15 @@ public final class ColumnStatistics implements RowSink {
     Set<ColumnStatistic> seen = Set.of(looked);
     compared = pairs.stream().filter(pair -> pair.isAmong(seen)).toList();
     shareRows.values().forEach(each -> each.columns.retainAll(seen));
-    kinds =
-        positions.stream()
-            .mapToInt(each -> DecimalMarks.kind(each, candidates).ordinal())
-            .toArray();
+    for (DecimalMarks.Kind kind : DecimalMarks.Kind.values()) {
+      proofs.put(
+          kind,
+          new MarkProofs(
+              positions.stream()
+                  .filter(each -> DecimalMarks.kind(each, candidates) == kind)
+                  .map(this::of)
+                  .toList()));
+    }
   }
 
   /**
@@ -174,32 +176,14 @@ public final class ColumnStatistics implements RowSink {
 
   /** Compares the columns with each other in the last rows. */
   private void compare(int count) {
-    Arrays.fill(dots, 0, count, 0);
-    Arrays.fill(commas, 0, count, 0);
-    for (int k = 0; k < looked.length; k++) {
-      if (looked[k].provesMarks()) {
-        for (int i = 0; i < count; i++) {
-          dots[i] |= looked[k].provesDot(i) ? 1 << kinds[k] : 0;
-          commas[i] |= looked[k].provesComma(i) ? 1 << kinds[k] : 0;
-        }
-      }
-    }
-    for (int i = 0; i < count; i++) {
-      addProofs(Mark.DOT, dots[i]);
-      addProofs(Mark.COMMA, commas[i]);
+    for (MarkProofs kind : proofs.values()) {
+      kind.look(count);
     }
     for (ColumnPair pair : compared) {
       pair.look(count);
     }
     for (ShareRows dimension : shareRows.values()) {
       dimension.look(count);
-    }
-  }
-
-  /** Two cells of one row are one proof, or an edit of that row could turn all others round. */
-  private void addProofs(Mark mark, int proven) {
-    for (int kind = 0; proven >>> kind != 0; kind++) {
-      proofs[kind][mark.ordinal()] += (proven >>> kind) & 1;
     }
   }
 
@@ -214,11 +198,7 @@ public final class ColumnStatistics implements RowSink {
     for (int i = 0; i < pairs.size(); i++) {
       pairs.get(i).addAll(behind.pairs.get(i));
     }
-    for (int kind = 0; kind < proofs.length; kind++) {
-      for (int mark = 0; mark < proofs[kind].length; mark++) {
-        proofs[kind][mark] += behind.proofs[kind][mark];
-      }
-    }
+    proofs.forEach((kind, own) -> own.addAll(behind.proofs(kind)));
     behind.shareRows.forEach(
         (dimension, more) -> {
           ShareRows own = shareRows.computeIfAbsent(dimension, key -> new ShareRows());
@@ -295,7 +275,11 @@ public final class ColumnStatistics implements RowSink {
 
   /** In how many rows a cell of such a column proves that a mark is the decimal mark. */
   int proofs(DecimalMarks.Kind kind, Mark mark) {
-    return proofs[kind.ordinal()][mark.ordinal()];
+    return proofs(kind).of(mark);
+  }
+
+  private MarkProofs proofs(DecimalMarks.Kind kind) {
+    return Objects.requireNonNull(proofs.get(kind));
   }
 
   /** In how many rows a share of a dimension is above 0. */

@@ -19,6 +19,7 @@ public final class CellCache<V> {
   private final byte[][] cells = new byte[2 * MOST][];
   private final Object[] values = new Object[2 * MOST];
   private int size;
+  private int last;
 
   /** What the cell of a row means; empty if it was not told yet. */
   @SuppressWarnings("unchecked")
@@ -40,15 +41,23 @@ public final class CellCache<V> {
   }
 
   private int place(byte[] bytes, int start, int end) {
+    // Neighbours are often alike.
+    if (values[last] != null && isAt(last, bytes, start, end)) {
+      return last;
+    }
     int hash = end - start;
     for (int i = start; i < Math.min(end, start + LONGEST); i++) {
       hash = 31 * hash + bytes[i];
     }
     int place = (hash ^ (hash >>> 13)) & (cells.length - 1);
-    while (values[place] != null
-        && !Arrays.equals(cells[place], 0, cells[place].length, bytes, start, end)) {
+    while (values[place] != null && !isAt(place, bytes, start, end)) {
       place = (place + 1) & (cells.length - 1);
     }
+    last = place;
     return place;
+  }
+
+  private boolean isAt(int place, byte[] bytes, int start, int end) {
+    return Arrays.equals(cells[place], 0, cells[place].length, bytes, start, end);
   }
 }

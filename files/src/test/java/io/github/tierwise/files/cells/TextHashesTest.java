@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class TextHashesTest {
 
   @Property
-  void textsAreFoundAgainAndNoOthers(@ForAll List<String> texts) {
+  void textsAreFoundAgainAndNoOthers(
+      @ForAll List<String> texts, @ForAll @LongRange(max = 100_000) long reserved) {
     TextHashes hashes = new TextHashes();
+    hashes.reserve(reserved);
     TextHash hash = new TextHash();
     Set<String> known = new HashSet<>();
     for (String text : texts) {
