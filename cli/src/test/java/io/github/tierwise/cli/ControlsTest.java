@@ -96,7 +96,7 @@ class ControlsTest {
       }
     }
     String said = Run.withInput(tables[0], "backtest", "-").said();
-    assertTrue(said.contains("once, " + "x".repeat(59) + "… (300,000 characters) came"), said);
+    assertTrue(said.contains("once, \"" + "x".repeat(59) + "…\" (300,000 characters) came"), said);
     for (String[] args :
         List.of(
             new String[] {"tiers", endless},

@@ -119,7 +119,7 @@ final class FuzzScore {
     } catch (InputException e) {
       return;
     }
-    checkCsv(CsvText.rejects(accounts.rejects(), accounts.header()).toText());
+    checkCsv(CsvText.rejects(accounts.rejects(), accounts.files().size() > 1).toText());
   }
 
   /** No cell is a formula of a spreadsheet. */

@@ -90,8 +90,8 @@ class PostsAndPeersTest {
             "score", accounts, "--posts", posts, "--brand", BRAND, "--rejects", rejects.toString());
     assertEquals(0, run.code(), run.err());
     assertEquals(
-        "file,line,reason,row\n"
-            + "posts.csv,4,\"time must be Unix seconds or milliseconds or ISO 8601, as in"
+        "file,line,column,reason,row\n"
+            + "posts.csv,4,created_at,\"time must be Unix seconds or milliseconds or ISO 8601, as in"
             + " 2020-11-08T12:00:00Z, was \"\"when\"\"\",\"ana,when,1,1\"\n",
         Files.readString(rejects));
   }

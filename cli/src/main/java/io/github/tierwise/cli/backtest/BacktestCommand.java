@@ -26,7 +26,9 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Shows how well the newest posts of a table are foretold from the earlier ones. */
 @Command(name = "backtest")
@@ -44,14 +46,18 @@ public final class BacktestCommand implements Callable<Integer> {
   @Option(names = "--min-age", paramLabel = "DAYS")
   double minAge = 0;
 
+  @Spec CommandSpec spec;
+
   public BacktestCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    input.checkOutputs(spec, input.files(), Map.of());
     Peers peers = input.peers(session);
     AccountList reading = input.read(session, "", peers);
+    input.writeRejects(reading);
     reading.notes().forEach(session::note);
     session.endNotes();
     Map<Influencer, PostHistory> histories = reading.histories();

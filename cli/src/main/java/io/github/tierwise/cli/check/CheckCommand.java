@@ -2,7 +2,6 @@ package io.github.tierwise.cli.check;
 
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.InputOptions;
-import io.github.tierwise.cli.run.OutputPaths;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.write.Records;
 import io.github.tierwise.cli.write.WholeFile;
@@ -45,8 +44,9 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutputPaths.check(spec, input.files(), Map.of("--out", out));
+    input.checkOutputs(spec, input.files(), Map.of("--out", out));
     AccountList accounts = input.ask(session, spec);
+    input.writeRejects(accounts);
     CheckReport report = new CheckReport(accounts);
     boolean answered = accounts.questions().isEmpty();
     boolean counts = answered && !input.refuses(accounts);

@@ -1,21 +1,18 @@
 package io.github.tierwise.cli.check;
 
 import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.cli.write.Rejects;
 import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.accounts.AccountList.ColumnUse;
 import io.github.tierwise.files.accounts.ReadNote;
 import io.github.tierwise.files.cells.NumberText;
-import io.github.tierwise.files.table.RejectedRow;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.ProfileColumns;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** How tables were understood: columns, first accounts, what is unknown, rejects, questions. */
@@ -24,12 +21,7 @@ final class CheckReport {
   private static final int FIRST = 10;
   private static final int WIDE = 60;
 
-  /** What differs between rejects of one kind. */
-  private static final Pattern VALUES = Pattern.compile("\"[^\"]*\"|\\d[\\d,.]*");
-
   private record Unknown(Measure measure, int rows) {}
-
-  private record Reason(String reason, String file, long firstLine, int rows) {}
 
   private final AccountList accounts;
 
@@ -96,27 +88,6 @@ final class CheckReport {
         .all("accounts", "accounts", Unknown::rows, NumberText::count);
   }
 
-  private Section<Reason> rejects() {
-    Map<String, Reason> reasons = new LinkedHashMap<>();
-    for (RejectedRow reject : accounts.rejects()) {
-      reasons.merge(
-          VALUES.matcher(reject.reason()).replaceAll("…"),
-          new Reason(reject.reason(), reject.file(), reject.line(), 1),
-          (before, next) ->
-              new Reason(
-                  before.reason(), before.file(), before.firstLine(), before.rows() + next.rows()));
-    }
-    Section<Reason> section =
-        Section.<Reason>of("Rejected", reasons.values())
-            .all("rows", "rows", Reason::rows, NumberText::count);
-    if (reasons.values().stream().map(Reason::file).distinct().count() > 1) {
-      section = section.all("file", "file", Reason::file);
-    }
-    return section
-        .all("first_line", "first line", Reason::firstLine, NumberText::count)
-        .all("reason", "reason of the first", 2 * WIDE, Reason::reason);
-  }
-
   /** For people. */
   String text(int width) {
     StringBuilder text = new StringBuilder();
@@ -130,7 +101,7 @@ final class CheckReport {
     append("Columns", columns(), text, width);
     append("First accounts", first(), text, width);
     append("Unknown", unknown(), text, width);
-    append("Rejected", rejects(), text, width);
+    append("Rejected", Rejects.of(accounts.rejectKinds()), text, width);
     if (!accounts.questions().isEmpty()) {
       text.append("\nQuestions: no number counts before they are answered\n");
       accounts.questions().forEach(each -> text.append(new TextLines(width).say("- ", "  ", each)));
@@ -159,7 +130,7 @@ final class CheckReport {
         .and("columns", columns().records().toList())
         .and("first_accounts", first().records().toList())
         .and("unknown", unknown().records().toList())
-        .and("rejected", rejects().records().toList())
+        .and("rejected", Rejects.of(accounts.rejectKinds()).records().toList())
         .and("assumptions", accounts.assumptions())
         .and("questions", accounts.questions());
   }

@@ -5,7 +5,6 @@ import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.OutputFormat;
-import io.github.tierwise.cli.run.OutputPaths;
 import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.ReportOption;
@@ -105,6 +104,7 @@ public final class CompareCommand implements Callable<Integer> {
       reading = input.read(session, sources, currency, peers);
       counted.take(reading.profiles());
     }
+    input.writeRejects(reading);
     if (!quiet.get()) {
       peers.tell(session, reading);
       session.endNotes();
@@ -119,7 +119,7 @@ public final class CompareCommand implements Callable<Integer> {
                 format.get() == OutputFormat.json || report.path().isPresent()
                     ? sources.stream().map(Source::fingerprint).toList()
                     : List.of(),
-                reading.rejects().size()),
+                reading.rejectKinds()),
             counted.study(),
             chosen,
             label.tier(),
@@ -145,7 +145,7 @@ public final class CompareCommand implements Callable<Integer> {
       Usage.check(spec, seen.add(id), "--definitions must name each once, was twice " + id);
     }
     List<String> inputs = brandFile.map(input::files).orElseGet(input::files);
-    OutputPaths.check(spec, inputs, Map.of("--report", report.path()));
+    input.checkOutputs(spec, inputs, Map.of("--report", report.path()));
     Usage.check(spec, top >= 1, "--top must be >= 1, was " + top);
   }
 

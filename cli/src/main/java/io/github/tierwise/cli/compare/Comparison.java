@@ -1,6 +1,7 @@
 package io.github.tierwise.cli.compare;
 
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.files.table.RejectKind;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.Agreement;
 import io.github.tierwise.study.TierStudy;
@@ -41,9 +42,15 @@ record Comparison(
    *
    * @param name the name of the input
    * @param fingerprints the SHA-256 hash of each file that was read; none if nobody will see them
-   * @param rejected rows that could not be read
+   * @param kinds why rows could not be read
    */
-  record Input(String name, List<String> fingerprints, long rejected) {}
+  record Input(String name, List<String> fingerprints, List<RejectKind> kinds) {
+
+    /** How many rows could not be read. */
+    long rejected() {
+      return kinds.stream().mapToLong(RejectKind::rows).sum();
+    }
+  }
 
   /**
    * The top of a ranking.

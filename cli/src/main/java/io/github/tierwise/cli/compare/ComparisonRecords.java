@@ -2,6 +2,7 @@ package io.github.tierwise.cli.compare;
 
 import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.cli.write.Records;
+import io.github.tierwise.cli.write.Rejects;
 import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class ComparisonRecords {
             .and("input", comparison.input().name())
             .and("sha256", comparison.input().fingerprints())
             .and("rejected_rows", comparison.input().rejected())
+            .and("rejected", Rejects.of(comparison.input().kinds()).records().toList())
             .and("label", comparison.word())
             .and("definitions", comparison.chosen().stream().map(TierPolicy::id).toList());
     all.putAll(sections(comparison));

@@ -7,7 +7,6 @@ import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.OutOption;
 import io.github.tierwise.cli.run.OutputFormat;
-import io.github.tierwise.cli.run.OutputPaths;
 import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.ReportOption;
@@ -98,7 +97,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     input.checkBrand(brandFile.file(), spec);
-    OutputPaths.check(
+    input.checkOutputs(
         spec,
         input.files(brandFile.file()),
         Map.of("--out", out.path(), "--report", report.path()));
@@ -117,6 +116,7 @@ public final class PlanCommand implements Callable<Integer> {
       reading = input.read(session, sources, currency, peers);
       candidates.takeAll(reading.profiles());
     }
+    input.writeRejects(reading);
     if (!quiet.get()) {
       peers.tell(session, reading);
       ScoreNotes.unmatchedTargets(session, candidates.targets());
@@ -127,8 +127,7 @@ public final class PlanCommand implements Callable<Integer> {
           "planned",
           "with the best %s accounts by score".formatted(NumberText.count(Candidates.MOST)));
     }
-    PlanResult planned =
-        planned(brand, scorer, peers, reading.name(), candidates.accounts(), sources);
+    PlanResult planned = planned(brand, scorer, peers, reading, candidates.accounts(), sources);
     if (!quiet.get()) {
       leftOut(planned.deal());
       session.endNotes();
@@ -162,7 +161,7 @@ public final class PlanCommand implements Callable<Integer> {
       Brand brand,
       Scorer scorer,
       Peers peers,
-      String name,
+      AccountList reading,
       List<Influencer> candidates,
       List<Source> sources) {
     try {
@@ -171,10 +170,11 @@ public final class PlanCommand implements Callable<Integer> {
       double amount = deal.budget();
       Frontier beside = planner.frontier(candidates, amount / 2, amount, 2);
       return new PlanResult(
-          name,
+          reading.name(),
           report.path().isPresent() || format.get() == OutputFormat.json
               ? sources.stream().map(Source::fingerprint).toList()
               : List.of(),
+          reading.rejectKinds(),
           brand.profile().toString(),
           scorer.tiers(),
           deal,

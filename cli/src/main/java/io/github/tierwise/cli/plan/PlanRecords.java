@@ -3,6 +3,7 @@ package io.github.tierwise.cli.plan;
 import io.github.tierwise.cli.score.ScoreTable;
 import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.cli.write.Records;
+import io.github.tierwise.cli.write.Rejects;
 import io.github.tierwise.deal.Deal;
 import io.github.tierwise.deal.Frontier;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class PlanRecords {
         RecordMap.of("tierwise", version)
             .and("input", planned.input())
             .and("sha256", planned.fingerprints())
+            .and("rejected", Rejects.of(planned.rejected()).records().toList())
             .and("brand", planned.brand())
             .and("definition", planned.tiers().id())
             .and("currency", deal.currency())

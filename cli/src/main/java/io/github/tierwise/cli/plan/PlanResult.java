@@ -6,6 +6,7 @@ import io.github.tierwise.deal.Frontier;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.files.table.RejectKind;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  *
  * @param input the name of the input
  * @param fingerprints the SHA-256 hash of each file that was read
+ * @param rejected why rows could not be read
  * @param brand what the brand answered, in words
  * @param tiers whose tiers they are
  * @param deal whom to back
@@ -34,6 +36,7 @@ import java.util.TreeMap;
 public record PlanResult(
     String input,
     List<String> fingerprints,
+    List<RejectKind> rejected,
     String brand,
     TierPolicy tiers,
     Deal deal,
@@ -64,7 +67,17 @@ public record PlanResult(
   /** Without other budgets. */
   public PlanResult alone() {
     return new PlanResult(
-        input, fingerprints, brand, tiers, deal, sides, bestSize, ruled, whyNot, Optional.empty());
+        input,
+        fingerprints,
+        rejected,
+        brand,
+        tiers,
+        deal,
+        sides,
+        bestSize,
+        ruled,
+        whyNot,
+        Optional.empty());
   }
 
   String money(double amount) {

@@ -1,5 +1,7 @@
 package io.github.tierwise.cli.run;
 
+import io.github.tierwise.cli.write.CsvText;
+import io.github.tierwise.cli.write.WholeFile;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.accounts.AccountReader;
 import io.github.tierwise.files.accounts.AccountSink;
@@ -18,6 +20,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +52,12 @@ public final class InputOptions {
 
   @Option(names = "--encoding", paramLabel = "NAME")
   Optional<Charset> encoding = Optional.empty();
+
+  @Option(names = "--rejects", paramLabel = "REJECTS")
+  Optional<Path> rejects = Optional.empty();
+
+  @Option(names = "--max-rejects", paramLabel = "N")
+  int maxRejects = Integer.MAX_VALUE;
 
   @Option(names = "--strict")
   boolean strict;
@@ -126,6 +135,30 @@ public final class InputOptions {
     return files;
   }
 
+  /**
+   * Checks where a command writes, before anything is read.
+   *
+   * @param inputs what it reads
+   * @param outputs where it writes besides the rejects, by option
+   */
+  public void checkOutputs(
+      CommandSpec spec, List<String> inputs, Map<String, Optional<Path>> outputs) {
+    Usage.check(spec, maxRejects >= 0, "--max-rejects must be >= 0, was " + maxRejects);
+    Map<String, Optional<Path>> all = new HashMap<>(outputs);
+    all.put("--rejects", rejects);
+    OutputPaths.check(spec, inputs, all);
+  }
+
+  /** Writes the rows that could not be read, if they are wanted. */
+  public void writeRejects(AccountList accounts) {
+    rejects.ifPresent(
+        path ->
+            WholeFile.write(
+                "--rejects",
+                path,
+                CsvText.rejects(accounts.rejects(), accounts.files().size() > 1)));
+  }
+
   /** Standard input can be read once: it is a table or the brand. */
   public void checkBrand(String brand, CommandSpec spec) {
     boolean twice = brand.equals("-") && files().contains("-");
@@ -142,7 +175,9 @@ public final class InputOptions {
       AccountList known =
           AccountReader.readPeers(
               Source.read(peers.get(), session.in(), encoding),
-              new ReadOptions(platform, mappings, "", Optional.empty(), Map.of()).with(readings, 0),
+              new ReadOptions(platform, mappings, "", Optional.empty(), Map.of())
+                  .with(readings, 0)
+                  .rejecting(maxRejects),
               progress);
       checkStrict(known);
       return Peers.of(known);
@@ -258,7 +293,8 @@ public final class InputOptions {
 
   private ReadOptions options(String currency, Peers learnt) {
     return new ReadOptions(platform, mappings, currency, countedAt, learnt.estimators())
-        .with(readings, header, sheet);
+        .with(readings, header, sheet)
+        .rejecting(maxRejects);
   }
 
   /** Each file is read once: twice, and every post would be there twice. */

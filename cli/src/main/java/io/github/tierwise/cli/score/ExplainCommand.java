@@ -20,6 +20,7 @@ import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Scorer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -73,6 +74,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Usage.check(spec, depth >= 0, "--depth must be >= 0, was " + depth);
+    input.checkOutputs(spec, brandFile.map(input::files).orElseGet(input::files), Map.of());
     brandFile.ifPresent(file -> input.checkBrand(file, spec));
     Brand brand =
         brandFile
@@ -81,6 +83,7 @@ public final class ExplainCommand implements Callable<Integer> {
     Peers peers = input.peers(session);
     Scorer scorer = brand.scorer(Optional.empty(), peers.curves());
     AccountList reading = input.read(session, brand.profile().currency(), peers);
+    input.writeRejects(reading);
     int row = find(reading, "--id", id);
     Optional<Integer> otherRow = against.map(name -> find(reading, "--against", name));
     Influencer account = reading.profiles().get(row);
@@ -94,7 +97,7 @@ public final class ExplainCommand implements Callable<Integer> {
     List<Origin> origins = new ArrayList<>(reading.origins(row));
     otherRow.ifPresent(each -> origins.addAll(reading.origins(each)));
     if (format == Format.json) {
-      session.print(ExplanationText.json(why, origins));
+      session.print(ExplanationText.json(why, origins, reading.rejectKinds()));
     } else {
       String flags = other.isPresent() ? "" : ExplanationText.flags(scorer.score(account));
       session.print(

@@ -3,11 +3,13 @@ package io.github.tierwise.cli.score;
 import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.cli.write.Records;
+import io.github.tierwise.cli.write.Rejects;
 import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.files.accounts.Origin;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.cells.Quote;
+import io.github.tierwise.files.table.RejectKind;
 import io.github.tierwise.score.Score;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +20,8 @@ public final class ExplanationText {
 
   private ExplanationText() {}
 
-  /** The whole tree for programs, with the cells at its bottom. */
-  static String json(Explanation why, List<Origin> origins) {
+  /** The whole tree for programs, with the cells at its bottom and why rows could not be read. */
+  static String json(Explanation why, List<Origin> origins, List<RejectKind> rejected) {
     return Records.json(
         record(why)
             .and(
@@ -35,7 +37,8 @@ public final class ExplanationText {
                                 .and("column", origin.column())
                                 .and("cell", origin.cell())
                                 .and("rule", origin.rule()))
-                    .toList()));
+                    .toList())
+            .and("rejected", Rejects.of(rejected).records().toList()));
   }
 
   /** The cells that the numbers came from. */

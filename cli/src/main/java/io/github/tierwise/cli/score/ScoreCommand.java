@@ -7,22 +7,18 @@ import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.OutOption;
 import io.github.tierwise.cli.run.OutputFormat;
-import io.github.tierwise.cli.run.OutputPaths;
 import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.run.Usage;
 import io.github.tierwise.cli.write.Content;
-import io.github.tierwise.cli.write.CsvText;
 import io.github.tierwise.cli.write.Records;
 import io.github.tierwise.cli.write.Section;
-import io.github.tierwise.cli.write.WholeFile;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.cells.NearestName;
 import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Scorer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,9 +54,6 @@ public final class ScoreCommand implements Callable<Integer> {
   @Option(names = "--definition", paramLabel = "ID", converter = DefinitionConverter.class)
   Optional<String> definition = Optional.empty();
 
-  @Option(names = "--rejects", paramLabel = "FILE")
-  Optional<Path> rejects = Optional.empty();
-
   @Spec CommandSpec spec;
 
   public ScoreCommand(Session session) {
@@ -71,8 +64,7 @@ public final class ScoreCommand implements Callable<Integer> {
   public Integer call() {
     Usage.check(spec, top >= 0, "--top must be >= 0, was " + top);
     input.checkBrand(brandFile.file(), spec);
-    OutputPaths.check(
-        spec, input.files(brandFile.file()), Map.of("--out", out.path(), "--rejects", rejects));
+    input.checkOutputs(spec, input.files(brandFile.file()), Map.of("--out", out.path()));
     Usage.check(
         spec,
         columns.isEmpty() || format.get() != OutputFormat.table,
@@ -85,7 +77,7 @@ public final class ScoreCommand implements Callable<Integer> {
       checkFileOrder();
       return new FileOrder(
               session, input, brand, scorer, peers, chosen, format.get() == OutputFormat.json)
-          .run(out, quiet.get(), this::writeRejects);
+          .run(out, quiet.get(), input::writeRejects);
     }
     TargetMatches targets;
     AccountList reading;
@@ -104,7 +96,7 @@ public final class ScoreCommand implements Callable<Integer> {
       ScoreNotes.all(session, reading, brand, scorer, peers, scoring, targets);
     }
     write(scoring, chosen);
-    writeRejects(reading);
+    input.writeRejects(reading);
     if (!quiet.get() || scoring.ranking().eligible() == 0) {
       ScoreNotes.ineligible(session, scoring);
     }
@@ -145,13 +137,6 @@ public final class ScoreCommand implements Callable<Integer> {
     return columns.isEmpty()
         ? known.stream().filter(name -> order == ListOrder.rank || !name.equals("rank")).toList()
         : columns;
-  }
-
-  private void writeRejects(AccountList reading) {
-    rejects.ifPresent(
-        path ->
-            WholeFile.write(
-                "--rejects", path, CsvText.rejects(reading.rejects(), reading.header())));
   }
 
   private void write(ScoredList scoring, List<String> chosen) {

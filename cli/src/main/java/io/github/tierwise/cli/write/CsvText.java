@@ -6,9 +6,9 @@ import de.siegmar.fastcsv.writer.QuoteStrategy;
 import io.github.tierwise.files.cells.FormulaCell;
 import io.github.tierwise.files.table.RejectedRow;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Rows as CSV. A text that a spreadsheet would take for a formula gets an apostrophe in front;
@@ -22,37 +22,29 @@ public final class CsvText {
   private CsvText() {}
 
   /**
-   * The rows that could not be read, with line and reason in front.
+   * The rows that could not be read, as they stand in their file, with what is wrong in front.
    *
-   * @param header the header of the table; empty if there are several with headers of their own,
-   *     then the file stands in front and the row behind in one cell
+   * @param several whether they are of several files
    */
-  public static Content rejects(List<RejectedRow> rejects, List<String> header) {
+  public static Content rejects(List<RejectedRow> rejects, boolean several) {
     return of(
         lines -> {
-          lines.accept(
-              header.isEmpty()
-                  ? List.of("file", "line", "reason", "row")
-                  : row("line", "reason", header));
+          lines.accept(row(several, "file", "line", "column", "reason", "row"));
           for (RejectedRow reject : rejects) {
-            String line = String.valueOf(reject.line());
-            String reason = FormulaCell.neutral(reject.reason());
             lines.accept(
-                header.isEmpty()
-                    ? List.of(
-                        FormulaCell.neutral(reject.file()),
-                        line,
-                        reason,
-                        FormulaCell.neutral(write(List.of(reject.cells())).stripTrailing()))
-                    : row(line, reason, reject.cells()));
+                row(
+                    several,
+                    reject.file(),
+                    String.valueOf(reject.line()),
+                    reject.column(),
+                    reject.reason(),
+                    reject.row()));
           }
         });
   }
 
-  private static List<String> row(String line, String reason, List<String> cells) {
-    List<String> row = new ArrayList<>(List.of(line, reason));
-    cells.forEach(cell -> row.add(FormulaCell.neutral(cell)));
-    return row;
+  private static List<String> row(boolean all, String... cells) {
+    return Stream.of(cells).skip(all ? 0 : 1).map(FormulaCell::neutral).toList();
   }
 
   /** Rows as they are, for tables made here. */

@@ -207,7 +207,8 @@ class CheckCommandTest {
     assertTrue(run.out().contains("files      a.csv, b.ndjson\n"), run.out());
     assertTrue(run.out().contains("file       b.ndjson: JSON, an object a line\n"), run.out());
     assertTrue(
-        run.out().contains("   1  b.ndjson           2  account must come once, ana came before"),
+        run.out()
+            .contains("   1  b.ndjson           2  account must come once, \"ana\" came before"),
         run.out());
     Run twice = Run.of("check", first, first);
     assertEquals(1, twice.code());

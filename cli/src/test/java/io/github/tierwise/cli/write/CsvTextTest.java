@@ -24,15 +24,23 @@ class CsvTextTest {
   }
 
   @Test
-  void rejectsKeepTheRowWithLineAndReason() {
-    Content csv =
-        CsvText.rejects(
-            List.of(
-                new RejectedRow(
-                    "list.csv", 7, "id must not be blank, was \"\"", List.of("", "=1", "a,b"))),
-            List.of("name", "x", "y"));
+  void rejectsAreLineColumnReasonAndTheRowAndOfSeveralFilesTheirNames() {
+    List<RejectedRow> rejects =
+        List.of(
+            new RejectedRow("list.csv", 7, "name", "id must not be blank, was \"\"", ",\"a;b\""),
+            new RejectedRow("list.csv", 9, "=x", "-1 is none", "=1,2"));
     assertEquals(
-        "line,reason,name,x,y\n7,\"id must not be blank, was \"\"\"\"\",,'=1,\"a,b\"\n",
-        csv.toText());
+        """
+        line,column,reason,row
+        7,name,"id must not be blank, was \"\"\"\"",",\"\"a;b\"\""
+        9,'=x,'-1 is none,"'=1,2"
+        """,
+        CsvText.rejects(rejects, false).toText());
+    assertEquals(
+        """
+        file,line,column,reason,row
+        list.csv,9,'=x,'-1 is none,"'=1,2"
+        """,
+        CsvText.rejects(rejects.subList(1, 2), true).toText());
   }
 }

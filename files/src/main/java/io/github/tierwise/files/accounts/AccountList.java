@@ -4,6 +4,7 @@ import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.files.columns.AudienceShare;
 import io.github.tierwise.files.columns.ColumnNotes;
 import io.github.tierwise.files.columns.ColumnReading;
+import io.github.tierwise.files.table.RejectKind;
 import io.github.tierwise.files.table.RejectedRow;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
@@ -25,7 +26,8 @@ import java.util.function.Consumer;
  * @param profiles the accounts in the order of the file; none if they were handed on
  * @param platforms the platforms of the accounts
  * @param rejects the rows that could not be read; they are read again when they are looked at
- * @param header the names of the columns; empty if several tables were read
+ * @param rejectKinds why they could not be read, and how many for each reason
+ * @param files the names of the files
  * @param rows how many rows the tables have below their headers, blank ones not counted
  * @param posts how many rows were read as posts; 0 if a row is an account
  * @param notes how it was read, for people
@@ -43,7 +45,8 @@ public record AccountList(
     ProfileColumns profiles,
     Set<Platform> platforms,
     List<RejectedRow> rejects,
-    List<String> header,
+    List<RejectKind> rejectKinds,
+    List<String> files,
     int rows,
     int posts,
     List<ReadNote> notes,
@@ -67,7 +70,7 @@ public record AccountList(
 
   public AccountList {
     platforms = Collections.unmodifiableSet(new LinkedHashSet<>(platforms));
-    header = List.copyOf(header);
+    files = List.copyOf(files);
     notes = List.copyOf(notes);
     columns = List.copyOf(columns);
     histories = Map.copyOf(histories);

@@ -426,6 +426,7 @@ public final class AccountReader {
       }
     }
     Set<String> fields = new LinkedHashSet<>();
+    InputTable.requireFewRejects(tables, options.maxRejects());
     for (InputTable table : tables) {
       table.columns().byNetwork().values().forEach(roles -> fields.addAll(fields(roles)));
       table.columns().common().ifPresent(roles -> fields.addAll(fields(roles)));
@@ -436,9 +437,8 @@ public final class AccountReader {
         accounts,
         accounts.size() == 0 ? first.tally().platforms().keySet() : accounts.platforms(),
         rejects(tables),
-        tables.size() == 1 && first.sheet().fileNames().size() == 1
-            ? first.sheet().header()
-            : List.of(),
+        tables.stream().flatMap(table -> table.tally().rejects().kinds().stream()).toList(),
+        tables.stream().flatMap(table -> table.sheet().fileNames().stream()).toList(),
         tables.stream().mapToInt(table -> table.tally().rows()).sum(),
         tables.stream().filter(InputTable::isPosts).mapToInt(table -> table.tally().read()).sum(),
         notes.toList(),

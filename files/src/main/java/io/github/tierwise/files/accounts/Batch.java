@@ -103,8 +103,9 @@ final class Batch implements InputTable.Sink {
    *
    * @param before the accounts of all rows before these; those of these are added
    * @param lines how many lines of the file are before the first of these
+   * @param column the position of the column that names the account
    */
-  void leaveOutRepeated(TextHashes before, long lines) {
+  void leaveOutRepeated(TextHashes before, long lines, int column) {
     linesBefore = lines;
     long rejected = -1;
     for (int i = 0; i < accounts.size(); i++) {
@@ -121,7 +122,8 @@ final class Batch implements InputTable.Sink {
         rejected = accounts.line(i);
         tally.rejectRepeated(
             rejected,
-            "account must come once, %s came before".formatted(Quote.name(accounts.id(i))));
+            column,
+            "account must come once, %s came before".formatted(Quote.of(accounts.id(i))));
       }
     }
     firsts = new long[0];

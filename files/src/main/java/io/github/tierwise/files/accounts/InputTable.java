@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A table whose columns are understood, and what becomes of its rows. */
 final class InputTable {
@@ -226,6 +227,7 @@ final class InputTable {
     try (Rows rows = sheet.rows()) {
       while (rows.next()) {
         progress.accept(tally.read());
+        requireFewRejects();
         statistics.ifPresent(all -> all.add(rows.row()));
         action.accept(rows.row());
       }
@@ -269,6 +271,39 @@ final class InputTable {
       throw new IllegalStateException("a row that was read is rejected", e);
     }
     return own.unknown();
+  }
+
+  /** Fails as soon as more rows are rejected than the caller bears. */
+  void requireFewRejects() {
+    if (tally.rejects().size() > options.maxRejects()) {
+      throw tooManyRejects(List.of(this), options.maxRejects());
+    }
+  }
+
+  /** The same of several tables together. */
+  static void requireFewRejects(List<InputTable> tables, int most) {
+    if (tables.stream().mapToLong(table -> table.tally.rejects().size()).sum() > most) {
+      throw tooManyRejects(tables, most);
+    }
+  }
+
+  /** How many there are depends on how far threads came: only the first are named. */
+  private static InputException tooManyRejects(List<InputTable> tables, int most) {
+    List<String> first = new ArrayList<>();
+    int named = Math.min(RejectedRows.MOST_NAMED, most + 1);
+    for (InputTable table : tables) {
+      RejectedRows rejects = table.tally.rejects();
+      for (int i = 0; i < rejects.size() && first.size() < named; i++) {
+        String file = tables.size() == 1 ? "" : table.name() + " ";
+        first.add(file + rejects.where(i) + ": " + rejects.reason(i));
+      }
+    }
+    return new InputException(
+        "%s must have at most %s, as --max-rejects says, had more, %s: mend them, or leave out --max-rejects and keep them by --rejects FILE"
+            .formatted(
+                tables.stream().map(InputTable::name).collect(Collectors.joining(" and ")),
+                NumberText.of(most, "rejected row"),
+                String.join("; ", first)));
   }
 
   /** The error of a table of which no row could be taken. */

@@ -6,7 +6,6 @@ import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.engagement.LevelEstimator.Level;
 import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.files.cells.AccountName;
-import io.github.tierwise.files.cells.DateOrder;
 import io.github.tierwise.files.cells.Moment;
 import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.files.cells.NumberText;
@@ -185,9 +184,9 @@ final class PostFold {
   /** Adds a post unless it was there before. */
   void add(InputTable table, Row row, AccountRow counts) throws RowReader.RejectedException {
     ColumnRoles.Post where = table.columns().any().post().orElseThrow();
-    Moment moment = timed ? moment(text(row, where.time()), where.dates()) : AT_ONCE;
+    Moment moment = timed ? moment(row, where) : AT_ONCE;
     Instant at = moment.earliest();
-    double order = order(text(row, where.order()));
+    double order = order(row, where);
     AccountKey account = new AccountKey(counts.platform(), counts.id());
     String id = text(row, where.id());
     if (AccountName.isRounded(id)) {
@@ -197,7 +196,8 @@ final class PostFold {
       if (found < places.size()) {
         throw new RowReader.RejectedException(
             "post %s was already on line %d of %s"
-                .formatted(id, places.get(found).line(), places.get(found).file()));
+                .formatted(Quote.of(id), places.get(found).line(), places.get(found).file()),
+            where.id());
       }
       places.add(table.sheet().place(row.line()));
     }
@@ -223,28 +223,32 @@ final class PostFold {
     return column.isPresent() ? row.cell(column.getAsInt()).strip() : "";
   }
 
-  private Moment moment(String text, DateOrder order) throws RowReader.RejectedException {
+  private Moment moment(Row row, ColumnRoles.Post where) throws RowReader.RejectedException {
+    String text = text(row, where.time());
     Moment at =
-        Times.parse(text, order)
+        Times.parse(text, where.dates())
             .orElseThrow(
                 () ->
                     new RowReader.RejectedException(
-                        "time must be %s, was %s".formatted(Times.OFFERED, Quote.of(text))));
+                        "time must be %s, was %s".formatted(Times.OFFERED, Quote.of(text)),
+                        where.time()));
     if (options.countedAt().isPresent() && at.earliest().isAfter(options.countedAt().get())) {
       throw new RowReader.RejectedException(
           "time must be at or before %s, when posts were counted, was %s"
-              .formatted(options.countedAt().get(), at.earliest()));
+              .formatted(options.countedAt().get(), at.earliest()),
+          where.time());
     }
     Instant tomorrow = options.clock().instant().plus(A_DAY);
     if (at.earliest().isAfter(tomorrow)) {
       throw new RowReader.RejectedException(
-          "time must not lie in the future, was %s".formatted(at.earliest()));
+          "time must not lie in the future, was %s".formatted(at.earliest()), where.time());
     }
     return at;
   }
 
   /** How many posts are newer; where times tell, it is only looked at for posts of one moment. */
-  private double order(String text) throws RowReader.RejectedException {
+  private double order(Row row, ColumnRoles.Post where) throws RowReader.RejectedException {
+    String text = text(row, where.order());
     NumberParser.Cell cell = NumberParser.parse(text, NumberParser.Mark.DOT);
     if (cell.isNumber()) {
       return cell.value();
@@ -253,7 +257,7 @@ final class PostFold {
       return 0;
     }
     throw new RowReader.RejectedException(
-        "order must be a number, 0 for the newest post, was " + Quote.of(text));
+        "order must be a number, 0 for the newest post, was " + Quote.of(text), where.order());
   }
 
   /** The shares that cells of rows gave together. */

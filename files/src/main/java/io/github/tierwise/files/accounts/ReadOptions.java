@@ -39,7 +39,8 @@ public record ReadOptions(
     Clock clock,
     boolean asking,
     int threads,
-    int pieceBytes) {
+    int pieceBytes,
+    int maxRejects) {
 
   public ReadOptions {
     mappings = List.copyOf(mappings);
@@ -66,7 +67,8 @@ public record ReadOptions(
         Clock.systemUTC(),
         false,
         Runtime.getRuntime().availableProcessors(),
-        FilePieces.USUAL);
+        FilePieces.USUAL,
+        Integer.MAX_VALUE);
   }
 
   /** Nothing is said about posts. */
@@ -98,7 +100,8 @@ public record ReadOptions(
         clock,
         asking,
         threads,
-        pieceBytes);
+        pieceBytes,
+        maxRejects);
   }
 
   /** The same, but open questions do not refuse the table. */
@@ -115,7 +118,8 @@ public record ReadOptions(
         clock,
         true,
         threads,
-        pieceBytes);
+        pieceBytes,
+        maxRejects);
   }
 
   /** The same at another time. */
@@ -132,7 +136,8 @@ public record ReadOptions(
         now,
         asking,
         threads,
-        pieceBytes);
+        pieceBytes,
+        maxRejects);
   }
 
   /** The same, read by so many threads, so many bytes at a time. */
@@ -149,6 +154,25 @@ public record ReadOptions(
         clock,
         asking,
         most,
-        bytes);
+        bytes,
+        maxRejects);
+  }
+
+  /** The same, but reading ends once more rows than this are rejected. */
+  public ReadOptions rejecting(int most) {
+    return new ReadOptions(
+        platform,
+        mappings,
+        currency,
+        countedAt,
+        estimators,
+        readings,
+        header,
+        sheet,
+        clock,
+        asking,
+        threads,
+        pieceBytes,
+        most);
   }
 }

@@ -10,6 +10,7 @@ import io.github.tierwise.files.columns.ColumnName;
 import io.github.tierwise.files.columns.ColumnRoles;
 import io.github.tierwise.files.columns.Field;
 import io.github.tierwise.files.columns.PlatformNames;
+import io.github.tierwise.files.table.RejectedRows;
 import io.github.tierwise.files.table.Row;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
@@ -31,8 +32,24 @@ final class RowReader {
   static final class RejectedException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final int column;
+
     RejectedException(String reason) {
+      this(reason, RejectedRows.NO_COLUMN);
+    }
+
+    RejectedException(String reason, OptionalInt column) {
+      this(reason, column.orElse(RejectedRows.NO_COLUMN));
+    }
+
+    RejectedException(String reason, int column) {
       super(reason, null, false, false);
+      this.column = column;
+    }
+
+    /** The position of the column whose cell is wrong. */
+    int column() {
+      return column;
     }
   }
 
@@ -123,12 +140,15 @@ final class RowReader {
     }
     if (NumberParser.isUnknown(cell)) {
       return platform.orElseThrow(
-          () -> new RejectedException("platform must be given, was " + Quote.of(cell.strip())));
+          () ->
+              new RejectedException(
+                  "platform must be given, was " + Quote.of(cell.strip()), columns.platform()));
     }
     Set<Platform> named = PlatformNames.all(cell);
     if (named.size() != 1) {
       throw new RejectedException(
-          "platform must be %s, was %s".formatted(PlatformNames.offered(), Quote.of(cell.strip())));
+          "platform must be %s, was %s".formatted(PlatformNames.offered(), Quote.of(cell.strip())),
+          columns.platform());
     }
     return remember(platforms, cell, named.iterator().next());
   }
@@ -164,18 +184,20 @@ final class RowReader {
     String cell = row.cell(columns.id());
     String id = AccountName.of(cell);
     if (id.isEmpty()) {
-      throw new RejectedException("id must not be blank, was \"\"");
+      throw new RejectedException("id must not be blank, was \"\"", columns.id());
     }
     if (AccountName.isRounded(cell)) {
       throw new RejectedException(
           "id must be whole, was %s, which a spreadsheet has rounded"
-              .formatted(Quote.of(cell.strip())));
+              .formatted(Quote.of(cell.strip())),
+          columns.id());
     }
     if (ColumnName.isSummary(id) && cell.indexOf('@') < 0) {
       throw new RejectedException(
           "row must be an account, was %s, a sum or mean of others by its name (an account of that"
                   .formatted(Quote.of(cell.strip()))
-              + " name is written with an @)");
+              + " name is written with an @)",
+          columns.id());
     }
     if (isNote(id) && isAlone(row)) {
       throw new RejectedException(
@@ -221,7 +243,8 @@ final class RowReader {
   private void requireUnit(Row row, ColumnRoles.Numeric numeric) throws RejectedException {
     NumberParser.Cell cell = cell(row, Field.FOLLOWERS, numeric);
     if (!cell.abbreviated()) {
-      throw new RejectedException("followers must be whole, was " + NumberText.plain(cell.value()));
+      throw new RejectedException(
+          "followers must be whole, was " + NumberText.plain(cell.value()), only(numeric));
     }
   }
 
@@ -257,7 +280,8 @@ final class RowReader {
   private double number(NumberParser.Cell cell, Field field, ColumnRoles.Numeric numeric)
       throws RejectedException {
     if (cell.percent() && field != Field.ENGAGEMENT_RATE) {
-      throw new RejectedException(field.words() + " must be a number, was a percentage");
+      throw new RejectedException(
+          field.words() + " must be a number, was a percentage", only(numeric));
     }
     // In units of the header -1 is as little a number as without.
     if (cell.value() == -1 || cell.value() == -Math.pow(10, numeric.style().power())) {
@@ -270,9 +294,15 @@ final class RowReader {
     }
     if (cell.value() < 0) {
       throw new RejectedException(
-          "%s must be >= 0, was %s".formatted(field.words(), NumberText.plain(cell.value())));
+          "%s must be >= 0, was %s".formatted(field.words(), NumberText.plain(cell.value())),
+          only(numeric));
     }
     return numeric.percent() && !cell.percent() ? cell.value() / 100 : cell.value();
+  }
+
+  /** The column of a number that has one only. */
+  private static int only(ColumnRoles.Numeric numeric) {
+    return numeric.columns().size() == 1 ? numeric.columns().get(0) : RejectedRows.NO_COLUMN;
   }
 
   /** The first plain number of the field's columns, else the first abbreviated one. */
@@ -280,11 +310,13 @@ final class RowReader {
       throws RejectedException {
     NumberParser.Cell best = NumberParser.UNKNOWN;
     String wrong = "";
+    int wrongColumn = RejectedRows.NO_COLUMN;
     for (int column : numeric.columns()) {
       String text = row.cell(column);
       NumberParser.Cell cell = NumberParser.parse(text, numeric.style());
       if (cell.kind() == NumberParser.Kind.NOT_A_NUMBER) {
         wrong = text;
+        wrongColumn = column;
       } else if (field == Field.PRICE && !cell.isNumber() && !cell.rule().isEmpty()) {
         tally.countWords();
       } else if (cell.isBetterThan(best)) {
@@ -302,9 +334,8 @@ final class RowReader {
               .formatted(
                   field.words(),
                   Quote.of(wrong.strip()),
-                  NumberParser.doubt(wrong, numeric.style())
-                      .map(doubt -> ": " + doubt)
-                      .orElse("")));
+                  NumberParser.doubt(wrong, numeric.style()).map(doubt -> ": " + doubt).orElse("")),
+          wrongColumn);
     }
     return best;
   }
@@ -358,8 +389,8 @@ final class RowReader {
     }
     if (!brandCurrency.isEmpty() && !currency.equals(brandCurrency)) {
       throw new RejectedException(
-          "price must be in %s, the brand's currency, was in %s"
-              .formatted(brandCurrency, currency));
+          "price must be in %s, the brand's currency, was in %s".formatted(brandCurrency, currency),
+          only(numeric));
     }
     account.setPrice(price, currency);
   }
@@ -371,7 +402,8 @@ final class RowReader {
       if (share < 0 || share > 1) {
         throw new RejectedException(
             "share %s must be between 0 and 1, was %s"
-                .formatted(column.share(), NumberText.plain(share)));
+                .formatted(column.share(), NumberText.plain(share)),
+            column.column());
       }
       if (!Double.isNaN(share)) {
         account.setShare(shares[i], share);
@@ -397,7 +429,8 @@ final class RowReader {
     NumberParser.Cell cell = NumberParser.parse(text, column.style());
     if (cell.kind() == NumberParser.Kind.NOT_A_NUMBER) {
       throw new RejectedException(
-          "share %s must be a number, was %s".formatted(column.share(), Quote.of(text.strip())));
+          "share %s must be a number, was %s".formatted(column.share(), Quote.of(text.strip())),
+          column.column());
     }
     return column.percent() && !cell.percent() ? cell.value() / 100 : cell.value();
   }

@@ -4,6 +4,7 @@ import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.cells.Quote;
 import io.github.tierwise.files.columns.ColumnNotes;
 import io.github.tierwise.files.columns.Field;
+import io.github.tierwise.files.table.RejectKind;
 import io.github.tierwise.files.table.RejectedRows;
 import io.github.tierwise.files.table.Sheet;
 import io.github.tierwise.profile.Platform;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 final class TableNotes {
 
   private static final String POINT = "note";
-  private static final int MOST_REJECTS = 3;
+  private static final int MOST_KINDS = 5;
   private static final int MOST_NAMED = 5;
 
   private final List<ReadNote> notes = new ArrayList<>();
@@ -113,17 +114,27 @@ final class TableNotes {
                     NumberText.of(table.tally().rows(), "row"),
                     table.name(),
                     blank)));
-    for (int i = 0; i < Math.min(MOST_REJECTS, rejects.size()); i++) {
-      notes.add(new ReadNote("rejected", rejects.where(i) + ": " + rejects.reason(i)));
-    }
-    if (rejects.size() > MOST_REJECTS) {
+    rejects(rejects.kinds(), rejects.size());
+    sheet.notes().forEach(note -> notes.add(new ReadNote(note.topic(), note.text())));
+  }
+
+  /** Says why rows could not be read, once for each reason. */
+  private void rejects(List<RejectKind> kinds, int rows) {
+    int named = 0;
+    for (RejectKind kind : kinds.stream().limit(MOST_KINDS).toList()) {
+      named += kind.where().size();
+      String more =
+          kind.rows() == kind.where().size()
+              ? ""
+              : " and %s more".formatted(NumberText.count(kind.rows() - kind.where().size()));
       notes.add(
           new ReadNote(
-              "",
-              "and %s more; --rejects FILE keeps them all"
-                  .formatted(NumberText.count(rejects.size() - MOST_REJECTS))));
+              "rejected",
+              "%s%s: %s".formatted(String.join(", ", kind.where()), more, kind.reason())));
     }
-    sheet.notes().forEach(note -> notes.add(new ReadNote(note.topic(), note.text())));
+    if (rows > named) {
+      notes.add(new ReadNote("", "--rejects FILE keeps all %s".formatted(NumberText.count(rows))));
+    }
   }
 
   private void columns(InputTable table) {

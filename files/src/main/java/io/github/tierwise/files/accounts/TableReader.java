@@ -4,6 +4,7 @@ import io.github.tierwise.files.cells.AccountName;
 import io.github.tierwise.files.columns.ColumnRoles;
 import io.github.tierwise.files.columns.TableColumns;
 import io.github.tierwise.files.table.Lines;
+import io.github.tierwise.files.table.RejectedRows;
 import io.github.tierwise.files.table.Row;
 import io.github.tierwise.profile.Platform;
 import java.util.IdentityHashMap;
@@ -94,7 +95,7 @@ final class TableReader {
   /** Rejects a row of which the text is broken. */
   private boolean isWhole(Row row) {
     Optional<String> problem = row.problem();
-    problem.ifPresent(reason -> tally.reject(row.line(), reason));
+    problem.ifPresent(reason -> tally.reject(row.line(), RejectedRows.NO_COLUMN, reason));
     return problem.isEmpty();
   }
 
@@ -126,7 +127,8 @@ final class TableReader {
         Optional<ColumnRoles> roles = columns.of(found);
         if (roles.isEmpty()) {
           throw new RowReader.RejectedException(
-              "account is on %s, of which the table has no numbers".formatted(found.displayName()));
+              "account is on %s, of which the table has no numbers".formatted(found.displayName()),
+              columns.any().platform());
         }
         RowReader reader = reader(roles.get());
         if (!columns.wide() || reader.isThere(row)) {
@@ -136,8 +138,10 @@ final class TableReader {
         }
       }
       tally.countRow(taken);
-    } catch (RowReader.RejectedException | IllegalArgumentException e) {
-      tally.reject(row.line(), String.valueOf(e.getMessage()));
+    } catch (RowReader.RejectedException e) {
+      tally.reject(row.line(), e.column(), String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      tally.reject(row.line(), RejectedRows.NO_COLUMN, String.valueOf(e.getMessage()));
     }
   }
 }

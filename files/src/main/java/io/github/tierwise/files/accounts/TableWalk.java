@@ -137,12 +137,13 @@ final class TableWalk<P> {
 
   /** Puts a piece into its place in the file. */
   private void sort(Batch batch, long linesBefore) {
-    batch.leaveOutRepeated(ids, linesBefore);
+    batch.leaveOutRepeated(ids, linesBefore, table.columns().any().id());
     batch.kept().settleCurrency(currency);
     currency = currency.isEmpty() ? batch.kept().currency() : currency;
     otherCurrencies |= batch.kept().hasOtherCurrencies();
     table.tally().add(batch.tally(), linesBefore);
     statistics.ifPresent(all -> all.addAll(batch.statistics().orElseThrow()));
+    table.requireFewRejects();
     progress.accept(table.tally().read());
   }
 

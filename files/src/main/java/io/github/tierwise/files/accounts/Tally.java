@@ -55,13 +55,13 @@ final class Tally {
     return rejects;
   }
 
-  void reject(long line, String reason) {
-    rejects.add(line, reason);
+  void reject(long line, int column, String reason) {
+    rejects.add(line, column, reason);
   }
 
   /** Takes back a row whose account was there before. */
-  void rejectRepeated(long line, String reason) {
-    rejects.insert(line, reason);
+  void rejectRepeated(long line, int column, String reason) {
+    rejects.insert(line, column, reason);
     read--;
     repeated++;
   }

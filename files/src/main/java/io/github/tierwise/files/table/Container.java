@@ -24,6 +24,11 @@ interface Container {
     return Optional.empty();
   }
 
+  /** The text in which the rows are lines; empty if it has no such lines. */
+  default Optional<RawLines> text() {
+    return Optional.empty();
+  }
+
   /**
    * The same with columns in another order, if they have none of their own.
    *

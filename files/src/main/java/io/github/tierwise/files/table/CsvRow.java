@@ -55,6 +55,19 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> implements Row
   }
 
   @Override
+  public int lines() {
+    int count = 1;
+    for (int column = 0; column < size; column++) {
+      int end = ends[column];
+      for (int i = column == 0 ? 0 : ends[column - 1]; i < end; i++) {
+        boolean pair = chars[i] == '\r' && i + 1 < end && chars[i + 1] == '\n';
+        count += chars[i] == '\n' || (chars[i] == '\r' && !pair) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  @Override
   public int size() {
     return markedCell < 0 ? size : 0;
   }

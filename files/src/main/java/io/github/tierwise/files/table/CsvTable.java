@@ -56,6 +56,11 @@ record CsvTable(Source source, Layout layout) implements Container {
   }
 
   @Override
+  public Optional<RawLines> text() {
+    return Optional.of(new RawLines(source, true));
+  }
+
+  @Override
   public List<SheetNote> notes() {
     return layout.separator() == ','
         ? List.of()

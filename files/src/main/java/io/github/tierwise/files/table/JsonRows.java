@@ -187,7 +187,8 @@ final class JsonRows implements Rows {
       end(all);
       return false;
     }
-    startRow(before + all.currentTokenLocation().getLineNr());
+    // Objects on one line have lines of their own, by which they are found again.
+    startRow(Math.max(row.line() + 1, before + all.currentTokenLocation().getLineNr()));
     element(all, token);
     return true;
   }

@@ -276,6 +276,11 @@ final class JsonTable implements Container {
   }
 
   @Override
+  public Optional<RawLines> text() {
+    return shape == Shape.LINES ? Optional.of(new RawLines(source, false)) : Optional.empty();
+  }
+
+  @Override
   public List<SheetNote> notes() {
     List<SheetNote> notes = new ArrayList<>();
     notes.add(

@@ -1,18 +1,12 @@
 package io.github.tierwise.files.table;
 
-import java.util.List;
-
 /**
- * A row that could not be read: kept, with its place and the reason.
+ * A row that could not be read.
  *
  * @param file the name of the input
  * @param line the line of the file on which the row starts
+ * @param column the name of the column whose cell is wrong; empty if it is not a single one
  * @param reason the name, the rule and the value
- * @param cells the row as it is
+ * @param row the row as it stands in the file; of a workbook and a list of JSON its cells as CSV
  */
-public record RejectedRow(String file, long line, String reason, List<String> cells) {
-
-  public RejectedRow {
-    cells = List.copyOf(cells);
-  }
-}
+public record RejectedRow(String file, long line, String column, String reason, String row) {}

@@ -3,16 +3,37 @@ package io.github.tierwise.files.table;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
 
 /**
- * The rows of a table that could not be read. Only their lines and the reasons are held: to walk
- * over them is to walk over the table again, for their cells.
+ * The rows of a table that could not be read. Only their lines, columns and reasons are held: to
+ * walk over them is to walk over the table again, for their texts.
  */
 public final class RejectedRows extends AbstractList<RejectedRow> {
 
+  /** So many rows of a kind are named. */
+  public static final int MOST_NAMED = 3;
+
+  /** What differs between rows of one kind. */
+  private static final Pattern VALUES = Pattern.compile("\".*\"|\\d[\\d,.]*");
+
+  private record Kind(int column, String reason) {}
+
+  /** How many rows are of a kind, and the first of them. */
+  private static final class Named {
+    private final List<Integer> rows = new ArrayList<>();
+    private int count;
+  }
+
+  /** The column of a row of which no single cell is wrong. */
+  public static final int NO_COLUMN = -1;
+
   private final Sheet sheet;
+  private final List<Integer> columns = new ArrayList<>();
   private final List<Long> lines = new ArrayList<>();
   private final List<String> reasons = new ArrayList<>();
 
@@ -40,30 +61,68 @@ public final class RejectedRows extends AbstractList<RejectedRow> {
     };
   }
 
-  public void add(long line, String reason) {
+  /**
+   * Adds one.
+   *
+   * @param column the position of the column whose cell is wrong, or {@link #NO_COLUMN}
+   */
+  public void add(long line, int column, String reason) {
     lines.add(line);
+    columns.add(column);
     reasons.add(reason);
   }
 
   /** Adds those of rows behind these; their lines are counted from a line of this file on. */
   public void addAll(RejectedRows behind, long linesBefore) {
     behind.lines.forEach(line -> lines.add(line + linesBefore));
+    columns.addAll(behind.columns);
     reasons.addAll(behind.reasons);
   }
 
   /** Adds one in the order of the lines, of one line behind those that are there. */
-  public void insert(long line, String reason) {
+  public void insert(long line, int column, String reason) {
     int at = lines.size();
     while (at > 0 && lines.get(at - 1) > line) {
       at--;
     }
     lines.add(at, line);
+    columns.add(at, column);
     reasons.add(at, reason);
+  }
+
+  /** The reasons, each once, in the order in which they came. */
+  public List<RejectKind> kinds() {
+    Map<Kind, Named> byKind = new LinkedHashMap<>();
+    for (int i = 0; i < size(); i++) {
+      String reason = VALUES.matcher(reason(i)).replaceAll("…");
+      Named named = byKind.computeIfAbsent(new Kind(columns.get(i), reason), key -> new Named());
+      named.count++;
+      if (named.rows.size() < MOST_NAMED) {
+        named.rows.add(i);
+      }
+    }
+    return byKind.values().stream().map(this::kind).toList();
+  }
+
+  private RejectKind kind(Named named) {
+    int first = named.rows.get(0);
+    return new RejectKind(
+        column(first),
+        reason(first),
+        named.count,
+        named.rows.stream().map(row -> sheet.place(lines.get(row))).toList(),
+        named.rows.stream().map(this::where).toList());
   }
 
   /** Where a row is, for people: its line, and the file if there are several. */
   public String where(int index) {
     return sheet.where(lines.get(index));
+  }
+
+  /** The name of the column whose cell is wrong; empty if it is not a single one. */
+  public String column(int index) {
+    int column = columns.get(index);
+    return column == NO_COLUMN ? "" : sheet.header().get(column);
   }
 
   public String reason(int index) {
@@ -90,7 +149,9 @@ public final class RejectedRows extends AbstractList<RejectedRow> {
   }
 
   private final class Walk implements Iterator<RejectedRow> {
-    private final Rows rows = sheet.rows();
+    private final Iterator<Sheet> parts = sheet.parts().iterator();
+    private RowTexts texts = parts.next().texts();
+    private long anyLine;
     private int next;
 
     @Override
@@ -103,16 +164,19 @@ public final class RejectedRows extends AbstractList<RejectedRow> {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      while (rows.row().line() < lines.get(next) && rows.next()) {
-        // Read rows are passed over.
+      long line = lines.get(next);
+      Sheet.Place place = sheet.place(line);
+      while (!Sheet.areInOneFile(anyLine, line)) {
+        texts.close();
+        texts = parts.next().texts();
+        anyLine += Sheet.LINES_A_FILE;
       }
-      Row row = rows.row();
-      List<String> cells = row.line() == lines.get(next) ? row.cells() : List.of();
-      Sheet.Place place = sheet.place(lines.get(next));
-      RejectedRow reject = new RejectedRow(place.file(), place.line(), reason(next), cells);
+      String row = texts.of(line, place.line());
+      RejectedRow reject =
+          new RejectedRow(place.file(), place.line(), column(next), reason(next), row);
       next++;
       if (!hasNext()) {
-        rows.close();
+        texts.close();
       }
       return reject;
     }

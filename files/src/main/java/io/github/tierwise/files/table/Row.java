@@ -12,6 +12,11 @@ public interface Row {
   /** The line on which the row starts, from 1; within a piece of a file, that of the piece. */
   long line();
 
+  /** How many lines of the file it takes, for those who look at it again. */
+  default int lines() {
+    return 1;
+  }
+
   /** How many cells the row has; none if it has a {@link #problem}. */
   int size();
 

@@ -13,7 +13,7 @@ public final class Sheet {
    * Lines of the second file of a table begin here, those of the third twice as far: so a line says
    * which file it is in, and lines of all files are in their order.
    */
-  private static final long LINES_A_FILE = 1L << 40;
+  static final long LINES_A_FILE = 1L << 40;
 
   private final Source source;
   private final Container container;
@@ -327,6 +327,11 @@ public final class Sheet {
   /** Says that a walk over all rows begins, the only one that many tables need. */
   public void last() {
     parts().forEach(part -> part.source.last());
+  }
+
+  /** What rows of its only file look like, reading it anew. */
+  RowTexts texts() {
+    return new RowTexts(rows(), container.text());
   }
 
   /** A walk over the rows below the header, reading what they lie in anew. */

@@ -199,7 +199,7 @@ class PostsTest {
         "id = user_name; likes = n_likes; time = create_time; post id = id",
         notes(reading, "columns"));
     assertEquals(
-        List.of("4: post 6892428462015958273 was already on line 2 of tiktok.csv"),
+        List.of("4: post \"6892428462015958273\" was already on line 2 of tiktok.csv"),
         reasons(reading));
     assertEquals(2, only(reading).likes());
   }
@@ -423,9 +423,9 @@ class PostsTest {
     AccountList reading = join(one, two);
     assertEquals(4, reading.posts());
     assertEquals(List.of("ana", "ben"), reading.accounts().stream().map(Influencer::id).toList());
-    assertEquals(List.of("2: post 3 was already on line 4 of tiktok.csv"), reasons(reading));
+    assertEquals(List.of("2: post \"3\" was already on line 4 of tiktok.csv"), reasons(reading));
     assertEquals("posts.csv", reading.rejects().get(0).file());
-    assertEquals(List.of(), reading.header(), "rejects of several tables have no common header");
+    assertEquals(List.of("tiktok.csv", "posts.csv"), reading.files());
     assertTrue(notes(reading, "counted").contains("the newest time in the files"));
   }
 

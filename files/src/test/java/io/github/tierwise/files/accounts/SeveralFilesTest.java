@@ -56,13 +56,13 @@ class SeveralFilesTest {
     assertEquals(
         List.of(
             "a.csv 3 followers must be a number, was \"x\"",
-            "b.csv 3 account must come once, ana came before",
+            "b.csv 3 account must come once, \"ana\" came before",
             "b.csv 5 quote that opens cell 1 must be closed, was not: \"\"dan\"",
             "c.json 3 row must be a JSON object, was \"3\""),
         list.rejects().stream().map(r -> r.file() + " " + r.line() + " " + r.reason()).toList());
-    assertEquals(List.of("ben", "x", "4"), list.rejects().get(0).cells());
-    assertEquals(List.of("ana", "500", "6"), list.rejects().get(1).cells());
-    assertEquals(List.of(), list.header());
+    assertEquals("ben,x,4", list.rejects().get(0).row());
+    assertEquals("ana;500;6", list.rejects().get(1).row());
+    assertEquals(List.of("a.csv", "b.csv", "c.json"), list.files());
     String notes = list.notes().toString();
     assertTrue(
         notes.contains(
@@ -127,7 +127,7 @@ class SeveralFilesTest {
             source("a.csv", text.formatted("ana,p1,2025-01-01,5\nana,p2,2025-01-02,6")),
             source("b.csv", text.formatted("ana,p3,2025-01-03,7\nana,p1,2025-01-04,8")));
     assertEquals(3, list.posts());
-    assertEquals("post p1 was already on line 2 of a.csv", list.rejects().get(0).reason());
+    assertEquals("post \"p1\" was already on line 2 of a.csv", list.rejects().get(0).reason());
     List<String> origins =
         list.origins(0).stream()
             .filter(origin -> origin.field().equals("likes"))

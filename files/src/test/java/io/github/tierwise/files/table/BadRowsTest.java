@@ -54,11 +54,11 @@ class BadRowsTest {
       assertEquals("", row.cell(0));
       assertTrue(row.isEmpty(2));
       assertTrue(Double.isNaN(row.plain(2)));
-      rejects.add(row.line(), row.problem().orElseThrow());
+      rejects.add(row.line(), RejectedRows.NO_COLUMN, row.problem().orElseThrow());
       assertTrue(rows.next());
       assertEquals(3, row.size());
     }
-    assertEquals(List.of("a", "\"b\"c", "1"), rejects.get(0).cells());
+    assertEquals("a,\"b\"c,1", rejects.get(0).row());
   }
 
   @Test

@@ -103,15 +103,15 @@ class JsonTest {
     assertEquals(
         List.of(
             "1 [1.2040]",
-            "1 [1204]",
-            "1 [-1.2040]",
-            "1 [7012345678901234567]",
-            "1 [7.0123E+18]",
-            "1 [0]",
-            "1 [0.0000001]",
-            "1 [1.204]",
-            "1 [Infinity]",
-            "1 [12]"),
+            "2 [1204]",
+            "3 [-1.2040]",
+            "4 [7012345678901234567]",
+            "5 [7.0123E+18]",
+            "6 [0]",
+            "7 [0.0000001]",
+            "8 [1.204]",
+            "10 [Infinity]",
+            "11 [12]"),
         SheetTest.rows(sheet));
     try (Rows rows = sheet.rows()) {
       assertTrue(rows.next());
@@ -208,7 +208,7 @@ class JsonTest {
     bytes["[{\"id\":\"a\"},{\"id\":\"".length()] = (byte) 0xE9;
     Sheet sheet = Sheet.read(Source.of("x.json", bytes, StandardCharsets.UTF_8));
     assertEquals(
-        "1! \"id\" must be UTF-8, was \"\uFFFD\"; if the whole file is in another encoding, say it, as in"
+        "2! \"id\" must be UTF-8, was \"\uFFFD\"; if the whole file is in another encoding, say it, as in"
             + " --encoding windows-1252",
         SheetTest.rows(sheet).get(1));
   }
