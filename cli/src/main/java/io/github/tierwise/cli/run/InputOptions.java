@@ -27,6 +27,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The table that is read, and how. */
@@ -70,6 +71,9 @@ public final class InputOptions {
 
   @Option(names = "--peers", paramLabel = "PEERS")
   Optional<String> peers = Optional.empty();
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec command;
 
   /** Reads a place to write to. */
   public static Path path(String text) {
@@ -171,10 +175,11 @@ public final class InputOptions {
     if (peers.isEmpty()) {
       return Peers.none();
     }
-    try (Progress progress = session.progress()) {
+    Source source = Source.read(peers.get(), session.in(), encoding);
+    try (Progress progress = progress(session, List.of(source))) {
       AccountList known =
           AccountReader.readPeers(
-              Source.read(peers.get(), session.in(), encoding),
+              source,
               new ReadOptions(platform, mappings, "", Optional.empty(), Map.of())
                   .with(readings, 0)
                   .rejecting(maxRejects),
@@ -197,7 +202,7 @@ public final class InputOptions {
   }
 
   public AccountList read(Session session, List<Source> sources, String currency, Peers learnt) {
-    try (Progress progress = session.progress()) {
+    try (Progress progress = progress(session, sources)) {
       return checked(
           AccountReader.read(
               sources.subList(0, paths.size()),
@@ -226,7 +231,7 @@ public final class InputOptions {
   /** Reads the one table that {@link #sources} has, and hands its accounts on. */
   public AccountList pass(
       Session session, List<Source> sources, String currency, AccountSink<?> sink) {
-    try (Progress progress = session.progress()) {
+    try (Progress progress = progress(session, sources)) {
       return checked(
           AccountReader.pass(sources, options(currency, Peers.none()), progress, sink),
           Peers.none());
@@ -277,7 +282,7 @@ public final class InputOptions {
         spec, peers.isEmpty(), "--peers must go with a command that scores: check them as FILE");
     checkFiles();
     List<Source> sources = sources(session);
-    try (Progress progress = session.progress()) {
+    try (Progress progress = progress(session, sources)) {
       AccountList accounts =
           AccountReader.read(
               sources.subList(0, paths.size()),
@@ -289,6 +294,11 @@ public final class InputOptions {
       }
       return accounts;
     }
+  }
+
+  private Progress progress(Session session, List<Source> sources) {
+    boolean quiet = command.commandLine().getParseResult().hasMatchedOption("--quiet");
+    return session.progress(sources, !quiet);
   }
 
   private ReadOptions options(String currency, Peers learnt) {

@@ -5,9 +5,12 @@ import io.github.tierwise.cli.write.Content;
 import io.github.tierwise.cli.write.Printer;
 import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.files.accounts.ReadNote;
+import io.github.tierwise.files.table.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a run has around it: standard input, data on standard output, notes on standard error.
@@ -23,7 +26,6 @@ public record Session(
     InputStream in, Printer out, Printer err, int width, boolean terminal, String version) {
 
   private static final int TOPIC = 11;
-  private static final long PROGRESS_AFTER_NANOS = 2_000_000_000L;
 
   /** Says something with its topic in front, wrapped and aligned. */
   public void note(String topic, String text) {
@@ -57,7 +59,21 @@ public record Session(
     }
   }
 
-  Progress progress() {
-    return new Progress(err, terminal, PROGRESS_AFTER_NANOS);
+  /** The same with nobody watching, for one who writes data to the terminal meanwhile. */
+  public Session unwatched() {
+    return new Session(in, out, err, width, false, version);
+  }
+
+  /** Tells how far sources are read, if somebody wants to know. */
+  Progress progress(List<Source> sources, boolean wanted) {
+    boolean sized = sources.stream().allMatch(source -> source.size().isPresent());
+    Progress.Bytes bytes =
+        new Progress.Bytes(
+            () -> sources.stream().mapToLong(Source::position).sum(),
+            sized
+                ? OptionalLong.of(
+                    sources.stream().mapToLong(source -> source.size().getAsLong()).sum())
+                : OptionalLong.empty());
+    return new Progress(err, terminal && wanted, bytes, System::nanoTime);
   }
 }

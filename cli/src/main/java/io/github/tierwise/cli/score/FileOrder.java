@@ -68,13 +68,16 @@ final class FileOrder {
       }
     }
     double[] means = typical;
+    boolean shown = out.path().isEmpty() && session.out().isTerminal();
     List<Result> results = new ArrayList<>();
     out.write(
         session,
         target -> {
           ScoresInOrder<?> rows = ScoresInOrder.of(scorer, written, json, means, target);
           AccountList reading =
-              held.isPresent() ? handOn(held.get(), rows) : input.pass(session, currency, rows);
+              held.isPresent()
+                  ? handOn(held.get(), rows)
+                  : input.pass(shown ? session.unwatched() : session, currency, rows);
           rows.end();
           results.add(new Result(reading, rows.counted()));
         });

@@ -88,6 +88,11 @@ public final class Printer extends PrintWriter {
     return new Printer(noticing, shown, shown);
   }
 
+  /** Whether what is written is shown and not kept. */
+  public boolean isTerminal() {
+    return content instanceof ShownWriter;
+  }
+
   /** Writes data while it is made. */
   public void write(Content data) throws IOException {
     data.write(content);

@@ -184,6 +184,7 @@ public final class FilePieces implements AutoCloseable {
         piece.end = end(piece, start - before, next, filled);
       }
       lines.start(piece.bytes, piece.first, piece.end);
+      source.passed(Math.min(next, size));
     } catch (IOException e) {
       throw source.failed(e);
     }

@@ -4,6 +4,7 @@ import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.LostName;
 import io.github.tierwise.files.cells.Questions;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,6 +24,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A text that can be read more than once, with the name under which errors speak of it and the
@@ -50,6 +53,38 @@ public final class Source {
   private final Encoding encoding;
   private final Optional<Path> file;
   private final Optional<Pipe> pipe;
+  private final OptionalLong size;
+
+  private final AtomicLong position = new AtomicLong();
+
+  /** Counts what is read of the newest walk. */
+  private final class Counted extends FilterInputStream {
+    Counted(InputStream in) {
+      super(in);
+      position.set(0);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = in.read();
+      position.addAndGet(one < 0 ? 0 : 1);
+      return one;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = in.read(target, offset, length);
+      position.addAndGet(Math.max(0, count));
+      return count;
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+      long count = in.skip(bytes);
+      position.addAndGet(count);
+      return count;
+    }
+  }
 
   private Source(String name, Pipe pipe, Optional<Charset> said) throws IOException {
     this(name, pipe::open, said, Optional.empty(), Optional.of(pipe));
@@ -62,7 +97,8 @@ public final class Source {
     this.raw = raw;
     this.pipe = pipe;
     packed = Unzipped.isPacked(start(raw, Unzipped.LOOKED_AT));
-    bytes = packed ? () -> new Unzipped(raw.open()) : raw;
+    bytes = packed ? () -> new Unzipped(new Counted(raw.open())) : () -> new Counted(raw.open());
+    size = size(file);
     this.file = file.filter(path -> !packed);
     byte[] start = start(bytes, Encoding.LOOKED_AT + 1);
     workbook = FileKind.isWorkbook(start);
@@ -84,6 +120,10 @@ public final class Source {
     if (!encoding.question().isEmpty()) {
       throw Questions.refusal(name, List.of(encoding.question()));
     }
+  }
+
+  private static OptionalLong size(Optional<Path> file) throws IOException {
+    return file.isPresent() ? OptionalLong.of(Files.size(file.get())) : OptionalLong.empty();
   }
 
   private static byte[] start(Bytes bytes, int most) throws IOException {
@@ -190,6 +230,21 @@ public final class Source {
   /** The bytes from their beginning, out of their archive. */
   InputStream bytes() throws IOException {
     return bytes.open();
+  }
+
+  /** How many bytes as they lie in the file were read; 0 if nobody knows, as in a workbook. */
+  public long position() {
+    return workbook ? 0 : position.get();
+  }
+
+  /** Says that bytes up to this one were read. */
+  void passed(long bytes) {
+    position.accumulateAndGet(bytes, Math::max);
+  }
+
+  /** How many bytes the file has; empty for what comes through a pipe or is in memory. */
+  public OptionalLong size() {
+    return size;
   }
 
   /** Whether it came out of a gzip archive. */
