@@ -231,6 +231,10 @@ public final class InputOptions {
   /** Reads the one table that {@link #sources} has, and hands its accounts on. */
   public AccountList pass(
       Session session, List<Source> sources, String currency, AccountSink<?> sink) {
+    if (rejects.isEmpty()) {
+      // Nothing of them will be read again.
+      sources.forEach(Source::once);
+    }
     try (Progress progress = progress(session, sources)) {
       return checked(
           AccountReader.pass(sources, options(currency, Peers.none()), progress, sink),

@@ -29,6 +29,9 @@ import java.util.regex.Pattern;
  */
 public final class ColumnName {
 
+  // The words are read by it, so that it stands first.
+  private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
+
   private record Noun(Field field, int preference, Optional<Platform> network, String language) {}
 
   /** A word around a noun: what it says, and of what. */
@@ -36,6 +39,12 @@ public final class ColumnName {
 
   private static final Map<String, Noun> NOUNS = new HashMap<>();
   private static final List<Word> WORDS = new ArrayList<>();
+
+  /** Which words begin or end with a letter: among all of them few do. */
+  private static final Map<Character, BitSet> WORDS_BY_FIRST = new HashMap<>();
+
+  private static final Map<Character, BitSet> WORDS_BY_LAST = new HashMap<>();
+  private static final BitSet NO_WORDS = new BitSet();
   private static final Set<String> SUMMARIES = new HashSet<>();
 
   /** What statistics programs call rows; no account is called so. */
@@ -76,6 +85,11 @@ public final class ColumnName {
   private static final Pattern NETWORK_X =
       Pattern.compile("(?<![\\p{L}\\p{N}])x(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
 
+  /** Between words of a header that may be a currency. */
+  private static final Pattern TOKEN_ENDS = Pattern.compile("[\\s()_\\[\\]/:,-]+");
+
+  private static final Pattern WORD_ENDS = Pattern.compile("[^\\p{L}]+");
+
   private static final Pattern CASE_BORDER = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
   private static final Set<String> PARTS =
@@ -103,6 +117,10 @@ public final class ColumnName {
         SUMMARIES.add(word);
         FIRST_OF_SUMMARIES.set(word.charAt(0));
       } else {
+        WORDS_BY_FIRST.computeIfAbsent(word.charAt(0), c -> new BitSet()).set(WORDS.size());
+        WORDS_BY_LAST
+            .computeIfAbsent(word.charAt(word.length() - 1), c -> new BitSet())
+            .set(WORDS.size());
         WORDS.add(new Word(word, says[0], says.length > 1 ? says[1] : ""));
       }
     }
@@ -110,10 +128,11 @@ public final class ColumnName {
 
   /** Lower case without accents, letters and digits only: headers with one key are one name. */
   static String key(String header) {
-    return Normalizer.normalize(
+    String bare =
+        Normalizer.normalize(
             Normalizer.normalize(header, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
-            Normalizer.Form.NFD)
-        .replaceAll("[^\\p{L}\\p{N}]", "");
+            Normalizer.Form.NFD);
+    return NO_LETTER_OR_DIGIT.matcher(bare).replaceAll("");
   }
 
   /** What a header says; empty if no noun is known in it. */
@@ -229,7 +248,7 @@ public final class ColumnName {
 
   /** A price whose name has a currency in it: {@code price (EUR)}, {@code fee €}. */
   private static Optional<ColumnMeaning> withCurrency(String header) {
-    for (String token : header.strip().split("[\\s()_\\[\\]/:,-]+", -1)) {
+    for (String token : TOKEN_ENDS.split(header.strip(), -1)) {
       Optional<String> code = NumberParser.currency(token);
       if (code.isPresent()) {
         Optional<ColumnMeaning> rest = meaning(header.replace(token, " "), code.get());
@@ -272,12 +291,16 @@ public final class ColumnName {
     Optional<Peeled> best =
         noun == null ? Optional.empty() : Optional.of(new Peeled(noun, rest.length(), List.of()));
     known.put(rest, best);
-    if (best.isEmpty()) {
+    if (best.isEmpty() && !rest.isEmpty()) {
       String withoutPeriod = PERIOD.matcher(rest).replaceFirst("");
       if (!withoutPeriod.equals(rest) && !withoutPeriod.isEmpty()) {
         best = peel(withoutPeriod, known).map(each -> each.and(new Word(rest, "window", "")));
       }
-      for (Word word : WORDS) {
+      BitSet fitting = new BitSet();
+      fitting.or(WORDS_BY_FIRST.getOrDefault(rest.charAt(0), NO_WORDS));
+      fitting.or(WORDS_BY_LAST.getOrDefault(rest.charAt(rest.length() - 1), NO_WORDS));
+      for (int i = fitting.nextSetBit(0); i >= 0; i = fitting.nextSetBit(i + 1)) {
+        Word word = WORDS.get(i);
         int length = word.text().length();
         if (rest.length() > length) {
           if (rest.startsWith(word.text())) {
@@ -350,7 +373,7 @@ public final class ColumnName {
   static Set<Platform> networks(String text) {
     Set<Platform> found = new HashSet<>();
     String spaced = CASE_BORDER.matcher(text).replaceAll(" ");
-    for (String token : spaced.split("[^\\p{L}]+", -1)) {
+    for (String token : WORD_ENDS.split(spaced, -1)) {
       String key = key(token);
       WORDS.stream()
           .filter(word -> word.says().equals("network") && word.text().equals(key))

@@ -5,6 +5,7 @@ import io.github.tierwise.files.cells.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A table: the names of its columns, and its rows in what they lie in. */
 public final class Sheet {
@@ -14,6 +15,8 @@ public final class Sheet {
    * which file it is in, and lines of all files are in their order.
    */
   static final long LINES_A_FILE = 1L << 40;
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final Source source;
   private final Container container;
@@ -172,7 +175,7 @@ public final class Sheet {
   }
 
   static List<String> names(List<String> cells) {
-    return cells.stream().map(name -> name.strip().replaceAll("\\s+", " ")).toList();
+    return cells.stream().map(name -> SPACES.matcher(name.strip()).replaceAll(" ")).toList();
   }
 
   /** The name under which errors speak of it. */
