@@ -176,6 +176,19 @@ public final class ScoreColumns {
     }
 
     /**
+     * Asks for the utilities by a criterion.
+     *
+     * @param criterion its position in {@link Scorer#criteria()}; if there is none, scoring throws
+     *     an {@link IndexOutOfBoundsException}
+     * @param array receives one in [0, 1] for each row, NaN where unknown
+     * @return this builder
+     */
+    public Builder utilities(int criterion, double[] array) {
+      return put(
+          Output.UTILITIES, array.length, block -> copy(block.utilities(criterion), block, array));
+    }
+
+    /**
      * Asks for tiers by the definition in use.
      *
      * @param array receives for each row the position of the answer in the outcomes of {@link

@@ -175,6 +175,26 @@ class BulkTest {
   }
 
   @Test
+  void utilitiesFillAnArrayOfEachCriterion() {
+    ProfileColumns columns = Digests.columns(Digests.Kind.GAPS, 3_000);
+    int criteria = SCORER.criteria().size();
+    double[][] utilities = new double[criteria][columns.size()];
+    ScoreColumns.Builder builder = ScoreColumns.builder();
+    for (int i = 0; i < criteria; i++) {
+      builder.utilities(i, utilities[i]);
+    }
+    SCORER.score(columns, 0, columns.size(), builder.build());
+    for (int i = 0; i < criteria; i++) {
+      double[] expected = new double[columns.size()];
+      SCORER.criteria().get(i).utilities(columns, 0, columns.size(), expected, 0);
+      assertArrayEquals(expected, utilities[i]);
+    }
+    ScoreColumns none = ScoreColumns.builder().utilities(criteria, new double[3_000]).build();
+    assertThrows(
+        IndexOutOfBoundsException.class, () -> SCORER.score(columns, 0, columns.size(), none));
+  }
+
+  @Test
   void theGateThatARowFailsFirstIsANumberOfTheGatesAndTheOneOfItsScore() {
     ProfileColumns columns = Digests.columns(Digests.Kind.GAPS, 3_000);
     int[] failures = new int[columns.size()];
