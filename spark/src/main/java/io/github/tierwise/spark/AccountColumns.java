@@ -70,7 +70,8 @@ public final class AccountColumns {
   }
 
   /**
-   * Starts with columns that are found by their names, and with all results but the utilities.
+   * Starts with columns that are found by their names, and with all results but the utilities and
+   * the price, whose name the column of quotes has.
    *
    * @return a builder
    */
@@ -127,7 +128,7 @@ public final class AccountColumns {
     private final List<Share> shares = new ArrayList<>();
     private String currency = "";
     private String levelFormula = "";
-    private Set<Output> outputs = EnumSet.complementOf(EnumSet.of(Output.UTILITIES));
+    private Set<Output> outputs = EnumSet.complementOf(EnumSet.of(Output.UTILITIES, Output.PRICE));
     private String prefix = "";
 
     private Builder() {}
@@ -244,8 +245,8 @@ public final class AccountColumns {
     }
 
     /**
-     * Sets which results are appended, instead of all but {@link Output#UTILITIES}. What is not
-     * asked for costs nothing.
+     * Sets which results are appended, instead of all but {@link Output#UTILITIES} and {@link
+     * Output#PRICE}. What is not asked for costs nothing.
      *
      * @param first one
      * @param others the others

@@ -80,4 +80,10 @@ record Plan(Scorer scorer, Sources sources, List<Result> results) implements Ser
     results.forEach(result -> fields.add(result.field()));
     return DataTypes.createStructType(fields);
   }
+
+  /** Short, since Spark shows it in its plans, beside the columns. */
+  @Override
+  public String toString() {
+    return "by Tierwise";
+  }
 }

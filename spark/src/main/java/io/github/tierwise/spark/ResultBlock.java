@@ -63,6 +63,10 @@ final class ResultBlock {
     }
   }
 
+  int capacity() {
+    return arrays.size();
+  }
+
   /** Scores the first rows. */
   void score(ProfileColumns accounts, int rows) {
     scorer.score(accounts, 0, rows, arrays);

@@ -1,11 +1,13 @@
 package io.github.tierwise.spark;
 
 import io.github.tierwise.score.Scorer;
+import java.util.Optional;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Scores the accounts of a Dataset.
@@ -20,11 +22,18 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class Tierwise {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Tierwise.class);
+  private static final String COLUMNAR = "spark.tierwise.columnar";
+
   private Tierwise() {}
 
   /**
    * Appends the results of a scorer to each row: the same bits as {@link Scorer#score} gives for
    * one account, however the data is partitioned.
+   *
+   * <p>On a classic session (not Spark Connect) batches of columns are scored inside of Spark's
+   * plan; elsewhere, or if {@code spark.tierwise.columnar} is {@code false}, rows are, over its
+   * public API alone: slower, with the same bits. The log tells which.
    *
    * <p>Appended are, as far as {@link AccountColumns} asks for them, {@code score, score_low,
    * score_high} (0 to 100), {@code tier} (its label, or {@code unclassified}), {@code eligible},
@@ -43,10 +52,29 @@ public final class Tierwise {
    *     the name of a result, the currency is not the brand's, or the scorer is not serializable
    */
   public static Dataset<Row> score(Dataset<Row> accounts, Scorer scorer, AccountColumns columns) {
-    StructType schema = accounts.schema();
-    Plan plan = Plan.of(scorer, columns, schema, caseSensitive(accounts));
+    Plan plan = Plan.of(scorer, columns, accounts.schema(), caseSensitive(accounts));
+    return byColumns(accounts, plan).orElseGet(() -> byRows(accounts, plan));
+  }
+
+  private static Optional<Dataset<Row>> byColumns(Dataset<Row> accounts, Plan plan) {
+    if (!Boolean.parseBoolean(accounts.sparkSession().conf().get(COLUMNAR, "true"))) {
+      LOG.info("scores by rows: {} is false", COLUMNAR);
+      return Optional.empty();
+    }
+    try {
+      Optional<Dataset<Row>> scored = Columnar.score(accounts, plan);
+      LOG.info("scores by {}", scored.isPresent() ? "columns" : "rows: no classic session");
+      return scored;
+    } catch (LinkageError e) {
+      LOG.warn("scores by rows, which takes longer: this Spark is different inside", e);
+      return Optional.empty();
+    }
+  }
+
+  /** Over the public API alone. */
+  private static Dataset<Row> byRows(Dataset<Row> accounts, Plan plan) {
     MapPartitionsFunction<Row, Row> scoring = rows -> new RowScoring(plan, rows);
-    return accounts.mapPartitions(scoring, Encoders.row(plan.appendTo(schema)));
+    return accounts.mapPartitions(scoring, Encoders.row(plan.appendTo(accounts.schema())));
   }
 
   private static boolean caseSensitive(Dataset<Row> accounts) {

@@ -165,7 +165,11 @@ class RefusedTest {
   }
 
   private static void fails(String message, String select, AccountColumns.Builder columns) {
-    Dataset<Row> scored = Tierwise.score(data(select), SCORER, columns.build());
+    fails(message, Tierwise.score(data(select), SCORER, columns.build()));
+    fails(message, Sessions.byRows(() -> Tierwise.score(data(select), SCORER, columns.build())));
+  }
+
+  private static void fails(String message, Dataset<Row> scored) {
     Throwable failure = assertThrows(Exception.class, scored::collectAsList);
     StringBuilder told = new StringBuilder();
     for (Throwable each = failure; each != null; each = each.getCause()) {

@@ -33,7 +33,12 @@ class ScoreTest {
     Random random = new Random(seed);
     RandomAccounts accounts = new RandomAccounts(random, SIZES[random.nextInt(SIZES.length)]);
     Dataset<Row> data = accounts.dataset(1 + random.nextInt(5));
-    checkScores(accounts, Tierwise.score(data, SCORER, RandomAccounts.COLUMNS));
+    checkScores(accounts, score(data));
+    checkScores(accounts, Sessions.byRows(() -> score(data)));
+  }
+
+  static Dataset<Row> score(Dataset<Row> data) {
+    return Tierwise.score(data, SCORER, RandomAccounts.COLUMNS);
   }
 
   /** That there is each account, with its own cells, and the numbers of core behind them. */
@@ -51,7 +56,8 @@ class ScoreTest {
     }
   }
 
-  private static List<Object> results(Influencer account) {
+  /** What core gives for an account, as values of Spark. */
+  static List<Object> results(Influencer account) {
     Score score = SCORER.score(account);
     List<Object> results = new ArrayList<>();
     results.add(score.value());

@@ -36,6 +36,11 @@ final class Sessions {
     return SESSION;
   }
 
+  /** Scores over the public API alone. */
+  static <T> T byRows(Supplier<T> does) {
+    return with(Map.of("spark.tierwise.columnar", "false"), does);
+  }
+
   /** Does something under settings that are taken back. */
   static <T> T with(Map<String, String> settings, Supplier<T> does) {
     settings.forEach((name, value) -> SESSION.conf().set(name, value));
