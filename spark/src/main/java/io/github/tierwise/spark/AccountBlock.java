@@ -57,16 +57,6 @@ final class AccountBlock {
     platforms[row] = platform;
   }
 
-  /** The platform of a name. */
-  static Platform named(String name, String account) {
-    return Platform.named(name)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "platform must be one of %s, or null, was \"%s\" (%s)"
-                        .formatted(List.of(Platform.values()), name, account)));
-  }
-
   /** The accounts; rows beyond those that were filled are of an earlier block. */
   ProfileColumns accounts() {
     ProfileColumns.Builder builder = ProfileColumns.builder(sources.platform(), numbers[0]);

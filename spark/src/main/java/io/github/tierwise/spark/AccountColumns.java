@@ -69,6 +69,23 @@ public final class AccountColumns {
     prefix = builder.prefix;
   }
 
+  private AccountColumns(AccountColumns other, Set<Output> outputs) {
+    id = other.id;
+    platformColumn = other.platformColumn;
+    platform = other.platform;
+    measures = other.measures;
+    shares = other.shares;
+    currency = other.currency;
+    levelFormula = other.levelFormula;
+    this.outputs = Collections.unmodifiableSet(EnumSet.copyOf(outputs));
+    prefix = other.prefix;
+  }
+
+  /** The same columns for other results. */
+  AccountColumns withOutputs(Set<Output> others) {
+    return new AccountColumns(this, others);
+  }
+
   /**
    * Starts with columns that are found by their names, and with all results but the utilities and
    * the price, whose name the column of quotes has.

@@ -2,21 +2,14 @@ package io.github.tierwise.spark;
 
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
-import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.DoubleType;
-import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.IntegerType;
 import org.apache.spark.sql.types.LongType;
-import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /** Reads batches of columns. Not thread-safe. */
 final class BatchAccounts {
@@ -25,7 +18,7 @@ final class BatchAccounts {
   private final DataType idType;
   private final List<Integer> columns;
   private final AccountBlock block;
-  private final Map<UTF8String, Platform> platforms = new HashMap<>();
+  private final Platforms platforms = new Platforms();
 
   /** Reads batches whose columns are, for each field of the sources, at a place. */
   BatchAccounts(Sources sources, DataType idType, List<Integer> columns) {
@@ -43,7 +36,7 @@ final class BatchAccounts {
     }
     IntFunction<String> names = row -> name(batch, row);
     for (int i = 0; i < sources.numbers().size(); i++) {
-      read(batch.column(columns.get(i)), rows, block.numbers(i));
+      read(batch, i);
       block.check(i, rows, names);
     }
     if (sources.hasPlatform()) {
@@ -53,13 +46,16 @@ final class BatchAccounts {
             row,
             vector.isNullAt(row)
                 ? Platform.OTHER
-                : platform(vector.getUTF8String(row), row, names));
+                : platforms.of(vector.getUTF8String(row), names, row));
       }
     }
     return block.accounts();
   }
 
-  private static void read(ColumnVector vector, int rows, double[] numbers) {
+  private void read(ColumnarBatch batch, int i) {
+    ColumnVector vector = batch.column(columns.get(i));
+    int rows = batch.numRows();
+    double[] numbers = block.numbers(i);
     DataType type = vector.dataType();
     if (type instanceof DoubleType) {
       for (int row = 0; row < rows; row++) {
@@ -74,39 +70,11 @@ final class BatchAccounts {
         numbers[row] = vector.isNullAt(row) ? Double.NaN : vector.getInt(row);
       }
     } else {
+      Source source = sources.numbers().get(i);
       for (int row = 0; row < rows; row++) {
-        numbers[row] = vector.isNullAt(row) ? Double.NaN : rare(vector, type, row);
+        numbers[row] = source.read(batch.getRow(row), columns.get(i));
       }
     }
-  }
-
-  private static double rare(ColumnVector vector, DataType type, int row) {
-    if (type instanceof FloatType) {
-      return vector.getFloat(row);
-    }
-    if (type instanceof ShortType) {
-      return vector.getShort(row);
-    }
-    if (type instanceof ByteType) {
-      return vector.getByte(row);
-    }
-    if (type instanceof DecimalType decimal) {
-      // As for rows: the nearest number, which Spark's own way need not give.
-      return vector
-          .getDecimal(row, decimal.precision(), decimal.scale())
-          .toJavaBigDecimal()
-          .doubleValue();
-    }
-    throw new AssertionError(type);
-  }
-
-  private Platform platform(UTF8String name, int row, IntFunction<String> names) {
-    Platform known = platforms.get(name);
-    if (known == null) {
-      known = AccountBlock.named(name.toString(), names.apply(row));
-      platforms.put(name.copy(), known);
-    }
-    return known;
   }
 
   /** How an account is called in a message. */

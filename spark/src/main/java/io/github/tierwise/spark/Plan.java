@@ -34,7 +34,6 @@ record Plan(Scorer scorer, Sources sources, List<Result> results) implements Ser
     scorer.criteria().forEach(Plan::checkSerializable);
     checkSerializable("scorer", scorer);
     Plan plan = new Plan(scorer, sources, Result.of(columns, scorer));
-    plan.checkNames(schema, caseSensitive);
     return plan;
   }
 
@@ -56,21 +55,20 @@ record Plan(Scorer scorer, Sources sources, List<Result> results) implements Ser
     }
   }
 
-  private void checkNames(StructType schema, boolean caseSensitive) {
+  /** Fails for results, and others that are appended, whose names are taken. */
+  void checkNames(StructType schema, boolean caseSensitive, String... others) {
     List<String> taken = new ArrayList<>(Arrays.asList(schema.fieldNames()));
-    for (Result result : results) {
+    List<String> added = new ArrayList<>(results.stream().map(Result::name).toList());
+    added.addAll(Arrays.asList(others));
+    for (String result : added) {
       if (taken.stream()
-          .anyMatch(
-              name ->
-                  caseSensitive
-                      ? name.equals(result.name())
-                      : name.equalsIgnoreCase(result.name()))) {
+          .anyMatch(name -> caseSensitive ? name.equals(result) : name.equalsIgnoreCase(result))) {
         throw new IllegalArgumentException(
             "column %s must not be there before, since a result is called so: say a prefix, or which"
-                    .formatted(result.name())
+                    .formatted(result)
                 + " outputs you want");
       }
-      taken.add(result.name());
+      taken.add(result);
     }
   }
 

@@ -2,9 +2,7 @@ package io.github.tierwise.spark;
 
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import org.apache.spark.sql.Row;
 
@@ -13,7 +11,7 @@ final class RowAccounts {
 
   private final Sources sources;
   private final AccountBlock block;
-  private final Map<String, Platform> platforms = new HashMap<>();
+  private final Platforms platforms = new Platforms();
 
   RowAccounts(Sources sources) {
     this.sources = sources;
@@ -38,23 +36,15 @@ final class RowAccounts {
     if (sources.hasPlatform()) {
       int field = sources.fields().get(sources.platformAt());
       for (int row = 0; row < rows.size(); row++) {
-        block.platform(row, platform(rows.get(row), field));
+        Row each = rows.get(row);
+        block.platform(
+            row,
+            each.isNullAt(field)
+                ? Platform.OTHER
+                : platforms.of(each.getString(field), names, row));
       }
     }
     return block.accounts();
-  }
-
-  private Platform platform(Row row, int field) {
-    if (row.isNullAt(field)) {
-      return Platform.OTHER;
-    }
-    String name = row.getString(field);
-    Platform known = platforms.get(name);
-    if (known == null) {
-      known = AccountBlock.named(name, name(row));
-      platforms.put(name, known);
-    }
-    return known;
   }
 
   /** How an account is called in a message. */

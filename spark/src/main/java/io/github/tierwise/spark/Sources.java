@@ -107,6 +107,20 @@ record Sources(
     return Optional.of(at);
   }
 
+  /** The same for a schema of the columns that are read, in their order. */
+  Sources selected() {
+    return new Sources(
+        measures,
+        shares,
+        numbers,
+        IntStream.range(0, fields.size()).boxed().toList(),
+        hasPlatform,
+        platform,
+        hasId,
+        currency,
+        levelFormula);
+  }
+
   /** The place of the platform among the fields. */
   int platformAt() {
     return numbers.size();

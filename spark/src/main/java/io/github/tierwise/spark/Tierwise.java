@@ -1,16 +1,23 @@
 package io.github.tierwise.spark;
 
 import io.github.tierwise.score.Scorer;
+import io.github.tierwise.spark.internal.FunctionsOfSessions;
+import io.github.tierwise.study.TierStudy;
+import io.github.tierwise.tier.TierPolicy;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Scores the accounts of a Dataset.
+ * Scores and studies the accounts of a Dataset.
  *
  * <pre>{@code
  * Scorer scorer = Scorer.of(brand);
@@ -52,7 +59,71 @@ public final class Tierwise {
    *     the name of a result, the currency is not the brand's, or the scorer is not serializable
    */
   public static Dataset<Row> score(Dataset<Row> accounts, Scorer scorer, AccountColumns columns) {
-    Plan plan = Plan.of(scorer, columns, accounts.schema(), caseSensitive(accounts));
+    return score(accounts, plan(accounts, scorer, columns));
+  }
+
+  /**
+   * The best eligible accounts, best first, and why: the results as {@link #score} appends them,
+   * among them always the score and the eligibility, then {@code reason}, the one thing that sets
+   * each apart from a typical eligible account, in words ({@link Scorer#reason}). Of equal scores
+   * the smaller id comes first.
+   *
+   * <p>Two jobs run at once: they find what is typical, and the best. Sentences are made on the
+   * driver.
+   *
+   * @param accounts one row an account
+   * @param scorer who scores; serializable
+   * @param columns which column is what; with a column of ids, whose type has an order
+   * @param k how many at the most, at least 0
+   * @return the accounts, which are on the driver
+   * @throws IllegalArgumentException as {@link #score}, if there is no column of ids, or if {@code
+   *     k} is negative
+   */
+  public static Dataset<Row> best(
+      Dataset<Row> accounts, Scorer scorer, AccountColumns columns, int k) {
+    return new Best(accounts, scorer, columns).of(k);
+  }
+
+  /**
+   * Studies tier definitions on all accounts, with the usual engagement rates: the same study as
+   * {@link TierStudy#of} makes of them, however the data is partitioned. A job runs at once.
+   *
+   * @param accounts one row an account
+   * @param columns which column is what; results are of no matter
+   * @param definitions the definitions, each id once; serializable
+   * @return the study
+   * @throws IllegalArgumentException if a column is missing or of another type, a definition is not
+   *     serializable, there is none, or an id is used twice
+   */
+  public static TierStudy study(
+      Dataset<Row> accounts, AccountColumns columns, List<? extends TierPolicy> definitions) {
+    return Studies.of(accounts, columns, definitions);
+  }
+
+  /**
+   * Lets SQL of a session score: {@code tierwise.value(account)} is the score alone, the same bits
+   * as {@link Scorer#value}, of a struct whose fields are named as columns would be, such as {@code
+   * struct(followers, likes, comments)}, or {@code struct(*)} for a whole row. Registered again, it
+   * is replaced for queries that are made afterwards. The driver keeps it until its end.
+   *
+   * @param session a classic one
+   * @param scorer who scores; serializable
+   * @param columns which field is what; results are of no matter. A query fails before any job if a
+   *     field is missing or of another type
+   */
+  public static void register(SparkSession session, Scorer scorer, AccountColumns columns) {
+    FunctionsOfSessions.put(
+        session.conf(), "tierwise", new UnboundValue(scorer, columns, caseSensitive(session)));
+  }
+
+  static Plan plan(Dataset<Row> accounts, Scorer scorer, AccountColumns columns, String... others) {
+    boolean caseSensitive = caseSensitive(accounts.sparkSession());
+    Plan plan = Plan.of(scorer, columns, accounts.schema(), caseSensitive);
+    plan.checkNames(accounts.schema(), caseSensitive, others);
+    return plan;
+  }
+
+  static Dataset<Row> score(Dataset<Row> accounts, Plan plan) {
     return byColumns(accounts, plan).orElseGet(() -> byRows(accounts, plan));
   }
 
@@ -77,8 +148,12 @@ public final class Tierwise {
     return accounts.mapPartitions(scoring, Encoders.row(plan.appendTo(accounts.schema())));
   }
 
-  private static boolean caseSensitive(Dataset<Row> accounts) {
-    return Boolean.parseBoolean(
-        accounts.sparkSession().conf().get("spark.sql.caseSensitive", "false"));
+  static boolean caseSensitive(SparkSession session) {
+    return Boolean.parseBoolean(session.conf().get("spark.sql.caseSensitive", "false"));
+  }
+
+  /** A name as an expression. */
+  static Column named(String column) {
+    return functions.col("`" + column.replace("`", "``") + "`");
   }
 }
