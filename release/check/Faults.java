@@ -101,6 +101,10 @@ final class Faults {
             pom("tierwise-contracts", "<scope>test</scope>", "<scope>runtime</scope>")),
         new Fault(
             "dependencies",
+            "tierwise-spark_2.13 depends on",
+            pom("tierwise-spark_2.13", "<scope>provided</scope>", "")),
+        new Fault(
+            "dependencies",
             "does not explain",
             pom("tierwise-cli", "<artifactId>picocli<", "<artifactId>jline<")),
         new Fault(

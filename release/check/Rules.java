@@ -35,11 +35,14 @@ final class Rules {
   /** The evidence of a rule that has not been asked. */
   static final String SKIPPED = "not checked";
 
+  private static final String SPARK = "tierwise-spark_2.13";
+
   /** What ships, and nothing else does. */
   static final List<String> POMS = List.of("tierwise-parent", "tierwise-bom");
 
   static final List<String> JARS =
-      List.of("tierwise-core", "tierwise-contracts", "tierwise-files", "tierwise-cli");
+      List.of(
+          "tierwise-core", "tierwise-contracts", "tierwise-files", "tierwise-cli", SPARK);
 
   /** What reads files, of what the command line runs on. */
   private static final String FILES =
@@ -67,7 +70,9 @@ final class Rules {
           "tierwise-cli",
           Pattern.compile(
               "simplelogger\\.properties|examples/[\\w-]+\\.toml"
-                  + "|io/github/tierwise/cli/([a-z]+/)*[\\w$-]+\\.(class|tsv|csv|json|css|html|js|properties|txt)"));
+                  + "|io/github/tierwise/cli/([a-z]+/)*[\\w$-]+\\.(class|tsv|csv|json|css|html|js|properties|txt)"),
+          SPARK,
+          Pattern.compile("io/github/tierwise/spark/(internal/)?[\\w$-]+\\.class"));
 
   private static final int JAVA_17 = 61;
   private static final List<String> CHECKSUMS = List.of("md5", "sha1", "sha256", "sha512");
@@ -308,7 +313,9 @@ final class Rules {
         problems.add(path(artifact, ".pom") + " must be of " + expected + ", was " + coordinates);
       }
     }
-    return "url, licences, developers, scm of 5 effective POMs: "
+    return "url, licences, developers, scm of "
+        + artifacts().count()
+        + " effective POMs: "
         + values.values().stream()
             .flatMap(Set::stream)
             .distinct()
@@ -355,7 +362,9 @@ final class Rules {
     return version
         + "; no SNAPSHOT, range, repository or system scope among "
         + dependencies
-        + " dependencies in 6 POMs";
+        + " dependencies in "
+        + artifacts().count()
+        + " POMs";
   }
 
   /** A text, or the property that it names. */
@@ -383,6 +392,8 @@ final class Rules {
         Set.of("tierwise-core"),
         direct.get("tierwise-contracts"),
         problems);
+    // The cluster has Spark: whoever depends on ours must not get it from us.
+    expect(SPARK + " depends on", Set.of("tierwise-core"), direct.get(SPARK), problems);
     for (String artifact : List.of("tierwise-files", "tierwise-cli")) {
       for (String name : direct.get(artifact)) {
         if (page.stream().noneMatch(each -> each.startsWith(name + " "))) {
@@ -398,7 +409,7 @@ final class Rules {
         problems.add("tierwise-files must not depend on " + name);
       }
     }
-    return "core on none, contracts on core, files on "
+    return "core on none, contracts and spark on core, files on "
         + String.join(", ", direct.get("tierwise-files"))
         + ", cli on "
         + String.join(", ", direct.get("tierwise-cli"));
@@ -482,12 +493,20 @@ final class Rules {
               + ", requires "
               + new TreeSet<>(actual));
     }
-    String automatic = manifest(bundle, "tierwise-cli").getValue("Automatic-Module-Name");
-    if (!"io.github.tierwise.cli".equals(automatic)) {
-      problems.add("cli must be the automatic module io.github.tierwise.cli, was " + automatic);
+    for (String artifact : List.of("tierwise-cli", SPARK)) {
+      String automatic = manifest(bundle, artifact).getValue("Automatic-Module-Name");
+      String name = "io.github.tierwise." + folder(artifact);
+      if (!name.equals(automatic)) {
+        problems.add(artifact + " must be the automatic module " + name + ", was " + automatic);
+      }
+      evidence.add(automatic + " by its manifest");
     }
-    evidence.add(automatic + " by its manifest");
     return String.join("; ", evidence);
+  }
+
+  /** The folder of a module. */
+  private static String folder(String artifact) {
+    return artifact.replace("tierwise-", "").replace("_2.13", "");
   }
 
   private Attributes manifest(Bundle bundle, String artifact) throws IOException {
@@ -533,7 +552,7 @@ final class Rules {
     int count = 0;
     for (String artifact : JARS) {
       Map<String, byte[]> shipped = bundle.jar(path(artifact, "-sources.jar"));
-      Path main = sources.resolve(artifact.replace("tierwise-", "")).resolve("src/main/java");
+      Path main = sources.resolve(folder(artifact)).resolve("src/main/java");
       for (String name : bundle.jar(path(artifact, ".jar")).keySet()) {
         String source = name.replaceFirst("(\\$[^/]*)?\\.class$", ".java");
         if (name.endsWith(".class") && !shipped.containsKey(source)) {
@@ -598,14 +617,7 @@ final class Rules {
       return List.of(manifest(bundle, artifact).getValue("Main-Class").replace('.', '/'));
     }
     Map<String, byte[]> jar = bundle.jar(path(artifact, ".jar"));
-    byte[] descriptor = jar.get("module-info.class");
-    if (descriptor == null) {
-      throw new IllegalArgumentException(artifact + " has no module-info");
-    }
-    Set<String> exported =
-        ModuleDescriptor.read(new ByteArrayInputStream(descriptor)).exports().stream()
-            .map(ModuleDescriptor.Exports::source)
-            .collect(Collectors.toSet());
+    Set<String> exported = exported(artifact, jar);
     List<String> types = new ArrayList<>();
     for (String name : jar.keySet()) {
       if (name.startsWith("io/") && name.endsWith(".class") && !name.contains("package-info")) {
@@ -614,8 +626,9 @@ final class Rules {
         if (!exported.contains(binary.substring(0, binary.lastIndexOf('.')))) {
           continue;
         }
-        Class<?> type = Class.forName(binary, false, loader);
-        if (isPublic(type)) {
+        Optional<Class<?>> found = load(binary, loader);
+        if (found.filter(Rules::isPublic).isPresent()) {
+          Class<?> type = found.get();
           types.add(
               type.getCanonicalName()
                   .replace(type.getPackageName() + ".", "")
@@ -624,6 +637,30 @@ final class Rules {
       }
     }
     return types;
+  }
+
+  /** A class, unless it is made of one that is not here: no public type is. */
+  private static Optional<Class<?>> load(String name, ClassLoader loader)
+      throws ClassNotFoundException {
+    try {
+      return Optional.of(Class.forName(name, false, loader));
+    } catch (NoClassDefFoundError e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Set<String> exported(String artifact, Map<String, byte[]> jar)
+      throws IOException {
+    if (artifact.equals(SPARK)) {
+      return Set.of("io.github.tierwise.spark");
+    }
+    byte[] descriptor = jar.get("module-info.class");
+    if (descriptor == null) {
+      throw new IllegalArgumentException(artifact + " has no module-info");
+    }
+    return ModuleDescriptor.read(new ByteArrayInputStream(descriptor)).exports().stream()
+        .map(ModuleDescriptor.Exports::source)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isPublic(Class<?> type) {
@@ -704,6 +741,8 @@ final class Rules {
             "tierwise-core",
             Set.of(),
             "tierwise-contracts",
+            Set.of("tierwise-core " + version),
+            SPARK,
             Set.of("tierwise-core " + version),
             "tierwise-files",
             runtimePage().stream()

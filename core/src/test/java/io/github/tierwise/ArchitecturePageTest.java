@@ -43,10 +43,11 @@ class ArchitecturePageTest {
 
   private static final List<Box> MODULES =
       List.of(
-          new Box("contracts", "checks for your own parts", 20, 300, 160),
-          new Box("files", "reads tables and brands", 197, 300, 160),
-          new Box("cli", "commands, prints, draws", 373, 300, 160),
-          new Box("benchmarks", "never published", 550, 300, 160));
+          new Box("contracts", "checks your parts", 20, 300, 126),
+          new Box("files", "reads tables, brands", 161, 300, 126),
+          new Box("cli", "commands, pages", 302, 300, 126),
+          new Box("spark", "scores on clusters", 443, 300, 126),
+          new Box("benchmarks", "never published", 584, 300, 126));
 
   /** Who may use whom, by name: what stands at the right end uses what stands at the left. */
   private static final List<List<String>> USES =
@@ -127,7 +128,7 @@ class ArchitecturePageTest {
         <title id="t">The packages of core, and the modules around it</title>
         <desc id="d">Data flows from left to right: explain, profile, then tier and engagement beside \
         each other, then score, then deal and study beside each other. All may use internal. The \
-        modules contracts, files, cli and benchmarks use core.</desc>
+        modules contracts, files, cli, spark and benchmarks use core.</desc>
         <defs><marker id="a" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" \
         orient="auto"><path d="M0,0 L8,4 L0,8 z" fill="%2$s"/></marker></defs>
         <rect width="730" height="370" fill="%1$s"/>
