@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.files.accounts.FuzzAccounts;
+import io.github.tierwise.files.accounts.FuzzJson;
 import io.github.tierwise.files.accounts.FuzzPieces;
 import io.github.tierwise.files.accounts.FuzzPosts;
+import io.github.tierwise.files.accounts.FuzzWorkbook;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -29,6 +31,8 @@ class FuzzSeedsTest {
       new TreeMap<>(
           Map.of(
               "accounts", FuzzAccounts::fuzzerTestOneInput,
+              "json", FuzzJson::fuzzerTestOneInput,
+              "workbook", FuzzWorkbook::fuzzerTestOneInput,
               "pieces", FuzzPieces::fuzzerTestOneInput,
               "posts", FuzzPosts::fuzzerTestOneInput,
               "brand", FuzzBrand::fuzzerTestOneInput));
