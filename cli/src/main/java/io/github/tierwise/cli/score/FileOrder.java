@@ -7,6 +7,7 @@ import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.table.Source;
 import io.github.tierwise.score.Scorer;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,11 @@ final class FileOrder {
   /** Reads, scores and writes, and says what is to be said. */
   int run(OutOption out, boolean quiet, Consumer<AccountList> rejects) {
     String currency = brand.profile().currency();
+    List<Source> sources = input.sources(session);
     Optional<AccountList> held =
-        input.isOneTable() ? Optional.empty() : Optional.of(input.read(session, currency, peers));
+        input.isOneTable()
+            ? Optional.empty()
+            : Optional.of(input.read(session, sources, currency, peers));
     List<String> written = new ArrayList<>(columns);
     double[] typical = {};
     if (written.contains(REASON)) {
@@ -56,7 +60,7 @@ final class FileOrder {
         typical = scorer.summary(held.get().profiles()).typicalUtilities();
       } else if (input.isReadAgain()) {
         BestAccounts<?> means = BestAccounts.of(scorer, 0);
-        input.pass(session, currency, means);
+        input.pass(session, sources, currency, means);
         typical = means.list().summary().typicalUtilities();
       } else {
         written.remove(REASON);
@@ -77,7 +81,7 @@ final class FileOrder {
           AccountList reading =
               held.isPresent()
                   ? handOn(held.get(), rows)
-                  : input.pass(shown ? session.unwatched() : session, currency, rows);
+                  : input.pass(shown ? session.unwatched() : session, sources, currency, rows);
           rows.end();
           results.add(new Result(reading, rows.counted()));
         });

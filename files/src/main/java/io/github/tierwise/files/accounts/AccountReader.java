@@ -418,6 +418,7 @@ public final class AccountReader {
       Map<Influencer, PostHistory> histories,
       BiFunction<Integer, Platform, List<Origin>> origins) {
     for (InputTable table : tables) {
+      table.sheet().requireUnchanged();
       if (table.isPlacedByFileName()) {
         notes.believe("the platform is that of the file name: say --platform");
       }

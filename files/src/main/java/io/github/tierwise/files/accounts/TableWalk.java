@@ -116,7 +116,6 @@ final class TableWalk<P> {
       next = new AtomicInteger();
       try (FilePieces file = pieces.get()) {
         read(file);
-        file.requireUnchanged();
       }
     } else {
       try (Rows rows = part.rows()) {

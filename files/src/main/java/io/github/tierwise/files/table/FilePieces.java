@@ -1,13 +1,11 @@
 package io.github.tierwise.files.table;
 
-import io.github.tierwise.files.cells.InputException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -29,9 +27,7 @@ public final class FilePieces implements AutoCloseable {
   private final Layout layout;
   private final int width;
   private final FileChannel channel;
-  private final Path path;
   private final long size;
-  private final FileTime changed;
   private final long from;
   private final long linesBefore;
   private final int most;
@@ -43,12 +39,10 @@ public final class FilePieces implements AutoCloseable {
     this.source = source;
     this.layout = layout;
     this.width = width;
-    this.path = path;
     from = (long) source.skipped() + header.end();
     blank = header.blank();
     this.linesBefore = linesBefore;
     this.most = most;
-    changed = Files.getLastModifiedTime(path);
     channel = FileChannel.open(path, StandardOpenOption.READ);
     size = channel.size();
   }
@@ -236,23 +230,6 @@ public final class FilePieces implements AutoCloseable {
    */
   public Rows rest(long offset, long linesBefore) {
     return CsvRows.from(source, layout, width, offset, linesBefore);
-  }
-
-  /**
-   * Fails if the file is not what it was when it was opened: what was read may be of two files.
-   *
-   * @throws InputException if its size or time is another
-   */
-  public void requireUnchanged() {
-    try {
-      if (Files.size(path) != size || !Files.getLastModifiedTime(path).equals(changed)) {
-        throw new InputException(
-            "%s must not change while it is read, did; read it again when it is whole"
-                .formatted(source.name()));
-      }
-    } catch (IOException e) {
-      throw source.failed(e);
-    }
   }
 
   @Override

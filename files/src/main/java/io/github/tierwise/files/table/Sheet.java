@@ -337,6 +337,15 @@ public final class Sheet {
     return new RowTexts(rows(), container.text());
   }
 
+  /**
+   * Fails if a file is not what it was when it was first looked at: what was read may be of two.
+   *
+   * @throws InputException if its size or time is another
+   */
+  public void requireUnchanged() {
+    parts().forEach(part -> part.source.requireUnchanged());
+  }
+
   /** A walk over the rows below the header, reading what they lie in anew. */
   public Rows rows() {
     return others.isEmpty()

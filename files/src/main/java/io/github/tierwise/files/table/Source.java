@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
@@ -52,6 +53,7 @@ public final class Source {
   private final boolean workbook;
   private final Encoding encoding;
   private final Optional<Path> file;
+  private final Optional<Version> version;
   private final Optional<Pipe> pipe;
   private final OptionalLong size;
 
@@ -100,6 +102,7 @@ public final class Source {
     bytes = packed ? () -> new Unzipped(new Counted(raw.open())) : () -> new Counted(raw.open());
     size = size(file);
     this.file = file.filter(path -> !packed);
+    version = file.isPresent() ? Optional.of(Version.of(file.get())) : Optional.empty();
     byte[] start = start(bytes, Encoding.LOOKED_AT + 1);
     workbook = FileKind.isWorkbook(start);
     FileKind.ofBytes(name, start)
@@ -124,6 +127,29 @@ public final class Source {
 
   private static OptionalLong size(Optional<Path> file) throws IOException {
     return file.isPresent() ? OptionalLong.of(Files.size(file.get())) : OptionalLong.empty();
+  }
+
+  /** By which a change of a file shows. */
+  private record Version(Path file, long size, FileTime changed) {
+
+    static Version of(Path file) throws IOException {
+      return new Version(file, Files.size(file), Files.getLastModifiedTime(file));
+    }
+  }
+
+  /**
+   * Fails if the file is not what it was when it was first looked at: what was read may be of two.
+   */
+  void requireUnchanged() {
+    try {
+      if (version.isPresent() && !version.get().equals(Version.of(version.get().file()))) {
+        throw new InputException(
+            "%s must not change while it is read, did; read it again when it is whole"
+                .formatted(name));
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
   }
 
   private static byte[] start(Bytes bytes, int most) throws IOException {

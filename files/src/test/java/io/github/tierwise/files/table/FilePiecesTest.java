@@ -1,17 +1,14 @@
 package io.github.tierwise.files.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tierwise.files.cells.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,7 +133,6 @@ class FilePiecesTest {
         }
       }
       rows.add("blank " + blank);
-      pieces.requireUnchanged();
     }
     return rows;
   }
@@ -149,19 +145,6 @@ class FilePiecesTest {
       cells.add(row.cell(i) + '=' + row.plain(i));
     }
     return row.line() + before + ": " + String.join("|", cells) + row.problem().orElse("");
-  }
-
-  @Test
-  void aFileThatGrowsWhileItIsReadIsRefused(@TempDir Path here) throws IOException {
-    Path file = Files.writeString(here.resolve("grows.csv"), "name,followers\nana,1\n");
-    Sheet sheet = Sheet.read(Source.read(file.toString(), InputStream.nullInputStream()));
-    try (FilePieces pieces = sheet.pieces().orElseThrow()) {
-      pieces.requireUnchanged();
-      Files.writeString(file, "ben,2\n", StandardOpenOption.APPEND);
-      assertEquals(
-          "grows.csv must not change while it is read, did; read it again when it is whole",
-          assertThrows(InputException.class, pieces::requireUnchanged).getMessage());
-    }
   }
 
   @Test

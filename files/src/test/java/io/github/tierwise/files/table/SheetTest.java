@@ -3,12 +3,22 @@ package io.github.tierwise.files.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.tierwise.files.WorkbookBytes;
 import io.github.tierwise.files.cells.InputException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,5 +172,31 @@ class SheetTest {
   @Test
   void aHeaderInBracketsIsATable() {
     assertEquals(List.of("[id]", "[name]"), sheet("[id],[name]\n1,2\n").header());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"grows.csv", "grows.csv.gz", "grows.json", "grows.xlsx"})
+  void aFileThatChangesAfterItWasFirstLookedAtIsRefused(String name, @TempDir Path here)
+      throws IOException {
+    byte[] bytes = "name,followers\nana,1\n".getBytes(StandardCharsets.UTF_8);
+    if (name.endsWith(".gz")) {
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (OutputStream out = new GZIPOutputStream(packed)) {
+        out.write(bytes);
+      }
+      bytes = packed.toByteArray();
+    } else if (name.endsWith(".json")) {
+      bytes = "{\"name\":\"ana\",\"followers\":1}\n".getBytes(StandardCharsets.UTF_8);
+    } else if (name.endsWith(".xlsx")) {
+      List<List<String>> rows = List.of(List.of("name", "followers"), List.of("ana", "1"));
+      bytes = new WorkbookBytes().sheet("list", WorkbookBytes.rows(rows, true)).bytes();
+    }
+    Path file = Files.write(here.resolve(name), bytes);
+    Sheet sheet = Sheet.read(Source.read(file.toString(), InputStream.nullInputStream()));
+    sheet.requireUnchanged();
+    Files.write(file, bytes, StandardOpenOption.APPEND);
+    assertEquals(
+        name + " must not change while it is read, did; read it again when it is whole",
+        assertThrows(InputException.class, sheet::requireUnchanged).getMessage());
   }
 }
