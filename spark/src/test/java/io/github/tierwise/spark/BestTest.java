@@ -36,7 +36,11 @@ class BestTest {
       expected.add(List.of(account.id(), entry.score().value(), SCORER.reason(account, typical)));
     }
     assertTrue(
-        expected.stream().map(row -> row.get(2).toString().replaceFirst(":.*", "")).distinct().count() > 2,
+        expected.stream()
+                .map(row -> row.get(2).toString().replaceFirst(":.*", ""))
+                .distinct()
+                .count()
+            > 2,
         "reasons differ");
     assertEquals(expected, best(accounts.dataset(4), 700));
     assertEquals(expected.subList(0, 25), Sessions.byRows(() -> best(accounts.dataset(1), 25)));
