@@ -6,13 +6,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** DuckDB, the column store that runs in the process: the same formulas in SQL, NULL for unknown. */
 public final class DuckDb implements Peer {
+
+  static final Sql SQL = new Sql("log2(%s)", "pow(2, %s)");
 
   private final Connection connection;
   private final Statement statement;
@@ -158,106 +159,9 @@ public final class DuckDb implements Peer {
     }
   }
 
-  private static String scale(String x, double from, double to, double unknown) {
-    return String.format(
-        Locale.ROOT,
-        "CASE WHEN %1$s IS NULL THEN %4$s ELSE least(1.0, greatest(0.0, (%1$s - %2$s) * %3$s)) END",
-        x,
-        text(from),
-        text(1 / (to - from)),
-        text(unknown));
-  }
-
-  private static String coverage(String share) {
-    return "greatest(%s, coalesce(%s, %s))"
-        .formatted(text(Formula.LEAST_COVERAGE), share, text(Formula.NEUTRAL));
-  }
-
-  /** A number of type DOUBLE; one with a point alone is a DECIMAL. */
-  private static String text(double number) {
-    return number + (Double.toString(number).contains("E") ? "" : "e0");
-  }
-
-  /** A number by the interval in which x lies; {@code from} has the borders. */
-  private static String cases(String x, double[] from, Object[] values) {
-    StringBuilder text = new StringBuilder("CASE");
-    for (int i = from.length - 1; i >= 0; i--) {
-      text.append(" WHEN %s >= %s THEN %s".formatted(x, text(from[i]), values[i + 1]));
-    }
-    return text.append(" ELSE %s END".formatted(values[0])).toString();
-  }
-
-  private static String expectedLevel() {
-    Object[] lines = new Object[Formula.SIZES.length];
-    for (int i = 0; i < lines.length; i++) {
-      lines[i] =
-          "%s + %s * (size - %s)"
-              .formatted(text(Formula.LEVELS[i]), text(Formula.SLOPES[i]), text(Formula.SIZES[i]));
-    }
-    double[] from = {Formula.SIZES[1], Formula.SIZES[2], Formula.SIZES[3]};
-    return cases("size", from, lines);
-  }
-
   static String tier() {
-    Object[] tiers = new Object[Formula.TIERS.length + 1];
-    tiers[0] = Formula.BELOW_TIERS;
-    for (int i = 0; i < Formula.TIERS.length; i++) {
-      tiers[i + 1] = i;
-    }
-    return "CASE WHEN followers IS NULL THEN %d ELSE %s END"
-        .formatted(Formula.TIER_UNKNOWN, cases("followers", Formula.TIERS, tiers));
+    return Sql.tier(Integer::toString);
   }
-
-  /** Every step once: logarithms first, then what rests on them. */
-  static final String STEPS =
-      """
-      SELECT *,
-        %s AS expected_level,
-        coalesce(price, CASE WHEN curve < %s THEN %s ELSE curve END) AS post_price
-      FROM (
-        SELECT *,
-          log2(1 + engagements) AS level,
-          %s * pow(2, %s * (size - %s)) AS curve,
-          log2((conversions + %s) / (clicks + %s)) AS conversion
-        FROM (
-          SELECT *,
-            likes + coalesce(comments, 0) AS engagements,
-            log2(CASE WHEN followers < 1 THEN 1 ELSE followers END) AS size
-          FROM accounts))
-      """
-          .formatted(
-              expectedLevel(),
-              text(Formula.PRICE_FLOOR),
-              text(Formula.PRICE_FLOOR),
-              text(Formula.PRICE_AT_THOUSAND),
-              text(Formula.PRICE_EXPONENT),
-              text(Formula.LOG_THOUSAND),
-              text(Formula.PRIOR_CONVERSIONS),
-              text(Formula.PRIOR_CLICKS));
-
-  static final String SCORE =
-      "%s * %s + %s * %s + %s * sqrt(%s * %s) + %s * %s + %s * %s"
-          .formatted(
-              text(Formula.ENGAGEMENT),
-              scale(
-                  "(%s * (level - expected_level))".formatted(text(Formula.BELIEVED)),
-                  -Formula.SPAN,
-                  Formula.SPAN,
-                  Formula.NEUTRAL),
-              text(Formula.CONVERSION),
-              scale(
-                  "conversion",
-                  Formula.LOWEST_CONVERSION,
-                  Formula.HIGHEST_CONVERSION,
-                  Formula.NEUTRAL),
-              text(Formula.FIT),
-              coverage("vegan"),
-              coverage("germany"),
-              text(Formula.COST),
-              scale("post_price", Formula.BUDGET, 0, Formula.NEUTRAL),
-              text(Formula.AUDIENCE),
-              scale(
-                  "level", Formula.FEWEST_ENGAGED, Formula.MOST_ENGAGED, Formula.NEUTRAL_AUDIENCE));
 
   private static final String RESULTS =
       """
@@ -265,16 +169,11 @@ public final class DuckDb implements Peer {
         %s AS score,
         %s AS tier,
         engagements / followers AS engagement_rate,
-        pow(2, expected_level - size) AS expected_rate,
+        %s AS expected_rate,
         post_price / engagements AS cost_per_engagement
       FROM (%s)
       """
-          .formatted(SCORE, tier(), STEPS);
-
-  /** What is unknown fails no gate. */
-  static final String ELIGIBLE =
-      "coalesce(post_price <= %s, true) AND coalesce(engagements >= %s, true)"
-          .formatted(text(Formula.BUDGET), text(Formula.LEAST_ENGAGEMENTS));
+          .formatted(Sql.SCORE, tier(), SQL.expectedRate(), SQL.steps());
 
   /** Of equal scores the first row is the better. */
   private static final String BEST =
@@ -287,8 +186,8 @@ public final class DuckDb implements Peer {
       LIMIT %d
       """
           .formatted(
-              SCORE,
-              STEPS.replaceFirst("FROM accounts", "FROM (SELECT rowid, * FROM accounts)"),
-              ELIGIBLE,
+              Sql.SCORE,
+              SQL.steps().replaceFirst("FROM accounts", "FROM (SELECT rowid, * FROM accounts)"),
+              Sql.ELIGIBLE,
               Reference.TOP);
 }

@@ -26,7 +26,7 @@ final class DuckDbFile {
   private static final String ALL =
       """
       COPY (SELECT username, %s AS score, %s AS tier, %s AS eligible,
-        engagements / followers AS engagement_rate, pow(2, expected_level - size) AS expected_rate,
+        engagements / followers AS engagement_rate, %s AS expected_rate,
         post_price, post_price / engagements AS cost_per_engagement FROM (%s))
       TO '%s' (HEADER)
       """;
@@ -46,9 +46,14 @@ final class DuckDbFile {
       statement.execute(
           args[0].equals("top")
               ? TOP.formatted(
-                  DuckDb.SCORE, DuckDb.STEPS, DuckDb.ELIGIBLE, Reference.TOP, args[3])
+                  Sql.SCORE, DuckDb.SQL.steps(), Sql.ELIGIBLE, Reference.TOP, args[3])
               : ALL.formatted(
-                  DuckDb.SCORE, DuckDb.tier(), DuckDb.ELIGIBLE, DuckDb.STEPS, args[3]));
+                  Sql.SCORE,
+                  DuckDb.tier(),
+                  Sql.ELIGIBLE,
+                  DuckDb.SQL.expectedRate(),
+                  DuckDb.SQL.steps(),
+                  args[3]));
     }
   }
 }
