@@ -426,8 +426,8 @@ public final class AccountReader {
         notes.believe(table.sheet().encodingHint());
       }
     }
-    Set<String> fields = new LinkedHashSet<>();
     InputTable.requireFewRejects(tables, options.maxRejects());
+    Set<String> fields = new LinkedHashSet<>();
     for (InputTable table : tables) {
       table.columns().byNetwork().values().forEach(roles -> fields.addAll(fields(roles)));
       table.columns().common().ifPresent(roles -> fields.addAll(fields(roles)));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the caller says about the tables.
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param asking whether open questions are told with the accounts instead of refusing the table
  * @param threads how many threads read a file at most, at least 1; what is read is the same
  * @param pieceBytes how many bytes of a file a thread takes at a time; what is read is the same
+ * @param maxRejects reading ends once more rows than this are rejected
  */
 public record ReadOptions(
     Optional<Platform> platform,
@@ -88,91 +90,77 @@ public record ReadOptions(
 
   /** The same with what is said about the cells, the header and the sheet. */
   public ReadOptions with(List<ColumnReading> said, long headerLine, Optional<String> sheetName) {
-    return new ReadOptions(
-        platform,
-        mappings,
-        currency,
-        countedAt,
-        estimators,
-        said,
-        headerLine,
-        sheetName,
-        clock,
-        asking,
-        threads,
-        pieceBytes,
-        maxRejects);
+    return changed(
+        copy -> {
+          copy.readings = said;
+          copy.header = headerLine;
+          copy.sheet = sheetName;
+        });
   }
 
   /** The same, but open questions do not refuse the table. */
   public ReadOptions askingOnly() {
-    return new ReadOptions(
-        platform,
-        mappings,
-        currency,
-        countedAt,
-        estimators,
-        readings,
-        header,
-        sheet,
-        clock,
-        true,
-        threads,
-        pieceBytes,
-        maxRejects);
+    return changed(copy -> copy.asking = true);
   }
 
   /** The same at another time. */
   public ReadOptions at(Clock now) {
-    return new ReadOptions(
-        platform,
-        mappings,
-        currency,
-        countedAt,
-        estimators,
-        readings,
-        header,
-        sheet,
-        now,
-        asking,
-        threads,
-        pieceBytes,
-        maxRejects);
+    return changed(copy -> copy.clock = now);
   }
 
   /** The same, read by so many threads, so many bytes at a time. */
   public ReadOptions cut(int most, int bytes) {
-    return new ReadOptions(
-        platform,
-        mappings,
-        currency,
-        countedAt,
-        estimators,
-        readings,
-        header,
-        sheet,
-        clock,
-        asking,
-        most,
-        bytes,
-        maxRejects);
+    return changed(
+        copy -> {
+          copy.threads = most;
+          copy.pieceBytes = bytes;
+        });
   }
 
   /** The same, but reading ends once more rows than this are rejected. */
   public ReadOptions rejecting(int most) {
+    return changed(copy -> copy.maxRejects = most);
+  }
+
+  /** What is said later than the first five. */
+  private static final class Copy {
+    private List<ColumnReading> readings;
+    private long header;
+    private Optional<String> sheet;
+    private Clock clock;
+    private boolean asking;
+    private int threads;
+    private int pieceBytes;
+    private int maxRejects;
+
+    Copy(ReadOptions options) {
+      readings = options.readings;
+      header = options.header;
+      sheet = options.sheet;
+      clock = options.clock;
+      asking = options.asking;
+      threads = options.threads;
+      pieceBytes = options.pieceBytes;
+      maxRejects = options.maxRejects;
+    }
+  }
+
+  private ReadOptions changed(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
     return new ReadOptions(
         platform,
         mappings,
         currency,
         countedAt,
         estimators,
-        readings,
-        header,
-        sheet,
-        clock,
-        asking,
-        threads,
-        pieceBytes,
-        most);
+        copy.readings,
+        copy.header,
+        copy.sheet,
+        copy.clock,
+        copy.asking,
+        copy.threads,
+        copy.pieceBytes,
+        copy.maxRejects);
   }
 }

@@ -232,7 +232,7 @@ final class TableWalk<P> {
     if (!sorted.await(index)) {
       return false;
     }
-    if (ids.size() == 0) {
+    if (index == 0 && ids.size() == 0) {
       ids.reserve((long) batch.columns().size() * file.count());
     }
     sort(batch, lines);

@@ -92,14 +92,14 @@ public final class ColumnStatistics implements RowSink {
     Set<ColumnStatistic> seen = Set.of(looked);
     compared = pairs.stream().filter(pair -> pair.isAmong(seen)).toList();
     shareRows.values().forEach(each -> each.columns.retainAll(seen));
+    Map<DecimalMarks.Kind, List<ColumnStatistic>> byKind = new EnumMap<>(DecimalMarks.Kind.class);
+    positions.forEach(
+        each ->
+            byKind
+                .computeIfAbsent(DecimalMarks.kind(each, candidates), key -> new ArrayList<>())
+                .add(of(each)));
     for (DecimalMarks.Kind kind : DecimalMarks.Kind.values()) {
-      proofs.put(
-          kind,
-          new MarkProofs(
-              positions.stream()
-                  .filter(each -> DecimalMarks.kind(each, candidates) == kind)
-                  .map(this::of)
-                  .toList()));
+      proofs.put(kind, new MarkProofs(byKind.getOrDefault(kind, List.of())));
     }
   }
 

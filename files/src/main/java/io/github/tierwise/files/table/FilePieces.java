@@ -121,11 +121,6 @@ public final class FilePieces implements AutoCloseable {
     return blank;
   }
 
-  /** How many bytes the file has. */
-  public long size() {
-    return size;
-  }
-
   /** A walk over the lines of one piece after the other. */
   public Lines lines() {
     return new Lines(layout.separator(), source.charset());

@@ -55,7 +55,6 @@ public final class Source {
   private final Optional<Path> file;
   private final Optional<Version> version;
   private final Optional<Pipe> pipe;
-  private final OptionalLong size;
 
   private final AtomicLong position = new AtomicLong();
 
@@ -98,11 +97,10 @@ public final class Source {
     this.name = name;
     this.raw = raw;
     this.pipe = pipe;
+    version = file.isPresent() ? Optional.of(Version.of(file.get())) : Optional.empty();
     packed = Unzipped.isPacked(start(raw, Unzipped.LOOKED_AT));
     bytes = packed ? () -> new Unzipped(new Counted(raw.open())) : () -> new Counted(raw.open());
-    size = size(file);
     this.file = file.filter(path -> !packed);
-    version = file.isPresent() ? Optional.of(Version.of(file.get())) : Optional.empty();
     byte[] start = start(bytes, Encoding.LOOKED_AT + 1);
     workbook = FileKind.isWorkbook(start);
     FileKind.ofBytes(name, start)
@@ -123,10 +121,6 @@ public final class Source {
     if (!encoding.question().isEmpty()) {
       throw Questions.refusal(name, List.of(encoding.question()));
     }
-  }
-
-  private static OptionalLong size(Optional<Path> file) throws IOException {
-    return file.isPresent() ? OptionalLong.of(Files.size(file.get())) : OptionalLong.empty();
   }
 
   /** By which a change of a file shows. */
@@ -270,7 +264,7 @@ public final class Source {
 
   /** How many bytes the file has; empty for what comes through a pipe or is in memory. */
   public OptionalLong size() {
-    return size;
+    return version.map(each -> OptionalLong.of(each.size())).orElse(OptionalLong.empty());
   }
 
   /** Whether it came out of a gzip archive. */
