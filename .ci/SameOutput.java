@@ -79,8 +79,8 @@ final class SameOutput {
 
     private static final String HELP =
         """
-        80,120,240 {|--help|--version|help|score|explain|plan|compare|tiers|backtest|demo}
-        80,120,240 {score|explain|plan|compare|tiers|tiers show|backtest|demo} {--help|-h|--version}
+        80,120,240 {|--help|--version|help|score|explain|plan|compare|tiers|backtest|demo|stability}
+        80,120,240 {score|explain|plan|compare|tiers|tiers show|backtest|demo|stability} {--help|-h|--version}
         120 tiers show
         """;
 
@@ -88,7 +88,7 @@ final class SameOutput {
     private static final String WRONG =
         """
         120 {scor|--nothing|demo too much|tiers 1 2|tiers show a b}
-        120 {score|explain|plan|compare|tiers|backtest|demo} --nothing
+        120 {score|explain|plan|compare|tiers|backtest|demo|stability} --nothing
         80 {score|plan|explain --id a|compare} {missing.csv|examples|} $brand
         120 {score|plan|explain --id a|compare|backtest} {missing.csv|examples|$example}
         80 {score|plan} $example --brand {missing.toml|examples|$example|-}
@@ -116,6 +116,7 @@ final class SameOutput {
         120 explain $example --id {nobody|synthetic-271|SYNTHETIC-0271|@synthetic-0271}
         120 explain $example --id synthetic-0271 --against {nobody|synthetic-0271}
         120 explain $example --id synthetic-0271 {--depth -1|--depth x|--format csv}
+        120 stability $example $brand {--top 0|--error 0|--candidates 1|--weights none|--weights order --concentration 5}
         120 compare $example --definitions {impact|impact,impact|impact,none|}
         120 compare $example {--all --definitions impact,forbes|--top 0|--label small}
         120 compare $example --report {$example|missing/report.html|examples}
@@ -192,6 +193,7 @@ final class SameOutput {
         120 plan $file $small --at-most macro=1 --at-most nano=2 --universe 5000000 --quiet
         120 plan $file $small --conversions --format {table|json}
         120 plan - $posts $small --platform instagram < $table
+        120 stability $file $brand {--top 3|--format csv|--weights order --format json}
         80 backtest $file
         120 backtest $file {--seed 7|--min-age 3}
         """;

@@ -13,7 +13,8 @@
  * io.github.tierwise.profile}, tier definitions in {@link io.github.tierwise.tier}, engagement
  * rates and what to expect of a size in {@link io.github.tierwise.engagement}, and the reasons in
  * {@link io.github.tierwise.explain}. {@link io.github.tierwise.deal} spends a budget, {@link
- * io.github.tierwise.study} compares definitions.
+ * io.github.tierwise.study} compares definitions, {@link io.github.tierwise.stability} tells how
+ * sure a ranking is.
  *
  * <p>To put in something of your own, implement {@link io.github.tierwise.score.Criterion}, {@link
  * io.github.tierwise.engagement.EngagementModel} or {@link io.github.tierwise.tier.TierPolicy}, and
@@ -27,4 +28,5 @@ module io.github.tierwise.core {
   exports io.github.tierwise.score;
   exports io.github.tierwise.deal;
   exports io.github.tierwise.study;
+  exports io.github.tierwise.stability;
 }

@@ -32,22 +32,23 @@ class ArchitecturePageTest {
 
   private static final List<Box> PACKAGES =
       List.of(
-          new Box("explain", "why, how sure", 30, 100, 110),
-          new Box("profile", "accounts, brands", 160, 100, 110),
-          new Box("tier", "definitions", 290, 64, 110),
-          new Box("engagement", "rates, size curves", 290, 136, 110),
-          new Box("score", "criteria, rankings", 440, 100, 110),
-          new Box("deal", "the best set", 590, 64, 110),
-          new Box("study", "do tiers agree?", 590, 136, 110),
-          new Box("internal", "checks, arithmetic; not exported", 30, 200, 670));
+          new Box("explain", "why, how sure", 30, 116, 110),
+          new Box("profile", "accounts, brands", 160, 116, 110),
+          new Box("tier", "definitions", 290, 80, 110),
+          new Box("engagement", "rates, size curves", 290, 152, 110),
+          new Box("score", "criteria, rankings", 440, 116, 110),
+          new Box("deal", "the best set", 590, 58, 110),
+          new Box("study", "do tiers agree?", 590, 116, 110),
+          new Box("stability", "how sure is a rank?", 590, 174, 110),
+          new Box("internal", "checks, arithmetic; not exported", 30, 234, 670));
 
   private static final List<Box> MODULES =
       List.of(
-          new Box("contracts", "checks your parts", 20, 300, 126),
-          new Box("files", "reads tables, brands", 161, 300, 126),
-          new Box("cli", "commands, pages", 302, 300, 126),
-          new Box("spark", "scores on clusters", 443, 300, 126),
-          new Box("benchmarks", "never published", 584, 300, 126));
+          new Box("contracts", "checks your parts", 20, 334, 126),
+          new Box("files", "reads tables, brands", 161, 334, 126),
+          new Box("cli", "commands, pages", 302, 334, 126),
+          new Box("spark", "scores on clusters", 443, 334, 126),
+          new Box("benchmarks", "never published", 584, 334, 126));
 
   /** Who may use whom, by name: what stands at the right end uses what stands at the left. */
   private static final List<List<String>> USES =
@@ -58,7 +59,8 @@ class ArchitecturePageTest {
           List.of("tier", "score"),
           List.of("engagement", "score"),
           List.of("score", "deal"),
-          List.of("score", "study"));
+          List.of("score", "study"),
+          List.of("score", "stability"));
 
   private record Look(String paper, String box, String line, String text, String quiet) {}
 
@@ -123,16 +125,16 @@ class ArchitecturePageTest {
     StringBuilder svg = new StringBuilder();
     svg.append(
         """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 730 370" role="img" \
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 730 404" role="img" \
         aria-labelledby="t d" font-family="system-ui, sans-serif" font-size="13">
         <title id="t">The packages of core, and the modules around it</title>
         <desc id="d">Data flows from left to right: explain, profile, then tier and engagement beside \
-        each other, then score, then deal and study beside each other. All may use internal. The \
+        each other, then score, then deal, study and stability beside each other. All may use internal. The \
         modules contracts, files, cli, spark and benchmarks use core.</desc>
         <defs><marker id="a" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" \
         orient="auto"><path d="M0,0 L8,4 L0,8 z" fill="%2$s"/></marker></defs>
-        <rect width="730" height="370" fill="%1$s"/>
-        <rect x="10" y="24" width="710" height="236" rx="8" fill="none" stroke="%2$s" \
+        <rect width="730" height="404" fill="%1$s"/>
+        <rect x="10" y="24" width="710" height="270" rx="8" fill="none" stroke="%2$s" \
         stroke-dasharray="5 4"/>
         <text x="22" y="46" fill="%3$s">module core: no dependency but the JDK</text>
         """
@@ -147,7 +149,7 @@ class ArchitecturePageTest {
     }
     for (Box module : MODULES) {
       svg.append(
-          "<path d=\"M%1$d,300 L%1$d,264\" stroke=\"%2$s\" stroke-width=\"1.5\" marker-end=\"url(#a)\"/>\n"
+          "<path d=\"M%1$d,334 L%1$d,298\" stroke=\"%2$s\" stroke-width=\"1.5\" marker-end=\"url(#a)\"/>\n"
               .formatted(module.middle(), look.line()));
     }
     Stream.concat(PACKAGES.stream(), MODULES.stream()).forEach(box -> svg.append(drawn(box, look)));

@@ -35,7 +35,7 @@ class ArchitectureTest {
       List.of("internal", "explain", "profile", "tier", "engagement", "score");
 
   /** What is made of the rest: each may use all of the flow, and no other leaf. */
-  private static final List<String> LEAVES = List.of("deal", "study");
+  private static final List<String> LEAVES = List.of("deal", "study", "stability");
 
   private static List<String> packages() {
     return Stream.concat(FLOW.stream(), LEAVES.stream()).toList();
@@ -119,7 +119,7 @@ class ArchitectureTest {
 
   /** Fewer are better: what belongs to one type is nested in it. */
   @Test
-  void theExportedPackagesHaveAtMost42TopLevelTypes() {
+  void theExportedPackagesHaveAtMost43TopLevelTypes() {
     List<String> exported =
         ALL.stream()
             .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
@@ -129,8 +129,8 @@ class ArchitectureTest {
             .sorted()
             .toList();
     assertTrue(
-        exported.size() <= 42,
-        () -> "types must be <= 42, was %d: %s".formatted(exported.size(), exported));
+        exported.size() <= 43,
+        () -> "types must be <= 43, was %d: %s".formatted(exported.size(), exported));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.score.ExplainCommand;
 import io.github.tierwise.cli.score.ScoreCommand;
+import io.github.tierwise.cli.score.StabilityCommand;
 import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.tiers.TiersCommand;
 import io.github.tierwise.cli.write.ClosedPipeException;
@@ -169,6 +170,7 @@ public final class Main {
             .addSubcommand(new DemoCommand(session))
             .addSubcommand(new BacktestCommand(session))
             .addSubcommand(new CompareCommand(session))
+            .addSubcommand(new StabilityCommand(session))
             .registerConverter(Path.class, InputOptions::path)
             .registerConverter(Platform.class, InputOptions::platform)
             .registerConverter(ColumnMapping.class, InputOptions::mapping)

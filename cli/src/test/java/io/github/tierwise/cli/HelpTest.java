@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
   private static final List<String> COMMANDS =
-      List.of("check", "score", "explain", "plan", "compare", "tiers", "demo", "backtest");
+      List.of(
+          "check", "score", "explain", "plan", "compare", "tiers", "demo", "backtest", "stability");
 
   private static final Pattern OPTION =
       Pattern.compile("^ +(?:-\\w, )?--([\\w-]+)(?:=\\S+)?(?: |$)(.*)$", Pattern.MULTILINE);
@@ -50,7 +51,17 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"score", "explain", "plan", "compare", "tiers", "demo", "backtest", "tiers show"})
+      strings = {
+        "score",
+        "explain",
+        "plan",
+        "compare",
+        "stability",
+        "tiers",
+        "demo",
+        "backtest",
+        "tiers show"
+      })
   void everyOptionSaysWhatItDoes(String command) {
     Map<String, String> options =
         command.equals("tiers show") ? Map.of("format", words("tiers", "show")) : options(command);

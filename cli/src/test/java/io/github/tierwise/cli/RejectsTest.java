@@ -54,7 +54,7 @@ class RejectsTest {
 
   private Run run(String in, String command, String[] options) {
     List<String> args = new ArrayList<>(List.of(command, list, "--platform", "instagram"));
-    if (List.of("score", "plan").contains(command)) {
+    if (List.of("score", "plan", "stability").contains(command)) {
       args.addAll(List.of("--brand", Run.example("small-brand.toml")));
     }
     if (command.equals("explain")) {
@@ -65,7 +65,7 @@ class RejectsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"score", "compare", "plan", "check", "explain", "backtest"})
+  @ValueSource(strings = {"score", "compare", "plan", "check", "explain", "backtest", "stability"})
   void everyCommandKeepsThem(String command) throws IOException {
     Path kept = folder.resolve("rejects.csv");
     Run run = run(command, "--rejects", kept.toString());
@@ -86,7 +86,7 @@ class RejectsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"score", "compare", "plan", "check", "explain", "backtest"})
+  @ValueSource(strings = {"score", "compare", "plan", "check", "explain", "backtest", "stability"})
   void everyCommandSumsThemUpByReason(String command) {
     Run run = run(command);
     String said = command.equals("check") ? run.out() : run.err();
@@ -95,7 +95,7 @@ class RejectsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"compare", "plan", "check", "explain"})
+  @ValueSource(strings = {"compare", "plan", "check", "explain", "stability"})
   void theirReasonsAreInJsonAlsoIfNothingIsSaid(String command) throws IOException {
     String[] options =
         command.equals("check")
@@ -110,7 +110,7 @@ class RejectsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"score", "compare", "plan", "check", "explain", "backtest"})
+  @ValueSource(strings = {"score", "compare", "plan", "check", "explain", "backtest", "stability"})
   void moreThanTheCallerBearsEndEveryCommandWithoutAFile(String command) throws IOException {
     Path kept = folder.resolve("rejects.csv");
     Run run = run(command, "--rejects", kept.toString(), "--max-rejects", "0");

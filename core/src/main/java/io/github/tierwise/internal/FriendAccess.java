@@ -1,5 +1,6 @@
 package io.github.tierwise.internal;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -15,6 +16,8 @@ public final class FriendAccess {
   private static @Nullable Function<Object, ColumnArrays> columns;
   private static @Nullable Function<Object, PiecewiseLine> curves;
 
+  private static @Nullable BiFunction<Object, Object, Doubt[]> doubts;
+
   private FriendAccess() {}
 
   /** Called once by the class of columns. */
@@ -27,6 +30,11 @@ public final class FriendAccess {
     curves = function;
   }
 
+  /** Called once by the class of scorers. */
+  public static void toDoubts(BiFunction<Object, Object, Doubt[]> function) {
+    doubts = function;
+  }
+
   /** The arrays behind columns. */
   public static ColumnArrays arrays(Object object) {
     return apply(columns, object);
@@ -37,11 +45,20 @@ public final class FriendAccess {
     return apply(curves, object);
   }
 
+  /** What a scorer doubts of an account, in the order of its criteria. */
+  public static Doubt[] doubts(Object scorer, Object profile) {
+    return given(doubts).apply(scorer, profile);
+  }
+
   private static <T> T apply(@Nullable Function<Object, T> function, Object object) {
-    if (function == null) {
+    return given(function).apply(object);
+  }
+
+  private static <T> T given(@Nullable T access) {
+    if (access == null) {
       // Its class gives access when it is initialised, which is before there is an instance.
       throw new IllegalStateException("access must be given by the class, was missing");
     }
-    return function.apply(object);
+    return access;
   }
 }

@@ -33,8 +33,13 @@ public final class Ranges {
    * first failing range threw is thrown, and ranges not yet begun are left out.
    */
   public static <R> List<R> map(int size, Executor executor, Work<R> work) {
-    int ranges = (int) ((size + (long) ROWS - 1) / ROWS);
-    Job<R> job = new Job<>(size, ranges, work);
+    return map(size, ROWS, executor, work);
+  }
+
+  /** The same with ranges of {@code rows}, for work that takes longer for each. */
+  public static <R> List<R> map(int size, int rows, Executor executor, Work<R> work) {
+    int ranges = (int) ((size + (long) rows - 1) / rows);
+    Job<R> job = new Job<>(size, rows, ranges, work);
     int helpers = Math.min(ranges, Runtime.getRuntime().availableProcessors()) - 1;
     try {
       call(helpers, executor, job);
@@ -73,6 +78,7 @@ public final class Ranges {
   /** All ranges of one call; every thread that runs it takes range after range. */
   private static final class Job<R> implements Runnable {
     private final int size;
+    private final int rows;
     private final int ranges;
     private final Work<R> work;
     private final AtomicInteger next = new AtomicInteger();
@@ -81,8 +87,9 @@ public final class Ranges {
 
     private record Failure(Throwable cause) {}
 
-    Job(int size, int ranges, Work<R> work) {
+    Job(int size, int rows, int ranges, Work<R> work) {
       this.size = size;
+      this.rows = rows;
       this.ranges = ranges;
       this.work = work;
       open = new CountDownLatch(ranges);
@@ -92,9 +99,9 @@ public final class Ranges {
     @Override
     public void run() {
       for (int i = next.getAndIncrement(); i < ranges && i >= 0; i = next.getAndIncrement()) {
-        int from = i * ROWS;
+        int from = i * rows;
         try {
-          done.set(i, work.apply(from, (int) Math.min(from + (long) ROWS, size)));
+          done.set(i, work.apply(from, (int) Math.min(from + (long) rows, size)));
         } catch (RuntimeException | Error e) {
           done.set(i, new Failure(e));
           close();

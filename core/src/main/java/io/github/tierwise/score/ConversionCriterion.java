@@ -3,6 +3,7 @@ package io.github.tierwise.score;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Doubt;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.Text;
@@ -64,6 +65,15 @@ record ConversionCriterion() implements SpanCriterion, Serializable {
     double log = input(one);
     double error = error(one.profile().conversions());
     return SPAN.at(log, log - error, log + error);
+  }
+
+  @Override
+  public Doubt doubt(Signals one) {
+    double log = input(one);
+    return Double.isNaN(log)
+        ? SpanCriterion.super.doubt(one)
+        : SPAN.doubt(
+            name(), Doubt.Law.NORMAL, utility(one), log, error(one.profile().conversions()), 0);
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.github.tierwise.score;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Doubt;
+import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
@@ -52,6 +54,19 @@ record CostCriterion(Span span, Meter meter) implements SpanCriterion, Serializa
     double price = input(one);
     double band = one.priceBand();
     return span.at(price, price * band, price / band);
+  }
+
+  @Override
+  public Doubt doubt(Signals one) {
+    double price = input(one);
+    double band = one.priceBand();
+    if (Double.isNaN(price)) {
+      return SpanCriterion.super.doubt(one);
+    }
+    return band == 1 || price == 0
+        ? Doubt.none(name(), utility(one))
+        : span.doubt(
+            name(), Doubt.Law.LOG_NORMAL, utility(one), Logs.log2(price), Logs.log2(band), 0);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.tierwise.score;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Doubt;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
@@ -50,6 +51,16 @@ record EngagedAudienceCriterion(Meter meter) implements SpanCriterion, Serializa
     }
     double error = one.levelError();
     return SPAN.at(level, level - error, level + error + one.open());
+  }
+
+  /** Of the same draws as the engagement: both rest on the account's level. */
+  @Override
+  public Doubt doubt(Signals one) {
+    double level = input(one);
+    String source = Priority.ENGAGEMENT.label();
+    return Double.isNaN(level)
+        ? StandardCriterion.doubt(this, source, Estimate.UNKNOWN)
+        : SPAN.doubt(source, Doubt.Law.NORMAL, utility(one), level, one.levelError(), one.open());
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Doubt;
 import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Direction;
@@ -60,6 +61,17 @@ record EngagementCriterion(Meter meter) implements SpanCriterion, Serializable {
     }
     double error = one.residualError();
     return span(one.platform()).at(residual, residual - error, residual + error + one.open());
+  }
+
+  /** Of the same draws as the engaged audience: both rest on the account's level. */
+  @Override
+  public Doubt doubt(Signals one) {
+    double residual = input(one);
+    return Double.isNaN(residual)
+        ? SpanCriterion.super.doubt(one)
+        : span(one.platform())
+            .doubt(
+                name(), Doubt.Law.NORMAL, utility(one), residual, one.residualError(), one.open());
   }
 
   @Override

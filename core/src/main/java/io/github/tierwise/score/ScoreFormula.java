@@ -3,6 +3,7 @@ package io.github.tierwise.score;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Doubt;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.internal.PiecewiseLine;
@@ -214,6 +215,20 @@ final class ScoreFormula {
     checked(estimate.low(), criterion, profile);
     checked(estimate.high(), criterion, profile);
     return estimate;
+  }
+
+  /** What the utilities of an account may be otherwise, in the order of the criteria. */
+  Doubt[] doubts(Profile profile) {
+    Signals one = meter.measure(profile);
+    Doubt[] doubts = new Doubt[criteria.length];
+    for (int i = 0; i < criteria.length; i++) {
+      doubts[i] =
+          criteria[i] instanceof StandardCriterion standard
+              ? standard.doubt(one)
+              : StandardCriterion.doubt(
+                  criteria[i], criteria[i].name(), estimate(criteria[i], profile));
+    }
+    return doubts;
   }
 
   /** A utility as it is, NaN for unknown. */

@@ -5,6 +5,7 @@ import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.internal.Ranges;
 import io.github.tierwise.profile.BrandProfile;
@@ -56,6 +57,10 @@ import java.util.stream.Collector;
 public final class Scorer implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  static {
+    FriendAccess.toDoubts((scorer, profile) -> ((Scorer) scorer).formula.doubts((Profile) profile));
+  }
 
   private static final Set<Output> SCORE = Set.of(Output.SCORE);
   private static final Set<Output> RANKED = Set.of(Output.SCORE, Output.ELIGIBILITY);

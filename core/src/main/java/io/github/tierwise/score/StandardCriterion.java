@@ -2,6 +2,7 @@ package io.github.tierwise.score;
 
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
+import io.github.tierwise.internal.Doubt;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.profile.ProfileColumns;
@@ -22,6 +23,18 @@ interface StandardCriterion extends Criterion {
 
   /** The utility with its range. */
   Estimate estimate(Signals one);
+
+  /** What the utility may be otherwise, with the range that the estimate gives. */
+  default Doubt doubt(Signals one) {
+    return doubt(this, name(), estimate(one));
+  }
+
+  /** Of a criterion that says no more than a range: anywhere in it, or anywhere if unknown. */
+  static Doubt doubt(Criterion criterion, String source, Estimate estimate) {
+    return estimate.isKnown()
+        ? Doubt.between(source, estimate.value(), estimate.low(), estimate.high())
+        : Doubt.between(source, criterion.neutral(), 0, 1);
+  }
 
   /** The utilities of the rows of a block, with their ranges if they are asked for. */
   void utilities(SignalBlock many, Utilities out);

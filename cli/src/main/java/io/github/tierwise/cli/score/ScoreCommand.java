@@ -19,6 +19,8 @@ import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.cells.NearestName;
 import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Scorer;
+import io.github.tierwise.stability.RankStability.Options;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,9 @@ import picocli.CommandLine.Spec;
 /** Ranks the accounts of a table for a brand. */
 @Command(name = "score")
 public final class ScoreCommand implements Callable<Integer> {
+
+  /** Of a list of all accounts, how many are the best. */
+  private static final int ALL_TOP = 10;
 
   private final Session session;
 
@@ -54,6 +59,9 @@ public final class ScoreCommand implements Callable<Integer> {
   @Option(names = "--definition", paramLabel = "ID", converter = DefinitionConverter.class)
   Optional<String> definition = Optional.empty();
 
+  @Option(names = "--stability")
+  boolean stability;
+
   @Spec CommandSpec spec;
 
   public ScoreCommand(Session session) {
@@ -72,6 +80,10 @@ public final class ScoreCommand implements Callable<Integer> {
     Brand brand = brandFile.read(session);
     Peers peers = input.peers(session);
     Scorer scorer = brand.scorer(definition, peers.curves());
+    Usage.check(
+        spec,
+        !stability || order == ListOrder.rank,
+        "--stability must go with --order rank: it draws for all accounts together");
     List<String> chosen = chosen(scorer);
     if (order == ListOrder.file) {
       checkFileOrder();
@@ -82,7 +94,8 @@ public final class ScoreCommand implements Callable<Integer> {
     TargetMatches targets;
     AccountList reading;
     ScoredList scoring;
-    if (top > 0 && input.isOneTable()) {
+    Optional<Standings> standings = Optional.empty();
+    if (top > 0 && input.isOneTable() && !stability) {
       BestAccounts<?> best = BestAccounts.of(scorer, top);
       reading = input.pass(session, brand.profile().currency(), best);
       scoring = best.list();
@@ -91,11 +104,15 @@ public final class ScoreCommand implements Callable<Integer> {
       reading = input.read(session, brand.profile().currency(), peers);
       scoring = ScoredList.of(scorer, reading.profiles(), top);
       targets = new TargetMatches(brand.profile()).of(reading.profiles());
+      if (stability && scoring.ranking().eligible() > 0) {
+        Options options = Options.standard().top(top > 0 ? top : ALL_TOP);
+        standings = Optional.of(Standings.of(scorer, reading.profiles(), options));
+      }
     }
     if (!quiet.get()) {
       ScoreNotes.all(session, reading, brand, scorer, peers, scoring, targets);
     }
-    write(scoring, chosen);
+    write(scoring, standings, chosen);
     input.writeRejects(reading);
     if (!quiet.get() || scoring.ranking().eligible() == 0) {
       ScoreNotes.ineligible(session, scoring);
@@ -118,7 +135,10 @@ public final class ScoreCommand implements Callable<Integer> {
   private List<String> chosen(Scorer scorer) {
     boolean json = format.get() == OutputFormat.json;
     Section<ListedScore> table = ScoresInOrder.table(scorer);
-    List<String> known = json ? table.jsonNames() : table.csvNames();
+    List<String> known = new ArrayList<>(json ? table.jsonNames() : table.csvNames());
+    if (stability) {
+      known.addAll(known.indexOf("reason"), ScoreTable.SURE);
+    }
     for (String name : columns) {
       Usage.check(
           spec,
@@ -139,18 +159,21 @@ public final class ScoreCommand implements Callable<Integer> {
         : columns;
   }
 
-  private void write(ScoredList scoring, List<String> chosen) {
+  private void write(ScoredList scoring, Optional<Standings> standings, List<String> chosen) {
     // All of a long list would not fit into memory: where no widths must be known before, an
     // account is scored when it is written.
     Stream<ListedScore> accounts = top == 0 ? scoring.all() : scoring.best().stream();
     List<String> criteria = scoring.scorer().criteria().stream().map(Criterion::name).toList();
     Content content =
         switch (format.get()) {
-          case table -> out -> out.write(ScoreTable.text(accounts, session.width()));
-          case csv -> ScoreTable.of(accounts.iterator(), criteria).only(chosen).csv();
+          case table -> out -> out.write(ScoreTable.text(accounts, standings, session.width()));
+          case csv -> ScoreTable.of(accounts.iterator(), criteria, standings).only(chosen).csv();
           case json ->
               Records.toJson(
-                  ScoreTable.of(accounts.iterator(), criteria).only(chosen).records().iterator());
+                  ScoreTable.of(accounts.iterator(), criteria, standings)
+                      .only(chosen)
+                      .records()
+                      .iterator());
         };
     out.write(session, content);
   }

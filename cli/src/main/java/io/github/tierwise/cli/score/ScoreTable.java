@@ -2,11 +2,15 @@ package io.github.tierwise.cli.score;
 
 import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.cli.write.Section;
+import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.score.Score;
+import io.github.tierwise.stability.RankStability.Share;
+import io.github.tierwise.stability.RankStability.Standing;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +19,9 @@ import java.util.stream.Stream;
 public final class ScoreTable {
 
   private static final int NAME = 28;
+
+  /** What programs call how sure a rank is. */
+  static final List<String> SURE = List.of("first", "first_error", "top", "top_error");
 
   /** The sign in text for a flag, and what it means. */
   private record Mark(char sign, String code, String meaning) {}
@@ -40,8 +47,10 @@ public final class ScoreTable {
    *
    * @param accounts walked over once
    * @param criteria the names of the criteria
+   * @param standings how sure each rank is, if that is asked for
    */
-  static Section<ListedScore> of(Iterator<ListedScore> accounts, List<String> criteria) {
+  static Section<ListedScore> of(
+      Iterator<ListedScore> accounts, List<String> criteria, Optional<Standings> standings) {
     Section<ListedScore> section =
         Section.<ListedScore>of("Scores", () -> accounts)
             .all("rank", "rank", 9, ListedScore::rank, rank -> String.valueOf(rank.orElse(0)))
@@ -52,7 +61,12 @@ public final class ScoreTable {
             .data("low", scored -> scored.score().low())
             .data("high", scored -> scored.score().high())
             .text("range", 13, ScoreTable::range)
-            .text("", 4, ScoreTable::signs)
+            .text("", 4, ScoreTable::signs);
+    if (standings.isPresent()) {
+      section = sure(section, standings.get());
+    }
+    section =
+        section
             .all("reason", "what sets it apart", Integer.MAX_VALUE, ListedScore::reason)
             .data("followers", scored -> scored.account().followers())
             .data("engagement_rate", scored -> scored.score().engagementRate())
@@ -71,6 +85,25 @@ public final class ScoreTable {
           section.csv("points_" + criterion.replace(' ', '_'), scored -> points(scored, criterion));
     }
     return section;
+  }
+
+  private static Section<ListedScore> sure(Section<ListedScore> section, Standings standings) {
+    return section
+        .text("first in", 13, scored -> words(standings.of(scored).map(Standing::first)))
+        .right()
+        .text(
+            Standings.inTheTop(standings.top()),
+            16,
+            scored -> words(standings.of(scored).map(Standing::top)))
+        .right()
+        .data("first", scored -> standings.of(scored).map(each -> each.first().value()))
+        .data("first_error", scored -> standings.of(scored).map(each -> each.first().error()))
+        .data("top", scored -> standings.of(scored).map(each -> each.top().value()))
+        .data("top_error", scored -> standings.of(scored).map(each -> each.top().error()));
+  }
+
+  private static String words(Optional<Share> share) {
+    return share.map(Share::toString).orElse("");
   }
 
   private static String range(ListedScore scored) {
@@ -131,6 +164,11 @@ public final class ScoreTable {
    * @param accounts best first; those without a rank, at the end, are left out
    */
   public static String text(Stream<ListedScore> accounts, int width) {
+    return text(accounts, Optional.empty(), width);
+  }
+
+  /** The same with how sure each rank is, if that is asked for. */
+  static String text(Stream<ListedScore> accounts, Optional<Standings> standings, int width) {
     Set<Mark> legend = new LinkedHashSet<>();
     Iterator<ListedScore> ranked =
         accounts
@@ -140,8 +178,9 @@ public final class ScoreTable {
     if (!ranked.hasNext()) {
       return "";
     }
-    StringBuilder text = new StringBuilder(of(ranked, List.of()).text(width));
+    StringBuilder text = new StringBuilder(of(ranked, List.of(), standings).text(width));
     legend.forEach(mark -> text.append("%s  %s\n".formatted(mark.sign, mark.meaning)));
+    standings.ifPresent(each -> text.append(new TextLines(width).gap().say(each.sentence())));
     return text.toString();
   }
 }

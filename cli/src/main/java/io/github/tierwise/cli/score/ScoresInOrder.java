@@ -106,7 +106,9 @@ final class ScoresInOrder<A> implements AccountSink<ScoresInOrder.Part<A>> {
   /** All columns that there are. */
   static Section<ListedScore> table(Scorer scorer) {
     return ScoreTable.of(
-        Collections.emptyIterator(), scorer.criteria().stream().map(Criterion::name).toList());
+        Collections.emptyIterator(),
+        scorer.criteria().stream().map(Criterion::name).toList(),
+        Optional.empty());
   }
 
   private static Map<String, Quick> quick() {

@@ -1,0 +1,82 @@
+package io.github.tierwise.cli.score;
+
+import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.profile.Influencer;
+import io.github.tierwise.profile.Platform;
+import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.score.Scorer;
+import io.github.tierwise.stability.RankStability;
+import io.github.tierwise.stability.RankStability.Options;
+import io.github.tierwise.stability.RankStability.Standing;
+import java.util.AbstractList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.RandomAccess;
+
+/** Where accounts stand, by whom they are. Immutable. */
+final class Standings {
+
+  /** An account is one on one platform. */
+  private record Key(String id, Platform platform) {}
+
+  private final RankStability stability;
+  private final Map<Key, Standing> standings = new HashMap<>();
+
+  private Standings(RankStability stability, ProfileColumns accounts) {
+    this.stability = stability;
+    for (Standing standing : stability.standings()) {
+      standings.put(new Key(standing.id(), accounts.platform(standing.row())), standing);
+    }
+  }
+
+  static Standings of(Scorer scorer, ProfileColumns accounts, Options options) {
+    return new Standings(stability(scorer, accounts, options), accounts);
+  }
+
+  static RankStability stability(Scorer scorer, ProfileColumns accounts, Options options) {
+    return RankStability.of(scorer, new Accounts(accounts), options);
+  }
+
+  /** Columns as a list whose accounts are made when they are asked for. */
+  private static final class Accounts extends AbstractList<Influencer> implements RandomAccess {
+    private final ProfileColumns columns;
+
+    Accounts(ProfileColumns columns) {
+      this.columns = columns;
+    }
+
+    @Override
+    public Influencer get(int row) {
+      return columns.get(row);
+    }
+
+    @Override
+    public int size() {
+      return columns.size();
+    }
+  }
+
+  /** Empty for an account that was not drawn for. */
+  Optional<Standing> of(ListedScore listed) {
+    Influencer account = listed.account();
+    return Optional.ofNullable(standings.get(new Key(account.id(), account.platform())));
+  }
+
+  /** How a column of the best is called. */
+  static String inTheTop(int top) {
+    return "in the top " + top;
+  }
+
+  int top() {
+    return stability.top();
+  }
+
+  /** What the draws say of the best account, in a sentence. */
+  String sentence() {
+    List<Standing> all = stability.standings();
+    return "In %s draws of what is not known for sure, %s is first in %s; tierwise stability tells what that hangs on"
+        .formatted(NumberText.count(stability.draws()), all.get(0).id(), all.get(0).first());
+  }
+}
