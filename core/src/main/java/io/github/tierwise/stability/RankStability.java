@@ -193,6 +193,9 @@ public final class RankStability {
     /** A thousand fits the caches; ranks further down decide nothing. */
     private static final int CANDIDATES = 1_000;
 
+    /** Counts of ranks take a few kilobytes for each, several times. */
+    private static final int MOST_CANDIDATES = 10_000;
+
     private static final int LEADERS = 10;
     private static final double LEAST_ERROR = 0.0005;
 
@@ -262,12 +265,15 @@ public final class RankStability {
      * Draws for at most so many accounts: those that would be best if all that is in doubt of them
      * turned out well. {@link RankStability#leftOutAbove} bounds what the others come to.
      *
-     * @param most at least 2, 1,000 unless said otherwise
+     * @param most from 2 to 10,000; 1,000 unless said otherwise
      * @return changed options
-     * @throws IllegalArgumentException if it is below 2
+     * @throws IllegalArgumentException if it is not in that range
      */
     public Options candidates(int most) {
-      return new Options(weights, top, error, Checks.atLeast(2, most, "candidates"), seed);
+      Checks.require(
+          most >= 2 && most <= MOST_CANDIDATES,
+          () -> "candidates must be between 2 and 10,000, was " + most);
+      return new Options(weights, top, error, most, seed);
     }
 
     /**

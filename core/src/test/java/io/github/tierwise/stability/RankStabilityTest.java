@@ -355,7 +355,8 @@ class RankStabilityTest {
   @Test
   void badArgumentsAreRefusedByNameRuleAndValue() {
     assertEquals("top must be >= 1, was 0", refusal(() -> STANDARD.top(0)));
-    assertEquals("candidates must be >= 2, was 1", refusal(() -> STANDARD.candidates(1)));
+    assertEquals(
+        "candidates must be between 2 and 10,000, was 1", refusal(() -> STANDARD.candidates(1)));
     assertEquals(
         "error must be between 0.0005 and 0.5, was 0.6", refusal(() -> STANDARD.error(0.6)));
     assertEquals(

@@ -39,6 +39,7 @@ public final class StabilityCommand implements Callable<Integer> {
     fixed
   }
 
+  private static final int MOST_CANDIDATES = 10_000;
   private static final double LEAST_ERROR = 0.05;
   private static final double MOST_ERROR = 50;
 
@@ -121,7 +122,10 @@ public final class StabilityCommand implements Callable<Integer> {
 
   private Options options() {
     Usage.check(spec, top >= 1, "--top must be >= 1, was " + top);
-    Usage.check(spec, candidates >= 2, "--candidates must be >= 2, was " + candidates);
+    Usage.check(
+        spec,
+        candidates >= 2 && candidates <= MOST_CANDIDATES,
+        "--candidates must be between 2 and 10,000, was " + candidates);
     Usage.check(
         spec,
         error >= LEAST_ERROR && error <= MOST_ERROR,

@@ -200,26 +200,31 @@ final class StabilityTable {
     return "%s in %s".formatted(cause.source(), cause.changes());
   }
 
-  private static String ask(Question question) {
+  private String ask(Question question) {
     return "%s: it decides who is first in %s of the draws"
         .formatted(request(question), question.decides());
   }
 
-  private static String request(Question question) {
+  private String request(Question question) {
     String id = question.id();
     String source = question.source();
+    Influencer account = accounts.get(question.row());
+    boolean unknown =
+        scorer.score(account).contributions().stream()
+            .anyMatch(each -> each.criterion().equals(source) && each.assumed());
+    List<String> needs =
+        scorer.criteria().stream()
+            .filter(criterion -> criterion.name().equals(source))
+            .flatMap(criterion -> criterion.needs(account.platform()).stream())
+            .toList();
+    if (unknown && !needs.isEmpty()) {
+      return "ask %s for %s".formatted(id, String.join(" and ", needs));
+    }
     if (source.equals(Priority.COST.label())) {
       return "ask " + id + " for a quote";
     }
-    if (source.equals(Priority.CONVERSION.label())) {
-      return "ask " + id + " for clicks and conversions of its campaigns";
-    }
-    if (source.equals(Priority.AUDIENCE_FIT.label())) {
-      return "ask " + id + " who its audience is";
-    }
-    if (source.equals(Priority.ENGAGEMENT.label())) {
-      return "look at more posts of " + id;
-    }
-    return "find out the %s of %s".formatted(source, id);
+    return source.equals(Priority.ENGAGEMENT.label())
+        ? "look at more posts of " + id
+        : "learn more of the %s of %s".formatted(source, id);
   }
 }

@@ -109,7 +109,7 @@ class StabilityCommandTest {
       delimiter = '|',
       value = {
         "--top 0 | --top must be >= 1, was 0",
-        "--candidates 1 | --candidates must be >= 2, was 1",
+        "--candidates 1 | --candidates must be between 2 and 10,000, was 1",
         "--error 0 | --error must be between 0.05 and 50 percent, was 0.0",
         "--weights order --concentration 5 | --concentration must go with --weights around",
         "--concentration 0 | --concentration must be a finite number > 0, was 0.0"
