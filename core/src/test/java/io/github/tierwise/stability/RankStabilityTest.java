@@ -69,6 +69,8 @@ class RankStabilityTest {
   void sharesOfTheFirstPlaceAddUpToOneAndThoseOfTheTopToItsSize(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int size) {
     List<Influencer> accounts = accounts(seed, size);
+    // One at least that may be ranked.
+    accounts.add(sure("sure", 100, 0.5));
     RankStability stability =
         RankStability.of(SCORER, accounts, STANDARD.top(5).error(0.02).seed(seed));
     List<Standing> all = stability.standings();
