@@ -39,7 +39,7 @@ class ArchitecturePageTest {
           new Box("score", "criteria, rankings", 440, 116, 110),
           new Box("deal", "the best set", 590, 58, 110),
           new Box("study", "do tiers agree?", 590, 116, 110),
-          new Box("stability", "how sure is a rank?", 590, 174, 110),
+          new Box("stability", "how sure is it?", 590, 174, 110),
           new Box("internal", "checks, arithmetic; not exported", 30, 234, 670));
 
   private static final List<Box> MODULES =
