@@ -57,7 +57,7 @@ final class Rules {
               "module-info\\.class"
                   + "|META-INF/native-image/io\\.github\\.tierwise/tierwise-core/[\\w-]+\\.json"
                   + "|io/github/tierwise/"
-                  + "(explain|profile|tier|engagement|score|deal|study|internal)/"
+                  + "(explain|profile|tier|engagement|score|deal|study|stability|internal)/"
                   + "[\\w$-]+\\.(class|tsv|properties)"),
           "tierwise-contracts",
           Pattern.compile("module-info\\.class|io/github/tierwise/contracts/[\\w$-]+\\.class"),
