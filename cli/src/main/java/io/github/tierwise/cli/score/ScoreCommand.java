@@ -137,7 +137,7 @@ public final class ScoreCommand implements Callable<Integer> {
     Section<ListedScore> table = ScoresInOrder.table(scorer);
     List<String> known = new ArrayList<>(json ? table.jsonNames() : table.csvNames());
     if (stability) {
-      known.addAll(known.indexOf("reason"), ScoreTable.SURE);
+      known.addAll(known.indexOf("reason"), Standings.NAMES);
     }
     for (String name : columns) {
       Usage.check(

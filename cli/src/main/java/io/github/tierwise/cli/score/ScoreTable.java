@@ -5,8 +5,6 @@ import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.score.Score;
-import io.github.tierwise.stability.RankStability.Share;
-import io.github.tierwise.stability.RankStability.Standing;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +17,6 @@ import java.util.stream.Stream;
 public final class ScoreTable {
 
   private static final int NAME = 28;
-
-  /** What programs call how sure a rank is. */
-  static final List<String> SURE = List.of("first", "first_error", "top", "top_error");
 
   /** The sign in text for a flag, and what it means. */
   private record Mark(char sign, String code, String meaning) {}
@@ -63,7 +58,7 @@ public final class ScoreTable {
             .text("range", 13, ScoreTable::range)
             .text("", 4, ScoreTable::signs);
     if (standings.isPresent()) {
-      section = sure(section, standings.get());
+      section = Standings.shares(section, standings.get().top(), standings.get()::of);
     }
     section =
         section
@@ -85,25 +80,6 @@ public final class ScoreTable {
           section.csv("points_" + criterion.replace(' ', '_'), scored -> points(scored, criterion));
     }
     return section;
-  }
-
-  private static Section<ListedScore> sure(Section<ListedScore> section, Standings standings) {
-    return section
-        .text("first in", 13, scored -> words(standings.of(scored).map(Standing::first)))
-        .right()
-        .text(
-            Standings.inTheTop(standings.top()),
-            16,
-            scored -> words(standings.of(scored).map(Standing::top)))
-        .right()
-        .data("first", scored -> standings.of(scored).map(each -> each.first().value()))
-        .data("first_error", scored -> standings.of(scored).map(each -> each.first().error()))
-        .data("top", scored -> standings.of(scored).map(each -> each.top().value()))
-        .data("top_error", scored -> standings.of(scored).map(each -> each.top().error()));
-  }
-
-  private static String words(Optional<Share> share) {
-    return share.map(Share::toString).orElse("");
   }
 
   private static String range(ListedScore scored) {

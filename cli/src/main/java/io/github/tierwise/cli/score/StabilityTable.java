@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How sure a ranking is, for all who read it. */
@@ -57,23 +58,17 @@ final class StabilityTable {
 
   /** A row for each account, made when it is its turn. */
   private Section<Row> section(List<Standing> standings) {
-    return Section.<Row>of("How sure is the ranking?", () -> rows(standings))
-        .all("rank", "rank", 9, row -> row.standing().rank(), String::valueOf)
-        .all("id", "account", NAME, row -> row.standing().id())
-        .data("platform", row -> row.account().platform())
-        .all("score", "score", 6, row -> row.score().value(), NumberText::tenth)
-        .data("low", row -> row.score().low())
-        .data("high", row -> row.score().high())
-        .text("first in", 13, row -> row.standing().first().toString())
-        .right()
-        .text(Standings.inTheTop(stability.top()), 16, row -> row.standing().top().toString())
-        .right()
+    Section<Row> section =
+        Section.<Row>of("How sure is the ranking?", () -> rows(standings))
+            .all("rank", "rank", 9, row -> row.standing().rank(), String::valueOf)
+            .all("id", "account", NAME, row -> row.standing().id())
+            .data("platform", row -> row.account().platform())
+            .all("score", "score", 6, row -> row.score().value(), NumberText::tenth)
+            .data("low", row -> row.score().low())
+            .data("high", row -> row.score().high());
+    return Standings.shares(section, stability.top(), row -> Optional.of(row.standing()))
         .text("rank in 9 of 10", 15, row -> ranks(row.standing()))
         .right()
-        .data("first", row -> row.standing().first().value())
-        .data("first_error", row -> row.standing().first().error())
-        .data("top", row -> row.standing().top().value())
-        .data("top_error", row -> row.standing().top().error())
         .data("expected_rank", row -> row.standing().expectedRank())
         .data("expected_rank_error", row -> row.standing().rankError())
         .data("rank_low", row -> row.standing().lowRank())

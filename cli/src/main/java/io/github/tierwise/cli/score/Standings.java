@@ -1,5 +1,6 @@
 package io.github.tierwise.cli.score;
 
+import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
@@ -7,6 +8,7 @@ import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.stability.RankStability;
 import io.github.tierwise.stability.RankStability.Options;
+import io.github.tierwise.stability.RankStability.Share;
 import io.github.tierwise.stability.RankStability.Standing;
 import java.util.AbstractList;
 import java.util.HashMap;
@@ -14,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.function.Function;
 
 /** Where accounts stand, by whom they are. Immutable. */
 final class Standings {
+
+  /** How programs call the columns of {@link #shares}. */
+  static final List<String> NAMES = List.of("first", "first_error", "top", "top_error");
 
   /** An account is one on one platform. */
   private record Key(String id, Platform platform) {}
@@ -64,9 +70,24 @@ final class Standings {
     return Optional.ofNullable(standings.get(new Key(account.id(), account.platform())));
   }
 
-  /** How a column of the best is called. */
-  static String inTheTop(int top) {
-    return "in the top " + top;
+  /** Adds how often an account is first and in the top, with errors; empty where none is known. */
+  static <T> Section<T> shares(
+      Section<T> section, int top, Function<? super T, Optional<Standing>> standings) {
+    Function<T, Optional<Share>> first = row -> standings.apply(row).map(Standing::first);
+    Function<T, Optional<Share>> best = row -> standings.apply(row).map(Standing::top);
+    return section
+        .text("first in", 13, row -> words(first.apply(row)))
+        .right()
+        .text("in the top " + top, 16, row -> words(best.apply(row)))
+        .right()
+        .data("first", row -> first.apply(row).map(Share::value))
+        .data("first_error", row -> first.apply(row).map(Share::error))
+        .data("top", row -> best.apply(row).map(Share::value))
+        .data("top_error", row -> best.apply(row).map(Share::error));
+  }
+
+  private static String words(Optional<Share> share) {
+    return share.map(Share::toString).orElse("");
   }
 
   int top() {
