@@ -181,7 +181,7 @@ final class FileReport {
             Goal.table(goals(), all),
             times(all),
             all.get(0).about("heap 1g score").isEmpty() ? "" : memory(all),
-            "Rounds: %d.\n".formatted(all.get(0).rounds()));
+            "%s\nRounds: %d.\n".formatted(Report.machine(all), all.get(0).rounds()));
     System.out.println(text);
     if (!args[0].isEmpty()) {
       Report.replace(Path.of(args[0]), START, text);

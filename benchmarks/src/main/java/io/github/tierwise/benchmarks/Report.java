@@ -196,18 +196,23 @@ final class Report {
     return table.toString();
   }
 
-  private String machine() {
+  /** What machine it was measured on. */
+  static String machine(List<Measurements> all) {
+    Measurements newest = all.get(all.size() - 1);
+    return "Machine: %s, %s processors seen, %s of memory, %s."
+        .formatted(
+            newest.about("processor"),
+            newest.about("processors"),
+            newest.about("memory"),
+            newest.about("system"));
+  }
+
+  private String about() {
     Measurements newest = all.get(all.size() - 1);
     List<String> peers = new ArrayList<>(newest.peers());
     Figure triad = newest.time(new Measurements.Key("triad", 1, newest.rows("triad", 1)));
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "Machine: %s, %s processors seen, %s of memory, %s."
-            .formatted(
-                newest.about("processor"),
-                newest.about("processors"),
-                newest.about("memory"),
-                newest.about("system")));
+    lines.add(machine(all));
     lines.add(
         "Versions: %s; %s; %s."
             .formatted(
@@ -225,7 +230,7 @@ final class Report {
 
   /** Everything between the marks of the page. */
   private String text() {
-    return String.join("\n", Goal.table(GOALS, all), times(), benchmarks(), machine());
+    return String.join("\n", Goal.table(GOALS, all), times(), benchmarks(), about());
   }
 
   /** Writes what was measured between two marks of a page. */

@@ -5,7 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * What was measured on one Java, as lines of fields with a tab between; {@link Report} reads them.
@@ -79,9 +90,44 @@ final class Results {
         "%.4f".formatted(cpu / rows));
   }
 
-  /** A figure of JMH: mean time and its error in ns, and bytes allocated, all per account. */
-  void jmh(String id, double mean, double error, double bytes) {
-    add("jmh", id, mean, error, bytes);
+  /**
+   * Runs benchmarks of JMH, each in a virtual machine of its own: mean time and its error in ns,
+   * and bytes allocated, all per account.
+   *
+   * @param options which benchmarks, and how long
+   * @param accounts how many accounts a call is about
+   */
+  void jmh(ChainedOptionsBuilder options, ToLongFunction<BenchmarkParams> accounts)
+      throws RunnerException {
+    options
+        .addProfiler(GCProfiler.class)
+        .timeUnit(TimeUnit.NANOSECONDS)
+        .verbosity(VerboseMode.SILENT)
+        .shouldFailOnError(true)
+        .forks(1);
+    for (RunResult result : new Runner(options.build()).run()) {
+      jmh(result, accounts.applyAsLong(result.getParams()));
+    }
+  }
+
+  @SuppressWarnings("rawtypes") // so JMH gives its results
+  private void jmh(RunResult result, long accounts) {
+    BenchmarkParams params = result.getParams();
+    StringBuilder id =
+        new StringBuilder(
+            params.getBenchmark().substring(Results.class.getPackageName().length() + 1));
+    for (String key : params.getParamsKeys()) {
+      id.append(' ').append(key).append('=').append(params.getParam(key));
+    }
+    double bytes =
+        result.getSecondaryResults().entrySet().stream()
+            .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
+            .map(Map.Entry::getValue)
+            .mapToDouble(found -> found.getScore())
+            .findFirst()
+            .orElse(Double.NaN);
+    Result<?> time = result.getPrimaryResult();
+    add("jmh", id, time.getScore() / accounts, time.getScoreError() / accounts, bytes / accounts);
   }
 
   private void add(Object... fields) {

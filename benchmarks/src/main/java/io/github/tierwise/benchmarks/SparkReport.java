@@ -93,9 +93,13 @@ final class SparkReport {
               first.about("files " + rows),
               first.about("megabytes " + rows)));
     }
-    return "Spark %s, a heap of %s, also for all rows as one partition. %s. Rounds: %d.\n"
+    return "%s\nSpark %s, a heap of %s, also for all rows as one partition. %s. Rounds: %d.\n"
         .formatted(
-            first.about("spark"), first.about("heap"), String.join("; ", files), first.rounds());
+            Report.machine(all),
+            first.about("spark"),
+            first.about("heap"),
+            String.join("; ", files),
+            first.rounds());
   }
 
   /**
