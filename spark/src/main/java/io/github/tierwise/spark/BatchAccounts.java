@@ -70,9 +70,8 @@ final class BatchAccounts {
         numbers[row] = vector.isNullAt(row) ? Double.NaN : vector.getInt(row);
       }
     } else {
-      Source source = sources.numbers().get(i);
       for (int row = 0; row < rows; row++) {
-        numbers[row] = source.read(batch.getRow(row), columns.get(i));
+        numbers[row] = InternalNumber.of(batch.getRow(row), columns.get(i), type);
       }
     }
   }

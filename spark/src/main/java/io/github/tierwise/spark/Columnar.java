@@ -2,7 +2,6 @@ package io.github.tierwise.spark;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.ExperimentalMethods;
 import org.apache.spark.sql.Row;
@@ -24,11 +23,9 @@ final class Columnar {
 
   private Columnar() {}
 
-  /** Appends the results; empty if the session's plans are made elsewhere. */
-  static Optional<Dataset<Row>> score(Dataset<Row> accounts, Plan plan) {
-    if (!(accounts instanceof org.apache.spark.sql.classic.Dataset<Row> classic)) {
-      return Optional.empty();
-    }
+  /** Appends the results to accounts of a classic session. */
+  static Dataset<Row> score(Dataset<Row> accounts, Plan plan) {
+    var classic = (org.apache.spark.sql.classic.Dataset<Row>) accounts;
     learn(classic.sparkSession().experimental());
     LogicalPlan child = classic.logicalPlan();
     List<Attribute> given = Seqs.list(child.output());
@@ -38,9 +35,8 @@ final class Columnar {
     // A plan is joined with itself by naming anew what a projection names: our node has no part in
     // it.
     List<NamedExpression> names = Seqs.list(scored.output()).stream().map(Columnar::alias).toList();
-    return Optional.of(
-        org.apache.spark.sql.classic.Dataset.ofRows(
-            classic.sparkSession(), new Project(Seqs.of(names), scored)));
+    return org.apache.spark.sql.classic.Dataset.ofRows(
+        classic.sparkSession(), new Project(Seqs.of(names), scored));
   }
 
   private static Attribute attribute(Result result) {

@@ -34,7 +34,8 @@ final class OneAccount {
   Profile of(InternalRow read) {
     row = read;
     for (int i = 0; i < sources.numbers().size(); i++) {
-      block.numbers(i)[0] = sources.numbers().get(i).read(row, sources.fields().get(i));
+      block.numbers(i)[0] =
+          InternalNumber.of(row, sources.fields().get(i), sources.numbers().get(i).type());
       block.check(i, 1, names);
     }
     if (sources.hasPlatform()) {

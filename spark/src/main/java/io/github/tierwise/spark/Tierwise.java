@@ -1,7 +1,6 @@
 package io.github.tierwise.spark;
 
 import io.github.tierwise.score.Scorer;
-import io.github.tierwise.spark.internal.FunctionsOfSessions;
 import io.github.tierwise.study.TierStudy;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.List;
@@ -110,10 +109,15 @@ public final class Tierwise {
    * @param scorer who scores; serializable
    * @param columns which field is what; results are of no matter. A query fails before any job if a
    *     field is missing or of another type
+   * @throws IllegalArgumentException if the session is not a classic one
    */
   public static void register(SparkSession session, Scorer scorer, AccountColumns columns) {
-    FunctionsOfSessions.put(
-        session.conf(), "tierwise", new UnboundValue(scorer, columns, caseSensitive(session)));
+    if (!isClassic(session)) {
+      throw new IllegalArgumentException(
+          "session must be a classic one for functions in SQL, was %s: use Tierwise.score"
+              .formatted(session.getClass().getName()));
+    }
+    UnboundValue.register(session, scorer, columns);
   }
 
   static Plan plan(Dataset<Row> accounts, Scorer scorer, AccountColumns columns, String... others) {
@@ -132,13 +136,28 @@ public final class Tierwise {
       LOG.info("scores by rows: {} is false", COLUMNAR);
       return Optional.empty();
     }
+    if (!isClassic(accounts.sparkSession())) {
+      LOG.info("scores by rows: no classic session");
+      return Optional.empty();
+    }
     try {
-      Optional<Dataset<Row>> scored = Columnar.score(accounts, plan);
-      LOG.info("scores by {}", scored.isPresent() ? "columns" : "rows: no classic session");
-      return scored;
+      Dataset<Row> scored = Columnar.score(accounts, plan);
+      LOG.info("scores by columns");
+      return Optional.of(scored);
     } catch (LinkageError e) {
       LOG.warn("scores by rows, which takes longer: this Spark is different inside", e);
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether plans are made here, and not by a server of Spark Connect, whose clients lack it all.
+   */
+  private static boolean isClassic(SparkSession session) {
+    try {
+      return session instanceof org.apache.spark.sql.classic.SparkSession;
+    } catch (LinkageError e) {
+      return false;
     }
   }
 

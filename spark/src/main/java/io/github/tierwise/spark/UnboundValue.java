@@ -1,6 +1,8 @@
 package io.github.tierwise.spark;
 
 import io.github.tierwise.score.Scorer;
+import io.github.tierwise.spark.internal.FunctionsOfSessions;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.catalog.functions.BoundFunction;
 import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
 import org.apache.spark.sql.types.StructType;
@@ -14,6 +16,14 @@ import org.apache.spark.sql.types.StructType;
  */
 record UnboundValue(Scorer scorer, AccountColumns columns, boolean caseSensitive)
     implements UnboundFunction {
+
+  /** Lets SQL of a classic session find it. */
+  static void register(SparkSession session, Scorer scorer, AccountColumns columns) {
+    FunctionsOfSessions.put(
+        session.conf(),
+        "tierwise",
+        new UnboundValue(scorer, columns, Tierwise.caseSensitive(session)));
+  }
 
   @Override
   public BoundFunction bind(StructType arguments) {
