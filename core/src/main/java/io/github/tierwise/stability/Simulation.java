@@ -18,7 +18,10 @@ final class Simulation {
 
   private final Candidates candidates;
   private final WeightDraws weights;
-  private final long seed;
+
+  /** Of which each chunk has another. */
+  private final UtilityDraws utilityDraws;
+
   private final int top;
 
   /** Between whom pairs are counted. */
@@ -46,7 +49,7 @@ final class Simulation {
       Executor executor) {
     this.candidates = candidates;
     this.weights = weights;
-    this.seed = seed;
+    utilityDraws = new UtilityDraws(candidates, seed);
     this.top = Math.min(top, candidates.size());
     this.leaders = leaders;
     this.executor = executor;
@@ -181,7 +184,7 @@ final class Simulation {
             CHUNK,
             executor,
             (from, to) -> {
-              UtilityDraws utilities = new UtilityDraws(candidates, seed);
+              UtilityDraws utilities = utilityDraws.another();
               double[] sums = new double[candidates.size()];
               long[] first = new long[accounts.length];
               for (int draw = from; draw < to; draw++) {
@@ -207,7 +210,7 @@ final class Simulation {
     private final int from;
     private final int to;
     private final Tally counts;
-    private final UtilityDraws utilities = new UtilityDraws(candidates, seed);
+    private final UtilityDraws utilities = utilityDraws.another();
     private final double[] drawn = new double[candidates.criteria()];
     private final double[] sums = new double[candidates.size()];
     private final double[] other = new double[candidates.size()];

@@ -15,22 +15,35 @@ final class UtilityDraws {
   /** Streams that tell how much more there may be, apart from those that tell the rest. */
   private static final long OPEN = 0x6F70656E00000000L;
 
-  /** By criterion, then by account. */
-  private final double[][] utilities;
-
+  private final Candidates candidates;
   private final Source[] sources;
   private final Spread[] spreads;
 
+  /** By criterion, then by account. */
+  private final double[][] utilities;
+
   UtilityDraws(Candidates candidates, long seed) {
+    this(
+        candidates,
+        IntStream.range(0, candidates.sources().size())
+            .mapToObj(s -> new Source(candidates, s, seed))
+            .toArray(Source[]::new),
+        IntStream.range(0, candidates.criteria())
+            .mapToObj(j -> new Spread(candidates, j))
+            .toArray(Spread[]::new));
+  }
+
+  private UtilityDraws(Candidates candidates, Source[] sources, Spread[] spreads) {
+    this.candidates = candidates;
+    this.sources = sources;
+    this.spreads = spreads;
     utilities = candidates.values();
-    sources = new Source[candidates.sources().size()];
-    for (int s = 0; s < sources.length; s++) {
-      sources[s] = new Source(candidates, s, seed);
-    }
-    spreads = new Spread[candidates.criteria()];
-    for (int j = 0; j < spreads.length; j++) {
-      spreads[j] = new Spread(candidates, j);
-    }
+  }
+
+  /** The same for another thread. */
+  UtilityDraws another() {
+    return new UtilityDraws(
+        candidates, Arrays.stream(sources).map(Source::another).toArray(Source[]::new), spreads);
   }
 
   /** Goes to a draw, whichever was before. */
@@ -39,7 +52,7 @@ final class UtilityDraws {
       source.go(draw);
     }
     for (int j = 0; j < spreads.length; j++) {
-      spreads[j].fill(utilities[j], draw);
+      spreads[j].fill(utilities[j], sources, draw);
     }
   }
 
@@ -55,22 +68,30 @@ final class UtilityDraws {
   /** One thing in doubt: where in its law each account's own is, in a draw. */
   private static final class Source {
     private final long[] streams;
-    private final double[] quantiles;
-    private final double[] normals;
     private final int[] drawn;
     private final int[] normal;
+    private final double[] quantiles;
+    private final double[] normals;
 
     Source(Candidates candidates, int s, long seed) {
-      int n = candidates.size();
-      streams = new long[n];
-      quantiles = new double[n];
-      normals = new double[n];
-      String name = candidates.sources().get(s);
-      for (int i = 0; i < n; i++) {
-        streams[i] = Draws.stream(seed, name, candidates.key(i));
-      }
-      drawn = accounts(candidates, i -> has(candidates, s, i, Law.values()));
-      normal = accounts(candidates, i -> has(candidates, s, i, Law.NORMAL, Law.LOG_NORMAL));
+      this(
+          streams(candidates, candidates.sources().get(s), seed),
+          accounts(candidates, i -> has(candidates, s, i, Law.values())),
+          accounts(candidates, i -> has(candidates, s, i, Law.NORMAL, Law.LOG_NORMAL)));
+    }
+
+    private Source(long[] streams, int[] drawn, int[] normal) {
+      this.streams = streams;
+      this.drawn = drawn;
+      this.normal = normal;
+      quantiles = new double[streams.length];
+      normals = new double[streams.length];
+    }
+
+    private static long[] streams(Candidates candidates, String name, long seed) {
+      return IntStream.range(0, candidates.size())
+          .mapToLong(i -> Draws.stream(seed, name, candidates.key(i)))
+          .toArray();
     }
 
     private static boolean has(Candidates candidates, int s, int account, Law... laws) {
@@ -83,6 +104,10 @@ final class UtilityDraws {
       return false;
     }
 
+    Source another() {
+      return new Source(streams, drawn, normal);
+    }
+
     void go(long draw) {
       for (int i : drawn) {
         quantiles[i] = Draws.uniform(streams[i], draw);
@@ -93,24 +118,25 @@ final class UtilityDraws {
     }
   }
 
-  /** How the utilities by one criterion are spread. */
-  private final class Spread {
-    private final Source source;
+  /** How the utilities by one criterion are spread. Immutable. */
+  private static final class Spread {
+    private final int source;
     private final int[] accounts;
     private final Doubt[] doubts;
 
     Spread(Candidates candidates, int j) {
-      source = sources[candidates.sourceOf(j)];
+      source = candidates.sourceOf(j);
       accounts = accounts(candidates, i -> candidates.doubt(i, j).law() != Law.NONE);
       doubts = Arrays.stream(accounts).mapToObj(i -> candidates.doubt(i, j)).toArray(Doubt[]::new);
     }
 
-    void fill(double[] out, long draw) {
+    void fill(double[] out, Source[] sources, long draw) {
+      Source drawn = sources[source];
       for (int k = 0; k < accounts.length; k++) {
         int i = accounts[k];
         Doubt doubt = doubts[k];
-        double share = doubt.open() > 0 ? Draws.uniform(source.streams[i] ^ OPEN, draw) : 0;
-        out[i] = doubt.at(source.quantiles[i], source.normals[i], share);
+        double share = doubt.open() > 0 ? Draws.uniform(drawn.streams[i] ^ OPEN, draw) : 0;
+        out[i] = doubt.at(drawn.quantiles[i], drawn.normals[i], share);
       }
     }
   }
