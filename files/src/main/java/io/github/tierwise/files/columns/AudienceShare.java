@@ -20,7 +20,7 @@ public record AudienceShare(String dimension, String value) {
   /** Reads a name such as {@code country:DE}; empty if it is none. */
   static Optional<AudienceShare> of(String name) {
     Matcher parts = NAME.matcher(name);
-    if (!parts.matches()) {
+    if (name.indexOf(':') < 0 || !parts.matches()) {
       return Optional.empty();
     }
     String dimension = parts.group(1).toLowerCase(Locale.ROOT);

@@ -29,6 +29,8 @@ import java.util.regex.Pattern;
  */
 public final class ColumnName {
 
+  private static final char ASCII = 0x80;
+
   // The words are read by it, so that it stands first.
   private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
 
@@ -40,10 +42,10 @@ public final class ColumnName {
   private static final Map<String, Noun> NOUNS = new HashMap<>();
   private static final List<Word> WORDS = new ArrayList<>();
 
-  /** Which words begin or end with a letter: among all of them few do. */
-  private static final Map<Character, BitSet> WORDS_BY_FIRST = new HashMap<>();
+  /** Which words begin with a letter, if they have no other, or with two: of all words few do. */
+  private static final Map<String, BitSet> WORDS_BY_START = new HashMap<>();
 
-  private static final Map<Character, BitSet> WORDS_BY_LAST = new HashMap<>();
+  private static final Map<String, BitSet> WORDS_BY_END = new HashMap<>();
   private static final BitSet NO_WORDS = new BitSet();
   private static final Set<String> SUMMARIES = new HashSet<>();
 
@@ -81,6 +83,9 @@ public final class ColumnName {
           "[\\s_(\\[/,-]+(?:(?:in|en|em|w|dalam)\\s+)?(?<unit>k|m|b|mil|['’]?000s?)\\s*[)\\]]?\\s*$",
           Pattern.CASE_INSENSITIVE);
 
+  /** How a text may end in which {@link #UNIT} is found; a blank may follow it. */
+  private static final String UNIT_ENDS = "kKmMbBlL0sS)] \t\n\u000B\f\r\u0085\u2028\u2029";
+
   /** Of X only as a word of its own, or every name with an x would be one of that network. */
   private static final Pattern NETWORK_X =
       Pattern.compile("(?<![\\p{L}\\p{N}])x(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE);
@@ -117,9 +122,12 @@ public final class ColumnName {
         SUMMARIES.add(word);
         FIRST_OF_SUMMARIES.set(word.charAt(0));
       } else {
-        WORDS_BY_FIRST.computeIfAbsent(word.charAt(0), c -> new BitSet()).set(WORDS.size());
-        WORDS_BY_LAST
-            .computeIfAbsent(word.charAt(word.length() - 1), c -> new BitSet())
+        int ends = Math.min(2, word.length());
+        WORDS_BY_START
+            .computeIfAbsent(word.substring(0, ends), letters -> new BitSet())
+            .set(WORDS.size());
+        WORDS_BY_END
+            .computeIfAbsent(word.substring(word.length() - ends), letters -> new BitSet())
             .set(WORDS.size());
         WORDS.add(new Word(word, says[0], says.length > 1 ? says[1] : ""));
       }
@@ -128,6 +136,38 @@ public final class ColumnName {
 
   /** Lower case without accents, letters and digits only: headers with one key are one name. */
   static String key(String header) {
+    return isAscii(header) ? asciiKey(header) : anyKey(header);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= ASCII) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same as of any header, without its many steps: a table may have 100,000 names. */
+  private static String asciiKey(String header) {
+    char[] key = new char[header.length()];
+    int length = 0;
+    for (int i = 0; i < key.length; i++) {
+      char c = header.charAt(i);
+      if ((c >= 'a' && c <= 'z') || isDigit(c)) {
+        key[length++] = c;
+      } else if (c >= 'A' && c <= 'Z') {
+        key[length++] = Character.toLowerCase(c);
+      }
+    }
+    return new String(key, 0, length);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static String anyKey(String header) {
     String bare =
         Normalizer.normalize(
             Normalizer.normalize(header, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
@@ -149,7 +189,7 @@ public final class ColumnName {
     List<Word> said = new ArrayList<>();
     String doubtful = "";
     Matcher unit = UNIT.matcher(rest);
-    if (unit.find() && unit.start() > 0) {
+    if (mayHaveUnit(rest) && unit.find() && unit.start() > 0) {
       String text = unit.group("unit").toLowerCase(Locale.ROOT);
       rest = rest.substring(0, unit.start());
       if (text.equals("k") || text.contains("000")) {
@@ -158,15 +198,15 @@ public final class ColumnName {
         doubtful = unit.group("unit");
       }
     }
-    if (NETWORK_X.matcher(rest).find()) {
+    if ((rest.indexOf('x') >= 0 || rest.indexOf('X') >= 0) && NETWORK_X.matcher(rest).find()) {
       rest = NETWORK_X.matcher(rest).replaceAll(" ");
       said.add(new Word("x", "network", "x"));
     }
     String key = key(rest);
     Optional<Noun> noun = peel(key, said);
-    if (noun.isEmpty()) {
+    if (noun.isEmpty() && !key.isEmpty() && isDigit(key.charAt(key.length() - 1))) {
       // category_1, Category-2
-      noun = peel(key.replaceFirst("\\d$", ""), said).filter(n -> n.field() == Field.TOPIC);
+      noun = peel(key.substring(0, key.length() - 1), said).filter(n -> n.field() == Field.TOPIC);
     }
     if (noun.isPresent() && key.contains("er") && isOnlyLetters(noun.get(), key, header)) {
       return Optional.empty();
@@ -179,6 +219,11 @@ public final class ColumnName {
     }
     String doubtfulUnit = doubtful;
     return noun.map(n -> meaning(n, said, doubtfulUnit, currency));
+  }
+
+  /** Whether a header has a bracket at its end, or a letter that a unit ends with. */
+  private static boolean mayHaveUnit(String header) {
+    return !header.isEmpty() && UNIT_ENDS.indexOf(header.charAt(header.length() - 1)) >= 0;
   }
 
   /** ER counts only as a word of its own, or "poster" would be a rate. */
@@ -292,13 +337,11 @@ public final class ColumnName {
         noun == null ? Optional.empty() : Optional.of(new Peeled(noun, rest.length(), List.of()));
     known.put(rest, best);
     if (best.isEmpty() && !rest.isEmpty()) {
-      String withoutPeriod = PERIOD.matcher(rest).replaceFirst("");
+      String withoutPeriod = hasDays(rest) ? PERIOD.matcher(rest).replaceFirst("") : rest;
       if (!withoutPeriod.equals(rest) && !withoutPeriod.isEmpty()) {
         best = peel(withoutPeriod, known).map(each -> each.and(new Word(rest, "window", "")));
       }
-      BitSet fitting = new BitSet();
-      fitting.or(WORDS_BY_FIRST.getOrDefault(rest.charAt(0), NO_WORDS));
-      fitting.or(WORDS_BY_LAST.getOrDefault(rest.charAt(rest.length() - 1), NO_WORDS));
+      BitSet fitting = fitting(rest);
       for (int i = fitting.nextSetBit(0); i >= 0; i = fitting.nextSetBit(i + 1)) {
         Word word = WORDS.get(i);
         int length = word.text().length();
@@ -314,6 +357,26 @@ public final class ColumnName {
       known.put(rest, best);
     }
     return best;
+  }
+
+  /** Whether there is a D behind a digit. */
+  private static boolean hasDays(String text) {
+    for (int d = text.indexOf('d', 1); d > 0; d = text.indexOf('d', d + 1)) {
+      if (isDigit(text.charAt(d - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Which words a text may begin or end with. */
+  private static BitSet fitting(String text) {
+    BitSet fitting = new BitSet();
+    for (int letters = 1; letters <= Math.min(2, text.length()); letters++) {
+      fitting.or(WORDS_BY_START.getOrDefault(text.substring(0, letters), NO_WORDS));
+      fitting.or(WORDS_BY_END.getOrDefault(text.substring(text.length() - letters), NO_WORDS));
+    }
+    return fitting;
   }
 
   private static Optional<Peeled> longer(

@@ -4,7 +4,9 @@ import io.github.tierwise.profile.Measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a column can be; the names are those of {@code --map}. */
 public enum Field {
@@ -38,6 +40,9 @@ public enum Field {
   POST_ID("post_id");
 
   private static final double THOUSAND = 1_000;
+
+  private static final Map<String, Field> BY_LABEL =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::label, each -> each));
 
   private final String label;
   private final Optional<Measure> measure;
@@ -106,12 +111,11 @@ public enum Field {
 
   /** The field with this label. */
   public static Optional<Field> of(String label) {
-    return Arrays.stream(values()).filter(field -> field.label.equals(label)).findFirst();
+    return Optional.ofNullable(BY_LABEL.get(label));
   }
 
   static Optional<Field> named(String name) {
-    String key = name.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]", "_");
-    return Arrays.stream(values()).filter(field -> field.label.equals(key)).findFirst();
+    return of(name.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_'));
   }
 
   static List<String> labels() {

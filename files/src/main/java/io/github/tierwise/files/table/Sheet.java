@@ -175,7 +175,16 @@ public final class Sheet {
   }
 
   static List<String> names(List<String> cells) {
-    return cells.stream().map(name -> SPACES.matcher(name.strip()).replaceAll(" ")).toList();
+    return cells.stream().map(name -> onOneLine(name.strip())).toList();
+  }
+
+  private static String onOneLine(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) < ' ' || (name.charAt(i) == ' ' && name.charAt(i + 1) == ' ')) {
+        return SPACES.matcher(name).replaceAll(" ");
+      }
+    }
+    return name;
   }
 
   /** The name under which errors speak of it. */

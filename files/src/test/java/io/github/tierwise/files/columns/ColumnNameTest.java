@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnNameTest {
+
+  /** Most names are of ASCII and have a way of their own; a dash that is not takes the other. */
+  @Property
+  void aNameOfAsciiHasTheKeyThatItHasAmongOtherLetters(
+      @ForAll @CharRange(from = '\0', to = '\u007F') String name) {
+    assertEquals(ColumnName.key(name + "\u2014"), ColumnName.key(name));
+  }
 
   @ParameterizedTest
   @CsvSource({
