@@ -116,11 +116,11 @@ final class AccountsBuilder {
     account
         .labels()
         .forEach(
-            (dimension, values) ->
-                setLabels(
-                    row,
-                    Field.of(dimension).orElseThrow(),
-                    values.stream().map(this::shared).toList()));
+            (dimension, values) -> {
+              List<String> kept = new ArrayList<>(values);
+              kept.replaceAll(this::shared);
+              setLabels(row, Field.of(dimension).orElseThrow(), kept);
+            });
   }
 
   /**

@@ -18,6 +18,9 @@ final class TypedRow implements Row {
 
   private static final int MOST_DECIMALS = 30;
 
+  /** So many digits behind a dot may be a group. */
+  private static final int GROUP = 3;
+
   private final byte[] latin = new byte[NumberParser.LONGEST_PLAIN];
   private String[] cells = new String[16];
   private boolean[] typed = new boolean[16];
@@ -73,13 +76,46 @@ final class TypedRow implements Row {
    * rounded keeps its exponent, by which an id is told that a program shortened.
    */
   static String oneWay(String number) {
+    int decimals = decimals(number);
+    return decimals < 0 ? brief(number) : decimals == GROUP ? number + '0' : number;
+  }
+
+  /** How many decimals a number has if it is written as briefly as can be; -1 if it is not. */
+  private static int decimals(String number) {
+    int start = number.startsWith("-") ? 1 : 0;
+    int length = number.length();
+    int dot = length;
+    for (int i = start; i < length; i++) {
+      char c = number.charAt(i);
+      if (c == '.' && dot == length) {
+        dot = i;
+      } else if (c < '0' || c > '9') {
+        return -1;
+      }
+    }
+    boolean zero = number.startsWith("0", start);
+    if (dot == start || (zero && dot > start + 1)) {
+      return -1;
+    }
+    if (dot == length) {
+      return zero && start > 0 ? -1 : 0;
+    }
+    int decimals = length - dot - 1;
+    return decimals <= MOST_DECIMALS && decimals > 0 && number.charAt(length - 1) != '0'
+        ? decimals
+        : -1;
+  }
+
+  private static String brief(String number) {
     BigDecimal value = new BigDecimal(number).stripTrailingZeros();
     boolean exponent = number.indexOf('e') >= 0 || number.indexOf('E') >= 0;
     int before = value.precision() - value.scale();
     if (value.scale() > MOST_DECIMALS || (exponent && before > EXACT_DIGITS)) {
       return value.unscaledValue().abs().bitLength() == 0 ? "0" : number;
     }
-    return value.setScale(value.scale() == 3 ? 4 : Math.max(0, value.scale())).toPlainString();
+    return value
+        .setScale(value.scale() == GROUP ? GROUP + 1 : Math.max(0, value.scale()))
+        .toPlainString();
   }
 
   /** Whether nothing is in any cell. */
@@ -129,9 +165,10 @@ final class TypedRow implements Row {
 
   @Override
   public double plain(int column) {
-    if (isTyped(column)) {
-      return number(column);
-    }
+    return isTyped(column) ? number(column) : plainDigits(column);
+  }
+
+  private double plainDigits(int column) {
     int length = latin(column);
     return length == 0 ? Double.NaN : NumberParser.plain(latin, 0, length);
   }
@@ -150,6 +187,10 @@ final class TypedRow implements Row {
 
   /** As of text: below 0, and with a unit, others have to look at it. */
   private double number(int column) {
+    double plain = plainDigits(column);
+    if (!Double.isNaN(plain)) {
+      return plain;
+    }
     String text = cells[column];
     char last = text.charAt(text.length() - 1);
     return text.charAt(0) == '-' || last < '0' || last > '9'
