@@ -271,10 +271,11 @@ final class JsonRows implements Rows {
 
   private void object(JsonParser all, String prefix) throws IOException {
     while (all.nextToken() != JsonToken.END_OBJECT) {
-      String name = prefix + all.currentName();
+      // A name of Jackson's knows its hash, a new one does not.
+      String name = prefix.isEmpty() ? all.currentName() : prefix + all.currentName();
       JsonToken token = all.nextToken();
       if (token == JsonToken.START_OBJECT) {
-        requireOnce(nested.add(name), name);
+        requireOnceWithin(name);
         object(all, name + ".");
       } else if (token == JsonToken.START_ARRAY) {
         list(all, name);
@@ -336,7 +337,7 @@ final class JsonRows implements Rows {
       token = all.nextToken();
     }
     if (!plain) {
-      requireOnce(nested.add(name), name);
+      requireOnceWithin(name);
       if (leftOut.lists.size() < MOST_REMEMBERED || leftOut.lists.containsKey(name)) {
         leftOut.lists.merge(name, 1L, Long::sum);
       }
@@ -360,9 +361,15 @@ final class JsonRows implements Rows {
       remember(leftOut.keys, name);
       return -1;
     }
-    requireOnce(!seen.get(known), name);
+    requireOnce(!seen.get(known) && !nested.contains(name), name);
     seen.set(known);
     return known;
+  }
+
+  /** The same of a key under which there is no plain value. */
+  private void requireOnceWithin(String name) {
+    Integer column = table.columns().get(name);
+    requireOnce(nested.add(name) && (column == null || !seen.get(column)), name);
   }
 
   private void requireOnce(boolean once, String name) {

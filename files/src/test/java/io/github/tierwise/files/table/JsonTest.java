@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
@@ -198,6 +199,44 @@ class JsonTest {
     }
     assertEquals(
         "keys that the first 65,536 rows do not have, in 1 row: \"late\", \"later\"",
+        sheet.notes().get(1).text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'n':1,'n':2}",
+        "{'n':1,'n':null}",
+        "{'n':1,'n':{'x':2}}",
+        "{'n':{'x':1},'n':2}",
+        "{'n':{'x':1},'n':{'y':2}}",
+        "{'n':[{}],'n':1}",
+        "{'n':1,'n':[[1]]}"
+      })
+  void aKeyThatComesTwiceRejectsItsRowWhateverItHolds(String twice) {
+    String once = "{'n':1,'n.x':1,'n.y':1}";
+    String json = (once + "\n" + twice + "\n" + once).replace('\'', '"');
+    String again = "key \"n\" must come once in an object, came again";
+    List<String> rows = List.of("1 [1, 1, 1]", "2! " + again, "3 [1, 1, 1]");
+    assertEquals(rows, rows(json));
+    assertEquals(rows, rows("[" + json.replace("\n", ",\n") + "]"));
+  }
+
+  @Test
+  void aKeyThatComesTwiceBehindTheFirstRowsRejectsItsRowUnlessItIsNotUsed() {
+    String many = "{\"id\":1}\n".repeat(JsonTable.HEAD);
+    Sheet sheet =
+        sheet(many + "{\"id\":2,\"id\":3}\n{\"id\":4,\"late\":5,\"late\":6}\n{\"id\":7}\n");
+    List<String> rows = SheetTest.rows(sheet);
+    int first = JsonTable.HEAD + 1;
+    assertEquals(
+        List.of(
+            first + "! key \"id\" must come once in an object, came again",
+            first + 1 + " [4]",
+            first + 2 + " [7]"),
+        rows.subList(JsonTable.HEAD, rows.size()));
+    assertEquals(
+        "keys that the first 65,536 rows do not have, in 1 row: \"late\"",
         sheet.notes().get(1).text());
   }
 
