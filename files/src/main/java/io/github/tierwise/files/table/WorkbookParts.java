@@ -68,6 +68,7 @@ record WorkbookParts(boolean from1904, boolean styled) {
     ByteArrayOutputStream start = new ByteArrayOutputStream();
     CRC32 sum = new CRC32();
     byte[] buffer = new byte[BUFFER];
+    CellPlaces places = new CellPlaces();
     long all = 0;
     int since = 0;
     try (InputStream in = zip.getInputStream(entry)) {
@@ -79,6 +80,9 @@ record WorkbookParts(boolean from1904, boolean styled) {
           since = buffer[i] == '<' ? 0 : since + 1;
           if (since > RowGuard.MOST) {
             throw tooLarge(source, entry, "texts of at most", RowGuard.MOST);
+          }
+          if (places.isFar(buffer[i]) && name.startsWith("xl/")) {
+            throw unusual(source, entry, "columns up to XFD", "a cell beyond them");
           }
         }
         if (all > most) {
@@ -96,8 +100,13 @@ record WorkbookParts(boolean from1904, boolean styled) {
 
   private static InputException tooLarge(
       Source source, ZipArchiveEntry entry, String what, long most) {
+    return unusual(source, entry, what + " " + NumberText.of(most, "byte"), "more");
+  }
+
+  private static InputException unusual(
+      Source source, ZipArchiveEntry entry, String must, String had) {
     return new InputException(
-        "%s must have %s %s in %s, had more: it is no usual workbook; save it as CSV"
-            .formatted(source.name(), what, NumberText.of(most, "byte"), entry.getName()));
+        "%s must have %s in %s, had %s: it is no usual workbook; save it as CSV"
+            .formatted(source.name(), must, entry.getName(), had));
   }
 }

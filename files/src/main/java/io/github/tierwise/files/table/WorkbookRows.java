@@ -60,6 +60,11 @@ final class WorkbookRows implements Rows {
     try {
       while (all.hasNext()) {
         org.dhatim.fastexcel.reader.Row read = all.next();
+        if (read.getRowNum() <= last) {
+          throw new InputException(
+              "%s must have its rows in their order, had row %d behind row %d: save it anew"
+                  .formatted(workbook.source().name(), read.getRowNum(), last));
+        }
         // Rows without cells need not be there.
         blank += Math.max(0, read.getRowNum() - last - 1);
         last = read.getRowNum();

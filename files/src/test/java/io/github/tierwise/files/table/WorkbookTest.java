@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkbookTest {
 
@@ -240,6 +241,70 @@ class WorkbookTest {
     assertEquals(
         "x.xlsx must be a workbook, was a zip archive without one: unpack it first",
         error(WorkbookBytes.zip(Map.of("xl/a.xml", "<a/>"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<c r=\"ZZZZZ3\"><v>7</v></c>",
+        "<c t='n' r = 'ZZZZZZ3'><v>7</v></c>",
+        "<c x=\">\" r=\"ZZZZ&#90;3\"><v>7</v></c>",
+        "<!-- > <c x=\" --><c r=\"ZZZZZ3\"><v>7</v></c>",
+        "<?a <c x=\" ?><c r=\"zzzzz3\"><v>7</v></c>",
+        "<c r=\"A3\" t=\"inlineStr\"><is><t><![CDATA[ <c x=\"> ]]></t></is></c><c r=\"ZZZZZ3\"><v>7</v></c>"
+      })
+  void aCellThatIsInNoColumnIsRefusedBeforeThereIsRoomForIt(String cell) {
+    String rows = WorkbookBytes.rows(TABLE, true);
+    assertEquals(
+        "x.xlsx must have columns up to XFD in xl/worksheets/sheet1.xml, had a cell beyond them: it is no"
+            + " usual workbook; save it as CSV",
+        error(
+            new WorkbookBytes()
+                .sheet("A", rows.replace("<row r=\"3\">", "<row r=\"3\">" + cell))
+                .bytes()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<c r=\"D3\" t=\"str\"><v>say r=\"ABCDE\"</v></c>",
+        "<c r=\"D3\" t=\"str\"><v><![CDATA[<c r=\"ABCDE1\">]]></v></c>",
+        "<c r=\"D3\" rr=\"ABCDE1\" t=\"str\"><!-- <c r='ABCDE1'> --><v>x</v></c>"
+      })
+  void whatOnlyLooksLikeSuchACellIsRead(String cell) {
+    String rows = WorkbookBytes.rows(TABLE, true);
+    byte[] bytes =
+        new WorkbookBytes()
+            .sheet("A", rows.substring(0, rows.length() - "</row>".length()) + cell + "</row>")
+            .bytes();
+    List<String> read = SheetTest.rows(sheet(bytes));
+    assertEquals(ROWS.get(0), read.get(0));
+    assertTrue(read.get(1).startsWith("3 [b, 2, , "), read.get(1));
+  }
+
+  @Test
+  void theLastCellOfASheetIsReadInItsPlace() {
+    String far = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>7</v></c></row>";
+    Sheet sheet =
+        sheet(new WorkbookBytes().sheet("A", WorkbookBytes.rows(TABLE, true) + far).bytes());
+    try (Rows rows = sheet.rows()) {
+      Row row = rows.row();
+      for (int i = 0; i < 3; i++) {
+        assertTrue(rows.next());
+      }
+      assertEquals(1_048_576, row.line());
+      assertEquals(1 << 14, row.size());
+      assertEquals("7", row.cell((1 << 14) - 1));
+      assertEquals(1_048_576 - 4, rows.blank());
+    }
+  }
+
+  @Test
+  void rowsThatAreInNoOrderAreRefused() {
+    String rows = WorkbookBytes.rows(TABLE, true);
+    assertEquals(
+        "x.xlsx must have its rows in their order, had row 1 behind row 3: save it anew",
+        error(new WorkbookBytes().sheet("A", rows + rows).bytes()));
   }
 
   @Test
