@@ -50,7 +50,7 @@ final class SampleTable {
   private static final List<String> LANGUAGES = List.of("de", "en", "fr", "tr", "es");
 
   /** So many are made at a time. */
-  private static final int PART = 1 << 18;
+  static final int PART = 1 << 18;
 
   /** What {@link Workload#scorer} is made of, as a file. */
   static final String BRAND =
