@@ -114,6 +114,49 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aTableFromAPipeIsExplainedLikeOneFromAFile() throws IOException {
+    String table = Files.readString(Path.of(FILE));
+    String brand = Files.readString(Path.of(BRAND));
+    for (String format : List.of("text", "json")) {
+      Run file =
+          explain("--id", "synthetic-0282", "--against", "synthetic-0054", "--format", format);
+      assertEquals(0, file.code(), file.err());
+      Run piped =
+          Run.withInput(
+              table,
+              "explain",
+              "-",
+              "--brand",
+              BRAND,
+              "--id",
+              "synthetic-0282",
+              "--against",
+              "synthetic-0054",
+              "--format",
+              format);
+      assertEquals(
+          file.out().replace("influencers.csv", "standard input"), piped.out(), piped.err());
+      Run pipedBrand =
+          Run.withInput(
+              brand,
+              "explain",
+              FILE,
+              "--brand",
+              "-",
+              "--id",
+              "synthetic-0282",
+              "--against",
+              "synthetic-0054",
+              "--format",
+              format);
+      assertEquals(file.out(), pipedBrand.out(), pipedBrand.err());
+    }
+    Run none = Run.withInput(table, "explain", "-", "--brand", BRAND, "--id", "nobody");
+    assertEquals(1, none.code());
+    assertTrue(none.err().contains("nobody"), none.err());
+  }
+
+  @Test
   void standardInputIsTheTableOrTheBrand() {
     Run run = Run.withInput("x", "explain", "-", "--id", "ana", "--brand", "-");
     assertEquals(2, run.code());
