@@ -3,6 +3,7 @@ package io.github.tierwise.benchmarks;
 import io.github.tierwise.deal.Deal;
 import io.github.tierwise.deal.Deal.Forecast;
 import io.github.tierwise.deal.DealPlanner;
+import io.github.tierwise.deal.Frontier;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
@@ -23,6 +24,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Plans deals among many accounts; a time is that of a whole plan, from profiles to people.
@@ -30,6 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * <pre>
  * mvn -B -Dquick -pl benchmarks -am package
  * java -XX:ActiveProcessorCount=1 -jar benchmarks/target/benchmarks.jar DealBenchmark
+ * java -jar benchmarks/target/benchmarks.jar DealBenchmark.frontier   # on all processors
  * </pre>
  *
  * <p>The accounts are synthetic, with a fixed seed. The plain greedy asks every account at every
@@ -46,6 +49,7 @@ public class DealBenchmark {
 
   private static final int MILLION = 1_000_000;
   private static final int BEST = 10_000;
+  private static final int MANY = 100_000;
   private static final int PEOPLE = 200;
   private static final double UNIVERSE = 1e9;
   private static final double PRICE = 500;
@@ -57,15 +61,17 @@ public class DealBenchmark {
   private final DealPlanner planner = DealPlanner.builder(scorer).universe(UNIVERSE).build();
   private List<Influencer> equal = List.of();
   private List<Influencer> quoted = List.of();
+  private List<Influencer> manyEqual = List.of();
+  private List<Influencer> manyQuoted = List.of();
   private ProfileColumns columns = ProfileColumns.copyOf(List.of());
 
   /** Makes the accounts and compares the planner with the plain greedy. */
   @Setup
   public void makeAccounts() {
     Random random = new Random(20_261_123);
-    equal = new ArrayList<>(BEST);
-    quoted = new ArrayList<>(BEST);
-    for (int i = 0; i < BEST; i++) {
+    manyEqual = new ArrayList<>(MANY);
+    manyQuoted = new ArrayList<>(MANY);
+    for (int i = 0; i < MANY; i++) {
       double followers = Math.floor(1_000 * Math.pow(10, 2 * random.nextDouble()));
       double likes = 40 + Math.floor(followers * 0.02 * Math.pow(2, random.nextGaussian()));
       double price = Math.rint(PRICE * Math.pow(2, random.nextGaussian()));
@@ -75,9 +81,11 @@ public class DealBenchmark {
               .likes(likes)
               .comments(0)
               .build();
-      equal.add(account.toBuilder().price(PRICE, "USD").build());
-      quoted.add(account.toBuilder().price(price, "USD").build());
+      manyEqual.add(account.toBuilder().price(PRICE, "USD").build());
+      manyQuoted.add(account.toBuilder().price(price, "USD").build());
     }
+    equal = manyEqual.subList(0, BEST);
+    quoted = manyQuoted.subList(0, BEST);
     double[] followers = new double[MILLION];
     double[] likes = new double[MILLION];
     double[] comments = new double[MILLION];
@@ -123,6 +131,25 @@ public class DealBenchmark {
         deal.people().size(),
         100 * (1 - value / deal.value().value()),
         100 * (deal.bound() / deal.value().value() - 1));
+    for (Frontier.Step step : atAllBudgets(manyQuoted).steps()) {
+      double alone =
+          DealPlanner.builder(scorer)
+              .universe(UNIVERSE)
+              .budget(step.budget())
+              .build()
+              .plan(manyQuoted)
+              .bound();
+      if (step.best().value() > alone * (1 + 1e-9)
+          || step.best().value() < alone * (1 - step.gap() - 1e-9)) {
+        throw new IllegalStateException(
+            "value must be within %s of %s, was %s"
+                .formatted(step.gap(), alone, step.best().value()));
+      }
+    }
+  }
+
+  private Frontier atAllBudgets(List<Influencer> candidates) {
+    return planner.frontier(candidates, BUDGET / 10, BUDGET * 10);
   }
 
   /** Ten thousand accounts at one price. */
@@ -137,7 +164,21 @@ public class DealBenchmark {
     return planner.plan(quoted);
   }
 
-  /** The same accounts by the plain greedy. */
+  /** A hundred thousand accounts at one price, and the deals at 25 budgets beside it. */
+  @Benchmark
+  public Frontier frontierAtOnePrice(Blackhole blackhole) {
+    blackhole.consume(planner.plan(manyEqual));
+    return atAllBudgets(manyEqual);
+  }
+
+  /** A hundred thousand accounts, each with its quote, and the deals at 25 budgets beside it. */
+  @Benchmark
+  public Frontier frontier(Blackhole blackhole) {
+    blackhole.consume(planner.plan(manyQuoted));
+    return atAllBudgets(manyQuoted);
+  }
+
+  /** The ten thousand accounts by the plain greedy. */
   @Benchmark
   public List<String> plainGreedyOnQuotes() {
     return plainGreedy(quoted);

@@ -39,6 +39,9 @@ final class Coverage {
   /** No account reaches quite everybody: a logarithm must stay finite. */
   private static final double NEARLY_ALL = 1 - 0x1p-40;
 
+  /** What most accounts share, the same for all: there may be a hundred thousand of them. */
+  private static final int[] NONE = {};
+
   private final double universe;
   final double[] own;
   final double[] shared;
@@ -61,7 +64,8 @@ final class Coverage {
     double[] inCommon = new double[size];
     shared = new double[overlaps.size()];
     Arrays.setAll(own, i -> measure(audiences[i]));
-    parts = new int[size][0];
+    parts = new int[size][];
+    Arrays.fill(parts, NONE);
     for (int part = 0; part < shared.length; part++) {
       Overlap<Integer> overlap = overlaps.get(part);
       shared[part] = measure(overlap, audiences, inCommon);

@@ -4,6 +4,7 @@ import io.github.tierwise.deal.Deal.Forecast;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Ranges;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
@@ -21,6 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 
 /**
@@ -101,6 +104,9 @@ public final class DealPlanner {
 
   private static final int BUDGETS = 25;
 
+  /** So many candidates are looked at in one go by a thread. */
+  private static final int CANDIDATES = 1024;
+
   /** In a larger universe nobody would be reached twice, as without one. */
   private static final double MOST_PEOPLE = 1e12;
 
@@ -112,6 +118,7 @@ public final class DealPlanner {
   private final List<Coverage.Overlap<String>> overlaps;
   private final double universe;
   private final Value value;
+  private final Executor executor;
 
   private DealPlanner(Builder builder) {
     scorer = builder.scorer;
@@ -129,6 +136,7 @@ public final class DealPlanner {
     overlaps = List.copyOf(builder.overlaps);
     universe = builder.universe;
     value = builder.value;
+    executor = builder.executor;
   }
 
   /**
@@ -210,7 +218,7 @@ public final class DealPlanner {
                 .formatted(Text.plain(from), Text.plain(to)));
     Checks.atLeast(2, budgets, "budgets");
     Shortlist shortlist = shortlist(candidates, most);
-    return new FrontierSearch(shortlist, rules(shortlist, most), platform(candidates))
+    return new FrontierSearch(shortlist, rules(shortlist, most), platform(candidates), executor)
         .search(from, to, budgets);
   }
 
@@ -240,14 +248,15 @@ public final class DealPlanner {
   }
 
   private Shortlist shortlist(List<? extends Profile> profiles, long budget) {
-    List<Shortlist.Candidate> all = new ArrayList<>(profiles.size());
-    for (Profile profile : profiles) {
-      Score score = scorer.score(profile);
-      Forecast forecast = forecast(profile);
-      all.add(
-          new Shortlist.Candidate(
-              profile.id(), score, forecast, fit(score), obstacle(score, forecast, budget)));
-    }
+    List<Profile> given = List.copyOf(profiles);
+    List<Shortlist.Candidate> all = new ArrayList<>(given.size());
+    Ranges.map(
+            given.size(),
+            CANDIDATES,
+            executor,
+            (from, to) ->
+                given.subList(from, to).stream().map(each -> candidate(each, budget)).toList())
+        .forEach(all::addAll);
     Shortlist shortlist = new Shortlist(scorer, value, all, overlaps, universe);
     for (String id : new TreeSet<>(included)) {
       Shortlist.Candidate candidate = shortlist.candidates.get(id);
@@ -261,6 +270,13 @@ public final class DealPlanner {
       }
     }
     return shortlist;
+  }
+
+  private Shortlist.Candidate candidate(Profile profile, long budget) {
+    Score score = scorer.score(profile);
+    Forecast forecast = forecast(profile);
+    return new Shortlist.Candidate(
+        profile.id(), score, forecast, fit(score), obstacle(score, forecast, budget));
   }
 
   /** Why an account cannot be chosen. */
@@ -327,6 +343,7 @@ public final class DealPlanner {
     private final List<Coverage.Overlap<String>> overlaps = new ArrayList<>();
     private double universe = Double.POSITIVE_INFINITY;
     private Value value = Value.ENGAGED_AUDIENCE;
+    private Executor executor = ForkJoinPool.commonPool();
 
     private Builder(Scorer scorer) {
       this.scorer = scorer;
@@ -470,6 +487,19 @@ public final class DealPlanner {
       estimators.put(
           Objects.requireNonNull(platform, "platform"),
           Objects.requireNonNull(estimator, "estimator"));
+      return this;
+    }
+
+    /**
+     * Looks at candidates, and for the best deals at several budgets, on other threads than those
+     * of the common pool.
+     *
+     * @param executor lends threads; the calling thread works too. What is planned is the same for
+     *     any executor.
+     * @return this builder
+     */
+    public Builder executor(Executor executor) {
+      this.executor = Objects.requireNonNull(executor, "executor");
       return this;
     }
 

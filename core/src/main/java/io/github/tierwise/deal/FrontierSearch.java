@@ -1,6 +1,7 @@
 package io.github.tierwise.deal;
 
 import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.Ranges;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.CommonTier;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -30,11 +32,13 @@ final class FrontierSearch {
   private final Problem problem;
   private final Rules rules;
   private final Platform platform;
+  private final Executor executor;
 
-  FrontierSearch(Shortlist shortlist, Rules rules, Platform platform) {
+  FrontierSearch(Shortlist shortlist, Rules rules, Platform platform, Executor executor) {
     this.shortlist = shortlist;
     this.rules = rules;
     this.platform = platform;
+    this.executor = executor;
     problem = shortlist.problem;
   }
 
@@ -49,16 +53,17 @@ final class FrontierSearch {
     Optional<List<ParetoFront.Point>> microPoints = points(microRules);
     long leastBudget = new Solver(problem, rules).leastBudget();
     long least = Math.max(Money.budget(from, "from"), Math.min(rules.budget(), leastBudget));
-    Walk best = walk(rules, points);
-    Walk micro = walk(microRules, microPoints);
+    Set<Long> grid = grid(Money.amount(least), to, budgets);
+    Walk best = walk(rules, points, grid);
+    Walk micro = walk(microRules, microPoints, grid);
     List<Frontier.Step> steps = new ArrayList<>();
-    for (long budget : grid(Money.amount(least), to, budgets)) {
+    for (long budget : grid) {
       steps.add(step(budget, best.at(budget), micro.at(budget)));
     }
     return new Frontier(
         steps,
         points
-            .map(all -> changes(budgets(all, least), best, walk(microRules, microPoints)))
+            .map(all -> changes(budgets(all, least), best, walk(microRules, microPoints, Set.of())))
             .orElseGet(() -> changes(steps)),
         points.isPresent(),
         shortlist.unit(),
@@ -66,8 +71,8 @@ final class FrontierSearch {
         new BestSize(shortlist.scorer, platform));
   }
 
-  private Walk walk(Rules asked, Optional<List<ParetoFront.Point>> points) {
-    return points.map(all -> known(asked, all)).orElseGet(() -> searched(asked));
+  private Walk walk(Rules asked, Optional<List<ParetoFront.Point>> points, Set<Long> grid) {
+    return points.map(all -> known(asked, all)).orElseGet(() -> searched(asked, grid));
   }
 
   /** The steps that differ from the one before in their tiers or in which leads. */
@@ -132,21 +137,31 @@ final class FrontierSearch {
     };
   }
 
-  /** By searching anew; the best set so far is carried forward. */
-  private Walk searched(Rules asked) {
+  /**
+   * By searching anew, at once for the budgets of a grid; the best set so far is carried forward.
+   */
+  private Walk searched(Rules asked, Set<Long> grid) {
+    List<Long> budgets = List.copyOf(grid);
+    List<Solver.Solution> ahead =
+        Ranges.map(budgets.size(), 1, executor, (at, end) -> solution(asked, budgets.get(at)));
     return new Walk() {
       private Choice best = new Choice(problem);
 
       @Override
       public Solver.Solution at(long budget) {
-        // What was too much to list would take too long to prove at every budget.
-        Solver.Solution found = new Solver(problem, asked.withBudget(budget), 0).solve();
+        int known = budgets.indexOf(budget);
+        Solver.Solution found = known >= 0 ? ahead.get(known) : solution(asked, budget);
         if (found.choice().value > best.value || best.people == 0) {
           best = found.choice();
         }
         return new Solver.Solution(best, Math.max(best.value, found.bound()));
       }
     };
+  }
+
+  private Solver.Solution solution(Rules asked, long budget) {
+    // What was too much to list would take too long to prove at every budget.
+    return new Solver(problem, asked.withBudget(budget), 0).solve();
   }
 
   private Frontier.Step step(long budget, Solver.Solution best, Solver.Solution micro) {

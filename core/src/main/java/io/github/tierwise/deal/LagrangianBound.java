@@ -33,6 +33,11 @@ final class LagrangianBound {
   private final int[] filled = new int[Problem.TIERS];
   private final double[] pool;
 
+  /** Who can be worth a price, in the order of ids; the others add nothing to a bound. */
+  private final int[] worthwhile;
+
+  private int found;
+
   /** The price of money at which the bound is least. */
   private double price;
 
@@ -68,6 +73,7 @@ final class LagrangianBound {
     slots = rules.maxPeople() - start.people - needed;
     sorted = capped;
     pool = new double[sorted ? problem.size : 0];
+    worthwhile = new int[problem.size];
     search();
   }
 
@@ -81,12 +87,15 @@ final class LagrangianBound {
     // The bound is convex in the price. By ratios, since prices may differ by orders of magnitude:
     // first down from the dearest, then a ternary search between the neighbours of the best.
     price = 0;
+    look(0);
     least = at(0);
     for (double next = high; next > high * 0x1p-40 && next > 0 && price <= 2 * next; next /= 2) {
+      look(next);
       tried(next);
     }
     double low = price / 2;
     high = Math.min(high, price * 2);
+    look(low);
     for (int step = 0; step < STEPS && price > 0; step++) {
       double first = low + (high - low) / 3;
       double second = high - (high - low) / 3;
@@ -94,6 +103,21 @@ final class LagrangianBound {
         high = second;
       } else {
         low = first;
+      }
+    }
+  }
+
+  /**
+   * Looks for those who are worth some price of money from {@code from} on. Few are worth what the
+   * money is worth that a budget is, and the same few are asked again and again.
+   */
+  private void look(double from) {
+    // Below by more than the errors of rounding: whoever is worth it by a rounded product is found.
+    double safe = from * (1 - 0x1p-50);
+    found = 0;
+    for (int i = 0; i < problem.size; i++) {
+      if (gains[i] >= safe * problem.cost[i] && isOpen(i)) {
+        worthwhile[found++] = i;
       }
     }
   }
@@ -112,29 +136,29 @@ final class LagrangianBound {
     return !fixed[i] && problem.cost[i] <= left && rules.most()[problem.tier[i]] > 0;
   }
 
-  /** The bound at a price of money. */
+  /** The bound at a price of money, not below what was looked for. */
   private double at(double tried) {
     double sum = constant + tried * left;
     if (!sorted) {
-      for (int i = 0; i < problem.size; i++) {
-        double worth = gains[i] - tried * problem.cost[i];
-        if (worth > 0 && isOpen(i)) {
-          sum += worth;
-        }
+      for (int next = 0; next < found; next++) {
+        int i = worthwhile[next];
+        sum += Math.max(0, gains[i] - tried * problem.cost[i]);
       }
       return sum;
     }
     Arrays.fill(filled, 0);
-    for (int i = 0; i < problem.size; i++) {
-      if (isOpen(i)) {
-        int group = problem.tier[i];
-        reduced[group][filled[group]++] = gains[i] - tried * problem.cost[i];
-      }
+    for (int next = 0; next < found; next++) {
+      add(worthwhile[next], tried, 0);
     }
     int pooled = 0;
     for (int group = 0; group < Problem.TIERS; group++) {
       double[] worths = reduced[group];
-      Arrays.sort(worths, 0, filled[group]);
+      if (filled[group] < need[group]) {
+        addAll(group, tried);
+      }
+      if (need[group] > 0 || filled[group] > room[group]) {
+        Arrays.sort(worths, 0, filled[group]);
+      }
       int next = filled[group] - 1;
       for (int taken = 0; taken < need[group] && next >= 0; taken++) {
         sum += worths[next--];
@@ -143,11 +167,33 @@ final class LagrangianBound {
         pool[pooled++] = worths[next--];
       }
     }
-    Arrays.sort(pool, 0, pooled);
+    // Sums of gains alone are whole, whatever their order.
+    if (tried > 0 || pooled > slots) {
+      Arrays.sort(pool, 0, pooled);
+    }
     for (int taken = 0; taken < slots && taken < pooled; taken++) {
       sum += pool[pooled - 1 - taken];
     }
     return sum;
+  }
+
+  /** Adds what an account is worth to its group, if it is worth more than that. */
+  private void add(int i, double tried, double above) {
+    double worth = gains[i] - tried * problem.cost[i];
+    if (worth > above) {
+      int group = problem.tier[i];
+      reduced[group][filled[group]++] = worth;
+    }
+  }
+
+  /** Everybody of a group of which so many are required that not all are worth it. */
+  private void addAll(int group, double tried) {
+    filled[group] = 0;
+    for (int i = 0; i < problem.size; i++) {
+      if (problem.tier[i] == group && isOpen(i)) {
+        add(i, tried, Double.NEGATIVE_INFINITY);
+      }
+    }
   }
 
   double price() {

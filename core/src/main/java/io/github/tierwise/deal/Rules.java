@@ -41,7 +41,12 @@ record Rules(long budget, int maxPeople, int[] least, int[] most, int[] forced) 
     return maxPeople == ANY && noQuotas();
   }
 
+  /** Whether some of a tier must be in it. */
+  boolean requiresTiers() {
+    return IntStream.of(least).anyMatch(n -> n > 0);
+  }
+
   boolean noQuotas() {
-    return IntStream.of(least).allMatch(n -> n == 0) && IntStream.of(most).allMatch(n -> n == ANY);
+    return !requiresTiers() && IntStream.of(most).allMatch(n -> n == ANY);
   }
 }

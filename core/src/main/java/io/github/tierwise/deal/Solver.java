@@ -3,7 +3,6 @@ package io.github.tierwise.deal;
 import io.github.tierwise.internal.TopK;
 import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -28,6 +27,9 @@ final class Solver {
 
   private static final int MOST_SWAPS = 100;
 
+  /** Of a queue, what does not fit is sorted out once it was so small a part of the rest. */
+  private static final int MOST_MISSES = 64;
+
   /**
    * What was found.
    *
@@ -50,6 +52,7 @@ final class Solver {
   private final Problem problem;
   private final Rules rules;
   private final int exactUpTo;
+  private final boolean tiersRequired;
 
   /** For tiers of which some are required: their accounts, cheapest first. */
   private final int[][] cheapest = new int[Problem.TIERS][0];
@@ -68,6 +71,7 @@ final class Solver {
     this.problem = problem;
     this.rules = rules;
     this.exactUpTo = exactUpTo;
+    tiersRequired = rules.requiresTiers();
     start = new Choice(problem, rules.forced());
     for (int group = 0; group < Problem.TIERS; group++) {
       int wanted = group;
@@ -122,6 +126,9 @@ final class Solver {
     if (choice.chosen[i] || cost > rules.budget() || choice.count[group] >= rules.most()[group]) {
       return false;
     }
+    if (choice.people >= rules.maxPeople() || !tiersRequired) {
+      return choice.people < rules.maxPeople();
+    }
     int needed = 0;
     for (int each = 0; each < Problem.TIERS; each++) {
       int need = need(choice, each) - (each == group && need(choice, each) > 0 ? 1 : 0);
@@ -166,7 +173,7 @@ final class Solver {
     Choice best = best(start);
     improve(best);
     boolean few = free.length <= exactUpTo;
-    int[] core = few ? free : core(free, alone, best);
+    int[] core = few ? free : core(free, alone, best.value);
     if (exactUpTo >= 0 && core.length <= Math.max(exactUpTo, MOST_CORE)) {
       BranchAndBound search = new BranchAndBound(problem, rules, this, price, core, best);
       best = search.search(few ? Long.MAX_VALUE : MOST_SETS);
@@ -184,7 +191,7 @@ final class Solver {
   }
 
   /** Without those that are so dear for what they add that no better set has them. */
-  private int[] core(int[] free, LagrangianBound alone, Choice known) {
+  private int[] core(int[] free, LagrangianBound alone, long known) {
     long bound = alone.value();
     return IntStream.of(free)
         .filter(
@@ -192,7 +199,7 @@ final class Solver {
               double reduced = key(start, i, Order.PRICED);
               return reduced >= 0
                   || need(start, problem.tier[i]) > 0
-                  || bound + Math.ceil(reduced) + 1 > known.value;
+                  || bound + Math.ceil(reduced) + 1 > known;
             })
         .toArray();
   }
@@ -238,36 +245,37 @@ final class Solver {
     };
   }
 
-  /** An account and what it added by the order when it was last looked at. */
-  private record Keyed(double key, int account) implements Comparable<Keyed> {
-    @Override
-    public int compareTo(Keyed other) {
-      int byKey = Double.compare(other.key, key);
-      return byKey != 0 ? byKey : Integer.compare(account, other.account);
-    }
-  }
-
   /**
    * Adds what comes first by the order and fits, until nothing does. What an account adds never
    * grows, so an old key is a bound: only the first of the queue is looked at anew. What does not
-   * fit never will, since what is left never grows.
+   * fit never will, since what is left never grows: once there is much of it, all of it goes.
    */
   private void greedy(Choice choice, Order order) {
-    PriorityQueue<Keyed> queue =
-        new PriorityQueue<>(
-            IntStream.range(0, problem.size)
-                .filter(i -> fits(choice, i))
-                .mapToObj(i -> new Keyed(key(choice, i, order), i))
-                .toList());
-    for (Keyed first = queue.poll(); first != null; first = queue.poll()) {
-      int i = first.account;
+    AccountQueue queue = new AccountQueue(problem.size);
+    for (int i = 0; i < problem.size; i++) {
       if (fits(choice, i)) {
-        double key = key(choice, i, order);
-        if (key < first.key) {
-          queue.add(new Keyed(key, i));
-        } else if (choice.gain(i) > 0 || need(choice, problem.tier[i]) > 0) {
-          choice.add(i);
-        }
+        queue.append(i, key(choice, i, order));
+      }
+    }
+    queue.order();
+    int misses = 0;
+    while (queue.size() > 0) {
+      int i = queue.first();
+      boolean fits = fits(choice, i);
+      double key = fits ? key(choice, i, order) : 0;
+      if (fits && key < queue.firstKey()) {
+        queue.lowerFirst(key);
+        continue;
+      }
+      queue.removeFirst();
+      if (!fits) {
+        misses++;
+      } else if (choice.gain(i) > 0 || need(choice, problem.tier[i]) > 0) {
+        choice.add(i);
+      }
+      if (misses > queue.size() / MOST_MISSES) {
+        queue.keep(each -> fits(choice, each));
+        misses = 0;
       }
     }
   }

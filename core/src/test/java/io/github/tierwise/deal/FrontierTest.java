@@ -21,6 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.ToDoubleFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -242,6 +245,30 @@ class FrontierTest {
       assertTrue(step.gap() >= 0 && step.gap() < 0.05, frontier.toString());
     }
     assertTrue(frontier.steps().stream().anyMatch(step -> step.gap() > 0));
+  }
+
+  @Test
+  void whatIsPlannedIsTheSameForAnyThreads() {
+    List<Influencer> accounts = new ArrayList<>();
+    for (int i = 0; i < 2_500; i++) {
+      accounts.add(account("a" + i, 5_000 + 7 * i, 50 + i * 37 % 901, 100 + i * 53 % 1_009));
+    }
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    try {
+      List<String> planned = new ArrayList<>();
+      for (Executor executor : List.<Executor>of(Runnable::run, two, work -> {})) {
+        DealPlanner planner =
+            DealPlanner.builder(Cases.scorer(9_000)).maxPeople(40).executor(executor).build();
+        planned.add(
+            planner.plan(accounts) + "" + planner.frontier(accounts, 100, 20_000, 9).steps());
+      }
+      assertEquals(planned.get(0), planned.get(1));
+      assertEquals(planned.get(0), planned.get(2));
+    } finally {
+      two.shutdown();
+    }
+    assertThrows(
+        NullPointerException.class, () -> DealPlanner.builder(Cases.scorer(9)).executor(null));
   }
 
   @Test
