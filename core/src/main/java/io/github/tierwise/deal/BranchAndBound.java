@@ -33,6 +33,11 @@ final class BranchAndBound {
   private long nodes;
 
   /**
+   * What a set must be worth more than, so that the search ends with it; below 0 none is enough.
+   */
+  private long enough = -1;
+
+  /**
    * Prepares a search.
    *
    * @param solver knows what must be chosen
@@ -71,6 +76,12 @@ final class BranchAndBound {
     return best;
   }
 
+  /** A set worth more than a value, by looking at so many sets at the most; else what was known. */
+  Choice above(long value, long limit) {
+    enough = value;
+    return search(limit);
+  }
+
   /** Whether the search came to its end, so that no better set exists. */
   boolean isComplete() {
     return nodes > 0;
@@ -81,15 +92,16 @@ final class BranchAndBound {
       return;
     }
     nodes--;
-    if (at == order.length || !canBeComplete(at) || bound(at) <= best.value) {
+    if (at == order.length || !canBeComplete(at) || bound(at) <= Math.max(best.value, enough)) {
       return;
     }
     int i = order[at];
     boolean needed = current.count[problem.tier[i]] < rules.least()[problem.tier[i]];
     if ((needed || current.gain(i) > 0) && solver.fits(current, i)) {
       current.add(i);
-      if (current.value > best.value && solver.isComplete(current)) {
+      if (current.value > Math.max(best.value, enough) && solver.isComplete(current)) {
         best = new Choice(current);
+        nodes = enough < 0 ? nodes : 0;
       }
       branch(at + 1);
       current.remove(i);

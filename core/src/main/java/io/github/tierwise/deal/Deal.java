@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -108,10 +109,24 @@ public final class Deal {
       Objects.requireNonNull(cost, "cost");
       Objects.requireNonNull(costSource, "costSource");
     }
+
+    /** The same account if it asked for so much. */
+    Forecast withCost(Estimate asked) {
+      return new Forecast(
+          id,
+          engagedAudience,
+          engagedAudienceSource,
+          conversions,
+          conversionsSource,
+          asked,
+          "quoted",
+          true);
+    }
   }
 
   final Shortlist shortlist;
   final Rules rules;
+  private final Solver.Solution solution;
   private final Choice choice;
   private final List<Person> people;
   private final Estimate costRange;
@@ -120,11 +135,14 @@ public final class Deal {
   private final boolean exact;
   private final String method;
 
+  /** What was asked: each takes as long as many deals. */
+  private final Map<String, EntryPrice> entryPrices = new ConcurrentHashMap<>();
+
   Deal(Shortlist shortlist, Rules rules) {
     this.shortlist = shortlist;
     this.rules = rules;
     Solver solver = new Solver(shortlist.problem, rules);
-    Solver.Solution solution = solver.solve();
+    solution = solver.solve();
     choice = solution.choice();
     List<Person> list = new ArrayList<>();
     double low = 0;
@@ -326,7 +344,7 @@ public final class Deal {
 
   /**
    * Why an account is not in the deal: the rule that keeps it out, or the swap that would bring it
-   * in and what that would cost.
+   * in and what that would cost; and at which price it would come in, as {@link #entryPrice} tells.
    *
    * @param id of a candidate
    * @return the change of value with the account, as the difference of two deals; 0 with the reason
@@ -334,22 +352,32 @@ public final class Deal {
    * @throws IllegalArgumentException if there is no such candidate
    */
   public Explanation whyNot(String id) {
+    Shortlist.Candidate candidate = candidate(id);
+    Explanation why = whyNot(candidate);
+    return why.withText(why.label(), why.note() + "; " + entry(candidate).words());
+  }
+
+  private Shortlist.Candidate candidate(String id) {
     Shortlist.Candidate candidate = shortlist.candidates.get(Objects.requireNonNull(id, "id"));
     if (candidate == null) {
       throw new IllegalArgumentException("id must be one of the candidates', was " + id);
     }
+    return candidate;
+  }
+
+  private Explanation whyNot(Shortlist.Candidate candidate) {
+    String id = candidate.id();
     if (candidate.obstacle().isPresent()) {
       return Explanation.given(id, 0, "cannot be chosen: " + candidate.obstacle().get().text());
     }
-    int i = shortlist.choosable.indexOf(candidate);
+    int i = shortlist.place(id);
     if (choice.chosen[i]) {
       double part = choice.partOfValue(i);
-      boolean forced = IntStream.of(rules.forced()).anyMatch(each -> each == i);
       return Explanation.given(
           id,
           part,
           "is in the deal, with %s of its value%s"
-              .formatted(Text.percent(part), forced ? "; it must be" : ""));
+              .formatted(Text.percent(part), rules.forces(i) ? "; it must be" : ""));
     }
     Rules with = rules.withForced(i);
     Optional<String> conflict = shortlist.conflict(with);
@@ -369,6 +397,70 @@ public final class Deal {
                 "for " + Text.money(Money.amount(other.cost), currency())),
             Explanation.given(
                 "value of this deal", value.value(), "for " + Text.money(cost(), currency()))));
+  }
+
+  /**
+   * The greatest price at which the best deal has an account: the price at which it would come in,
+   * or, if it is in, up to which it would stay. All else is unchanged: its forecast, fit, tier and
+   * gates, none of which hangs on its price.
+   *
+   * <p>Planned again with the account at that price or less, an exact deal has it. Above {@link
+   * Estimate#high()} no best deal has it. Between the two, which differ seldom, there is a best
+   * deal with it and one without, or, with more than 25 accounts that can be chosen, the search for
+   * a proof was cut short. The price is exact to the thousandth of the currency where the deals
+   * with and without the account are proven; a search looks at 50,000 sets at the most at each of
+   * about thirty prices, and goes to the end with up to 25 accounts that can be chosen.
+   *
+   * @param id of a candidate
+   * @return the price, from 0 on; unknown if at no price, or none is known: {@link #whyNot} says
+   *     which
+   * @throws IllegalArgumentException if there is no such candidate
+   */
+  public Estimate entryPrice(String id) {
+    return entry(candidate(id)).price();
+  }
+
+  private EntryPrice entry(Shortlist.Candidate candidate) {
+    return entryPrices.computeIfAbsent(candidate.id(), id -> searched(candidate));
+  }
+
+  private EntryPrice searched(Shortlist.Candidate candidate) {
+    boolean choosable = candidate.obstacle().isEmpty();
+    if (!choosable && !DealPlanner.isOfPrice(candidate.obstacle().get())) {
+      return EntryPrice.never("");
+    }
+    if (!shortlist.worth(candidate).isKnown()) {
+      return EntryPrice.never(": what it brings is unknown");
+    }
+    Shortlist free;
+    try {
+      free = shortlist.withFree(candidate);
+    } catch (IllegalArgumentException e) {
+      // Of one whom nobody can pay no overlap was asked before.
+      return EntryPrice.never(": " + e.getMessage());
+    }
+    int i = free.place(candidate.id());
+    Rules same =
+        rules.forcing(
+            IntStream.of(rules.forced())
+                .map(each -> free.place(shortlist.choosable.get(each).id()))
+                .toArray());
+    Rules with = same.forces(i) ? same : same.withForced(i);
+    Optional<String> conflict = free.conflict(with);
+    if (conflict.isPresent()) {
+      return EntryPrice.never(choosable ? "" : ": " + conflict.get());
+    }
+    boolean isIn = choosable && choice.chosen[i];
+    Problem barred = free.problem.withCost(i, rules.budget() + 1);
+    EntryPrice.Without without;
+    if (choosable && !isIn) {
+      without = new EntryPrice.Without(solution);
+    } else if (new Solver(barred, same).leastBudget() > rules.budget()) {
+      without = EntryPrice.Without.NOBODY;
+    } else {
+      without = new EntryPrice.Without(new Solver(barred, same).solve());
+    }
+    return EntryPrice.of(free, with, without, isIn ? "stays in" : "would come in");
   }
 
   private String swap(String id, int in, Choice other, double worth) {

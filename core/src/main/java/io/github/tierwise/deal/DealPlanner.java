@@ -104,6 +104,8 @@ public final class DealPlanner {
 
   private static final int BUDGETS = 25;
 
+  private static final String PRICE_UNKNOWN = "price-unknown";
+
   /** So many candidates are looked at in one go by a thread. */
   private static final int CANDIDATES = 1024;
 
@@ -292,7 +294,7 @@ public final class DealPlanner {
     }
     Estimate cost = forecast.cost();
     if (!cost.isKnown()) {
-      return Optional.of(new Score.Flag("price-unknown", forecast.costSource()));
+      return Optional.of(new Score.Flag(PRICE_UNKNOWN, forecast.costSource()));
     }
     if (cost.value() > Money.MOST || Money.price(cost.value()) > budget) {
       String currency = scorer.brand().currency();
@@ -312,6 +314,12 @@ public final class DealPlanner {
       return Optional.of(new Score.Flag("engagements-unknown", forecast.engagedAudienceSource()));
     }
     return Optional.empty();
+  }
+
+  /** Whether an account can be chosen at another price, if it is worth anything at all. */
+  static boolean isOfPrice(Score.Flag obstacle) {
+    return obstacle.code().equals(PRICE_UNKNOWN)
+        || obstacle.code().equals(Score.Flag.PRICE_ABOVE_BUDGET);
   }
 
   /** How much of an audience is wanted: all of it where the score does not ask. */

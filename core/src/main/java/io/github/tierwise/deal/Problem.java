@@ -44,6 +44,25 @@ final class Problem {
     total = LongStream.of(own).sum() + LongStream.of(shared).sum();
   }
 
+  private Problem(Problem other, long[] cost) {
+    coverage = other.coverage;
+    this.cost = cost;
+    tier = other.tier;
+    size = other.size;
+    scale = other.scale;
+    own = other.own;
+    shared = other.shared;
+    parts = other.parts;
+    total = other.total;
+  }
+
+  /** The same accounts, of which one has another price. */
+  Problem withCost(int account, long price) {
+    long[] costs = cost.clone();
+    costs[account] = price;
+    return new Problem(this, costs);
+  }
+
   private long[] units(double[] values) {
     return DoubleStream.of(values).mapToLong(v -> (long) StrictMath.rint(v * scale)).toArray();
   }

@@ -21,10 +21,19 @@ record Rules(long budget, int maxPeople, int[] least, int[] most, int[] forced) 
     return new Rules(newBudget, maxPeople, least, most, forced);
   }
 
+  /** With others who must be in it instead. */
+  Rules forcing(int... others) {
+    return new Rules(budget, maxPeople, least, most, others);
+  }
+
+  /** Whether somebody must be in it. */
+  boolean forces(int account) {
+    return IntStream.of(forced).anyMatch(each -> each == account);
+  }
+
   /** With others who must be in it as well. */
   Rules withForced(int... more) {
-    int[] all = IntStream.concat(IntStream.of(forced), IntStream.of(more)).toArray();
-    return new Rules(budget, maxPeople, least, most, all);
+    return forcing(IntStream.concat(IntStream.of(forced), IntStream.of(more)).toArray());
   }
 
   /** The budget and the number of people alone, for accounts of some tiers alone. */

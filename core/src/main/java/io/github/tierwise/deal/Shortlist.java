@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -47,6 +48,8 @@ final class Shortlist {
   final List<Candidate> choosable;
 
   final Problem problem;
+  private final Map<String, Integer> places;
+  private final List<Coverage.Overlap<String>> known;
   private final List<Coverage.Overlap<Integer>> overlaps;
   private final double universe;
 
@@ -58,6 +61,7 @@ final class Shortlist {
       double universe) {
     this.scorer = scorer;
     this.value = value;
+    this.known = known;
     this.universe = universe;
     List<Candidate> byId = new ArrayList<>(all);
     byId.sort(Comparator.comparing(Candidate::id));
@@ -68,16 +72,32 @@ final class Shortlist {
           () -> "ids of candidates must differ, was twice " + candidate.id());
     }
     choosable = byId.stream().filter(candidate -> candidate.obstacle().isEmpty()).toList();
-    Map<String, Integer> index = new LinkedHashMap<>();
+    places = new HashMap<>();
     for (int i = 0; i < choosable.size(); i++) {
-      index.put(choosable.get(i).id(), i);
+      places.put(choosable.get(i).id(), i);
     }
-    overlaps = Coverage.Overlap.placed(known, index);
+    overlaps = Coverage.Overlap.placed(known, places);
     problem =
         new Problem(
             coverage(choosable, Estimate::value, overlaps),
             choosable.stream().mapToLong(Shortlist::cost).toArray(),
             choosable.stream().mapToInt(c -> Problem.group(c.score().tier())).toArray());
+  }
+
+  /** The place among those that can be chosen of one that can. */
+  int place(String id) {
+    return Objects.requireNonNull(places.get(id), id);
+  }
+
+  /** The same candidates, where one can be chosen and costs nothing. */
+  Shortlist withFree(Candidate candidate) {
+    Forecast forecast = candidate.forecast().withCost(Estimate.exact(0));
+    Map<String, Candidate> all = new HashMap<>(candidates);
+    all.put(
+        candidate.id(),
+        new Candidate(
+            candidate.id(), candidate.score(), forecast, candidate.fit(), Optional.empty()));
+    return new Shortlist(scorer, value, List.copyOf(all.values()), known, universe);
   }
 
   private static long cost(Candidate candidate) {
@@ -182,6 +202,13 @@ final class Shortlist {
 
   String money(long units) {
     return Text.money(Money.amount(units), currency());
+  }
+
+  /** The same with all decimals: rounded, a limit would be another. */
+  String exactMoney(long units) {
+    return units % 10 == 0 && (units % 1_000 == 0 || Money.amount(units) < 100)
+        ? money(units)
+        : Text.fixed(Money.amount(units), units % 10 == 0 ? 2 : 3) + " " + currency();
   }
 
   /** Whether a criterion is in play. */

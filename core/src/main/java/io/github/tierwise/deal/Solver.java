@@ -190,6 +190,35 @@ final class Solver {
     return new Solution(best, Math.max(bound, best.value));
   }
 
+  /**
+   * A set that is worth more than a value, not always the best one; or a set that is not, with a
+   * bound that is the value if it is proven that no set is worth more. Unlike the best set, this is
+   * looked for only until it is found, and what is not worth more is not looked at.
+   */
+  Solution above(long value) {
+    LagrangianBound alone = from(start);
+    price = alone.price();
+    if (alone.value() <= value) {
+      return new Solution(start, value);
+    }
+    Choice best = best(start);
+    improve(best);
+    if (best.value > value) {
+      return new Solution(best, alone.value());
+    }
+    int[] free = free();
+    boolean few = free.length <= exactUpTo;
+    int[] core = few ? free : core(free, alone, value);
+    if (core.length <= Math.max(exactUpTo, MOST_CORE)) {
+      BranchAndBound search = new BranchAndBound(problem, rules, this, price, core, best);
+      best = search.above(value, few ? Long.MAX_VALUE : MOST_SETS);
+      if (search.isComplete()) {
+        return new Solution(best, value);
+      }
+    }
+    return new Solution(best, alone.value());
+  }
+
   /** Without those that are so dear for what they add that no better set has them. */
   private int[] core(int[] free, LagrangianBound alone, long known) {
     long bound = alone.value();

@@ -162,30 +162,66 @@ final class Cases {
     return builder;
   }
 
-  /** The best value within a budget by trying every set; minus infinity if none keeps the rules. */
-  double best(double withBudget) {
+  /** What each account is worth and costs, and its tier. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Measured(double[] worth, long[] price, int[] tier) {}
+
+  private Measured measured() {
     Scorer scorer = scorer(budget);
     DealPlanner planner = DealPlanner.builder(scorer).build();
     int size = accounts.size();
-    double[] worth = new double[size];
-    long[] price = new long[size];
-    int[] tier = new int[size];
+    Measured all = new Measured(new double[size], new long[size], new int[size]);
     for (int i = 0; i < size; i++) {
       Forecast forecast = planner.forecast(accounts.get(i));
-      worth[i] = forecast.engagedAudience().value();
-      price[i] = (long) Math.ceil(forecast.cost().value() * 1_000 - 1e-6);
-      tier[i] =
+      all.worth[i] = forecast.engagedAudience().value();
+      all.price[i] = (long) Math.ceil(forecast.cost().value() * 1_000 - 1e-6);
+      all.tier[i] =
           scorer.tiers().classify(accounts.get(i)) instanceof Tier found
               ? found.common().ordinal()
               : -1;
     }
+    return all;
+  }
+
+  /** The best value within a budget by trying every set; minus infinity if none keeps the rules. */
+  double best(double withBudget) {
+    Measured all = measured();
     double best = Double.NEGATIVE_INFINITY;
-    for (int mask = 0; mask < 1 << size; mask++) {
-      if (keepsRules(mask, price, tier, withBudget)) {
-        best = Math.max(best, value(mask, worth));
+    for (int mask = 0; mask < 1 << accounts.size(); mask++) {
+      if (keepsRules(mask, all.price, all.tier, withBudget)) {
+        best = Math.max(best, value(mask, all.worth));
       }
     }
     return best;
+  }
+
+  /**
+   * The greatest price of an account, in thousandths, at which some set with it is worth more than
+   * every set without it, by trying every set; more by a part of that. -1 if there is none.
+   */
+  long entryPrice(int account, double part) {
+    Measured all = measured();
+    all.price[account] = 0;
+    double best = Double.NEGATIVE_INFINITY;
+    for (int mask = 0; mask < 1 << accounts.size(); mask++) {
+      if ((mask & 1 << account) == 0 && keepsRules(mask, all.price, all.tier, budget)) {
+        best = Math.max(best, value(mask, all.worth));
+      }
+    }
+    double least = Double.isInfinite(best) ? best : best + part * (1 + best);
+    long price = -1;
+    for (int mask = 0; mask < 1 << accounts.size(); mask++) {
+      if ((mask & 1 << account) != 0
+          && keepsRules(mask, all.price, all.tier, budget)
+          && value(mask, all.worth) > least) {
+        long left = Math.round(budget * 1_000);
+        for (int i = 0; i < accounts.size(); i++) {
+          left -= (mask & 1 << i) == 0 ? 0 : all.price[i];
+        }
+        price = Math.max(price, left);
+      }
+    }
+    return price;
   }
 
   private boolean keepsRules(int mask, long[] price, int[] tier, double withBudget) {

@@ -277,7 +277,9 @@ class DealPlannerTest {
     assertEquals(List.of("b"), ids(deal));
     assertEquals(900 * 40 / 1_000.0, deal.value().value(), 1e-9);
     assertEquals("conversions", deal.unit());
-    assertEquals("a: cannot be chosen: clicks or conversions unknown", note(deal, "a"));
+    assertEquals(
+        "a: cannot be chosen: clicks or conversions unknown; no price changes that",
+        note(deal, "a"));
     assertEquals(1L, deal.leftOut().get("conversions-unknown"));
   }
 
@@ -309,9 +311,11 @@ class DealPlannerTest {
     assertEquals(0, small.value().value());
     assertEquals(0, small.gap());
     assertEquals(
-        "a: cannot be chosen: 12 people engage with a post, fewer than 30", note(small, "a"));
+        "a: cannot be chosen: 12 people engage with a post, fewer than 30; no price changes that",
+        note(small, "a"));
     assertEquals(
-        "b: cannot be chosen: a post at 80.00 USD is above the budget of 50.00 USD",
+        "b: cannot be chosen: a post at 80.00 USD is above the budget of 50.00 USD; it would come in at 50.00 USD"
+            + " or less",
         note(small, "b"));
     Deal large = DealPlanner.builder(scorer).budget(90).build().plan(two);
     assertEquals(List.of("b"), ids(large));
@@ -327,9 +331,11 @@ class DealPlannerTest {
     Scorer scorer = Scorer.of(BrandProfile.builder().budget(50, "EUR").build());
     Deal deal = DealPlanner.builder(scorer).build().plan(List.of(silent, unquoted));
     assertEquals(Map.of("engagements-unknown", 1L, "price-unknown", 1L), deal.leftOut());
-    assertEquals("a: cannot be chosen: engagements unknown", note(deal, "a"));
     assertEquals(
-        "b: cannot be chosen: no quote, and no usual prices in the brand's currency",
+        "a: cannot be chosen: engagements unknown; no price changes that", note(deal, "a"));
+    assertEquals(
+        "b: cannot be chosen: no quote, and no usual prices in the brand's currency; it would"
+            + " come in at 50.00 EUR or less",
         note(deal, "b"));
   }
 

@@ -83,25 +83,27 @@ class DealTest {
     Deal deal = deal(builder());
     assertEquals(
         """
-           -1,000  change of value with eve: eve would come, cem would leave: worth 34% less
+           -1,000  change of value with eve: eve would come, cem would leave: worth 34% less; it would come in at 220 USD or less
               1,900  value with eve: for 490 USD
               2,900  value of this deal: for 500 USD
         """,
         deal.whyNot("eve").toText());
     assertTrue(deal.whyNot("eve").holds());
-    assertEquals("is in the deal, with 17% of its value", deal.whyNot("ana").note());
     assertEquals(
-        "is in the deal, with 17% of its value; it must be",
+        "is in the deal, with 17% of its value; it stays in at 220 USD or less",
+        deal.whyNot("ana").note());
+    assertEquals(
+        "is in the deal, with 17% of its value; it must be; it stays in at 520 USD or less",
         deal(builder().mustInclude("ana")).whyNot("ana").note());
     assertEquals(
-        "is in the deal, with 14% of its value",
+        "is in the deal, with 14% of its value; it stays in at 120 USD or less",
         deal(builder().mustInclude("ana")).whyNot("ben").note());
     assertEquals(
-        "cannot be chosen: it must not be included",
+        "cannot be chosen: it must not be included; no price changes that",
         deal(builder().mustExclude("ana")).whyNot("ana").note());
     assertEquals(
         "no deal with it keeps the rules: atMost macro must be >= 1, the accounts that must be in"
-            + " the deal, was 0",
+            + " the deal, was 0; no price changes that",
         deal(builder().atMost(0, CommonTier.MACRO)).whyNot("cem").note());
     assertEquals(
         "id must be one of the candidates', was zoe",
@@ -122,7 +124,9 @@ class DealTest {
         deal.whyNot("ben")
             .note()
             .endsWith(
-                "worth the same; of equal deals the cheaper is" + " taken, then the first by id"));
+                "worth the same; of equal deals the cheaper is"
+                    + " taken, then the first by id; it would come in"
+                    + " at 50.00 USD or less, up to 150 USD a deal with it is as good"));
   }
 
   @Test
@@ -134,7 +138,8 @@ class DealTest {
     Deal deal = DealPlanner.builder(Cases.scorer(150)).build().plan(two);
     assertEquals(1, deal.people().size());
     assertEquals(
-        "zoe would come: worth the same; of equal deals the cheaper is taken, then the first by id",
+        "zoe would come: worth the same; of equal deals the cheaper is taken, then the first by id;"
+            + " no price makes a deal with it better, up to 50.00 USD one is as good",
         deal.whyNot("zoe").note());
   }
 
@@ -148,7 +153,9 @@ class DealTest {
             account("cem", 20_000, 600).price(5, "USD").build(),
             account("dan", 20_000, 700).price(10, "USD").build());
     Deal deal = DealPlanner.builder(Cases.scorer(20)).build().plan(four);
-    assertEquals("dan would come, ana would leave: worth 5% less", deal.whyNot("dan").note());
+    assertEquals(
+        "dan would come, ana would leave: worth 5% less; it would come in at 9.00 USD or less",
+        deal.whyNot("dan").note());
   }
 
   @Test
@@ -164,7 +171,9 @@ class DealTest {
         DealPlanner.builder(Cases.scorer(100)).atLeast(1, CommonTier.MACRO).build().plan(many);
     assertEquals(Map.of("micro", 30, "macro", 1), deal.mix());
     // 5,500 instead of 10,500.
-    assertEquals("x, cheap would come, dear would leave: worth 48% less", deal.whyNot("x").note());
+    assertEquals(
+        "x, cheap would come, dear would leave: worth 48% less; it would come in at 10.00 USD or less",
+        deal.whyNot("x").note());
   }
 
   @Property(tries = 80)
@@ -256,11 +265,13 @@ class DealTest {
     accounts.add(account("star", 700_000, 3_000).price(700, "USD").build());
     Deal seven = DealPlanner.builder(Cases.scorer(700)).build().plan(accounts);
     assertEquals(
-        "star would come, m1, m2, m3, m4, m5 and 2 others would leave: worth 14% less",
+        "star would come, m1, m2, m3, m4, m5 and 2 others would leave: worth 14% less; it would come in at"
+            + " 500 USD or less, up to 600 USD a deal with it is as good",
         seven.whyNot("star").note());
     accounts.set(7, account("star", 700_000, 2_500).price(700, "USD").build());
     assertEquals(
-        "star would come, m1, m2, m3, m4, m5, m6 would leave: worth 17% less",
+        "star would come, m1, m2, m3, m4, m5, m6 would leave: worth 17% less; it would come in at"
+            + " 500 USD or less, up to 600 USD a deal with it is as good",
         DealPlanner.builder(Cases.scorer(700))
             .mustExclude("m7")
             .build()
@@ -270,7 +281,8 @@ class DealTest {
     accounts.set(7, account("star", 700_000, 9_000).price(700, "USD").build());
     Deal star = DealPlanner.builder(Cases.scorer(700)).build().plan(accounts);
     assertEquals(
-        "m2, m1, m3, m4, m5 and 2 others would come, star would leave: worth 61% less",
+        "m2, m1, m3, m4, m5 and 2 others would come, star would leave: worth 61% less; it would"
+            + " come in for nothing only",
         star.whyNot("m2").note());
   }
 

@@ -181,7 +181,9 @@ public final class PlanCommand implements Callable<Integer> {
           beside.steps().get(beside.steps().size() - 1),
           beside.bestPost(amount),
           !included.isEmpty() || !atLeast.isEmpty() || !atMost.isEmpty(),
-          whyNot.stream().map(deal::whyNot).toList(),
+          whyNot.stream()
+              .map(id -> new PlanResult.Asked(deal.whyNot(id), deal.entryPrice(id)))
+              .toList(),
           frontier || report.path().isPresent()
               ? Optional.of(planner.frontier(candidates, amount / RANGE, amount * RANGE, BUDGETS))
               : Optional.empty());

@@ -63,12 +63,13 @@ final class PlanRecords {
                         .and("share_of_budget", best.partOfBudget())));
     all.and(
         "why_not",
-        planned.whyNot().stream()
+        planned.asked().stream()
             .map(
-                why ->
-                    RecordMap.of("of", why.label())
-                        .and("value", why.value())
-                        .and("note", why.note()))
+                asked ->
+                    RecordMap.of("of", asked.whyNot().label())
+                        .and("value", asked.whyNot().value())
+                        .and("entry_price", asked.entryPrice())
+                        .and("note", asked.whyNot().note()))
             .toList());
     planned
         .frontier()

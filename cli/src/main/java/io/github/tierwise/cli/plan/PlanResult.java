@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * @param bestSize the size of an average account that scores best, if that can be told
  * @param ruled whether rules hold for the deal that do not hold for those two: who must be in it,
  *     or how many of a tier
- * @param whyNot why accounts that were asked about are not in the deal
+ * @param asked the accounts that were asked about
  * @param frontier how the deal changes with the budget, if that was asked
  */
 public record PlanResult(
@@ -43,8 +43,16 @@ public record PlanResult(
     Frontier.Step sides,
     Optional<Frontier.BestPost> bestSize,
     boolean ruled,
-    List<Explanation> whyNot,
+    List<Asked> asked,
     Optional<Frontier> frontier) {
+
+  /**
+   * An account that was asked about.
+   *
+   * @param whyNot why it is not in the deal
+   * @param entryPrice the price at which it would come in, unknown if none is known
+   */
+  public record Asked(Explanation whyNot, Estimate entryPrice) {}
 
   private static final String CONVERSIONS = "conversions";
 
@@ -76,8 +84,13 @@ public record PlanResult(
         sides,
         bestSize,
         ruled,
-        whyNot,
+        asked,
         Optional.empty());
+  }
+
+  /** Why accounts that were asked about are not in the deal. */
+  List<Explanation> whyNot() {
+    return asked.stream().map(Asked::whyNot).toList();
   }
 
   String money(double amount) {

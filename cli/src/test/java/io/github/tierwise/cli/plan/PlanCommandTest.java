@@ -167,7 +167,12 @@ class PlanCommandTest {
     assertEquals(all.get("bound").asDouble(), all.get("value").asDouble());
     assertEquals("mona", all.get("celebrity").get("people").get(0).asText());
     assertEquals(1, all.get("left_out").get("price-above-budget").asInt());
-    assertEquals("vera", all.get("why_not").get(0).get("of").asText());
+    JsonNode vera = all.get("why_not").get(0);
+    assertEquals("vera", vera.get("of").asText());
+    // It brings more than everybody else together.
+    assertEquals(all.get("budget").asDouble(), vera.get("entry_price").asDouble());
+    assertEquals(vera.get("entry_price_low").asDouble(), vera.get("entry_price").asDouble());
+    assertEquals(vera.get("entry_price_high").asDouble(), vera.get("entry_price").asDouble());
     assertEquals(1, all.get("sha256").size());
     assertTrue(all.get("frontier").get("exact").asBoolean());
     double before = 0;
@@ -237,7 +242,8 @@ class PlanCommandTest {
     assertTrue(text.startsWith("deal back these 2 accounts"), text);
     assertTrue(
         text.contains(
-            "why not vera: cannot be chosen: a post at 20,000 USD is above the budget of 2,000 USD"),
+            "why not vera: cannot be chosen: a post at 20,000 USD is above the budget of 2,000 USD;"
+                + " it would come in at 1,940 USD or less"),
         text);
     String[] alone = {"--exclude", "mona", "--exclude", "mike", "--exclude", "nina", "--quiet"};
     assertTrue(flat(plan(alone).out()).contains("left; the price is an estimate; once all are"));
