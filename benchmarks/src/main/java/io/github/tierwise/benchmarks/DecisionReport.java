@@ -34,6 +34,7 @@ final class DecisionReport {
     NAMES.put(
         "DealBenchmark.million", "the best 10,000 of 1,000,000 by score, and the deal among them");
     NAMES.put(FRONTIER, "the best deal among 100,000 accounts, and what every budget would buy");
+    NAMES.put("DealBenchmark.frontierAtOnePrice", "the same at one price for all");
   }
 
   private DecisionReport() {}
