@@ -119,7 +119,7 @@ class ArchitectureTest {
 
   /** Fewer are better: what belongs to one type is nested in it. */
   @Test
-  void theExportedPackagesHaveAtMost43TopLevelTypes() {
+  void theExportedPackagesHaveAtMost44TopLevelTypes() {
     List<String> exported =
         ALL.stream()
             .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
@@ -129,8 +129,8 @@ class ArchitectureTest {
             .sorted()
             .toList();
     assertTrue(
-        exported.size() <= 43,
-        () -> "types must be <= 43, was %d: %s".formatted(exported.size(), exported));
+        exported.size() <= 44,
+        () -> "types must be <= 44, was %d: %s".formatted(exported.size(), exported));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.tierwise.internal.Doubt;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.internal.PiecewiseLine;
+import io.github.tierwise.internal.Points;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
@@ -71,7 +72,7 @@ final class ScoreFormula {
             .map(rate -> rate == null ? null : rate.line())
             .toArray(PiecewiseLine[]::new);
     weightSum = sum(this.weights);
-    pointsAtMost = pointsAtMost(this.weights, weightSum);
+    pointsAtMost = Points.atMost(weights.stream().mapToDouble(Scorer.Weight::points).toArray());
   }
 
   private static void checkNames(List<Criterion> criteria) {
@@ -103,21 +104,6 @@ final class ScoreFormula {
       throw new IllegalArgumentException("weights must have a finite sum, was Infinity");
     }
     return sum;
-  }
-
-  /**
-   * The weights in parts of 100, on a grid so coarse that summing them is exact; the first takes
-   * the rest, so that a perfect account scores exactly 100 and none scores more.
-   */
-  private static double[] pointsAtMost(Scorer.Weight[] weights, double sum) {
-    double[] points = new double[weights.length];
-    double rest = 100;
-    for (int i = 1; i < points.length; i++) {
-      points[i] = Math.floor(weights[i].points() / sum * 100 * 0x1p40) * 0x1p-40;
-      rest -= points[i];
-    }
-    points[0] = rest;
-    return points;
   }
 
   Meter meter() {
