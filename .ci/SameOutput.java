@@ -115,7 +115,7 @@ final class SameOutput {
         120 plan $example $brand {--include|--exclude|--why-not} nobody
         120 explain $example --id {nobody|synthetic-271|SYNTHETIC-0271|@synthetic-0271}
         120 explain $example --id synthetic-0271 --against {nobody|synthetic-0271}
-        120 explain $example --id synthetic-0271 {--depth -1|--depth x|--format csv}
+        120 explain $example --id synthetic-0271 {--depth -1|--depth x|--format csv|--top 0|--top 1 --against synthetic-0054}
         120 stability $example $brand {--top 0|--error 0|--candidates 1|--weights none|--weights order --concentration 5}
         120 compare $example --definitions {impact|impact,impact|impact,none|}
         120 compare $example {--all --definitions impact,forbes|--top 0|--label small}

@@ -18,6 +18,7 @@ import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Scorer;
+import io.github.tierwise.stability.Flip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,9 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--against", paramLabel = "ACCOUNT")
   Optional<String> against = Optional.empty();
 
+  @Option(names = "--top", paramLabel = "N")
+  Optional<Integer> top = Optional.empty();
+
   @Option(names = "--depth", paramLabel = "N")
   int depth = 2;
 
@@ -74,6 +78,11 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Usage.check(spec, depth >= 0, "--depth must be >= 0, was " + depth);
+    top.ifPresent(n -> Usage.check(spec, n >= 1, "--top must be >= 1, was " + n));
+    Usage.check(
+        spec,
+        top.isEmpty() || against.isEmpty(),
+        "only one of --against and --top must be given, were both");
     input.checkOutputs(spec, brandFile.map(input::files).orElseGet(input::files), Map.of());
     brandFile.ifPresent(file -> input.checkBrand(file, spec));
     Brand brand =
@@ -94,15 +103,20 @@ public final class ExplainCommand implements Callable<Integer> {
     }
     Explanation why =
         other.map(o -> scorer.difference(account, o)).orElseGet(() -> scorer.explain(account));
+    Optional<Flip> flip =
+        other
+            .map(o -> Flip.between(scorer, account, o))
+            .or(() -> top.map(n -> Flip.top(scorer, Standings.list(reading.profiles()), row, n)));
     List<Origin> origins = new ArrayList<>(reading.origins(row));
     otherRow.ifPresent(each -> origins.addAll(reading.origins(each)));
     if (format == Format.json) {
-      session.print(ExplanationText.json(why, origins, reading.rejectKinds()));
+      session.print(ExplanationText.json(why, flip, origins, reading.rejectKinds()));
     } else {
       String flags = other.isPresent() ? "" : ExplanationText.flags(scorer.score(account));
       session.print(
           ExplanationText.of(why, depth, session.width())
               + flags
+              + ExplanationText.flip(flip, session.width())
               + ExplanationText.origins(origins, session.width()));
     }
     return ExitCode.OK;

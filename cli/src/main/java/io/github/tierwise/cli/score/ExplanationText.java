@@ -11,8 +11,10 @@ import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.cells.Quote;
 import io.github.tierwise.files.table.RejectKind;
 import io.github.tierwise.score.Score;
+import io.github.tierwise.stability.Flip;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An explanation for people, and for programs. */
@@ -21,9 +23,12 @@ public final class ExplanationText {
   private ExplanationText() {}
 
   /** The whole tree for programs, with the cells at its bottom and why rows could not be read. */
-  static String json(Explanation why, List<Origin> origins, List<RejectKind> rejected) {
+  static String json(
+      Explanation why, Optional<Flip> flip, List<Origin> origins, List<RejectKind> rejected) {
+    RecordMap record = record(why);
+    flip.ifPresent(each -> record.and("flip", record(each)));
     return Records.json(
-        record(why)
+        record
             .and(
                 "inputs",
                 origins.stream()
@@ -39,6 +44,40 @@ public final class ExplanationText {
                                 .and("rule", origin.rule()))
                     .toList())
             .and("rejected", Rejects.of(rejected).records().toList()));
+  }
+
+  private static RecordMap record(Flip flip) {
+    return RecordMap.of("goal", flip.goal())
+        .and(
+            "changes",
+            flip.changes().stream()
+                .map(
+                    change ->
+                        RecordMap.of("kind", change.kind().name().toLowerCase(Locale.ROOT))
+                            .and("id", change.account())
+                            .and("relative", change.relative())
+                            .and(
+                                "steps",
+                                change.steps().stream()
+                                    .map(
+                                        step ->
+                                            RecordMap.of("what", step.what())
+                                                .and("from", step.from())
+                                                .and("to", step.to()))
+                                    .toList())
+                            .and("text", change.text()))
+                .toList());
+  }
+
+  /** The smallest changes that turn it. */
+  static String flip(Optional<Flip> flip, int width) {
+    TextLines lines = new TextLines(width);
+    flip.ifPresent(
+        each -> {
+          lines.add("\n").say("What is enough " + each.goal() + ", each by itself:");
+          each.changes().forEach(change -> lines.say("  ", "    ", change.text()));
+        });
+    return lines.toString();
   }
 
   /** The cells that the numbers came from. */

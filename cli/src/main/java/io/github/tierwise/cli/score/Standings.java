@@ -42,10 +42,14 @@ final class Standings {
   }
 
   static RankStability stability(Scorer scorer, ProfileColumns accounts, Options options) {
-    return RankStability.of(scorer, new Accounts(accounts), options);
+    return RankStability.of(scorer, list(accounts), options);
   }
 
   /** Columns as a list whose accounts are made when they are asked for. */
+  static List<Influencer> list(ProfileColumns accounts) {
+    return new Accounts(accounts);
+  }
+
   private static final class Accounts extends AbstractList<Influencer> implements RandomAccess {
     private final ProfileColumns columns;
 

@@ -1,6 +1,7 @@
 package io.github.tierwise.cli.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import io.github.tierwise.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -259,5 +261,92 @@ class ExplainCommandTest {
 
   private static String[] with(String[] options, String... first) {
     return Stream.concat(Stream.of(first), Stream.of(options)).toArray(String[]::new);
+  }
+
+  /** Of two by cost alone, so that all can be computed by hand. */
+  private static final String TWO =
+      """
+      username,followers,avg_likes,avg_comments,price (USD)
+      ana,10000,300,0,300
+      ben,10000,300,0,450
+      """;
+
+  private Run explainTwo(String... more) throws IOException {
+    Path brand = folder.resolve("brand.toml");
+    Files.writeString(
+        brand,
+        """
+        budget = 1000
+        currency = "USD"
+        [priorities]
+        engagement = 0
+        conversion = 0
+        engaged_audience = 0
+        """);
+    List<String> args = new ArrayList<>(List.of("explain", "-", "--platform", "ig", "--quiet"));
+    args.addAll(List.of("--brand", brand.toString()));
+    args.addAll(List.of(more));
+    return Run.withInput(TWO, args.toArray(new String[0]));
+  }
+
+  @Test
+  void againstAnotherItTellsWhatIsEnoughToTurnIt() throws IOException {
+    Run run = explainTwo("--id", "ana", "--against", "ben");
+    assertEquals(0, run.code(), run.err());
+    assertTrue(
+        run.out()
+            .contains(
+                """
+                What is enough to put ben before ana, each by itself:
+                  one weight: none would do
+                  all weights together: none would do
+                  price of ben from 450 to 299.99 USD (-33%)
+                  engagements of ben: no number would do
+                  share of the audience of ben: none that the brand wants is known
+                  price of ana from 300 to 450.01 USD (+50%)
+                """),
+        run.out());
+  }
+
+  @Test
+  void theTopIsThatOfAllAccountsThatWereRead() throws IOException {
+    Run out = explainTwo("--id", "ben", "--top", "1", "--depth", "0");
+    assertEquals(0, out.code(), out.err());
+    assertTrue(out.out().contains("What is enough to bring ben into the top 1, each by itself:"));
+    assertTrue(out.out().contains("  price of ben from 450 to 299.99 USD (-33%)"), out.out());
+    Run in = explainTwo("--id", "ana", "--top", "1");
+    assertTrue(in.out().contains("What is enough to take ana out of the top 1, each by itself:"));
+    assertTrue(in.out().contains("  price of ana from 300 to 450.01 USD (+50%)"), in.out());
+    assertFalse(explainTwo("--id", "ana").out().contains("enough"));
+    assertEquals(
+        "tierwise: --top must be >= 1, was 0",
+        explainTwo("--id", "ana", "--top", "0").err().lines().findFirst().orElseThrow());
+    assertEquals(
+        "tierwise: only one of --against and --top must be given, were both",
+        explainTwo("--id", "ana", "--top", "1", "--against", "ben")
+            .err()
+            .lines()
+            .findFirst()
+            .orElseThrow());
+  }
+
+  @Test
+  void jsonHasEveryDigitOfAFlip() throws IOException {
+    JsonNode flip =
+        new ObjectMapper()
+            .readTree(explainTwo("--id", "ana", "--against", "ben", "--format", "json").out())
+            .get("flip");
+    assertEquals("to put ben before ana", flip.get("goal").textValue());
+    JsonNode none = flip.get("changes").get(0);
+    assertEquals("weight", none.get("kind").textValue());
+    assertTrue(none.get("steps").isEmpty() && none.get("relative").isNull());
+    JsonNode price = flip.get("changes").get(2);
+    assertEquals("price", price.get("kind").textValue());
+    assertEquals("ben", price.get("id").textValue());
+    assertEquals(450, price.get("steps").get(0).get("from").doubleValue());
+    double to = price.get("steps").get(0).get("to").doubleValue();
+    assertTrue(to < 300 && to > 300 - 1e-9, () -> "was " + to);
+    assertEquals(1 - to / 450, price.get("relative").doubleValue(), 1e-15);
+    assertEquals("price of ben from 450 to 299.99 USD (-33%)", price.get("text").textValue());
   }
 }
