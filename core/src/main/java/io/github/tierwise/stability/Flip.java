@@ -1,12 +1,10 @@
 package io.github.tierwise.stability;
 
 import io.github.tierwise.internal.Checks;
-import io.github.tierwise.internal.Nullable;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -31,10 +29,12 @@ import java.util.stream.IntStream;
  *       weight, so all crossings are found in closed form. A weight of 0 takes the criterion out of
  *       play; there is no upper limit.
  *   <li>{@link Kind#WEIGHTS}: all weights together, so that the largest relative change of one of
- *       them is least. Of two accounts, with utilities {@code u} and {@code v} by criterion, that
- *       is {@code t = Σ w (v - u) / Σ w |v - u|}, and every weight goes up or down by the part
- *       {@code t}; against many it is the optimum of a linear program. Told for the first place
- *       only: which accounts may stay before another is a problem of combinations, and is left out.
+ *       them is least; all stay above 0. Of two accounts, with utilities {@code u} and {@code v} by
+ *       criterion, that is {@code t = Σ w (v - u) / Σ w |v - u|}, and every weight goes up or down
+ *       by the part {@code t}; against many it is the optimum of a linear program, or the best of
+ *       several that differ in who stays before the account. Left out where these would be too
+ *       many, and for an account in the top that is not first: which several others pass it is
+ *       another problem.
  *   <li>{@link Kind#PRICE}: the quoted price, from 0; where there is no quote, what is usual for
  *       the size becomes one.
  *   <li>{@link Kind#ENGAGEMENT}: the engagements of a typical post: all interactions are multiplied
@@ -195,8 +195,8 @@ public final class Flip {
    * @param accounts the list; those that are not eligible take no place
    * @param row the position of the account in the list, from 0
    * @param k how many are the top, at least 1
-   * @return the changes: of one weight, if {@code k} is 1 of all, and of price, engagements and a
-   *     share of the account
+   * @return the changes: of one weight, of all unless that is left out, and of price, engagements
+   *     and a share of the account
    * @throws IndexOutOfBoundsException if there is no such row
    * @throws IllegalArgumentException if {@code k} is below 1, a price is in another currency than
    *     the brand's, or shares of an audience are above 1.02 together
@@ -218,15 +218,13 @@ public final class Flip {
     WeightFlips flips = new WeightFlips(contest);
     List<Change> changes = new ArrayList<>();
     changes.add(weights(contest, Kind.WEIGHT, flips.one()));
-    if (contest.places() == 1) {
-      changes.add(weights(contest, Kind.WEIGHTS, flips.together()));
-    }
+    flips.together().ifPresent(found -> changes.add(weights(contest, Kind.WEIGHTS, found)));
     return changes;
   }
 
-  private static Change weights(Contest contest, Kind kind, double @Nullable [] changed) {
+  private static Change weights(Contest contest, Kind kind, WeightFlips.Found found) {
     boolean one = kind == Kind.WEIGHT;
-    if (changed == null) {
+    if (found.weights().length == 0) {
       return new Change(
           kind,
           "",
@@ -234,21 +232,24 @@ public final class Flip {
           (one ? "one weight: none" : "all weights together: none")
               + (contest.score().eligible() ? " would do" : ", " + since(contest.score())));
     }
-    double[] now = contest.weights();
-    Rounding shown = Rounding.of(now, changed, false, 2, contest::flipsBy);
     List<String> names = contest.scorer().criteria().stream().map(each -> each.name()).toList();
-    int[] moved = IntStream.range(0, now.length).filter(i -> now[i] != changed[i]).toArray();
+    double[] now = contest.weights();
+    Rounding read = found.read();
     String text =
-        Arrays.stream(moved)
-            .mapToObj(i -> "%s from %s to %s".formatted(names.get(i), shown.from(i), shown.to(i)))
+        read.changed()
+            .mapToObj(i -> "%s from %s to %s".formatted(names.get(i), read.from(i), read.to(i)))
             .collect(Collectors.joining(", "));
     return new Change(
         kind,
         "",
-        Arrays.stream(moved).mapToObj(i -> new Step(names.get(i), now[i], changed[i])).toList(),
+        IntStream.range(0, now.length)
+            .filter(i -> now[i] != found.weights()[i])
+            .mapToObj(i -> new Step(names.get(i), now[i], found.weights()[i]))
+            .toList(),
         one
-            ? "weight of %s (%s)".formatted(text, shown.relative(moved[0]))
-            : "all weights together, each by at most %s: %s".formatted(shown.most(), text));
+            ? "weight of %s (%s)"
+                .formatted(text, read.relative(read.changed().findFirst().orElse(0)))
+            : "all weights together, each by at most %s: %s".formatted(read.most(), text));
   }
 
   /** Why an account may not be ranked, in words. */

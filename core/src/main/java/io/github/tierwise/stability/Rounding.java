@@ -4,6 +4,7 @@ import io.github.tierwise.internal.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Numbers that are found to the last bit as people read them: rounded, but away from where they
@@ -45,6 +46,11 @@ record Rounding(double[] now, double[] found, boolean percent, int decimals) {
     return true;
   }
 
+  /** Which numbers change. */
+  IntStream changed() {
+    return IntStream.range(0, now.length).filter(i -> found[i] != now[i]);
+  }
+
   /** The numbers as they are read. */
   double[] numbers() {
     double[] numbers = new double[found.length];
@@ -57,7 +63,7 @@ record Rounding(double[] now, double[] found, boolean percent, int decimals) {
   private double number(int i) {
     return decimals > MOST_DECIMALS || found[i] == now[i]
         ? found[i]
-        : new BigDecimal(found[i])
+        : BigDecimal.valueOf(found[i])
             .setScale(
                 decimals + (percent ? 2 : 0),
                 found[i] > now[i] ? RoundingMode.CEILING : RoundingMode.FLOOR)

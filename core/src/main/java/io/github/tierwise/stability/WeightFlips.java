@@ -1,10 +1,13 @@
 package io.github.tierwise.stability;
 
-import io.github.tierwise.internal.Nullable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The least changes of weights that flip a contest, each found exactly and proven by scoring. */
@@ -17,6 +20,18 @@ record WeightFlips(Contest contest) {
   private static final double LEAST_MARGIN = 0x1p-60;
 
   private static final double MOST_MARGIN = 0x1p-36;
+
+  /** Of a weight, as people read it. */
+  private static final int DECIMALS = 2;
+
+  /**
+   * Weights that flip it.
+   *
+   * @param weights those that change least; empty if none flip it
+   * @param read as people read them, which flips it too
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Found(double[] weights, Rounding read) {}
 
   /**
    * Another that is passed, or passes, where one weight changes.
@@ -34,12 +49,12 @@ record WeightFlips(Contest contest) {
   /**
    * The weights with one of them changed by the least factor.
    *
-   * @return null if there are none
+   * @return the weights, of which there may be none
    */
-  double @Nullable [] one() {
+  Found one() {
     double[] weights = contest.weights();
     double most = MOST * Arrays.stream(weights).sum();
-    double[] best = null;
+    double[] best = {};
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < weights.length; i++) {
       for (double end : new double[] {0, most / weights[i]}) {
@@ -50,7 +65,14 @@ record WeightFlips(Contest contest) {
         }
       }
     }
-    return best;
+    return best.length == 0
+        ? none()
+        : new Found(best, Rounding.of(weights, best, false, DECIMALS, contest::flipsBy));
+  }
+
+  private Found none() {
+    double[] now = contest.weights();
+    return new Found(new double[0], new Rounding(now, now, false, 0));
   }
 
   private double[] changed(int criterion, double factor) {
@@ -93,25 +115,82 @@ record WeightFlips(Contest contest) {
     return Double.NaN;
   }
 
-  /** Whether {@link #together} is told: how several may stay before it is another problem. */
-  boolean tellsTogether() {
-    return contest.places() == 1;
-  }
-
   /**
    * The weights, all of them changed, of which the largest change is least; those stay that need
    * not change.
    *
-   * @return null if there are none
+   * @return empty if it is not told: where the search was given up, and of an account in the top
+   *     that is not first, since how several pass it at once is another problem
    */
-  double @Nullable [] together() {
-    if (contest.others() == 0) {
-      return null;
+  Optional<Found> together() {
+    if (contest.isIn() && contest.places() > 1) {
+      return Optional.empty();
     }
-    double[] weights = contest.weights();
-    double sum = Arrays.stream(weights).sum();
+    double[] now = contest.weights();
+    if (contest.others() == 0 || !contest.score().eligible()) {
+      return Optional.of(none());
+    }
+    WeightProgram program = program(now);
+    BitSet out = new BitSet();
+    if (contest.places() > 1) {
+      WeightSearch search = new WeightSearch(program, LEAST_MARGIN, contest.places() - 1);
+      if (!search.isComplete()) {
+        return Optional.empty();
+      }
+      if (search.best() == null) {
+        return Optional.of(none());
+      }
+      out = search.best();
+    }
+    for (double margin = LEAST_MARGIN; margin <= MOST_MARGIN; margin *= 2) {
+      WeightProgram.Solution solution = program.solve(margin, out);
+      double[] changed = changed(solution);
+      if (solution.exists() && contest.flipsBy(changed)) {
+        keep(now, changed);
+        return Optional.of(new Found(changed, read(program, out, changed)));
+      }
+    }
+    return Optional.of(none());
+  }
+
+  private double[] changed(WeightProgram.Solution solution) {
+    double[] changed = solution.factors();
+    for (int i = 0; i < changed.length; i++) {
+      changed[i] *= contest.weights()[i];
+    }
+    return changed;
+  }
+
+  /**
+   * Rounded so that they flip too. Where others are in the way on both sides, that takes going on
+   * by a margin that rounding cannot undo.
+   */
+  private Rounding read(WeightProgram program, BitSet out, double[] changed) {
+    double[] now = contest.weights();
+    Rounding outward = Rounding.of(now, changed, false, DECIMALS, contest::flipsBy);
+    for (int decimals = DECIMALS; decimals + 1 < outward.decimals(); decimals++) {
+      double margin = now.length * StrictMath.pow(10, -decimals) / Arrays.stream(now).sum();
+      WeightProgram.Solution solution = program.solve(margin, out);
+      double[] further = changed(solution);
+      int places = decimals;
+      Arrays.setAll(
+          further,
+          i ->
+              BigDecimal.valueOf(further[i])
+                  .setScale(places, RoundingMode.HALF_EVEN)
+                  .doubleValue());
+      if (solution.exists() && contest.flipsBy(further)) {
+        keep(now, further);
+        return new Rounding(now, further, false, decimals);
+      }
+    }
+    return outward;
+  }
+
+  /** Of all others to be passed or, if the account is the first, of the one nearest to pass it. */
+  private WeightProgram program(double[] weights) {
     int[] others = contest.isIn() ? nearest() : IntStream.range(0, contest.others()).toArray();
-    double sign = (contest.isIn() ? -1 : 1) / sum;
+    double sign = (contest.isIn() ? -1 : 1) / Arrays.stream(weights).sum();
     double[][] gains = new double[others.length][weights.length];
     double[] leads = new double[others.length];
     for (int j = 0; j < others.length; j++) {
@@ -120,22 +199,7 @@ record WeightFlips(Contest contest) {
         gains[j][i] = sign * contest.gain(others[j], i);
       }
     }
-    WeightProgram program = new WeightProgram(gains, leads);
-    for (double margin = 0; margin <= MOST_MARGIN; margin = Math.max(2 * margin, LEAST_MARGIN)) {
-      double[] changed = program.factors(margin);
-      if (changed != null) {
-        for (int i = 0; i < weights.length; i++) {
-          changed[i] *= weights[i];
-        }
-        if (contest.flipsBy(changed)) {
-          keep(weights, changed);
-          return changed;
-        }
-      } else if (margin > 0) {
-        return null;
-      }
-    }
-    return null;
+    return new WeightProgram(gains, leads);
   }
 
   /** The other that takes the least change to pass, if the account is the first. */

@@ -185,13 +185,16 @@ class FlipTest {
   void allWeightsFlipByScoringAgainAndNoneNearerDo(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 5) int criteria,
-      @ForAll @IntRange(min = 2, max = 30) int size) {
+      @ForAll @IntRange(min = 2, max = 30) int size,
+      @ForAll @IntRange(min = 1, max = 3) int most) {
     Drawn drawn = Drawn.of(seed, criteria, size);
-    Change change = change(Flip.top(weighing(drawn.weights), drawn.accounts, 1, 1), Kind.WEIGHTS);
-    double most = change.exists() ? change.relative() * (1 - HAIR) : 1;
+    // Out of the top it is told for the first place.
+    int k = isIn(weighing(drawn.weights), drawn.accounts, 1, most) ? 1 : most;
+    Change change = change(Flip.top(weighing(drawn.weights), drawn.accounts, 1, k), Kind.WEIGHTS);
+    double reach = change.exists() ? change.relative() * (1 - HAIR) : 1;
     if (change.exists()) {
       double[] changed = changed(drawn.weights, change);
-      assertTrue(drawn.isIn(changed, 1, 1) != drawn.isIn(drawn.weights, 1, 1), change::text);
+      assertTrue(drawn.isIn(changed, 1, k) != drawn.isIn(drawn.weights, 1, k), change::text);
     }
     Random random = new Random(seed);
     for (int at = 0; at < 200; at++) {
@@ -199,10 +202,10 @@ class FlipTest {
       for (int i = 0; i < criteria; i++) {
         // Corners too: there the optimum lies.
         double y = at % 2 == 0 ? 2 * random.nextDouble() - 1 : random.nextInt(3) - 1;
-        nearer[i] *= 1 + most * y;
+        nearer[i] *= 1 + reach * y;
       }
       if (sum(nearer) > 0) {
-        assertFalse(drawn.crosses(nearer, 1, 1), change::text);
+        assertFalse(drawn.crosses(nearer, 1, k), change::text);
       }
     }
     // The way to the weights that were found is not shorter either.
@@ -211,7 +214,7 @@ class FlipTest {
       for (int i = 0; i < criteria; i++) {
         nearer[i] = drawn.weights[i] + (nearer[i] - drawn.weights[i]) * (1 - HAIR);
       }
-      assertFalse(drawn.crosses(nearer, 1, 1), change::text);
+      assertFalse(drawn.crosses(nearer, 1, k), change::text);
     }
   }
 
@@ -675,5 +678,41 @@ class FlipTest {
     }
     assertTrue(change.relative() <= best * (1 + HAIR), () -> change + " but " + seed);
     assertEquals(best, change.relative(), 0.1 * best + 1e-3, change::text);
+  }
+
+  @Property(tries = 60)
+  void intoTheTopIsTheBestOfAllWaysToLeaveOthersBefore(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 2, max = 5) int criteria,
+      @ForAll @IntRange(min = 3, max = 9) int size,
+      @ForAll @IntRange(min = 2, max = 4) int k) {
+    Drawn drawn = Drawn.of(seed, criteria, size);
+    Scorer scorer = weighing(drawn.weights);
+    if (isIn(scorer, drawn.accounts, 0, k)) {
+      return;
+    }
+    double best = Double.POSITIVE_INFINITY;
+    for (int left = 0; left < 1 << size; left += 2) {
+      if (Integer.bitCount(left) == k - 1) {
+        int without = left;
+        List<Influencer> rest =
+            IntStream.range(0, size)
+                .filter(i -> (without & 1 << i) == 0)
+                .mapToObj(drawn.accounts::get)
+                .toList();
+        Change change = change(Flip.top(scorer, rest, 0, 1), Kind.WEIGHTS);
+        // Where it is the first of those, as it may be if others are equal, this tells of falling
+        // out.
+        if (change.exists() && !isIn(scorer, rest, 0, 1)) {
+          best = Math.min(best, change.relative());
+        }
+      }
+    }
+    Change change = change(Flip.top(scorer, drawn.accounts, 0, k), Kind.WEIGHTS);
+    assertEquals(Double.isFinite(best), change.exists(), change::text);
+    if (change.exists()) {
+      assertEquals(best, change.relative(), 1e-9, change::text);
+      assertTrue(drawn.isIn(changed(drawn.weights, change), 0, k), change::text);
+    }
   }
 }
