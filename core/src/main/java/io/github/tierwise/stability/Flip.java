@@ -252,13 +252,17 @@ public final class Flip {
             : "all weights together, each by at most %s: %s".formatted(read.most(), text));
   }
 
-  /** Why an account may not be ranked, in words. */
-  static String why(Score score) {
-    return score.failures().stream().map(Score.Flag::text).collect(Collectors.joining("; "));
+  /** The gates that an account fails, in words. */
+  static String why(List<Score.Flag> failures) {
+    return failures.stream().map(Score.Flag::text).collect(Collectors.joining("; "));
+  }
+
+  static String since(String id, List<Score.Flag> failures) {
+    return "since %s is not eligible: %s".formatted(id, why(failures));
   }
 
   static String since(Score score) {
-    return "since %s is not eligible: %s".formatted(score.id(), why(score));
+    return since(score.id(), score.failures());
   }
 
   /**

@@ -155,7 +155,7 @@ final class InputFlips {
                     "share of the audience",
                     known.isEmpty()
                         ? "none that the brand wants is known"
-                        : "none that the brand wants would do"));
+                        : whyNone(score, "none that the brand wants would do")));
   }
 
   private Input share(String dimension, String value) {
@@ -232,23 +232,18 @@ final class InputFlips {
 
   /** Whether no gate fails that fails now. */
   private boolean isCured(Score after) {
-    Set<String> now = score.failures().stream().map(Score.Flag::code).collect(Collectors.toSet());
-    return after.failures().stream().noneMatch(flag -> now.contains(flag.code()));
+    return score.failures().stream().noneMatch(flag -> fails(after, flag));
   }
 
   private Change change(Input input, String otherwise) {
     double found = nearest(input);
     if (Double.isNaN(found)) {
-      Score last = after(input, input.ends.get(0).get(input.ends.get(0).size() - 1));
-      return none(
-          input,
-          !own && !contest.score().eligible()
-              ? "none, " + Flip.since(contest.score())
-              : better && !isCured(last) ? "none, " + Flip.since(last) : otherwise);
+      List<Double> ends = input.ends.get(0);
+      return none(input, whyNone(after(input, ends.get(ends.size() - 1)), otherwise));
     }
     Score after = after(input, found);
     if (!flips(after)) {
-      return none(input, "none, what would do closes a gate: " + Flip.why(after));
+      return none(input, "none, what would do closes a gate: " + Flip.why(after.failures()));
     }
     Rounding shown =
         Rounding.of(
@@ -281,6 +276,20 @@ final class InputFlips {
     return input.kind == Kind.ENGAGEMENT ? found * (better ? 1 + SAFETY : 1 - SAFETY) : found;
   }
 
+  /** Why no number flips it, the last one neither. */
+  private String whyNone(Score last, String otherwise) {
+    if (!own) {
+      return contest.score().eligible() ? otherwise : "none, " + Flip.since(contest.score());
+    }
+    // In the words of what is: after the last number they are those of an extreme.
+    List<Score.Flag> left = score.failures().stream().filter(flag -> fails(last, flag)).toList();
+    return left.isEmpty() ? otherwise : "none, " + Flip.since(account.id(), left);
+  }
+
+  private static boolean fails(Score score, Score.Flag gate) {
+    return score.failures().stream().anyMatch(flag -> flag.code().equals(gate.code()));
+  }
+
   private boolean isEstimated() {
     return score.flags().stream().anyMatch(flag -> flag.code().equals(Score.Flag.PRICE_ESTIMATED));
   }
@@ -293,7 +302,7 @@ final class InputFlips {
             .filter(flag -> !now.contains(flag.code()))
             .map(flag -> "; then " + flag.text())
             .collect(Collectors.joining());
-    return after.eligible() ? flags : "; then it is not eligible: " + Flip.why(after);
+    return after.eligible() ? flags : "; then it is not eligible: " + Flip.why(after.failures());
   }
 
   private Change none(Input input, String why) {

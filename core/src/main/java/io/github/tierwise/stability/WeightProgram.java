@@ -57,7 +57,6 @@ final class WeightProgram {
    * @param gains by other account, then by criterion, in parts of all weights together
    * @param leads their sums
    */
-  @SuppressWarnings("ArraysAsParameters")
   WeightProgram(double[][] gains, double[] leads) {
     this.gains = gains;
     this.leads = leads;
@@ -127,7 +126,7 @@ final class WeightProgram {
     return Math.max(0.0, margin - leads[other]) / sum;
   }
 
-  /** The other accounts among the rows of a basis and one more. */
+  /** The other accounts among the rows of a basis and one row more. */
   private int[] accounts(int[] basis, int more) {
     return IntStream.concat(Arrays.stream(basis), IntStream.of(more))
         .filter(row -> row < leads.length)

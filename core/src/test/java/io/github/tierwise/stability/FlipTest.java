@@ -540,7 +540,13 @@ class FlipTest {
     Flip neither = Flip.between(scorer, dear, few);
     assertEquals("to put few before dear", neither.goal());
     assertEquals("engagements of few from 20 to 31 a post (+55%)", neither.changes().get(3).text());
-    // Within the budget is not enough for the place; above it there is none.
+    // What more engagements cure is not the reason, what they leave is.
+    assertEquals(
+        "engagements of both: none, since both is not eligible: a post at 1,300 USD is above the"
+            + " budget of 1,000 USD",
+        change(Flip.top(scorer, List.of(quoted("both", 1_300, 20), few), 0, 1), Kind.ENGAGEMENT)
+            .text());
+    // At the budget it is the only one that may be ranked; above it there is none.
     assertEquals(
         "price of dear from 1,300 to 1,000 USD (-23%)",
         change(Flip.top(scorer, List.of(dear, few), 0, 1), Kind.PRICE).text());
