@@ -1,5 +1,6 @@
 package io.github.tierwise.deal;
 
+import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Text;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,8 @@ public final class Frontier {
    *     they sum to 1, and what several accounts have in common counts for each in equal parts
    * @param lead the tier that brings most of the value; empty if nobody can be bought
    * @param value what they bring, in {@link Frontier#unit()}
+   * @param range the same, from all their forecasts at the low end to all at the high end, as in
+   *     {@link Deal#value()}
    * @param cost what they cost
    * @since 0.1.0
    */
@@ -38,6 +41,7 @@ public final class Frontier {
       Map<String, Double> partsOfValue,
       String lead,
       double value,
+      Estimate range,
       double cost) {}
 
   /**

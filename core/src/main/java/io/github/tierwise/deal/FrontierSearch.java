@@ -191,6 +191,7 @@ final class FrontierSearch {
         parts,
         Shortlist.lead(parts),
         problem.people(choice.value),
+        shortlist.range(choice),
         Money.amount(choice.cost));
   }
 

@@ -60,6 +60,9 @@ class FrontierTest {
           double sum =
               option.partsOfValue().values().stream().mapToDouble(Double::doubleValue).sum();
           assertEquals(option.people().isEmpty() ? 0 : 1, sum, 1e-9);
+          assertEquals(option.value(), option.range().value());
+          assertTrue(option.range().low() <= option.value(), option::toString);
+          assertTrue(option.value() <= option.range().high(), option::toString);
           option
               .partsOfValue()
               .values()
@@ -91,6 +94,15 @@ class FrontierTest {
       Deal deal = cases.planner().budget(step.budget()).build().plan(cases.accounts);
       assertEquals(deal.value().value(), step.best().value(), 1e-9 * (1 + deal.bound()));
       assertEquals(0, step.gap());
+      if (deal.people().stream()
+          .map(Deal.Person::id)
+          .sorted()
+          .toList()
+          .equals(step.best().people().stream().sorted().toList())) {
+        double bits = 1e-9 * (1 + deal.value().high());
+        assertEquals(deal.value().low(), step.best().range().low(), bits);
+        assertEquals(deal.value().high(), step.best().range().high(), bits);
+      }
     }
   }
 
