@@ -120,6 +120,9 @@ final class SameOutput {
         120 compare $example --definitions {impact|impact,impact|impact,none|}
         120 compare $example {--all --definitions impact,forbes|--top 0|--label small}
         120 compare $example --report {$example|missing/report.html|examples}
+        120 {plan|compare} $example $brand --pictures OUT/charts --chromium {missing|examples}
+        120 {plan|compare} $example $brand --chromium missing
+        120 {plan|compare} $example $brand --pictures $example --chromium missing
         120 backtest $example {--seed x|--min-age x|--posts examples/README.md}
         120 tiers {x|-1|1e99|forbes|1,00|48..2k|NaN} $formats
         120 tiers {show none|show forbs|show forbes --format xml|5 --edge middle|--platform none}

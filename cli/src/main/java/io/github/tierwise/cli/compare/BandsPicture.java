@@ -3,6 +3,7 @@ package io.github.tierwise.cli.compare;
 import io.github.tierwise.cli.write.Chart;
 import io.github.tierwise.cli.write.Grid;
 import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.cli.write.TierColors;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.TierStudy;
@@ -60,7 +61,9 @@ final class BandsPicture {
         Drawing.template("bands"),
         extent
             .data()
-            .and("rows", rows.stream().map(comparison::name).toList())
+            // Of many names some would end alike where there is no more room; identifiers are
+            // short.
+            .and("rows", rows.stream().map(many ? TierPolicy::id : comparison::name).toList())
             .and("rowsHeight", height)
             .and("densityTop", height + 20)
             .and("fontSize", many ? 10 : 13)
@@ -88,8 +91,8 @@ final class BandsPicture {
       intervals.add(
           RecordMap.of("value", List.of(extent.clamp(band.min()), extent.clamp(band.max()), row))
               .and("text", tier)
-              .and("ink", Drawing.ink(Drawing.token(answer)))
-              .and("itemStyle", Drawing.fill(answer))
+              .and("ink", Chart.color(TierColors.ink(TierColors.of(policy, answer))))
+              .and("itemStyle", Drawing.fill(policy, answer))
               .and("tip", "%s: %s, %s followers, %s".formatted(name, tier, interval, accounts)));
     }
   }

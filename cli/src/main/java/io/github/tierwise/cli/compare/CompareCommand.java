@@ -116,7 +116,7 @@ public final class CompareCommand implements Callable<Integer> {
             new Comparison.Input(
                 reading.name(),
                 // One more walk over the files, where somebody will see it.
-                format.get() == OutputFormat.json || report.path().isPresent()
+                format.get() == OutputFormat.json || report.isWanted()
                     ? sources.stream().map(Source::fingerprint).toList()
                     : List.of(),
                 reading.rejectKinds()),
@@ -146,6 +146,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
     List<String> inputs = brandFile.map(input::files).orElseGet(input::files);
     input.checkOutputs(spec, inputs, Map.of("--report", report.path()));
+    report.check(spec);
     Usage.check(spec, top >= 1, "--top must be >= 1, was " + top);
   }
 

@@ -129,13 +129,22 @@ final class ComparisonReport {
 
   private void flow() {
     page.section("flow-between", "Who changes, from one to the other");
-    page.chart(FlowPicture.of(comparison));
+    if (FlowPicture.isDrawn(comparison)) {
+      page.chart(FlowPicture.of(comparison));
+    } else {
+      page.paragraph("No picture: nobody changes, each of the two has all accounts in one class.");
+    }
   }
 
   private void matrix() {
     if (comparison.hasAll() || comparison.chosen().size() > 2) {
       page.section("agreement", "Who agrees with whom");
-      page.chart(MatrixPicture.of(comparison));
+      if (MatrixPicture.isDrawn(comparison)) {
+        page.chart(MatrixPicture.of(comparison));
+      } else {
+        page.paragraph(
+            "No picture: kappa is undefined for every pair, since all accounts are of one class.");
+      }
       if (!MatrixPicture.isSmall(comparison)) {
         page.folded("The definitions behind each row", MatrixPicture.members(comparison));
       }
@@ -144,7 +153,15 @@ final class ComparisonReport {
 
   private void engagement() {
     page.section("engagement", "The more followers, the less engagement?");
-    drawn().forEach(platform -> page.chart(EngagementPicture.of(comparison, platform)));
+    for (Platform platform : drawn()) {
+      if (EngagementPicture.isDrawn(comparison, platform)) {
+        page.chart(EngagementPicture.of(comparison, platform));
+      } else {
+        page.paragraph(
+            "No picture of %s: no engagement rate there is known."
+                .formatted(platform.displayName()));
+      }
+    }
     if (drawn().stream().anyMatch(each -> study.slope(each).isSelection())) {
       page.warning(
           "A slope near -1 is the mark of a list that was ranked by engagement. Everybody on such a list has about as many engagements, whatever the followers, so that the rate by followers falls as followers rise although size has no effect. Do not read it as an effect of size.");

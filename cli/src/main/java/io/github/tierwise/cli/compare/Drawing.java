@@ -1,12 +1,14 @@
 package io.github.tierwise.cli.compare;
 
+import io.github.tierwise.cli.write.Axis;
 import io.github.tierwise.cli.write.Chart;
 import io.github.tierwise.cli.write.Page;
 import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.cli.write.TierColors;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.TierStudy;
 import io.github.tierwise.tier.Classification;
-import io.github.tierwise.tier.Tier;
+import io.github.tierwise.tier.TierPolicy;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,39 +25,33 @@ final class Drawing {
     return Page.resource(Drawing.class, name + ".json");
   }
 
-  /** The colour of an answer. */
-  static String token(Classification answer) {
-    if (answer instanceof Tier tier) {
-      return Comparison.word(tier.common());
-    }
-    return Comparison.cannotTell(answer) ? "untold" : "none";
-  }
-
-  /** A style of that colour. */
-  static RecordMap fill(Classification answer) {
-    return RecordMap.of("color", Chart.color(token(answer)));
-  }
-
-  /** The colour of a text on that colour. */
-  static RecordMap ink(String token) {
-    return Chart.color(token.equals("micro") || token.equals("mega") ? "on-dark" : "on-light");
+  /** A style of the colour of an answer. */
+  static RecordMap fill(TierPolicy policy, Classification answer) {
+    return RecordMap.of("color", Chart.color(TierColors.of(policy, answer)));
   }
 
   static String id(Platform platform) {
     return platform.name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * The part of the line of followers that is drawn: powers of ten around nearly all accounts of a
-   * platform and the bounds that matter.
-   */
+  /** The part of the line of followers that is drawn. */
   record Extent(double min, double max) {
 
+    /** Around nearly all accounts of a platform, and the bounds that matter. */
     static Extent of(Comparison comparison, Platform platform) {
+      return of(comparison, platform, 1e3, 1e6);
+    }
+
+    /** Around nearly all accounts of a platform. */
+    static Extent ofAccounts(Comparison comparison, Platform platform) {
+      return of(comparison, platform, Double.MAX_VALUE, 1);
+    }
+
+    private static Extent of(Comparison comparison, Platform platform, double from, double to) {
       List<TierStudy.SizeBin> bins = comparison.study().sizes(platform);
       long all = bins.stream().mapToLong(TierStudy.SizeBin::accounts).sum();
-      double low = 1e3;
-      double high = 1e6;
+      double low = from;
+      double high = to;
       long below = 0;
       for (TierStudy.SizeBin bin : bins) {
         below += bin.accounts();
@@ -65,7 +61,7 @@ final class Drawing {
           high = Math.max(high, bin.max());
         }
       }
-      return new Extent(floor(low), ceil(high));
+      return new Extent(Axis.floor(Math.min(low, high)), Axis.ceil(high));
     }
 
     /** Its ends, for a template. */
@@ -81,15 +77,5 @@ final class Drawing {
     boolean shows(double from, double to) {
       return clamp(from) < clamp(to);
     }
-  }
-
-  /** The power of ten at or below. */
-  static double floor(double value) {
-    return Math.pow(10, Math.floor(Math.log10(value)));
-  }
-
-  /** The power of ten at or above. */
-  static double ceil(double value) {
-    return Math.pow(10, Math.ceil(Math.log10(value)));
   }
 }

@@ -1,8 +1,10 @@
 package io.github.tierwise.cli.compare;
 
+import io.github.tierwise.cli.write.Axis;
 import io.github.tierwise.cli.write.Chart;
 import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.cli.write.Template;
+import io.github.tierwise.cli.write.TierColors;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.study.TierEngagement;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -25,7 +28,18 @@ final class EngagementPicture {
 
   /** A shape for each tier too, for whoever cannot tell the colours apart. */
   private static final List<String> SYMBOLS =
-      List.of("circle", "diamond", "rect", "triangle", "arrow", "circle", "diamond");
+      List.of(
+          "circle",
+          "diamond",
+          "rect",
+          "triangle",
+          // A triangle on its head, a cross and a star.
+          "path://M0,0L20,0L10,18Z",
+          "path://M0,4L4,0L10,6L16,0L20,4L14,10L20,16L16,20L10,14L4,20L0,16L6,10Z",
+          "path://M10,0L13,7L20,7L14,12L16,20L10,15L4,20L6,12L0,7L7,7Z");
+
+  private static final String LINE = "fitted line";
+  private static final String DASHES = "path://M0,8L8,8L8,12L0,12ZM12,8L20,8L20,12L12,12Z";
 
   /** Fewer rates than this make no box (own limit, for the picture only). */
   private static final int FEWEST = 5;
@@ -49,14 +63,19 @@ final class EngagementPicture {
     policy = colouring(comparison);
     tiers = comparison.study().engagement(policy, platform);
     slope = comparison.study().slope(platform);
-    extent = Drawing.Extent.of(comparison, platform);
+    extent = Drawing.Extent.ofAccounts(comparison, platform);
     bands = comparison.study().bands(platform, List.of(policy));
     points = comparison.study().points(platform);
-    lowest = Drawing.floor(rates().min().orElse(0.01));
+    lowest = Axis.floor(rates().min().orElse(0.01));
   }
 
   private DoubleStream rates() {
     return points.stream().mapToDouble(RatePoint::rate);
+  }
+
+  /** Whether there is a rate to draw; nothing has no place on a scale of ratios. */
+  static boolean isDrawn(Comparison comparison, Platform platform) {
+    return !comparison.study().points(platform).isEmpty();
   }
 
   static Chart of(Comparison comparison, Platform platform) {
@@ -77,25 +96,37 @@ final class EngagementPicture {
   private Chart chart() {
     List<RecordMap> dots = dots();
     List<RecordMap> lines = slope.slope().isKnown() ? List.of(line()) : List.of();
+    List<RecordMap> boxes = boxes();
     String claim = Wording.claim(tiers.trend());
+    String formula = slope.formula();
     return new Chart(
         "engagement-" + Drawing.id(platform),
         "Engagement against followers: " + platform.displayName(),
-        "%s: %s. By the tiers of %s, \"the more followers, the less engagement\" %s."
-            .formatted(slope.formula(), Wording.slope(slope), comparison.name(policy), claim),
+        "%s: %s. By the tiers of %s, \"the more followers, the less engagement\" %s.%s"
+            .formatted(
+                formula.substring(0, 1).toUpperCase(Locale.ROOT) + formula.substring(1),
+                Wording.slope(slope),
+                comparison.name(policy),
+                claim,
+                boxes.isEmpty()
+                    ? ""
+                    : " A box is the middle half of a tier, the line in it the median."),
         480,
         Drawing.template("engagement"),
         extent
             .data()
             .and("lowest", lowest)
-            .and("highest", Drawing.ceil(rates().max().orElse(0.1)))
+            .and("highest", Axis.ceil(rates().max().orElse(0.1)))
             .and(
                 "legend",
-                Stream.of(dots, lines).flatMap(List::stream).map(each -> each.get("name")).toList())
+                Stream.concat(
+                        dots.stream().map(dot -> dot.get("name")),
+                        lines.stream().map(line -> RecordMap.of("name", LINE).and("icon", DASHES)))
+                    .toList())
             .and(
                 "series",
                 Template.of(Drawing.class, "engagement-series")
-                    .fill(RecordMap.of("tiers", dots).and("boxes", boxes()).and("lines", lines))),
+                    .fill(RecordMap.of("tiers", dots).and("boxes", boxes).and("lines", lines))),
         new ComparisonSections(comparison).rates(List.of(tiers), 0).page(1));
   }
 
@@ -115,7 +146,7 @@ final class EngagementPicture {
     for (RatePoint point : points) {
       Classification answer = answer(point.followers());
       String name = Wording.tier(answer);
-      colors.put(name, Drawing.token(answer));
+      colors.put(name, TierColors.of(policy, answer));
       dots.computeIfAbsent(name, key -> new ArrayList<>()).add(dot(point, most));
     }
     List<RecordMap> series = new ArrayList<>();
@@ -162,14 +193,14 @@ final class EngagementPicture {
     String median = NumberText.percent(middle);
     return RecordMap.of(
             "value", List.of(extent.clamp(band.min()), extent.clamp(band.max()), low, high, middle))
-        .and("itemStyle", Drawing.fill(row.answer()))
+        .and("itemStyle", Drawing.fill(policy, row.answer()))
         .and(
             "tip",
             "%s: median %s, middle half %s".formatted(tier, median, Wording.middleHalf(row)));
   }
 
   private RecordMap line() {
-    return RecordMap.of("name", "fitted line")
+    return RecordMap.of("name", LINE)
         .and(
             "ends",
             Stream.of(extent.min(), extent.max()).map(x -> List.of(x, slope.rate(x))).toList());

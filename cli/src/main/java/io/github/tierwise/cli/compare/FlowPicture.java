@@ -10,11 +10,19 @@ import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who goes where between the first two definitions. */
 final class FlowPicture {
 
   private FlowPicture() {}
+
+  /** Whether anybody goes anywhere: with one class on either side there is nothing to see. */
+  static boolean isDrawn(Comparison comparison) {
+    return Stream.of(comparison.first(), comparison.second())
+        .map(policy -> comparison.study().counts(policy).values())
+        .anyMatch(counts -> counts.stream().filter(accounts -> accounts > 0).count() > 1);
+  }
 
   static Chart of(Comparison comparison) {
     Agreement agreement = comparison.agreement();
@@ -66,7 +74,7 @@ final class FlowPicture {
                         .and("text", text)
                         .and("tip", text)
                         .and("label", RecordMap.of("position", position))
-                        .and("itemStyle", Drawing.fill(answer).and("borderWidth", 0)));
+                        .and("itemStyle", Drawing.fill(policy, answer).and("borderWidth", 0)));
               }
             });
     return nodes;

@@ -9,6 +9,7 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class MatrixPicture {
 
   /** A kappa beyond this has a dark cell. */
   private static final double DARK = 0.65;
+
+  private static final int LETTERS = 26;
 
   /** Below this two definitions agree little (own limit, for the sentence only). */
   private static final double LITTLE = 0.4;
@@ -29,9 +32,14 @@ final class MatrixPicture {
       return members.get(0);
     }
 
+    /** Ranges of two groups may read alike, since they differ elsewhere. */
+    boolean isCalledAs(Group other) {
+      return name.equals(other.name);
+    }
+
     /** With the number of its members in its name. */
-    Group counted() {
-      return new Group("%s (%d)".formatted(name, members.size()), middle, members);
+    Group counted(String mark) {
+      return new Group("%s%s (%d)".formatted(name, mark, members.size()), middle, members);
     }
 
     Group with(Group other) {
@@ -52,6 +60,12 @@ final class MatrixPicture {
   /** Whether the chosen definitions are few enough to stand each for itself. */
   static boolean isSmall(Comparison comparison) {
     return comparison.chosen().size() > 2 && comparison.isFew();
+  }
+
+  /** Whether there is a kappa to draw. */
+  static boolean isDrawn(Comparison comparison) {
+    List<TierPolicy> drawn = isSmall(comparison) ? comparison.chosen() : comparison.having();
+    return !comparison.kappas(drawn).isEmpty();
   }
 
   static Chart of(Comparison comparison) {
@@ -86,10 +100,23 @@ final class MatrixPicture {
                 groups.merge(key(comparison, policy), group, Group::with);
               });
     }
-    return groups.values().stream()
-        .sorted(Comparator.comparingDouble(Group::middle))
-        .map(Group::counted)
+    List<Group> sorted =
+        groups.values().stream().sorted(Comparator.comparingDouble(Group::middle)).toList();
+    Map<String, Integer> seen = new HashMap<>();
+    return sorted.stream()
+        .map(
+            group -> {
+              boolean alone = sorted.stream().filter(group::isCalledAs).count() == 1;
+              int place = seen.merge(group.name(), 1, Integer::sum);
+              return group.counted(alone ? "" : " " + letters(place));
+            })
         .toList();
+  }
+
+  /** What tells rows of one range apart: a, b, ... z, aa, ... */
+  private static String letters(int place) {
+    String rest = place > LETTERS ? letters((place - 1) / LETTERS) : "";
+    return rest + (char) ('a' + (place - 1) % LETTERS);
   }
 
   /** The same for two definitions if, and only if, they say the same of every account here. */

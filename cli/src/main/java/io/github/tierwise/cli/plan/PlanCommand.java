@@ -101,6 +101,7 @@ public final class PlanCommand implements Callable<Integer> {
         spec,
         input.files(brandFile.file()),
         Map.of("--out", out.path(), "--report", report.path()));
+    report.check(spec);
     checkQuotas("--at-least", atLeast);
     checkQuotas("--at-most", atMost);
     Brand brand = withBudget(brandFile.read(session));
@@ -171,7 +172,7 @@ public final class PlanCommand implements Callable<Integer> {
       Frontier beside = planner.frontier(candidates, amount / 2, amount, 2);
       return new PlanResult(
           reading.name(),
-          report.path().isPresent() || format.get() == OutputFormat.json
+          report.isWanted() || format.get() == OutputFormat.json
               ? sources.stream().map(Source::fingerprint).toList()
               : List.of(),
           reading.rejectKinds(),
@@ -184,7 +185,7 @@ public final class PlanCommand implements Callable<Integer> {
           whyNot.stream()
               .map(id -> new PlanResult.Asked(deal.whyNot(id), deal.entryPrice(id)))
               .toList(),
-          frontier || report.path().isPresent()
+          frontier || report.isWanted()
               ? Optional.of(planner.frontier(candidates, amount / RANGE, amount * RANGE, BUDGETS))
               : Optional.empty());
     } catch (IllegalArgumentException e) {

@@ -124,7 +124,7 @@ final class PlanRecords {
       String section, String item, double budget, Frontier.Option option) {
     return line(section, item, budget, option.people().size(), PlanResult.mix(option.mix()))
         .and("cost", option.cost())
-        .and("value", option.value());
+        .and("value", option.range());
   }
 
   private static RecordMap line(

@@ -53,17 +53,23 @@ final class PlanReport {
                 NumberText.count(deal.people().size()),
                 deal.people().size() == 1 ? "account, one post" : "accounts, one post each"),
             List.of(planned.money(deal.cost()), "cost, " + planned.money(deal.left()) + " left"),
-            List.of(planned.about(deal.value().value()), deal.unit() + ", about"),
+            List.of(
+                planned.about(deal.value().value()),
+                "%s, about; %s as single posts scatter"
+                    .formatted(deal.unit(), planned.aboutRange(deal.value()))),
             List.of(
                 deal.exact() ? "the best" : "within " + NumberText.percent(deal.gap()),
-                deal.exact() ? "possible choice, proven" : "of the best possible choice, proven")));
+                (deal.exact() ? "possible choice" : "of the best possible choice")
+                    + " by these prices and forecasts, proven; that they come true is not")));
     page.table(new PlanSections(planned).people().page(2));
     if (!planned.unquoted().isEmpty()) {
+      boolean all = planned.unquoted().size() == deal.people().size();
+      List<String> whose = planned.unquoted().stream().map(Deal.Person::id).toList();
       page.warning(
-          "Ask for quotes: %s. Estimated are the prices of %s."
+          "Ask for quotes: %s.%s"
               .formatted(
                   planned.prices(),
-                  String.join(", ", planned.unquoted().stream().map(Deal.Person::id).toList())));
+                  all ? "" : " Estimated: %s.".formatted(String.join(", ", whose))));
     }
     page.paragraph(
         "How sure it is. The choice: %s. The result: a single post scatters widely; if every one comes out at the low end of its 90%% range the deal brings %s, if every one at the high end %s%s."
@@ -92,7 +98,11 @@ final class PlanReport {
 
   private void sides() {
     page.section("macro-or-micro", "One celebrity, or many small accounts?");
-    page.chart(pictures.sides());
+    if (pictures.hasSides()) {
+      page.chart(pictures.sides());
+    } else {
+      page.paragraph("No picture: the budget buys nobody of either kind.");
+    }
     if (planned.ruled()) {
       page.paragraph(PlanResult.RULED);
     }
@@ -101,6 +111,12 @@ final class PlanReport {
 
   private void frontier(Frontier frontier) {
     page.section("budgets", "With another budget");
+    if (frontier.steps().stream().allMatch(step -> step.best().people().isEmpty())) {
+      page.paragraph(
+          "No picture: none of the budgets up to %s buys anybody."
+              .formatted(planned.money(PlanPictures.last(frontier).budget())));
+      return;
+    }
     page.chart(pictures.budgets(frontier));
     page.chart(pictures.shares(frontier));
     List<String> changes = new ArrayList<>();

@@ -112,6 +112,11 @@ public record PlanResult(
     return count(digits(value, 1000));
   }
 
+  /** From every post at the low end of its range to every one at the high end. */
+  String aboutRange(Estimate value) {
+    return about(value.low()) + " to " + about(value.high());
+  }
+
   /** A part of what the deal brings; the least parts do not matter. */
   static String share(double share) {
     return share > 0 && share < LEAST_SHARE ? "<0.1%" : NumberText.percent(share);
@@ -236,7 +241,7 @@ public record PlanResult(
   Optional<String> rule() {
     return bestSize.map(
         best ->
-            "among accounts that do just as well as their size lets expect, one with about %s followers scores best; its post costs %s, %s of the budget"
+            "by score, which weighs the cost of one post against all that the brand asks for, an account that does just as well as its size lets expect is best with about %s followers; its post costs %s, %s of the budget. The deal counts something else, what the whole budget brings, and may so choose other sizes"
                 .formatted(
                     NumberText.count(digits(best.followers(), 100)),
                     money(best.price()),

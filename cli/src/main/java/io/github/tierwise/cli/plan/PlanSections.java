@@ -71,9 +71,13 @@ final class PlanSections {
    * @param who the only account, else how many of each tier
    * @param mix as who; of small accounts always how many of each tier
    * @param cost what it costs
-   * @param value what it brings
+   * @param range what it brings
    */
-  record Side(String name, String color, String who, String mix, double cost, double value) {
+  record Side(String name, String color, String who, String mix, double cost, Estimate range) {
+
+    double value() {
+      return range.value();
+    }
 
     boolean isNobody() {
       return who.equals(PlanResult.NOBODY);
@@ -91,15 +95,15 @@ final class PlanSections {
     Frontier.Option small = planned.sides().micro();
     String mix = PlanResult.mix(deal.mix());
     return List.of(
-        new Side("this deal", "accent", mix, mix, deal.cost(), deal.value().value()),
-        new Side(PlanResult.ONE, "mega", who(one), who(one), one.cost(), one.value()),
+        new Side("this deal", "accent", mix, mix, deal.cost(), deal.value()),
+        new Side(PlanResult.ONE, "mega", who(one), who(one), one.cost(), one.range()),
         new Side(
             PlanResult.SMALL,
             "micro",
             who(small),
             PlanResult.mix(small.mix()),
             small.cost(),
-            small.value()));
+            small.range()));
   }
 
   /** One celebrity against many small accounts, for this budget. */
@@ -116,6 +120,7 @@ final class PlanSections {
         .page("who", Side::mix)
         .page("costs", cost)
         .page("brings", value)
+        .page("range", side -> planned.aboutRange(side.range()))
         .page("of the deal", part)
         .text("costs", MONEY, side -> side.isNobody() ? "" : cost.apply(side))
         .right()
@@ -162,6 +167,8 @@ final class PlanSections {
         .and("shares", option.partsOfValue())
         .and("lead", option.lead())
         .and("cost", option.cost())
-        .and("value", option.value());
+        .and("value", option.value())
+        .and("value_low", option.range().low())
+        .and("value_high", option.range().high());
   }
 }

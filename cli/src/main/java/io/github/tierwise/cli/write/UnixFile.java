@@ -25,6 +25,15 @@ public final class UnixFile {
     return kind(path) == CHARACTERS;
   }
 
+  /** Whether the system's administrator owns it. */
+  static boolean isOfRoot(Path path) throws IOException {
+    try {
+      return (int) Files.getAttribute(path, "unix:uid") == 0;
+    } catch (UnsupportedOperationException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   private static int kind(Path path) {
     try {
       return (int) Files.getAttribute(path, "unix:mode") & KIND;

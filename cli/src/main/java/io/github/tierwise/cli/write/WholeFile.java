@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -17,6 +18,9 @@ import java.util.Objects;
  * no file is written to as it is.
  */
 public final class WholeFile {
+
+  /** A part is empty, and an open file may have been written to before. */
+  private static final OpenOption[] BEHIND = {StandardOpenOption.WRITE, StandardOpenOption.APPEND};
 
   private WholeFile() {}
 
@@ -41,13 +45,34 @@ public final class WholeFile {
    * @throws InputException if it cannot be written; what was there before is untouched
    */
   public static void write(String option, Path path, Content content) {
+    put(option, path, place -> write(place, content));
+  }
+
+  /**
+   * Writes bytes.
+   *
+   * @param option the name of the option that names the file, for error messages
+   * @param path where to
+   * @param bytes the content
+   * @throws InputException if it cannot be written; what was there before is untouched
+   */
+  public static void write(String option, Path path, byte[] bytes) {
+    put(option, path, place -> Files.write(place, bytes, BEHIND));
+  }
+
+  /** Writes behind what is at a path. */
+  private interface Step {
+    void write(Path place) throws IOException;
+  }
+
+  private static void put(String option, Path path, Step step) {
     Destination destination = Destination.of(option, path);
     Path place = destination.place();
     try {
       if (destination.isReplaced()) {
-        replace(place, content);
+        replace(place, step);
       } else {
-        write(place, content);
+        step.write(place);
       }
     } catch (UncheckedIOException e) {
       throw failed(option, path, destination, Objects.requireNonNull(e.getCause(), "cause"));
@@ -63,22 +88,19 @@ public final class WholeFile {
         : WriteFailure.at(option, path, e);
   }
 
-  private static void replace(Path place, Content content) throws IOException {
+  private static void replace(Path place, Step step) throws IOException {
     Path part = Parts.create(Objects.requireNonNull(place.getParent(), "folder"));
     try {
       keepPermissions(place, part);
-      write(part, content);
+      step.write(part);
       Parts.finish(part, place);
     } finally {
       Parts.delete(part);
     }
   }
 
-  /** Behind what is there: a part is empty, and an open file may have been written to before. */
   private static void write(Path path, Content content) throws IOException {
-    try (Writer file =
-            Files.newBufferedWriter(
-                path, StandardCharsets.UTF_8, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    try (Writer file = Files.newBufferedWriter(path, StandardCharsets.UTF_8, BEHIND);
         Writer out = UnixFile.isDevice(path) ? new ShownWriter(file) : file) {
       content.write(out);
     }

@@ -78,7 +78,7 @@ class PlanCommandTest {
             "choice the best possible by these prices and forecasts; proven by branch and bound"),
         text);
     assertTrue(text.contains("one celebrity 1,000 USD 9,000 88% mona"), text);
-    assertTrue(text.contains("rule of thumb among accounts that do just as well"), text);
+    assertTrue(text.contains("rule of thumb by score, which weighs the cost of one post"), text);
     assertTrue(flat(run.err()).contains("left out 1 price above budget, 1 too few engagements"));
     assertTrue(lines.stream().allMatch(line -> line.length() <= 120));
   }

@@ -127,6 +127,43 @@ class PlanReportTest {
     String html = Browser.withoutScripts(example("--budget", "5"));
     assertTrue(html.contains("Nobody can be chosen with 5.00 USD."), html);
     assertFalse(html.contains("NaN"));
+    assertTrue(html.contains("<p>No picture: the budget buys nobody of either kind."));
+    String none = Browser.withoutScripts(example("--budget", "0.5"));
+    assertFalse(none.contains("<figure"), "there is nothing to draw");
+    assertEquals(2, none.split("<p>No picture: ", -1).length - 1);
+  }
+
+  @Test
+  void whatIsProvenAndWhatIsAheadStandWithTheRangeOfTheForecast() throws IOException {
+    String html = Browser.withoutScripts(example());
+    for (String said :
+        List.of(
+            "<dd>7,140</dd>",
+            "about; 2,020 to 27,300 as single posts scatter",
+            "possible choice by these prices and forecasts, proven; that they come true is not",
+            "macro before micro by the forecasts, though their ranges overlap",
+            "<td class=\"number\">1,750 to 18,600</td>",
+            "The deal counts something else, what the whole budget brings, and may so choose other"
+                + " sizes")) {
+      assertTrue(html.contains(said), said);
+    }
+  }
+
+  @Test
+  void aStepIsNamedWhereAnotherTierLeads() throws IOException {
+    Matcher option =
+        Pattern.compile("(?s)id=\"frontier-option\">(.*?)</script>").matcher(example());
+    assertTrue(option.find());
+    JsonNode series = new ObjectMapper().readTree(option.group(1)).at("/data/option/series");
+    assertEquals(3, series.size());
+    List<String> named = new ArrayList<>();
+    for (JsonNode point : series.get(0).get("data")) {
+      if (point.at("/label/show").asBoolean()) {
+        named.add(point.get("text").asText());
+      }
+    }
+    assertEquals(List.of("nano", "mid", "nano", "mid", "top", "macro", "VIP"), named);
+    series.get(1).get("data").forEach(point -> assertFalse(point.at("/label/show").asBoolean()));
   }
 
   @Test

@@ -41,17 +41,22 @@ public final class Browser implements AutoCloseable {
         HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(page, new Listener()).join();
   }
 
-  /** Starts the browser that is installed here; without one the test is skipped, saying so. */
-  public static Browser start(Path folder) throws Exception {
+  /** The browser that is installed here; without one the test is skipped, saying so. */
+  public static Path program() {
     Optional<Path> program =
         List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
             .map(Path::of)
             .filter(Files::isExecutable)
             .findFirst();
     Assumptions.assumeTrue(program.isPresent(), "needs Chromium: the page was not looked at");
+    return program.get();
+  }
+
+  /** Starts that browser. */
+  public static Browser start(Path folder) throws Exception {
     Process process =
         new ProcessBuilder(
-                program.get().toString(),
+                program().toString(),
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
