@@ -136,28 +136,32 @@ public final class Peers {
     return Map.copyOf(estimators);
   }
 
-  /**
-   * Says how the candidates were read, what was learnt, and how many of them it was learnt from.
-   */
-  public void tell(Session session, AccountList candidates) {
-    candidates.notes().forEach(session::note);
-    notes.forEach(session::note);
-    if (accounts.isEmpty()) {
-      return;
-    }
+  /** How the candidates were read, what was learnt, and how many of them it was learnt from. */
+  public List<ReadNote> notes(AccountList candidates) {
+    List<ReadNote> all = new ArrayList<>(candidates.notes());
+    all.addAll(notes);
     AtomicInteger both = new AtomicInteger();
-    candidates.forEach(
-        account -> {
-          if (accounts.contains(key(account))) {
-            both.incrementAndGet();
-          }
-        });
-    if (both.get() > 0) {
-      session.note(
-          "peers",
-          "%s among the candidates too: a score that helped to make its own yardstick"
-              .formatted(NumberText.of(both.get(), "account")));
+    if (!accounts.isEmpty()) {
+      candidates.forEach(
+          account -> {
+            if (accounts.contains(key(account))) {
+              both.incrementAndGet();
+            }
+          });
     }
+    if (both.get() > 0) {
+      all.add(
+          new ReadNote(
+              "peers",
+              "%s among the candidates too: a score that helped to make its own yardstick"
+                  .formatted(NumberText.of(both.get(), "account"))));
+    }
+    return all;
+  }
+
+  /** Says them. */
+  public void tell(Session session, AccountList candidates) {
+    notes(candidates).forEach(session::note);
   }
 
   private static String key(Profile account) {

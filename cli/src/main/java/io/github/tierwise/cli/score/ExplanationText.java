@@ -4,6 +4,7 @@ import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.write.RecordMap;
 import io.github.tierwise.cli.write.Records;
 import io.github.tierwise.cli.write.Rejects;
+import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.files.accounts.Origin;
@@ -80,6 +81,17 @@ public final class ExplanationText {
     return lines.toString();
   }
 
+  /** The same as a table. */
+  static Section<Origin> table(String title, List<Origin> origins) {
+    return Section.<Origin>of(title, origins)
+        .page("of", origin -> origin.field().replace('_', ' '))
+        .page("cell", Origin::cell)
+        .page("table", Origin::file)
+        .page("line", ExplanationText::lines)
+        .page("column", Origin::column)
+        .page("rule", Origin::rule);
+  }
+
   /** The cells that the numbers came from. */
   static String origins(List<Origin> origins, int width) {
     if (origins.isEmpty()) {
@@ -94,17 +106,21 @@ public final class ExplanationText {
 
   private static String line(Origin origin) {
     boolean posts = origin.posts() > 0;
-    return "%s%s: %s %s%s%s%s"
+    return "%s%s: %s %s%s%s"
         .formatted(
             origin.field().replace('_', ' '),
             posts ? "" : " " + Quote.of(origin.cell()),
             origin.file(),
-            origin.line() == origin.lastLine()
-                ? "line " + origin.line()
-                : "lines %d to %d".formatted(origin.line(), origin.lastLine()),
-            posts ? ", " + NumberText.of(origin.posts(), "post") : "",
+            lines(origin),
             origin.column().isEmpty() ? "" : ", " + Quote.of(origin.column()),
             origin.rule().isEmpty() ? "" : " (" + origin.rule() + ")");
+  }
+
+  private static String lines(Origin origin) {
+    return (origin.line() == origin.lastLine()
+            ? "line " + origin.line()
+            : "lines %d to %d".formatted(origin.line(), origin.lastLine()))
+        + (origin.posts() > 0 ? ", " + NumberText.of(origin.posts(), "post") : "");
   }
 
   private static RecordMap record(Explanation why) {
@@ -115,23 +131,33 @@ public final class ExplanationText {
         .and("parts", why.parts().stream().map(ExplanationText::record).toList());
   }
 
-  /** The reasons, and below them the same sum with every digit. */
-  public static String of(Explanation why, int depth, int width) {
-    String sum =
-        why.parts().stream()
+  /** The value of an explanation as its text has it. */
+  static String value(Explanation why) {
+    // A number has no space in it, and two spaces behind it.
+    return why.toText(0).strip().split("  ", 2)[0];
+  }
+
+  /** The sum with every digit. */
+  static String exactly(Explanation why) {
+    return why.parts().stream()
             .map(part -> Double.toString(part.value()))
             .collect(Collectors.joining(" + "))
-            .replace("+ -", "- ");
+            .replace("+ -", "- ")
+        + " = "
+        + why.value()
+        + ", exactly";
+  }
+
+  /** The reasons, and below them the same sum with every digit. */
+  public static String of(Explanation why, int depth, int width) {
     return why.toText(depth)
             .lines()
             .flatMap(line -> Display.hang(Display.clean(line), width).stream())
             .map(line -> line + '\n')
             .collect(Collectors.joining())
         + '\n'
-        + sum
-        + " = "
-        + why.value()
-        + ", exactly\n";
+        + exactly(why)
+        + '\n';
   }
 
   /** What stands between the account and a rank, and what to look at. */

@@ -88,12 +88,13 @@ final class FileOrder {
     AccountList reading = results.get(0).reading();
     BestAccounts<?> counted = results.get(0).counted();
     ScoredList scoring = counted.list();
+    ScoreNotes notes = ScoreNotes.of(reading, brand, scorer, peers, scoring, counted.targets());
     if (!quiet) {
-      ScoreNotes.all(session, reading, brand, scorer, peers, scoring, counted.targets());
+      notes.tell(session);
     }
     rejects.accept(reading);
     if (!quiet || scoring.ranking().eligible() == 0) {
-      ScoreNotes.ineligible(session, scoring);
+      notes.tellNotRanked(session);
     }
     return ExitCode.OK;
   }

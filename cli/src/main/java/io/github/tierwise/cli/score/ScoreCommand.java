@@ -9,6 +9,7 @@ import io.github.tierwise.cli.run.OutOption;
 import io.github.tierwise.cli.run.OutputFormat;
 import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.QuietOption;
+import io.github.tierwise.cli.run.ReportOption;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.run.Usage;
 import io.github.tierwise.cli.write.Content;
@@ -17,8 +18,10 @@ import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.cells.NearestName;
+import io.github.tierwise.files.table.Source;
 import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Scorer;
+import io.github.tierwise.stability.RankStability;
 import io.github.tierwise.stability.RankStability.Options;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,7 @@ public final class ScoreCommand implements Callable<Integer> {
   @Mixin BrandOption brandFile;
   @Mixin FormatOption format;
   @Mixin OutOption out;
+  @Mixin ReportOption report;
   @Mixin QuietOption quiet;
 
   @Option(names = "--top", paramLabel = "N")
@@ -72,7 +76,10 @@ public final class ScoreCommand implements Callable<Integer> {
   public Integer call() {
     Usage.check(spec, top >= 0, "--top must be >= 0, was " + top);
     input.checkBrand(brandFile.file(), spec);
-    input.checkOutputs(spec, input.files(brandFile.file()), Map.of("--out", out.path()));
+    input.checkOutputs(
+        spec,
+        input.files(brandFile.file()),
+        Map.of("--out", out.path(), "--report", report.path()));
     Usage.check(
         spec,
         columns.isEmpty() || format.get() != OutputFormat.table,
@@ -84,6 +91,10 @@ public final class ScoreCommand implements Callable<Integer> {
         spec,
         !stability || order == ListOrder.rank,
         "--stability must go with --order rank: it draws for all accounts together");
+    Usage.check(
+        spec,
+        report.path().isEmpty() || order == ListOrder.rank,
+        "--report must go with --order rank: its page shows the best first");
     List<String> chosen = chosen(scorer);
     if (order == ListOrder.file) {
       checkFileOrder();
@@ -94,28 +105,42 @@ public final class ScoreCommand implements Callable<Integer> {
     TargetMatches targets;
     AccountList reading;
     ScoredList scoring;
-    Optional<Standings> standings = Optional.empty();
-    if (top > 0 && input.isOneTable() && !stability) {
+    Optional<RankStability> drawn = Optional.empty();
+    boolean draws = stability || report.path().isPresent();
+    List<Source> sources = input.sources(session);
+    String currency = brand.profile().currency();
+    if (top > 0 && input.isOneTable() && !draws) {
       BestAccounts<?> best = BestAccounts.of(scorer, top);
-      reading = input.pass(session, brand.profile().currency(), best);
+      reading = input.pass(session, sources, currency, best);
       scoring = best.list();
       targets = best.targets();
     } else {
-      reading = input.read(session, brand.profile().currency(), peers);
+      reading = input.read(session, sources, currency, peers);
       scoring = ScoredList.of(scorer, reading.profiles(), top);
       targets = new TargetMatches(brand.profile()).of(reading.profiles());
-      if (stability && scoring.ranking().eligible() > 0) {
+      if (draws && scoring.ranking().eligible() > 0) {
         Options options = Options.standard().top(top > 0 ? top : ALL_TOP);
-        standings = Optional.of(Standings.of(scorer, reading.profiles(), options));
+        drawn = Optional.of(Standings.stability(scorer, reading.profiles(), options));
       }
     }
+    ScoreNotes notes = ScoreNotes.of(reading, brand, scorer, peers, scoring, targets);
     if (!quiet.get()) {
-      ScoreNotes.all(session, reading, brand, scorer, peers, scoring, targets);
+      notes.tell(session);
     }
-    write(scoring, standings, chosen);
+    Optional<RankStability> shown = drawn;
+    report.write(
+        () ->
+            new ScoreReport(reading, scoring, shown, notes)
+                .html(sources.stream().map(Source::fingerprint).toList(), session.version()));
+    if (out.path().isPresent() || !report.isPrinted()) {
+      write(
+          scoring,
+          drawn.filter(each -> stability).map(each -> new Standings(each, reading.profiles())),
+          chosen);
+    }
     input.writeRejects(reading);
     if (!quiet.get() || scoring.ranking().eligible() == 0) {
-      ScoreNotes.ineligible(session, scoring);
+      notes.tellNotRanked(session);
     }
     return ExitCode.OK;
   }

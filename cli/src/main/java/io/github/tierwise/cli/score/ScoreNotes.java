@@ -4,6 +4,7 @@ import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.accounts.AccountList;
+import io.github.tierwise.files.accounts.ReadNote;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Measure;
@@ -12,49 +13,76 @@ import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What is said to people above and below a list of scores. */
-public final class ScoreNotes {
+/**
+ * What is said to people above and below a list of scores.
+ *
+ * @param read how the tables were read
+ * @param unknown what could not be known, and which targets nobody meets
+ * @param brand what was answered by the brand, and what follows from it
+ * @param notRanked who may not be ranked, and what it would take if nobody may
+ */
+public record ScoreNotes(
+    List<ReadNote> read, List<ReadNote> unknown, List<ReadNote> brand, List<ReadNote> notRanked) {
 
-  private ScoreNotes() {}
+  /** The topic of a list that is in truth one of prices. */
+  static final String BY_PRICE = "by price";
 
-  /** What is said of the input, before the list. */
-  static void all(
-      Session session,
+  static ScoreNotes of(
       AccountList reading,
       Brand brand,
       Scorer scorer,
       Peers peers,
       ScoredList scoring,
       TargetMatches targets) {
-    peers.tell(session, reading);
-    unknowns(session, reading, brand, scoring);
-    unmatchedTargets(session, targets);
-    brand(session, brand, scorer);
+    List<ReadNote> unknown = unknowns(reading, brand, scoring);
+    unknown.addAll(unmatched(targets));
+    return new ScoreNotes(peers.notes(reading), unknown, brand(brand, scorer), ineligible(scoring));
+  }
+
+  /** Says what is said before the list. */
+  void tell(Session session) {
+    read.forEach(session::note);
+    unknown.forEach(session::note);
+    brand.forEach(session::note);
     session.endNotes();
   }
 
-  /** What was answered by the brand, and what follows from it. */
-  static void brand(Session session, Brand brand, Scorer scorer) {
+  /** Says what is said below the list. */
+  void tellNotRanked(Session session) {
+    notRanked.forEach(session::note);
+  }
+
+  private static List<ReadNote> brand(Brand brand, Scorer scorer) {
+    List<ReadNote> notes = new ArrayList<>();
     BrandProfile profile = brand.profile();
     String text = profile.toString();
     if (!Double.isNaN(profile.budget())) {
       text += "; a celebrity with 3 million followers is " + celebrity(brand, scorer);
     }
-    session.note("brand", text);
-    brand.remarks().forEach(remark -> session.note("", remark));
+    notes.add(new ReadNote("brand", text));
+    brand.remarks().forEach(remark -> notes.add(new ReadNote("", remark)));
     String topic = "weights";
     for (Scorer.Weight weight : scorer.weights()) {
-      session.note(
-          topic, "%s %s: %s".formatted(weight.criterion(), points(weight.points()), weight.why()));
+      notes.add(
+          new ReadNote(
+              topic,
+              "%s %s: %s".formatted(weight.criterion(), points(weight.points()), weight.why())));
       topic = "";
     }
-    session.note("scorer", "fingerprint %s of all its constants".formatted(scorer.fingerprint()));
+    notes.add(new ReadNote("scorer", fingerprint(scorer)));
+    return notes;
+  }
+
+  /** Which constants were behind the scores. */
+  static String fingerprint(Scorer scorer) {
+    return "fingerprint %s of all its constants".formatted(scorer.fingerprint());
   }
 
   private static String celebrity(Brand brand, Scorer scorer) {
@@ -71,13 +99,15 @@ public final class ScoreNotes {
   }
 
   /** What could not be known, criterion by criterion. */
-  static void unknowns(Session session, AccountList reading, Brand brand, ScoredList scoring) {
+  private static List<ReadNote> unknowns(AccountList reading, Brand brand, ScoredList scoring) {
+    List<ReadNote> notes = new ArrayList<>();
     String topic = "unknown";
     long size = scoring.summary().size();
     if (isByPriceAlone(scoring)) {
-      session.note(
-          "by price",
-          "nothing else is known of any account: the list is sorted by price, not by worth");
+      notes.add(
+          new ReadNote(
+              BY_PRICE,
+              "nothing else is known of any account: the list is sorted by price, not by worth"));
     }
     for (Criterion criterion : scoring.scorer().criteria()) {
       long unknown = scoring.summary().unknown().getOrDefault(criterion.name(), 0L);
@@ -86,10 +116,13 @@ public final class ScoreNotes {
             unknown == size
                 ? "all " + NumberText.count(unknown)
                 : NumberText.count(unknown) + " of " + NumberText.count(size);
-        session.note(topic, criterion.name() + ": for " + count + why(criterion, reading, brand));
+        notes.add(
+            new ReadNote(
+                topic, criterion.name() + ": for " + count + why(criterion, reading, brand)));
         topic = "";
       }
     }
+    return notes;
   }
 
   /** Whether all that tells accounts apart is their cost. */
@@ -130,28 +163,34 @@ public final class ScoreNotes {
 
   /** A target that no account has is probably spelt otherwise in the table. */
   public static void unmatchedTargets(Session session, TargetMatches targets) {
-    targets.unmet().forEach(sentence -> session.note("unmatched", sentence));
+    unmatched(targets).forEach(session::note);
   }
 
-  /** Who may not be ranked, and what it would take if nobody may. */
-  static void ineligible(Session session, ScoredList scoring) {
+  private static List<ReadNote> unmatched(TargetMatches targets) {
+    return targets.unmet().stream().map(sentence -> new ReadNote("unmatched", sentence)).toList();
+  }
+
+  private static List<ReadNote> ineligible(ScoredList scoring) {
     Ranking ranking = scoring.ranking();
+    List<ReadNote> notes = new ArrayList<>();
     if (ranking.ineligible().isEmpty()) {
-      return;
+      return notes;
     }
-    session.note(
-        "not ranked",
-        "%s of %s: %s"
-            .formatted(
-                NumberText.count(ranking.size() - ranking.eligible()),
-                NumberText.count(ranking.size()),
-                reasons(ranking.ineligible())));
+    notes.add(
+        new ReadNote(
+            "not ranked",
+            "%s of %s: %s"
+                .formatted(
+                    NumberText.count(ranking.size() - ranking.eligible()),
+                    NumberText.count(ranking.size()),
+                    reasons(ranking.ineligible()))));
     if (ranking.eligible() == 0) {
       BrandProfile brand = scoring.scorer().brand();
       scoring
           .cheapest()
-          .ifPresent(cheapest -> session.note("cheapest", shortfall(cheapest, brand)));
+          .ifPresent(cheapest -> notes.add(new ReadNote("cheapest", shortfall(cheapest, brand))));
     }
+    return notes;
   }
 
   /** How many accounts each reason concerns. */

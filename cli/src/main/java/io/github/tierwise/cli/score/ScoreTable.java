@@ -5,6 +5,7 @@ import io.github.tierwise.cli.write.Section;
 import io.github.tierwise.cli.write.TextLines;
 import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.score.Score;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,18 +52,20 @@ public final class ScoreTable {
             .all("rank", "rank", 9, ListedScore::rank, rank -> String.valueOf(rank.orElse(0)))
             .all("id", "account", NAME, scored -> scored.score().id())
             .data("platform", scored -> scored.account().platform())
+            .page("platform", scored -> scored.account().platform().displayName())
             .all("tier", "tier", 14, scored -> scored.score().tier().label())
             .all("score", "score", 6, scored -> scored.score().value(), NumberText::tenth)
             .data("low", scored -> scored.score().low())
             .data("high", scored -> scored.score().high())
-            .text("range", 13, ScoreTable::range)
+            .people("range", 13, scored -> range(scored.score()))
             .text("", 4, ScoreTable::signs);
     if (standings.isPresent()) {
       section = Standings.shares(section, standings.get().top(), standings.get()::of);
     }
     section =
         section
-            .all("reason", "what sets it apart", Integer.MAX_VALUE, ListedScore::reason)
+            .text("what sets it apart", Integer.MAX_VALUE, ListedScore::reason)
+            .data("reason", ListedScore::reason)
             .data("followers", scored -> scored.account().followers())
             .data("engagement_rate", scored -> scored.score().engagementRate())
             .data("expected_rate", scored -> scored.score().expectedRate())
@@ -77,14 +80,31 @@ public final class ScoreTable {
             .json("contributions", ScoreTable::contributions);
     for (String criterion : criteria) {
       section =
-          section.csv("points_" + criterion.replace(' ', '_'), scored -> points(scored, criterion));
+          section
+              .csv("points_" + criterion.replace(' ', '_'), scored -> points(scored, criterion))
+              .page(criterion, scored -> NumberText.tenth(points(scored, criterion)));
     }
     return section;
   }
 
-  private static String range(ListedScore scored) {
-    Score score = scored.score();
+  /** The range of a score in words. */
+  static String range(Score score) {
     return NumberText.tenth(score.low()) + " to " + NumberText.tenth(score.high());
+  }
+
+  /** What the flags mean that some accounts have, and how many of them. */
+  static List<String> legend(List<ListedScore> accounts) {
+    List<String> meanings = new ArrayList<>();
+    for (Mark mark : MARKS) {
+      long marked = accounts.stream().filter(each -> each.hasFlag(mark.code)).count();
+      if (marked > 0) {
+        meanings.add(
+            "%s: %s of %s"
+                .formatted(
+                    mark.meaning, NumberText.count(marked), NumberText.count(accounts.size())));
+      }
+    }
+    return meanings;
   }
 
   private static Stream<Mark> marks(ListedScore scored) {
@@ -156,7 +176,12 @@ public final class ScoreTable {
     }
     StringBuilder text = new StringBuilder(of(ranked, List.of(), standings).text(width));
     legend.forEach(mark -> text.append("%s  %s\n".formatted(mark.sign, mark.meaning)));
-    standings.ifPresent(each -> text.append(new TextLines(width).gap().say(each.sentence())));
+    standings.ifPresent(
+        each ->
+            text.append(
+                new TextLines(width)
+                    .gap()
+                    .say(each.sentence() + "; tierwise stability tells what that hangs on")));
     return text.toString();
   }
 }

@@ -137,6 +137,11 @@ public final class ScoredList {
         .toList();
   }
 
+  /** The accounts that may be ranked, best first: those of the ranking, or all if none is held. */
+  Stream<ListedScore> ranked() {
+    return best.isEmpty() ? all().takeWhile(each -> each.rank().isPresent()) : best().stream();
+  }
+
   /**
    * Every account, each scored when it is its turn: the eligible ones best first, and behind them
    * the others, in the order of the file and without a rank.

@@ -86,19 +86,14 @@ public final class StabilityCommand implements Callable<Integer> {
     AccountList reading = input.read(session, brand.profile().currency(), peers);
     ProfileColumns accounts = reading.profiles();
     ScoredList scoring = ScoredList.of(scorer, accounts, top);
+    TargetMatches targets = new TargetMatches(brand.profile()).of(accounts);
+    ScoreNotes notes = ScoreNotes.of(reading, brand, scorer, peers, scoring, targets);
     if (!quiet.get()) {
-      ScoreNotes.all(
-          session,
-          reading,
-          brand,
-          scorer,
-          peers,
-          scoring,
-          new TargetMatches(brand.profile()).of(accounts));
+      notes.tell(session);
     }
     input.writeRejects(reading);
     if (!quiet.get() || scoring.ranking().eligible() == 0) {
-      ScoreNotes.ineligible(session, scoring);
+      notes.tellNotRanked(session);
     }
     if (scoring.ranking().eligible() == 0) {
       throw new InputException(

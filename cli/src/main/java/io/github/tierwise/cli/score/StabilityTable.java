@@ -33,6 +33,10 @@ final class StabilityTable {
   /** Accounts that are left out are worth a word from here on: one draw in a thousand. */
   private static final double MISSED = 0.001;
 
+  static final String BY_ITSELF = "By itself, another is first by: ";
+
+  static final String NOTHING_DECIDES = "Nothing that could be asked decides who is first.";
+
   /** An account with where it stands. */
   record Row(Standing standing, Influencer account, Score score) {}
 
@@ -165,34 +169,49 @@ final class StabilityTable {
                   others == 1 ? "1 account is" : NumberText.count(others) + " accounts are"));
     }
     lines.gap();
-    lines.say(
-        "Drawn %s times: %s. Nine of ten draws lie within the range of a score; what is unknown may be anything."
-            .formatted(NumberText.count(stability.draws()), stability.options()));
+    lines.say(drawn());
     lines.gap();
     lines.say(
-        "By itself, another is first by: "
+        BY_ITSELF
             + stability.causes().stream()
-                .map(StabilityTable::changes)
+                .map(cause -> "%s in %s".formatted(cause.source(), cause.changes()))
                 .collect(Collectors.joining(", ")));
-    if (stability.questions().isEmpty()) {
-      lines.say("Nothing that could be asked decides who is first.");
+    List<String> questions = questions();
+    if (questions.isEmpty()) {
+      lines.say(NOTHING_DECIDES);
     } else {
       lines.gap().say("To find out next:");
-      stability.questions().stream().limit(5).forEach(each -> lines.say("  ", "    ", ask(each)));
+      questions.stream().limit(5).forEach(each -> lines.say("  ", "    ", each));
     }
-    if (stability.leftOutAbove() > MISSED) {
-      lines.gap();
-      lines.say(
-          "%s of the accounts were left out of the draws, of which up to %s may be in the top in a draw: --candidates draws for more"
-              .formatted(
-                  NumberText.count(stability.leftOut()),
-                  NumberText.tenth(Math.ceil(stability.leftOutAbove() * 10) / 10)));
-    }
+    leftOut().ifPresent(sentence -> lines.gap().say(sentence + ": --candidates draws for more"));
     return lines.toString();
   }
 
-  private static String changes(Cause cause) {
-    return "%s in %s".formatted(cause.source(), cause.changes());
+  /** How it was drawn. */
+  String drawn() {
+    return "Drawn %s times: %s. Nine of ten draws lie within the range of a score; what is unknown may be anything."
+        .formatted(NumberText.count(stability.draws()), stability.options());
+  }
+
+  /** Which doubt matters most, one at a time. */
+  List<Cause> causes() {
+    return stability.causes();
+  }
+
+  /** What to find out next, a sentence each. */
+  List<String> questions() {
+    return stability.questions().stream().map(this::ask).toList();
+  }
+
+  /** That accounts were left out of the draws, where that may matter. */
+  Optional<String> leftOut() {
+    return stability.leftOutAbove() > MISSED
+        ? Optional.of(
+            "%s of the accounts were left out of the draws, of which up to %s may be in the top in a draw"
+                .formatted(
+                    NumberText.count(stability.leftOut()),
+                    NumberText.tenth(Math.ceil(stability.leftOutAbove() * 10) / 10)))
+        : Optional.empty();
   }
 
   private String ask(Question question) {
@@ -204,22 +223,12 @@ final class StabilityTable {
     String id = question.id();
     String source = question.source();
     Influencer account = accounts.get(question.row());
-    boolean unknown =
-        scorer.score(account).contributions().stream()
-            .anyMatch(each -> each.criterion().equals(source) && each.assumed());
-    List<String> needs =
-        scorer.criteria().stream()
-            .filter(criterion -> criterion.name().equals(source))
-            .flatMap(criterion -> criterion.needs(account.platform()).stream())
-            .toList();
-    if (unknown && !needs.isEmpty()) {
-      return "ask %s for %s".formatted(id, String.join(" and ", needs));
-    }
-    if (source.equals(Priority.COST.label())) {
-      return "ask " + id + " for a quote";
-    }
-    return source.equals(Priority.ENGAGEMENT.label())
-        ? "look at more posts of " + id
-        : "learn more of the %s of %s".formatted(source, id);
+    return ToAsk.of(scorer, account, source)
+        .map(what -> "ask %s for %s".formatted(id, what))
+        .orElseGet(
+            () ->
+                source.equals(Priority.ENGAGEMENT.label())
+                    ? "look at more posts of " + id
+                    : "learn more of the %s of %s".formatted(source, id));
   }
 }

@@ -30,15 +30,11 @@ final class Standings {
   private final RankStability stability;
   private final Map<Key, Standing> standings = new HashMap<>();
 
-  private Standings(RankStability stability, ProfileColumns accounts) {
+  Standings(RankStability stability, ProfileColumns accounts) {
     this.stability = stability;
     for (Standing standing : stability.standings()) {
       standings.put(new Key(standing.id(), accounts.platform(standing.row())), standing);
     }
-  }
-
-  static Standings of(Scorer scorer, ProfileColumns accounts, Options options) {
-    return new Standings(stability(scorer, accounts, options), accounts);
   }
 
   static RankStability stability(Scorer scorer, ProfileColumns accounts, Options options) {
@@ -80,9 +76,9 @@ final class Standings {
     Function<T, Optional<Share>> first = row -> standings.apply(row).map(Standing::first);
     Function<T, Optional<Share>> best = row -> standings.apply(row).map(Standing::top);
     return section
-        .text("first in", 13, row -> words(first.apply(row)))
+        .people("first in", 13, row -> words(first.apply(row)))
         .right()
-        .text("in the top " + top, 16, row -> words(best.apply(row)))
+        .people("in the top " + top, 16, row -> words(best.apply(row)))
         .right()
         .data("first", row -> first.apply(row).map(Share::value))
         .data("first_error", row -> first.apply(row).map(Share::error))
@@ -98,10 +94,15 @@ final class Standings {
     return stability.top();
   }
 
+  /** In how many draws the best account is first. */
+  String ofFirst() {
+    return stability.standings().get(0).first().toString();
+  }
+
   /** What the draws say of the best account, in a sentence. */
   String sentence() {
-    List<Standing> all = stability.standings();
-    return "In %s draws of what is not known for sure, %s is first in %s; tierwise stability tells what that hangs on"
-        .formatted(NumberText.count(stability.draws()), all.get(0).id(), all.get(0).first());
+    return "In %s draws of what is not known for sure, %s is first in %s"
+        .formatted(
+            NumberText.count(stability.draws()), stability.standings().get(0).id(), ofFirst());
   }
 }

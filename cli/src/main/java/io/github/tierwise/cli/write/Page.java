@@ -16,11 +16,17 @@ public final class Page {
 
   private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
+  private static final String UNDRAWN =
+      "<noscript><p class=\"warning\">Pictures need scripts; every figure is in the tables.</p></noscript>\n";
+
   private final String title;
   private final String lead;
   private final List<String> contents = new ArrayList<>();
   private final StringBuilder body = new StringBuilder();
+  private final StringBuilder style = new StringBuilder(resource("page.css"));
+  private final StringBuilder script = new StringBuilder(resource("page.js"));
   private boolean open;
+  private boolean drawn;
 
   /**
    * Starts a page.
@@ -33,8 +39,15 @@ public final class Page {
     this.lead = lead;
   }
 
-  /** Adds markup with texts in it. */
-  private Page add(String html, String... texts) {
+  /** Adds style and script of its own: the resources of that name beside a class. */
+  public Page with(Class<?> owner, String name) {
+    style.append('\n').append(resource(owner, name + ".css"));
+    script.append('\n').append(resource(owner, name + ".js"));
+    return this;
+  }
+
+  /** Adds markup with texts in it, which are escaped. */
+  public Page add(String html, String... texts) {
     body.append(html.formatted(Arrays.stream(texts).map(Html::escape).toArray()));
     return this;
   }
@@ -78,7 +91,8 @@ public final class Page {
   public Page sources(String sentence, List<String> fingerprints) {
     add("<pre tabindex=\"0\">%s\n", sentence);
     fingerprints.forEach(hash -> add("Data: SHA-256 %s\n", hash));
-    return add("Pictures: Apache ECharts 5.5.0, Apache License 2.0.\n</pre>\n");
+    return add(drawn ? "Pictures: Apache ECharts 5.5.0, Apache License 2.0.\n" : "")
+        .add("</pre>\n");
   }
 
   /** Adds figures that stand out, each a number and what it is of. */
@@ -108,6 +122,7 @@ public final class Page {
 
   /** Adds a picture, what it says and, folded up, its figures. */
   public Page chart(Chart chart) {
+    drawn = true;
     add(
         """
         <figure id="%1$s" aria-labelledby="%1$s-title">
@@ -132,11 +147,12 @@ public final class Page {
             .formatted(
                 Html.escape(title),
                 Html.escape(lead),
-                resource("page.css"),
+                style,
                 String.join("\n", contents),
                 body,
-                library(),
-                resource("page.js"))
+                drawn ? UNDRAWN : "",
+                drawn ? "<script>%s</script>\n".formatted(library()) : "",
+                script)
         + '\n';
   }
 

@@ -291,8 +291,9 @@
   let folded = [];
   window.addEventListener("beforeprint", () => {
     root.classList.add("print");
+    // A tree is printed as far as its reader has opened it.
     folded = [...document.querySelectorAll("details:not([open])")].filter(
-      (each) => each.querySelectorAll("tr").length <= MOST_ROWS,
+      (each) => each.querySelectorAll("tr").length <= MOST_ROWS && !each.closest(".tree"),
     );
     folded.forEach((each) => (each.open = true));
     charts.forEach(({ element, chart }) => {
