@@ -105,7 +105,9 @@ final class SameOutput {
         120 score $example $brand --top {-1|x|1.5|}
         120 score $example $brand --rejects {missing/out.csv|examples/brand.toml}
         120 score $example $brand --out OUT/a --rejects OUT/a
-        120 plan $example $brand --out OUT/a --report OUT/a
+        120 {score|plan} $example $brand --out OUT/a --report OUT/a
+        120 score $example $brand --order file --format csv --report OUT/a
+        120 {score|explain --id synthetic-0271} $example $brand --report {$example|missing/report.html|examples}
         120 plan $example $brand --budget {0|-1|x|1e99}
         120 plan $example $brand --max-people {0|-1|x}
         120 plan $example $brand --universe {0|-1|10|x}
@@ -168,6 +170,7 @@ final class SameOutput {
         120 plan $example $brands --frontier $formats
         80,120,240 explain $example --id {$ids} {|$brands} --depth {0|2|9} --quiet
         120 explain $example --id {$ids} $brands --against synthetic-0191 --format {text|json}
+        120 explain $example --id {$ids} $brands --report OUT/report.html
         """;
 
     /** All commands on a table: each format, width and option, but not each with each. */
@@ -177,6 +180,7 @@ final class SameOutput {
         120 score $file $brand --top 0 $formats --out OUT/scores --rejects OUT/rejects
         80 score $file $small --definition iab-uk
         240 score $file $small --top 100
+        120 score $file {$brand|$small} --report OUT/report.html --quiet
         120 score $file $brand --platform {instagram|tiktok|youtube}
         120 score - $posts $small --platform youtube --format csv < $table
         120 compare $file $formats $quiet
@@ -209,6 +213,7 @@ final class SameOutput {
         240 explain $file --id $best $small --depth 0
         120 explain $file --id {$best|$last} $small --format json
         120 explain $file --id $best --against $last $brand --format {text|json}
+        120 explain $file --id $best --against $last $brand --report OUT/report.html
         120 plan $file $brand --why-not $best --why-not $last --quiet
         120 plan $file $small --include $last --exclude $best --quiet --format {csv|json}
         """;

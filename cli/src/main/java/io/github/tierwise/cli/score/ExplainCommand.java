@@ -4,6 +4,7 @@ import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.QuietOption;
+import io.github.tierwise.cli.run.ReportOption;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.run.Usage;
 import io.github.tierwise.explain.Explanation;
@@ -49,6 +50,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin InputOptions input;
+  @Mixin ReportOption report;
   @Mixin QuietOption quiet;
 
   @Option(names = "--id", required = true, paramLabel = "ACCOUNT")
@@ -83,7 +85,10 @@ public final class ExplainCommand implements Callable<Integer> {
         spec,
         top.isEmpty() || against.isEmpty(),
         "only one of --against and --top must be given, were both");
-    input.checkOutputs(spec, brandFile.map(input::files).orElseGet(input::files), Map.of());
+    input.checkOutputs(
+        spec,
+        brandFile.map(input::files).orElseGet(input::files),
+        Map.of("--report", report.path()));
     brandFile.ifPresent(file -> input.checkBrand(file, spec));
     Brand brand =
         brandFile
@@ -91,7 +96,8 @@ public final class ExplainCommand implements Callable<Integer> {
             .orElseGet(Brand::unknown);
     Peers peers = input.peers(session);
     Scorer scorer = brand.scorer(Optional.empty(), peers.curves());
-    AccountList reading = input.read(session, brand.profile().currency(), peers);
+    List<Source> sources = input.sources(session);
+    AccountList reading = input.read(session, sources, brand.profile().currency(), peers);
     input.writeRejects(reading);
     int row = find(reading, "--id", id);
     Optional<Integer> otherRow = against.map(name -> find(reading, "--against", name));
@@ -109,6 +115,14 @@ public final class ExplainCommand implements Callable<Integer> {
             .or(() -> top.map(n -> Flip.top(scorer, Standings.list(reading.profiles()), row, n)));
     List<Origin> origins = new ArrayList<>(reading.origins(row));
     otherRow.ifPresent(each -> origins.addAll(reading.origins(each)));
+    List<Integer> rows = Stream.concat(Stream.of(row), otherRow.stream()).toList();
+    report.write(
+        () ->
+            new ExplanationReport(reading, scorer, rows, why, flip, depth)
+                .html(sources.stream().map(Source::fingerprint).toList(), session.version()));
+    if (report.isPrinted()) {
+      return ExitCode.OK;
+    }
     if (format == Format.json) {
       session.print(ExplanationText.json(why, flip, origins, reading.rejectKinds()));
     } else {

@@ -70,12 +70,17 @@ public final class ExplanationText {
                 .toList());
   }
 
+  /** What the smallest changes are for. */
+  static String enough(Flip flip) {
+    return "What is enough " + flip.goal() + ", each by itself:";
+  }
+
   /** The smallest changes that turn it. */
   static String flip(Optional<Flip> flip, int width) {
     TextLines lines = new TextLines(width);
     flip.ifPresent(
         each -> {
-          lines.add("\n").say("What is enough " + each.goal() + ", each by itself:");
+          lines.add("\n").say(enough(each));
           each.changes().forEach(change -> lines.say("  ", "    ", change.text()));
         });
     return lines.toString();
