@@ -102,7 +102,7 @@ public final class ExplanationText {
     if (origins.isEmpty()) {
       return "";
     }
-    TextLines lines = new TextLines(width).gap().say("Read from");
+    TextLines lines = new TextLines(width).add("\n").say("Read from");
     for (Origin origin : origins) {
       lines.say("  ", "    ", line(origin));
     }
