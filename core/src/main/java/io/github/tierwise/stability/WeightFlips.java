@@ -171,6 +171,9 @@ record WeightFlips(Contest contest) {
     for (int decimals = DECIMALS; decimals + 1 < outward.decimals(); decimals++) {
       double margin = now.length * StrictMath.pow(10, -decimals) / Arrays.stream(now).sum();
       WeightProgram.Solution solution = program.solve(margin, out);
+      if (!solution.exists()) {
+        break;
+      }
       double[] further = changed(solution);
       int places = decimals;
       Arrays.setAll(
@@ -179,7 +182,7 @@ record WeightFlips(Contest contest) {
               BigDecimal.valueOf(further[i])
                   .setScale(places, RoundingMode.HALF_EVEN)
                   .doubleValue());
-      if (solution.exists() && contest.flipsBy(further)) {
+      if (contest.flipsBy(further)) {
         keep(now, further);
         return new Rounding(now, further, false, decimals);
       }

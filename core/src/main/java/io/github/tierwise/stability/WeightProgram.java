@@ -220,10 +220,12 @@ final class WeightProgram {
     double[] objective = new double[n + 1];
     objective[n] = 1;
     double[] multipliers = solve(matrix(basis, margin, true), objective);
+    // What is small beside the others is their rounding.
+    double rounding = TOLERANCE * Math.max(1.0, largest(shares));
     int leaving = -1;
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i <= n; i++) {
-      if (shares[i] > TOLERANCE) {
+      if (shares[i] > rounding) {
         double ratio = Math.max(0.0, multipliers[i]) / shares[i];
         if (ratio < least || (ratio == least && basis[i] < basis[leaving])) {
           least = ratio;
@@ -232,6 +234,10 @@ final class WeightProgram {
       }
     }
     return leaving;
+  }
+
+  private static double largest(double[] numbers) {
+    return Arrays.stream(numbers).map(Math::abs).max().orElse(0.0);
   }
 
   /** Solves linear equations by elimination with row pivots; the matrix is used up. */
