@@ -126,31 +126,39 @@ record WeightFlips(Contest contest) {
     if (contest.isIn() && contest.places() > 1) {
       return Optional.empty();
     }
-    double[] now = contest.weights();
     if (contest.others() == 0 || !contest.score().eligible()) {
       return Optional.of(none());
     }
-    WeightProgram program = program(now);
-    BitSet out = new BitSet();
-    if (contest.places() > 1) {
-      WeightSearch search = new WeightSearch(program, LEAST_MARGIN, contest.places() - 1);
+    WeightProgram program = program(contest.weights());
+    if (contest.places() == 1) {
+      return Optional.of(proven(program, new BitSet()).orElseGet(this::none));
+    }
+    // Whom to leave before it may hang on a tie, which rounding can undo: then with a margin.
+    for (double margin : new double[] {LEAST_MARGIN, MOST_MARGIN}) {
+      WeightSearch search = new WeightSearch(program, margin, contest.places() - 1);
       if (!search.isComplete()) {
         return Optional.empty();
       }
-      if (search.best() == null) {
-        return Optional.of(none());
+      Optional<Found> found =
+          Optional.ofNullable(search.best()).flatMap(out -> proven(program, out));
+      if (found.isPresent()) {
+        return found;
       }
-      out = search.best();
     }
+    return Optional.of(none());
+  }
+
+  /** The solution with the least margin with which the scores flip too. */
+  private Optional<Found> proven(WeightProgram program, BitSet out) {
     for (double margin = LEAST_MARGIN; margin <= MOST_MARGIN; margin *= 2) {
       WeightProgram.Solution solution = program.solve(margin, out);
       double[] changed = changed(solution);
       if (solution.exists() && contest.flipsBy(changed)) {
-        keep(now, changed);
+        keep(contest.weights(), changed);
         return Optional.of(new Found(changed, read(program, out, changed)));
       }
     }
-    return Optional.of(none());
+    return Optional.empty();
   }
 
   private double[] changed(WeightProgram.Solution solution) {

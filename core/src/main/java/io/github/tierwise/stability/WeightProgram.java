@@ -93,7 +93,7 @@ final class WeightProgram {
     double least = Double.POSITIVE_INFINITY;
     int stalled = 0;
     for (int step = 0; step < MOST_STEPS; step++) {
-      double[] point = solve(matrix(basis, margin, false), limits(basis));
+      double[] point = LinearEquations.solve(matrix(basis, margin, false), limits(basis));
       stalled = point[n] < least ? 0 : stalled + 1;
       least = Math.min(least, point[n]);
       int entering = violated(point, margin, out, stalled > PATIENCE);
@@ -107,7 +107,7 @@ final class WeightProgram {
             factors,
             accounts(basis, leads.length));
       }
-      double[] shares = solve(matrix(basis, margin, true), row(entering, margin));
+      double[] shares = LinearEquations.solve(matrix(basis, margin, true), row(entering, margin));
       int leaving = leaving(basis, shares, margin);
       if (leaving < 0) {
         return new Solution(Double.POSITIVE_INFINITY, new double[0], accounts(basis, entering));
@@ -219,13 +219,11 @@ final class WeightProgram {
   private int leaving(int[] basis, double[] shares, double margin) {
     double[] objective = new double[n + 1];
     objective[n] = 1;
-    double[] multipliers = solve(matrix(basis, margin, true), objective);
-    // What is small beside the others is their rounding.
-    double rounding = TOLERANCE * Math.max(1.0, largest(shares));
+    double[] multipliers = LinearEquations.solve(matrix(basis, margin, true), objective);
     int leaving = -1;
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i <= n; i++) {
-      if (shares[i] > rounding) {
+      if (shares[i] > 0) {
         double ratio = Math.max(0.0, multipliers[i]) / shares[i];
         if (ratio < least || (ratio == least && basis[i] < basis[leaving])) {
           least = ratio;
@@ -234,43 +232,5 @@ final class WeightProgram {
       }
     }
     return leaving;
-  }
-
-  private static double largest(double[] numbers) {
-    return Arrays.stream(numbers).map(Math::abs).max().orElse(0.0);
-  }
-
-  /** Solves linear equations by elimination with row pivots; the matrix is used up. */
-  private static double[] solve(double[][] matrix, double[] right) {
-    int size = right.length;
-    double[] x = right.clone();
-    for (int column = 0; column < size; column++) {
-      int pivot = column;
-      for (int i = column + 1; i < size; i++) {
-        if (Math.abs(matrix[i][column]) > Math.abs(matrix[pivot][column])) {
-          pivot = i;
-        }
-      }
-      double[] row = matrix[pivot];
-      matrix[pivot] = matrix[column];
-      matrix[column] = row;
-      double value = x[pivot];
-      x[pivot] = x[column];
-      x[column] = value;
-      for (int i = column + 1; i < size; i++) {
-        double factor = matrix[i][column] / row[column];
-        for (int j = column; j < size; j++) {
-          matrix[i][j] -= factor * row[j];
-        }
-        x[i] -= factor * x[column];
-      }
-    }
-    for (int column = size - 1; column >= 0; column--) {
-      for (int j = column + 1; j < size; j++) {
-        x[column] -= matrix[column][j] * x[j];
-      }
-      x[column] /= matrix[column][column];
-    }
-    return x;
   }
 }
