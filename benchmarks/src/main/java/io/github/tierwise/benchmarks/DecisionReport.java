@@ -1,8 +1,6 @@
 package io.github.tierwise.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +73,8 @@ final class DecisionReport {
    *     oldest Java first
    */
   public static void main(String[] args) throws IOException {
-    List<Measurements> all = new ArrayList<>();
-    for (int i = 1; i < args.length; i++) {
-      all.add(new Measurements(Path.of(args[i])));
-    }
+    List<Measurements> all = Measurements.all(args, 1);
     String text = String.join("\n", Goal.table(GOALS, all), times(all), Report.machine(all) + "\n");
-    System.out.println(text);
-    if (!args[0].isEmpty()) {
-      Report.replace(Path.of(args[0]), START, text);
-    }
+    Report.show(args[0], START, text);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.tierwise.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,10 +170,7 @@ final class FileReport {
    *     oldest Java first
    */
   public static void main(String[] args) throws IOException {
-    List<Measurements> all = new ArrayList<>();
-    for (int i = 1; i < args.length; i++) {
-      all.add(new Measurements(Path.of(args[i])));
-    }
+    List<Measurements> all = Measurements.all(args, 1);
     String text =
         String.join(
             "\n",
@@ -182,9 +178,6 @@ final class FileReport {
             times(all),
             all.get(0).about("heap 1g score").isEmpty() ? "" : memory(all),
             "%s\nRounds: %d.\n".formatted(Report.machine(all), all.get(0).rounds()));
-    System.out.println(text);
-    if (!args[0].isEmpty()) {
-      Report.replace(Path.of(args[0]), START, text);
-    }
+    Report.show(args[0], START, text);
   }
 }

@@ -53,6 +53,15 @@ final class Measurements {
     }
   }
 
+  /** Those of files that are named from an argument on. */
+  static List<Measurements> all(String[] args, int from) throws IOException {
+    List<Measurements> all = new ArrayList<>();
+    for (int i = from; i < args.length; i++) {
+      all.add(new Measurements(Path.of(args[i])));
+    }
+    return all;
+  }
+
   private static List<Double> rounds(Map<Key, List<Double>> all, Key key) {
     return all.computeIfAbsent(key, k -> new ArrayList<>());
   }

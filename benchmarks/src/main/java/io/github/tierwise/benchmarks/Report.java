@@ -233,8 +233,15 @@ final class Report {
     return String.join("\n", Goal.table(GOALS, all), times(), benchmarks(), about());
   }
 
-  /** Writes what was measured between two marks of a page. */
-  static void replace(Path page, String mark, String measured) throws IOException {
+  /** Prints what was measured; writes it too, between two marks of a page, if there is one. */
+  static void show(String page, String mark, String measured) throws IOException {
+    System.out.println(measured);
+    if (!page.isEmpty()) {
+      replace(Path.of(page), mark, measured);
+    }
+  }
+
+  private static void replace(Path page, String mark, String measured) throws IOException {
     String text = Files.readString(page);
     int start = text.indexOf(mark);
     int end = text.indexOf(END, Math.max(0, start));
@@ -253,14 +260,9 @@ final class Report {
    *     {@link Measure}, of the oldest Java first
    */
   public static void main(String[] args) throws IOException {
-    List<Measurements> all = new ArrayList<>();
-    for (int i = 2; i < args.length; i++) {
-      all.add(new Measurements(Path.of(args[i])));
-    }
-    Report report = new Report(all);
-    System.out.println(report.text());
-    if (!args[0].isEmpty()) {
-      replace(Path.of(args[0]), START, report.text());
+    List<Measurements> all = Measurements.all(args, 2);
+    show(args[0], START, new Report(all).text());
+    if (!args[1].isEmpty()) {
       Files.writeString(Path.of(args[1]), new Picture(all).svg());
     }
   }

@@ -1,7 +1,6 @@
 package io.github.tierwise.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,17 +108,11 @@ final class SparkReport {
    *     oldest Java first
    */
   public static void main(String[] args) throws IOException {
-    List<Measurements> all = new ArrayList<>();
-    for (int i = 1; i < args.length; i++) {
-      all.add(new Measurements(Path.of(args[i])));
-    }
+    List<Measurements> all = Measurements.all(args, 1);
     List<Integer> sizes =
         all.get(0).keys().stream().map(Measurements.Key::rows).distinct().sorted().toList();
     String text =
         String.join("\n", Goal.table(goals(sizes), all), times(all, sizes), about(all, sizes));
-    System.out.println(text);
-    if (!args[0].isEmpty()) {
-      Report.replace(Path.of(args[0]), START, text);
-    }
+    Report.show(args[0], START, text);
   }
 }

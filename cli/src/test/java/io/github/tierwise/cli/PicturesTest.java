@@ -141,6 +141,19 @@ class PicturesTest {
   }
 
   @Test
+  void pagesWithoutChartsOfferNoPictures() {
+    String list = Run.example("influencers.csv");
+    String brand = Run.example("small-brand.toml");
+    for (Run run :
+        List.of(
+            Run.of("score", list, "--brand", brand, "--pictures", folder.toString()),
+            Run.of("explain", list, "--id", "synthetic-0054", "--pictures", folder.toString()))) {
+      assertEquals(2, run.code());
+      assertTrue(run.err().contains("Unknown option: '--pictures'"), run.err());
+    }
+  }
+
+  @Test
   void aFolderIsNoFileAndABrowserDrawsSomething() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "mine");
     Run onFile = plan("--pictures", file.toString());

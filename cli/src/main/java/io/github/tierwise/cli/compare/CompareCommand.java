@@ -6,6 +6,7 @@ import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.OutputFormat;
 import io.github.tierwise.cli.run.Peers;
+import io.github.tierwise.cli.run.PicturesOption;
 import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.ReportOption;
 import io.github.tierwise.cli.run.Session;
@@ -59,6 +60,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Mixin InputOptions input;
   @Mixin FormatOption format;
   @Mixin ReportOption report;
+  @Mixin PicturesOption pictures;
   @Mixin QuietOption quiet;
 
   @Option(
@@ -116,7 +118,7 @@ public final class CompareCommand implements Callable<Integer> {
             new Comparison.Input(
                 reading.name(),
                 // One more walk over the files, where somebody will see it.
-                format.get() == OutputFormat.json || report.isWanted()
+                format.get() == OutputFormat.json || pictures.isWanted(report)
                     ? sources.stream().map(Source::fingerprint).toList()
                     : List.of(),
                 reading.rejectKinds()),
@@ -127,7 +129,7 @@ public final class CompareCommand implements Callable<Integer> {
     if (!report.isPrinted()) {
       print(comparison);
     }
-    report.write(() -> ComparisonReport.html(comparison, session.version()));
+    pictures.write(report, () -> ComparisonReport.html(comparison, session.version()));
     return ExitCode.OK;
   }
 
@@ -146,7 +148,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
     List<String> inputs = brandFile.map(input::files).orElseGet(input::files);
     input.checkOutputs(spec, inputs, Map.of("--report", report.path()));
-    report.check(spec);
+    pictures.check(spec);
     Usage.check(spec, top >= 1, "--top must be >= 1, was " + top);
   }
 

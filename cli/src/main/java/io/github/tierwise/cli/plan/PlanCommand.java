@@ -8,6 +8,7 @@ import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.OutOption;
 import io.github.tierwise.cli.run.OutputFormat;
 import io.github.tierwise.cli.run.Peers;
+import io.github.tierwise.cli.run.PicturesOption;
 import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.ReportOption;
 import io.github.tierwise.cli.run.Session;
@@ -53,6 +54,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Mixin FormatOption format;
   @Mixin OutOption out;
   @Mixin ReportOption report;
+  @Mixin PicturesOption pictures;
   @Mixin QuietOption quiet;
 
   @Option(names = "--budget", paramLabel = "AMOUNT")
@@ -101,7 +103,7 @@ public final class PlanCommand implements Callable<Integer> {
         spec,
         input.files(brandFile.file()),
         Map.of("--out", out.path(), "--report", report.path()));
-    report.check(spec);
+    pictures.check(spec);
     checkQuotas("--at-least", atLeast);
     checkQuotas("--at-most", atMost);
     Brand brand = withBudget(brandFile.read(session));
@@ -141,7 +143,7 @@ public final class PlanCommand implements Callable<Integer> {
           case csv -> PlanRecords.csv(shown);
           case json -> PlanRecords.json(shown, session.version());
         };
-    report.write(() -> PlanReport.html(planned, session.version()));
+    pictures.write(report, () -> PlanReport.html(planned, session.version()));
     if (out.path().isPresent() || !report.isPrinted()) {
       out.write(session, stream -> stream.write(written));
     }
@@ -172,7 +174,7 @@ public final class PlanCommand implements Callable<Integer> {
       Frontier beside = planner.frontier(candidates, amount / 2, amount, 2);
       return new PlanResult(
           reading.name(),
-          report.isWanted() || format.get() == OutputFormat.json
+          pictures.isWanted(report) || format.get() == OutputFormat.json
               ? sources.stream().map(Source::fingerprint).toList()
               : List.of(),
           reading.rejectKinds(),
@@ -185,7 +187,7 @@ public final class PlanCommand implements Callable<Integer> {
           whyNot.stream()
               .map(id -> new PlanResult.Asked(deal.whyNot(id), deal.entryPrice(id)))
               .toList(),
-          frontier || report.isWanted()
+          frontier || pictures.isWanted(report)
               ? Optional.of(planner.frontier(candidates, amount / RANGE, amount * RANGE, BUDGETS))
               : Optional.empty());
     } catch (IllegalArgumentException e) {

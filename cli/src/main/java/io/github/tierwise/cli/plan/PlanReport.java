@@ -151,9 +151,6 @@ final class PlanReport {
 
   private void sources(String version) {
     page.section("sources", "From what");
-    page.sources(
-        "Tierwise %s (https://github.com/tierwise/tierwise), deal from %s."
-            .formatted(version, planned.input()),
-        planned.fingerprints());
+    page.sources(version, "deal from " + planned.input(), planned.fingerprints());
   }
 }

@@ -114,10 +114,7 @@ final class ExplanationReport {
     }
     page.section("sources", "From what");
     page.paragraph("Scorer: " + ScoreNotes.fingerprint(scorer) + ".");
-    page.sources(
-        "Tierwise %s (https://github.com/tierwise/tierwise), %s from %s."
-            .formatted(version, why.label(), reading.name()),
-        fingerprints);
+    page.sources(version, why.label() + " from " + reading.name(), fingerprints);
     return page.html();
   }
 

@@ -76,10 +76,7 @@ final class ScoreReport {
     page.section("methods", "How the figures are made");
     page.list(Page.resource(ScoreReport.class, "methods.txt").lines().toList());
     page.section("sources", "From what");
-    page.sources(
-        "Tierwise %s (https://github.com/tierwise/tierwise), scores from %s."
-            .formatted(version, reading.name()),
-        fingerprints);
+    page.sources(version, "scores from " + reading.name(), fingerprints);
     return page.html();
   }
 

@@ -83,6 +83,19 @@ public final class Page {
   }
 
   /**
+   * Adds what the page was made with, and of what.
+   *
+   * @param version the version of Tierwise
+   * @param made what was made, and of which tables
+   * @param fingerprints the hash of each file that was read
+   */
+  public Page sources(String version, String made, List<String> fingerprints) {
+    return sources(
+        "Tierwise %s (https://github.com/tierwise/tierwise), %s.".formatted(version, made),
+        fingerprints);
+  }
+
+  /**
    * Adds what the page was made of, to be copied.
    *
    * @param sentence by what, of what
