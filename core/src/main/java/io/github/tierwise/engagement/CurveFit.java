@@ -49,6 +49,9 @@ final class CurveFit {
       }
       platform = Optional.of(peer.platform());
       double engagements = model.engagements(peer);
+      if (!(model instanceof WeightedInteractions)) {
+        Checks.engagements(engagements, peer.id(), model.formula());
+      }
       double exposure = peer.get(model.denominator());
       if (peer.followers() >= 1 && exposure >= 1 && engagements >= 0) {
         points.add(

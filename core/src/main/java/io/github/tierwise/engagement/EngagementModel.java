@@ -35,8 +35,8 @@ public interface EngagementModel {
    * @param formula the name of the rate, such as {@code saves by followers}
    * @param denominator what the interactions are divided by, {@link Measure#FOLLOWERS} or {@link
    *     Measure#VIEWS}
-   * @param engagements the interactions per post that count, at least 0, NaN if unknown; it must be
-   *     thread-safe and must not keep the profile
+   * @param engagements the interactions per post that count, finite and at least 0, NaN if unknown;
+   *     it must be thread-safe and must not keep the profile
    * @return a model that states nothing about followers and errors and is not serializable; for
    *     more, implement this interface
    * @throws IllegalArgumentException if the formula is blank or the denominator is another measure
@@ -71,10 +71,13 @@ public interface EngagementModel {
   }
 
   /**
-   * The interactions of a post that count: the numerator of the rate.
+   * The interactions of a post that count: the numerator of the rate. Unknown is not zero: where
+   * interactions that count are unknown, so is the number, or {@link #isLowerBound} says that it
+   * leaves them out.
    *
    * @param profile the account
-   * @return a mean per post, finite and at least 0, or NaN if unknown
+   * @return a mean per post, finite and at least 0, or NaN if unknown; a scorer refuses anything
+   *     else
    */
   double engagements(Profile profile);
 

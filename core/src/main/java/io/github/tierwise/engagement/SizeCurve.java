@@ -177,6 +177,7 @@ public final class SizeCurve implements Serializable {
    * @param peers at least 30 accounts of one platform with known followers and engagements
    * @return the curve; its source tells what was done
    * @throws IllegalArgumentException if fewer than 30 peers can be used or platforms differ
+   * @throws IllegalStateException if the model answers a number that is negative or infinite
    */
   public static SizeCurve fit(EngagementModel model, Iterable<? extends Profile> peers) {
     return CurveFit.fit(model, peers);

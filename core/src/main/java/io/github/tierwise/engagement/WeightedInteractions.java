@@ -227,6 +227,11 @@ final class WeightedInteractions implements EngagementModel, MeanBased, Serializ
   }
 
   @Override
+  public boolean isSumOfCounts() {
+    return true;
+  }
+
+  @Override
   public boolean isOrdinary(ColumnArrays columns) {
     return columns.isOrdinary()
         && Arrays.stream(weights).allMatch(each -> each < ColumnArrays.ORDINARY);

@@ -59,6 +59,16 @@ public final class Checks {
     return value + 0.0;
   }
 
+  /** Returns what an engagement model answered, if it is finite and &gt;= 0, or NaN for unknown. */
+  public static double engagements(double value, String id, String formula) {
+    if (value < 0 || value == Double.POSITIVE_INFINITY) {
+      throw new IllegalStateException(
+          "engagements of %s by the model %s must be finite and >= 0, or NaN for unknown, was %s"
+              .formatted(id, formula, Text.plain(value)));
+    }
+    return value;
+  }
+
   /** Returns {@code text} stripped, if anything is left of it. */
   public static String notBlank(String text, String name) {
     String stripped = Objects.requireNonNull(text, name).strip();

@@ -42,6 +42,11 @@ public interface MeanBased {
     return List.of();
   }
 
+  /** Whether the engagements are counts times weights, and so never negative, however large. */
+  default boolean isSumOfCounts() {
+    return false;
+  }
+
   /** Whether the engagements of all rows are at most 2^1000, or unknown. */
   default boolean isOrdinary(ColumnArrays columns) {
     return false;

@@ -92,7 +92,8 @@ public interface Criterion {
   }
 
   /**
-   * The utility with its range.
+   * The utility with its range. {@link Scorer#score(Profile)} takes the value from here, everything
+   * else from {@link #utility(Profile)}: they must be the same.
    *
    * @param profile the account
    * @return an estimate whose value is {@link #utility(Profile)}, bit for bit, and whose ends are
@@ -133,7 +134,8 @@ public interface Criterion {
    * The value function with its constants and their sources.
    *
    * @return a sentence for people, part of {@link Scorer#describe()}, and below it a line for each
-   *     constant, indented by two spaces: {@code name: value [source]}; the name unless overridden
+   *     constant, indented by two spaces: {@code name: value [source]}; the name unless overridden,
+   *     and then {@link Scorer#fingerprint()} says that it cannot tell this criterion from another
    */
   default String describe() {
     return name();

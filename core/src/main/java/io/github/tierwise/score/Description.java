@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Every constant that enters a score, with its source or the words "own default". */
 final class Description {
@@ -39,6 +40,10 @@ final class Description {
     formula.criteria().forEach(each -> description.add("criterion " + each.describe()));
     description.engagement(formula.meter());
     description.gates(formula, minEngagements);
+    String alike = notToldApart(formula);
+    if (!alike.isEmpty()) {
+      description.add(alike);
+    }
     return description.text.toString();
   }
 
@@ -121,8 +126,23 @@ final class Description {
             + (formula.boughtFollowersNeverPay() ? "holds" : "not promised"));
   }
 
-  /** The SHA-256 hash of a description in hexadecimal. */
-  static String fingerprint(String description) {
+  /** Names the criteria whose text is their name and nothing else; blank if there are none. */
+  private static String notToldApart(ScoreFormula formula) {
+    String names =
+        formula.criteria().stream()
+            .filter(each -> each.describe().equals(each.name()))
+            .map(Criterion::name)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : "not told apart by their text: " + names;
+  }
+
+  /** The SHA-256 hash of a description in hexadecimal, and what it cannot tell. */
+  static String fingerprint(String description, ScoreFormula formula) {
+    String alike = notToldApart(formula);
+    return hash(description) + (alike.isEmpty() ? "" : " (" + alike + ")");
+  }
+
+  private static String hash(String description) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(description.getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package io.github.tierwise.score;
 
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.FriendAccess;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.MeanBased;
@@ -48,6 +49,32 @@ record Meter(Map<Platform, Rate> rates, String currency, @Nullable PriceCurve pr
     /** Whether the account's level is that of a mean, so that nothing else need be asked. */
     boolean isMeanOnly(Profile profile) {
       return model instanceof MeanBased && profile.levelFormula().isEmpty();
+    }
+
+    /** Whether engagements need no look: those of a plug-in may be anything. */
+    boolean isSumOfCounts() {
+      return model instanceof MeanBased mean && mean.isSumOfCounts();
+    }
+
+    /** Returns engagements as they are; refuses what no post can have. */
+    double checked(double engagements, Profile profile) {
+      return isSumOfCounts()
+          ? engagements
+          : Checks.engagements(engagements, profile.id(), model.formula());
+    }
+
+    /** The interactions of a post that count. */
+    double engagements(Profile profile) {
+      return checked(model.engagements(profile), profile);
+    }
+
+    /** The level of an account for which not {@link #isMeanOnly}. */
+    double level(Profile profile) {
+      if (!isSumOfCounts() && !model.isFromPosts(profile)) {
+        // A level may hide it: the logarithm of a negative number is unknown.
+        engagements(profile);
+      }
+      return model.level(profile);
     }
 
     /** The curve's line, if there is a curve. */

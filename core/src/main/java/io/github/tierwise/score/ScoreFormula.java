@@ -157,8 +157,7 @@ final class ScoreFormula {
     Platform platform = profile.platform();
     Meter.Rate rate = rates[platform.ordinal()];
     boolean meanOnly = rate.isMeanOnly(profile);
-    double level =
-        meanOnly ? Logs.log2(1.0 + rate.model().engagements(profile)) : rate.model().level(profile);
+    double level = meanOnly ? Logs.log2(1.0 + rate.engagements(profile)) : rate.level(profile);
     double size = Meter.size(profile);
     double sum = 0.0;
     for (int i = 0; i < criteria.length; i++) {

@@ -218,7 +218,8 @@ public final class Scorer implements Serializable {
    * @param profile the account
    * @return its score with contributions, range, tier and flags
    * @throws IllegalArgumentException if the account's price is in another currency than the brand's
-   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
+   *     number that is negative or infinite
    */
   public Score score(Profile profile) {
     return formula.score(formula.meter().measure(profile));
@@ -242,7 +243,8 @@ public final class Scorer implements Serializable {
    * @param profile the account
    * @return a number from 0 to 100
    * @throws IllegalArgumentException if the account's price is in another currency than the brand's
-   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
+   *     number that is negative or infinite
    */
   public double value(Profile profile) {
     return formula.value(profile);
@@ -257,7 +259,8 @@ public final class Scorer implements Serializable {
    * @param out receives the score of row i at position i
    * @throws IndexOutOfBoundsException if the range is not within the rows or {@code out}
    * @throws IllegalArgumentException if prices are in another currency than the brand's
-   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
+   *     number that is negative or infinite
    */
   public void score(ProfileColumns columns, int from, int to, double[] out) {
     Objects.checkFromToIndex(from, to, Math.min(columns.size(), out.length));
@@ -279,7 +282,8 @@ public final class Scorer implements Serializable {
    * @param out receives the results of row i at position i
    * @throws IndexOutOfBoundsException if the range is not within the rows or {@code out}
    * @throws IllegalArgumentException if prices are in another currency than the brand's
-   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
+   *     number that is negative or infinite
    */
   public void score(ProfileColumns columns, int from, int to, ScoreColumns out) {
     Objects.checkFromToIndex(from, to, Math.min(columns.size(), out.size()));
@@ -320,7 +324,8 @@ public final class Scorer implements Serializable {
    * @param sink receives block after block; it must not keep them
    * @throws IndexOutOfBoundsException if the range is not within the rows
    * @throws IllegalArgumentException if prices are in another currency than the brand's
-   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
+   *     number that is negative or infinite
    */
   public void forEachBlock(
       ProfileColumns columns,
@@ -355,7 +360,8 @@ public final class Scorer implements Serializable {
    * @param collector what to do with the blocks; it must not keep them
    * @return what the collector makes of all rows
    * @throws IllegalArgumentException if prices are in another currency than the brand's
-   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
+   *     number that is negative or infinite
    */
   public <A, R> R collect(
       ProfileColumns columns,
@@ -454,7 +460,8 @@ public final class Scorer implements Serializable {
    * @param columns the accounts
    * @return the summary
    * @throws IllegalArgumentException if prices are in another currency than the brand's
-   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
+   *     number that is negative or infinite
    */
   public Summary summary(ProfileColumns columns) {
     return collect(columns, SUMMARIZED, Runnable::run, summarizing());
@@ -552,12 +559,15 @@ public final class Scorer implements Serializable {
 
   /**
    * A short name for exactly this scorer: two scorers with the same fingerprint give the same
-   * scores, provided that what was added describes itself completely.
+   * scores, provided that what was added describes itself completely. An added criterion that
+   * describes itself by its name alone cannot be told from another of that name, and the
+   * fingerprint says so.
    *
-   * @return the SHA-256 hash of {@link #describe()} in hexadecimal
+   * @return the SHA-256 hash of {@link #describe()}, 64 hexadecimal digits; behind them {@code (not
+   *     told apart by their text: saves)}, if there are such criteria, with their names
    */
   public String fingerprint() {
-    return Description.fingerprint(describe());
+    return Description.fingerprint(describe(), formula);
   }
 
   private Object writeReplace() {

@@ -96,6 +96,9 @@ final class SignalBlock {
   private ColumnArrays arrays = FriendAccess.arrays(columns);
   private boolean meansOnly;
 
+  /** Whether every model's engagements need no look. */
+  private boolean sumsOfCounts;
+
   /** The model of the only platform there is, if it is a standard one. */
   private @Nullable MeanBased onlyModel;
 
@@ -121,6 +124,7 @@ final class SignalBlock {
       arrays = FriendAccess.arrays(of);
       cursor = of.cursor();
       meansOnly = !of.has(Measure.LEVEL);
+      sumsOfCounts = true;
       ordinaryLevels = meansOnly;
       sameErrors = false;
       for (Platform each : of.platforms()) {
@@ -128,6 +132,7 @@ final class SignalBlock {
         MeanBased model =
             rate != null && rate.model() instanceof MeanBased standard ? standard : null;
         meansOnly &= model != null;
+        sumsOfCounts &= rate == null || rate.isSumOfCounts();
         ordinaryLevels &= model != null && model.isOrdinary(arrays);
         onlyModel = of.platforms().size() == 1 ? model : null;
       }
@@ -138,6 +143,10 @@ final class SignalBlock {
     from = start;
     to = end;
     done = 0;
+    if (!sumsOfCounts && rows() > 0) {
+      // Refused whatever is asked for, as for one account.
+      engagements();
+    }
   }
 
   /** Lets go of the columns. */
@@ -363,12 +372,25 @@ final class SignalBlock {
           take(platform, engagements);
         }
       }
+      if (meansOnly && !sumsOfCounts) {
+        checkEngagements();
+      }
     }
     return engagements;
   }
 
+  private void checkEngagements() {
+    for (int i = 0; i < rows(); i++) {
+      rate(platform(i)).checked(engagements[i], profile(i));
+    }
+  }
+
+  private Meter.Rate rate(Platform platform) {
+    return Objects.requireNonNull(meter.rates().get(platform), "rate");
+  }
+
   private EngagementModel model(Platform platform) {
-    return Objects.requireNonNull(meter.rates().get(platform), "rate").model();
+    return rate(platform).model();
   }
 
   private @Nullable SizeCurve curve(Platform platform) {

@@ -171,7 +171,7 @@ public final class Flip {
    *     the first
    * @throws IllegalArgumentException if a price is in another currency than the brand's, or shares
    *     of an audience are above 1.02 together
-   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   * @throws IllegalStateException if a criterion or an engagement model answers what it may not
    */
   public static Flip between(Scorer scorer, Influencer first, Influencer second) {
     Objects.requireNonNull(scorer, "scorer");
@@ -200,7 +200,7 @@ public final class Flip {
    * @throws IndexOutOfBoundsException if there is no such row
    * @throws IllegalArgumentException if {@code k} is below 1, a price is in another currency than
    *     the brand's, or shares of an audience are above 1.02 together
-   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   * @throws IllegalStateException if a criterion or an engagement model answers what it may not
    */
   public static Flip top(Scorer scorer, List<Influencer> accounts, int row, int k) {
     Objects.requireNonNull(scorer, "scorer");

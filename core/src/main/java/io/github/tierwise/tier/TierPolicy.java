@@ -38,7 +38,10 @@ public interface TierPolicy {
   List<Classification> outcomes();
 
   /**
-   * The tier of an account.
+   * The tier of an account. Unknown is not zero: if what is unknown (NaN) could change the answer,
+   * the answer is an {@link Unclassified} whose reason is {@link Unclassified.Reason#CANNOT_TELL},
+   * and never the tier of an account that has none of it. Note that {@code NaN >= 10_000} is false
+   * and {@code NaN < 10_000} is false, too: ask {@link Double#isNaN(double)} first.
    *
    * @param profile the account
    * @return one of {@link #outcomes()}

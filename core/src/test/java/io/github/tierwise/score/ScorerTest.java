@@ -781,6 +781,25 @@ class ScorerTest {
   }
 
   @Test
+  void theFingerprintSaysWhatItCannotTellApart() {
+    Scorer never = SCORER.toBuilder().criterion(PlugIns.constant("luck", 0), 1).build();
+    Scorer always = SCORER.toBuilder().criterion(PlugIns.constant("luck", 1), 1).build();
+    assertNotEquals(never.value(ANA), always.value(ANA));
+    assertEquals(never.fingerprint(), always.fingerprint());
+    assertTrue(
+        never.fingerprint().matches("[0-9a-f]{64} \\(not told apart by their text: luck\\)"),
+        never.fingerprint());
+    assertTrue(
+        never.describe().endsWith("\nnot told apart by their text: luck\n"), never.describe());
+    Scorer two = never.toBuilder().criterion(PlugIns.constant("fate", 1), 1).build();
+    assertTrue(
+        two.fingerprint().endsWith(" (not told apart by their text: luck, fate)"),
+        two.fingerprint());
+    // What says more than its name is told apart by that.
+    assertFalse(SCORER.describe().contains("told apart"));
+  }
+
+  @Test
   void aScorerSurvivesSerialization() {
     Scorer scorer =
         Scorer.builder(BRAND.toBuilder().topic("vegan", 1).build())
