@@ -14,9 +14,14 @@ import java.util.List;
  * second or a few. What cannot be seen from outside (that a profile is not kept, that no two
  * threads can ever disturb each other) they can only make likely.
  *
+ * <p>What is allowed and may yet mislead is a warning: it is logged by {@link System.Logger}, by
+ * the name of this package, and fails nothing.
+ *
  * @since 0.1.0
  */
 public final class Contracts {
+
+  private static final System.Logger LOGGER = System.getLogger(Contracts.class.getPackageName());
 
   private static final long SEED = 20_261_123L;
   private static final int COUNT = 1_500;
@@ -24,9 +29,13 @@ public final class Contracts {
   private Contracts() {}
 
   /**
-   * Checks a tier policy on made-up accounts: it answers with one of its outcomes, the very
-   * instance; a tier's bounds hold the account's followers; a range gives what one at a time does;
-   * it is safe when shared between threads; it survives serialization if it declares it.
+   * Checks a tier policy on made-up accounts: its id is not blank; its outcomes are an unmodifiable
+   * list, the same each time, of its own tiers, one at least, and then the reasons for having none;
+   * it answers with one of its outcomes, the very instance; a tier's bounds hold the account's
+   * followers; where an input is unknown whose amount decides, it cannot tell; follower bounds, if
+   * it states any, are finite and rise from above 0, and nothing else decides; disputed edges rise;
+   * a range gives what one at a time does; it is safe when shared between threads; it survives
+   * serialization if it declares it.
    *
    * @param policy the policy
    * @throws AssertionError if the contract is broken; the message lists what and for which account
@@ -49,10 +58,14 @@ public final class Contracts {
   }
 
   /**
-   * Checks an engagement model on made-up accounts: engagements are finite and at least 0 or
-   * unknown; the rate is their quotient by the denominator; followers move them as declared; the
-   * explanation has the same value and holds; a range gives what one at a time does, bit for bit;
-   * it is safe when shared between threads; it survives serialization if it declares it.
+   * Checks an engagement model on made-up accounts: its formula is not blank and its denominator
+   * followers or views; engagements are finite and at least 0 or unknown; an unknown interaction
+   * does not count as none, alone or together with others: they are unknown, too, or a lower bound;
+   * rates are their quotient by the denominator, and those of a typical post are the same where no
+   * posts were read; the level is finite and at least 0 or unknown, its variance above 0, the error
+   * at least 0 or unknown; followers move engagements as declared; the explanation has the same
+   * value and holds; a range gives what one at a time does, bit for bit; it is safe when shared
+   * between threads; it survives serialization if it declares it.
    *
    * @param model the model
    * @throws AssertionError if the contract is broken; the message lists what and for which account
@@ -75,11 +88,15 @@ public final class Contracts {
   }
 
   /**
-   * Checks a criterion on made-up accounts, those of {@link Samples}: utilities are in [0, 1] or
-   * unknown, and not unknown throughout; an unknown measure or share does not count as none; the
-   * estimate and the explanation have the same value and hold; followers move it as declared; a
-   * range gives what one at a time does, bit for bit; it is safe when shared between threads; it
-   * survives serialization if it declares it.
+   * Checks a criterion on made-up accounts, those of {@link Samples}: its name is not blank;
+   * utilities are in [0, 1] or unknown, and not unknown throughout; the neutral one is in [0, 1];
+   * an unknown measure or share does not count as none, alone or together with others; the estimate
+   * and the explanation have the same value and hold, the estimate's ends are in [0, 1], and the
+   * explanation has a note; followers move it as declared; a range gives what one at a time does,
+   * bit for bit; it is safe when shared between threads; it survives serialization if it declares
+   * it.
+   *
+   * <p>Warns of a criterion whose {@link Criterion#describe()} says no more than its name.
    *
    * @param criterion the criterion
    * @throws AssertionError if the contract is broken; the message lists what and for which account
@@ -98,13 +115,18 @@ public final class Contracts {
    */
   public static void check(Criterion criterion, List<Influencer> accounts) {
     Violations violations = new Violations("criterion " + criterion.name());
+    warn(List.of(criterion));
     run(violations, accounts, () -> CriterionContract.check(criterion, accounts, violations));
   }
 
   /**
    * Checks a scorer, with everything that was put into it, on made-up accounts with prices in its
-   * currency: the six guarantees (that bought followers never pay only if the scorer claims it).
-   * This takes some seconds.
+   * currency: the six guarantees. Reasons add up; bought followers never pay, if the scorer claims
+   * it; unknown is not zero in any criterion, engagement model or tier policy, and opens a
+   * contribution to its full range; bits are the same in a range, on several threads and after
+   * serialization; gates stand apart; more engagement never hurts. This takes some seconds.
+   *
+   * <p>Warns of criteria whose {@link Criterion#describe()} says no more than their name.
    *
    * @param scorer the scorer
    * @throws AssertionError if a guarantee is broken; the message lists what and for which account
@@ -124,7 +146,14 @@ public final class Contracts {
    */
   public static void check(Scorer scorer, List<Influencer> accounts) {
     Violations violations = new Violations("scorer for " + scorer.brand());
+    warn(scorer.criteria());
     run(violations, accounts, () -> ScorerContract.check(scorer, accounts, violations));
+  }
+
+  private static void warn(List<Criterion> criteria) {
+    criteria.stream()
+        .flatMap(criterion -> CriterionContract.warnings(criterion).stream())
+        .forEach(warning -> LOGGER.log(System.Logger.Level.WARNING, warning));
   }
 
   private static void run(Violations violations, List<Influencer> accounts, Runnable check) {

@@ -3,7 +3,6 @@ package io.github.tierwise.contracts;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.profile.Influencer;
-import io.github.tierwise.profile.Measure;
 import io.github.tierwise.score.Criterion;
 import java.util.List;
 
@@ -22,17 +21,22 @@ final class CriterionContract {
         criterion.neutral());
     violations.each(accounts, account -> check(criterion, account, violations));
     isKnownSomewhere(criterion, accounts, violations);
-    for (Measure measure : Measure.values()) {
-      unknownIsNotZero(criterion, measure, accounts, violations);
-    }
-    Samples.SHARES.forEach(
-        (dimension, values) ->
-            values.forEach(
-                value -> unknownIsNotZero(criterion, dimension, value, accounts, violations)));
+    unknownIsNotZero(criterion, "", new UnknownInputs(accounts, accounts.size()), violations);
     Checks.direction(criterion.direction(), criterion::utility, accounts, violations);
     Checks.range(criterion::utilities, criterion::utility, accounts, violations);
     Checks.shared(criterion::utility, accounts, violations);
     Checks.serialization(criterion, Criterion.class, Criterion::utility, accounts, violations);
+  }
+
+  /** What is allowed and may yet mislead. */
+  static List<String> warnings(Criterion criterion) {
+    return criterion.describe().equals(criterion.name())
+        ? List.of(
+            "criterion %s: describe() must say more than the name, or the fingerprint of a scorer"
+                    .formatted(criterion.name())
+                + " cannot tell it from another criterion of that name: list what it is made of,"
+                + " with its constants")
+        : List.of();
   }
 
   /** Otherwise nothing would have been checked. */
@@ -46,72 +50,32 @@ final class CriterionContract {
         Double.NaN);
   }
 
-  private static void unknownIsNotZero(
-      Criterion criterion, Measure measure, List<Influencer> accounts, Violations violations) {
-    Unknown unknown = new Unknown(criterion, measure.label());
-    for (Influencer account : accounts) {
-      if (!Double.isNaN(account.get(measure)) && account.get(measure) != 0) {
-        unknown.compare(
-            account.toBuilder().set(measure, Double.NaN).build(),
-            account.toBuilder().set(measure, 0).build(),
-            account);
-      }
-    }
-    unknown.tell(violations);
+  /** Where an input matters at all, its being unknown must differ from zero. */
+  static void unknownIsNotZero(
+      Criterion criterion, String part, UnknownInputs inputs, Violations violations) {
+    inputs.differ(
+        account -> new Utility(criterion.estimate(account)),
+        part,
+        "",
+        "utility and range",
+        violations);
   }
 
-  private static void unknownIsNotZero(
-      Criterion criterion,
-      String dimension,
-      String value,
-      List<Influencer> accounts,
-      Violations violations) {
-    Unknown unknown = new Unknown(criterion, dimension + " " + value);
-    for (Influencer account : accounts) {
-      if (Double.isNaN(account.audience(dimension, value))) {
-        double known = account.knownAudience(dimension);
-        // Shares of a dimension are at most 1 together.
-        double half = Double.isNaN(known) ? 0.5 : Math.max(0, (1 - known) / 2);
-        unknown.compare(
-            account,
-            account.toBuilder().audience(dimension, value, 0).build(),
-            account.toBuilder().audience(dimension, value, half).build());
-      }
-    }
-    unknown.tell(violations);
-  }
+  private record Utility(Estimate estimate) implements UnknownInputs.Answer {
 
-  /** Where an input matters at all, its being unknown must differ from zero somewhere. */
-  private static final class Unknown {
-    private final Criterion criterion;
-    private final String input;
-    private String example = "";
-    private boolean differs;
-
-    Unknown(Criterion criterion, String input) {
-      this.criterion = criterion;
-      this.input = input;
+    @Override
+    public boolean isKnown() {
+      return estimate.isKnown();
     }
 
-    /** An account with the input unknown, with none and with some. */
-    void compare(Influencer unknown, Influencer none, Influencer some) {
-      Estimate ofNone = criterion.estimate(none);
-      // If none is unknown, too, then unknown is not counted as none.
-      if (differs || !ofNone.isKnown() || ofNone.equals(criterion.estimate(some))) {
-        return;
-      }
-      differs = !ofNone.equals(criterion.estimate(unknown));
-      if (example.isEmpty()) {
-        example = "%s for %s".formatted(ofNone.value(), unknown.id());
-      }
+    @Override
+    public boolean isOpen() {
+      return estimate.low() < estimate.high();
     }
 
-    void tell(Violations violations) {
-      violations.require(
-          differs || example.isEmpty(),
-          "unknown " + input + " must not count as none",
-          "every account",
-          "the same utility and range, such as " + example);
+    @Override
+    public String text() {
+      return String.valueOf(estimate.value());
     }
   }
 

@@ -20,11 +20,41 @@ final class EngagementModelContract {
         "model",
         model.denominator());
     violations.each(accounts, account -> check(model, account, violations));
+    unknownIsNotZero(model, "", new UnknownInputs(accounts, accounts.size()), violations);
     Checks.direction(model.direction(), model::engagements, accounts, violations);
     Checks.range(model::engagements, model::engagements, accounts, violations);
     Checks.shared(model::engagements, accounts, violations);
     Checks.serialization(
         model, EngagementModel.class, EngagementModel::engagements, accounts, violations);
+  }
+
+  /** Interactions that count and are unknown are not zero. */
+  static void unknownIsNotZero(
+      EngagementModel model, String part, UnknownInputs inputs, Violations violations) {
+    inputs.differ(
+        account -> new Engagements(model.engagements(account), model.isLowerBound(account)),
+        part,
+        ": the engagements must be NaN, or isLowerBound true",
+        "engagements",
+        violations);
+  }
+
+  private record Engagements(double number, boolean atLeast) implements UnknownInputs.Answer {
+
+    @Override
+    public boolean isKnown() {
+      return !Double.isNaN(number);
+    }
+
+    @Override
+    public boolean isOpen() {
+      return atLeast;
+    }
+
+    @Override
+    public String text() {
+      return String.valueOf(number);
+    }
   }
 
   private static void check(EngagementModel model, Influencer account, Violations violations) {
@@ -39,6 +69,15 @@ final class EngagementModelContract {
         exposure > 0 ? engagements / exposure : Double.NaN,
         model.rate(account),
         "rate",
+        account.id());
+    double typical = model.typicalEngagements(account);
+    if (!model.isFromPosts(account)) {
+      violations.requireSame(engagements, typical, "typicalEngagements", account.id());
+    }
+    violations.requireSame(
+        exposure > 0 ? typical / exposure : Double.NaN,
+        model.typicalRate(account),
+        "typicalRate",
         account.id());
     double level = model.level(account);
     violations.require(

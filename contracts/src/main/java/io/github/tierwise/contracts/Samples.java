@@ -80,8 +80,10 @@ public final class Samples {
    *
    * @param seed the same seed gives the same accounts
    * @param count how many, at least 0
-   * @return an unmodifiable list: first an account of which nothing is known, then edges, then
-   *     random ones of which about a third have gaps
+   * @return an unmodifiable list: first an account of which nothing is known, then edges, then for
+   *     each measure an account of which it alone is unknown, one of which it alone is known, one
+   *     with none and one with 1,000 times as much as would be usual, then random ones of which
+   *     about a third have gaps
    * @throws IllegalArgumentException if {@code count} is negative
    */
   public static List<Influencer> of(long seed, int count) {
@@ -103,24 +105,67 @@ public final class Samples {
     }
     Random random = new Random(seed);
     List<Influencer> samples = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      if (i == 0) {
-        samples.add(Influencer.builder("nothing-known", Platform.OTHER).build());
-      } else if (i <= EDGES.length) {
-        samples.add(
-            account("edge-" + i, EDGES[i - 1], COMMON[i % COMMON.length], currency, random));
-      } else {
-        // From 1 to about 300 million, the same number of accounts in each decade.
-        double followers = Math.floor(StrictMath.exp(random.nextDouble() * 19.5));
-        Platform platform =
-            random.nextInt(10) == 0
-                ? Platform.values()[random.nextInt(Platform.values().length)]
-                : COMMON[random.nextInt(COMMON.length)];
-        Influencer account = account("random-" + i, followers, platform, currency, random);
-        samples.add(i % 3 == 0 ? withGaps(account, random) : account);
+    samples.add(Influencer.builder("nothing-known", Platform.OTHER).build());
+    for (int i = 1; i <= EDGES.length; i++) {
+      samples.add(account("edge-" + i, EDGES[i - 1], COMMON[i % COMMON.length], currency, random));
+    }
+    // What was made of posts is whole or not there at all.
+    samples.add(all("without-level", currency).set(Measure.LEVEL, Double.NaN).build());
+    for (Measure measure : Measure.values()) {
+      if (measure.compareTo(Measure.LEVEL) < 0) {
+        addVaried(measure, currency, samples);
       }
     }
+    if (samples.size() > count) {
+      return List.copyOf(samples.subList(0, count));
+    }
+    for (int i = samples.size(); i < count; i++) {
+      // From 1 to about 300 million, the same number of accounts in each decade.
+      double followers = Math.floor(StrictMath.exp(random.nextDouble() * 19.5));
+      Platform platform =
+          random.nextInt(10) == 0
+              ? Platform.values()[random.nextInt(Platform.values().length)]
+              : COMMON[random.nextInt(COMMON.length)];
+      Influencer account = account("random-" + i, followers, platform, currency, random);
+      samples.add(i % 3 == 0 ? withGaps(account, random) : account);
+    }
     return List.copyOf(samples);
+  }
+
+  /** An account of which everything is known. */
+  private static Influencer.Builder all(String id, String currency) {
+    return Influencer.builder(id, Platform.INSTAGRAM)
+        .followers(48_000)
+        .posts(24)
+        .likes(1_080)
+        .comments(72)
+        .shares(31)
+        .saves(110)
+        .views(21_000)
+        .engagements(1_293)
+        .clicks(400)
+        .conversions(12)
+        .price(350, currency)
+        .level(EngagementModels.standard(Platform.INSTAGRAM).formula(), 10.2, 0.3, 1.1)
+        .audience("country", "us", 0.4)
+        .audience("country", "gb", 0.2)
+        .topic("vegan", 0.6);
+  }
+
+  /** Accounts of which everything is known but one measure, or it alone, or none or much of it. */
+  private static void addVaried(Measure measure, String currency, List<Influencer> samples) {
+    String name = measure.label();
+    double usual = all(name, currency).build().get(measure);
+    Influencer.Builder only = all("only-" + name, currency);
+    for (Measure other : Measure.values()) {
+      if (other != measure) {
+        only.set(other, Double.NaN);
+      }
+    }
+    samples.add(all("without-" + name, currency).set(measure, Double.NaN).build());
+    samples.add(only.build());
+    samples.add(all("no-" + name, currency).set(measure, 0).build());
+    samples.add(all("mostly-" + name, currency).set(measure, 1_000 * usual).build());
   }
 
   private static Influencer account(

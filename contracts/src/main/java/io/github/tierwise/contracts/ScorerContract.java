@@ -4,12 +4,15 @@ import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
+import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.score.Criterion;
 import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The six guarantees of a scorer. */
 final class ScorerContract {
@@ -20,6 +23,9 @@ final class ScorerContract {
 
   private static final double[] FACTORS = {1.01, 1.5, 10};
 
+  /** Of so many accounts inputs are varied for each part; by itself a part is checked on all. */
+  private static final int VARIED = 150;
+
   private ScorerContract() {}
 
   static void check(Scorer scorer, List<Influencer> accounts, Violations violations) {
@@ -29,6 +35,7 @@ final class ScorerContract {
           reasonsAddUp(scorer, account, violations);
           moreEngagementNeverHurts(scorer, account, violations);
         });
+    unknownIsNotZero(scorer, accounts, violations);
     differencesAddUp(scorer, accounts, violations);
     if (scorer.boughtFollowersNeverPay()) {
       Checks.direction(Direction.NON_INCREASING, scorer::value, accounts, violations);
@@ -77,6 +84,25 @@ final class ScorerContract {
     Explanation why = scorer.explain(account);
     violations.requireSame(score.value(), why.value(), "value of the explanation", account.id());
     violations.require(why.holds(), "the explanation must add up", account.id(), why);
+  }
+
+  /** The parts of a scorer are where an input can be taken for zero. */
+  private static void unknownIsNotZero(
+      Scorer scorer, List<Influencer> accounts, Violations violations) {
+    UnknownInputs inputs = new UnknownInputs(accounts, VARIED);
+    for (Criterion criterion : scorer.criteria()) {
+      CriterionContract.unknownIsNotZero(
+          criterion, "criterion %s, ".formatted(criterion.name()), inputs, violations);
+    }
+    Stream.of(Platform.values())
+        .map(scorer::engagement)
+        .distinct()
+        .forEach(
+            model ->
+                EngagementModelContract.unknownIsNotZero(
+                    model, "engagement model %s, ".formatted(model.formula()), inputs, violations));
+    inputs.cannotTell(
+        scorer.tiers(), "tier policy %s, ".formatted(scorer.tiers().id()), violations);
   }
 
   private static void moreEngagementNeverHurts(

@@ -1,14 +1,18 @@
 package io.github.tierwise.contracts;
 
 import io.github.tierwise.profile.Influencer;
-import io.github.tierwise.profile.ProfileColumns;
+import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.Tier;
 import io.github.tierwise.tier.TierPolicy;
+import java.util.Arrays;
 import java.util.List;
 
 /** What every tier policy must keep. */
 final class TierPolicyContract {
+
+  /** No number of an outcome. */
+  private static final int UNTOUCHED = -7;
 
   private TierPolicyContract() {}
 
@@ -28,8 +32,31 @@ final class TierPolicyContract {
           outcome,
           outcome.definition());
     }
+    violations.require(
+        areTiersFirst(policy.outcomes()),
+        "outcomes must be the tiers, then the reasons for having none",
+        "policy",
+        policy.outcomes());
+    violations.require(
+        isUnmodifiable(policy.outcomes()),
+        "outcomes must be an unmodifiable list",
+        "policy",
+        policy.outcomes().getClass().getSimpleName());
     violations.each(accounts, account -> check(policy, account, violations));
-    range(policy, accounts, violations);
+    new UnknownInputs(accounts, accounts.size()).cannotTell(policy, "", violations);
+    Checks.range(
+        (columns, from, to, out, at) -> {
+          int[] numbers = new int[out.length];
+          Arrays.fill(numbers, UNTOUCHED);
+          policy.classify(columns, from, to, numbers, at);
+          for (int i = 0; i < out.length; i++) {
+            out[i] = numbers[i] == UNTOUCHED ? out[i] : numbers[i];
+          }
+        },
+        account -> policy.outcomes().indexOf(policy.classify(account)),
+        accounts,
+        violations);
+    edges(policy, violations);
     bounds(policy, accounts, violations);
     Checks.shared(policy::classify, accounts, violations);
     Checks.serialization(policy, TierPolicy.class, TierPolicy::classify, accounts, violations);
@@ -87,18 +114,30 @@ final class TierPolicyContract {
     }
   }
 
-  private static void range(TierPolicy policy, List<Influencer> accounts, Violations violations) {
-    int from = accounts.size() / 3;
-    int[] out = new int[accounts.size()];
-    policy.classify(ProfileColumns.copyOf(accounts), from, accounts.size(), out, 1);
-    for (int row = from; row < accounts.size(); row++) {
-      int expected = policy.outcomes().indexOf(policy.classify(accounts.get(row)));
-      int actual = out[1 + row - from];
+  /** Edges that the source leaves open. */
+  private static void edges(TierPolicy policy, Violations violations) {
+    for (Platform platform : Platform.values()) {
+      List<Double> edges = policy.disputedEdges(platform);
       violations.require(
-          expected == actual,
-          "the outcome in a range must be number " + expected,
-          accounts.get(row).id(),
-          actual);
+          edges.equals(edges.stream().sorted().distinct().toList()),
+          "disputed edges must rise",
+          platform.displayName(),
+          edges);
+    }
+  }
+
+  private static boolean areTiersFirst(List<Classification> outcomes) {
+    long tiers = outcomes.stream().filter(Tier.class::isInstance).count();
+    return outcomes.stream().limit(tiers).allMatch(Tier.class::isInstance);
+  }
+
+  /** Asked without changing anything. */
+  private static boolean isUnmodifiable(List<Classification> outcomes) {
+    try {
+      outcomes.addAll(List.of());
+      return false;
+    } catch (UnsupportedOperationException e) {
+      return true;
     }
   }
 }

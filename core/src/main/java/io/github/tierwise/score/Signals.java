@@ -48,7 +48,7 @@ final class Signals {
     rate = meter.rates().get(profile.platform());
     meanOnly = rate != null && rate.isMeanOnly(profile);
     size = Meter.size(profile);
-    mean = meanOnly ? rate.engagements(profile) : Double.NaN;
+    mean = rate != null && meanOnly ? rate.engagements(profile) : Double.NaN;
     level = meanOnly || rate == null ? Logs.log2(1.0 + mean) : rate.level(profile);
     variance = meanOnly || rate == null ? Priors.MEAN_VARIANCE : model().levelVariance(profile);
     believed = meanOnly ? MEAN_BELIEVED : LevelEstimator.believed(variance);
