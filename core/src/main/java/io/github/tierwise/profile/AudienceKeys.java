@@ -3,6 +3,7 @@ package io.github.tierwise.profile;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Countries;
 import io.github.tierwise.internal.Text;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -64,8 +65,9 @@ final class AudienceKeys {
 
   static void put(
       Map<String, Map<String, Double>> cells, String dimension, String value, double number) {
-    String key = key(dimension, "dimension");
-    cells.computeIfAbsent(key, d -> new LinkedHashMap<>()).put(value(key, value, "value"), number);
+    String dimensionKey = key(dimension, "dimension");
+    String valueKey = value(dimensionKey, value, "value");
+    cells.computeIfAbsent(dimensionKey, d -> new LinkedHashMap<>()).put(valueKey, number);
   }
 
   /** A deep copy, modifiable, with dimensions and values in the order of their names. */
@@ -73,6 +75,14 @@ final class AudienceKeys {
     Map<String, Map<String, Double>> copy = new TreeMap<>();
     cells.forEach((dimension, values) -> copy.put(dimension, new TreeMap<>(values)));
     return copy;
+  }
+
+  /** The same cells, of which neither dimensions nor values can be changed. */
+  static Map<String, Map<String, Double>> unmodifiable(Map<String, Map<String, Double>> cells) {
+    Map<String, Map<String, Double>> wrapped = new LinkedHashMap<>();
+    cells.forEach(
+        (dimension, values) -> wrapped.put(dimension, Collections.unmodifiableMap(values)));
+    return Collections.unmodifiableMap(wrapped);
   }
 
   /** The sum in the order of iteration; NaN if there is none. */

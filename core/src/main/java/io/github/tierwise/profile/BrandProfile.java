@@ -49,9 +49,7 @@ public final class BrandProfile implements Serializable {
     goal = builder.goal;
     ownPresence = builder.ownPresence;
     // Sorted: equal brands must score alike to the last bit.
-    Map<String, Map<String, Double>> copy = AudienceKeys.sorted(builder.targets);
-    copy.replaceAll((dimension, cells) -> Collections.unmodifiableMap(cells));
-    targets = Collections.unmodifiableMap(copy);
+    targets = AudienceKeys.unmodifiable(AudienceKeys.sorted(builder.targets));
     priorities = Collections.unmodifiableMap(new EnumMap<>(builder.priorities));
   }
 
@@ -130,7 +128,7 @@ public final class BrandProfile implements Serializable {
    * The audience that the brand wants: for each dimension, how much it wants each value.
    *
    * @return an unmodifiable map of lower-case dimensions ({@link Profile#TOPIC} for topics) to
-   *     lower-case values to weights in (0, 1]; empty if not said
+   *     lower-case values to weights in (0, 1], in the order of their names; empty if not said
    */
   public Map<String, Map<String, Double>> targets() {
     return targets;
@@ -144,6 +142,16 @@ public final class BrandProfile implements Serializable {
    */
   public double priority(Priority priority) {
     return priorities.getOrDefault(Objects.requireNonNull(priority, "priority"), 1.0);
+  }
+
+  /**
+   * The priorities that the brand said, to be listed; {@link #priority} has an answer for all.
+   *
+   * @return an unmodifiable map of criteria, in their order, to factors at least 0; empty if none
+   *     was said
+   */
+  public Map<Priority, Double> priorities() {
+    return priorities;
   }
 
   /** Equal if every answer is equal. */

@@ -7,6 +7,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,9 +65,10 @@ public final class Influencer implements Profile, Serializable {
     if (levelFormula.isEmpty()) {
       LEVEL.forEach(part -> measures[part.ordinal()] = Double.NaN);
     }
-    audience = AudienceKeys.copy(builder.audience);
+    // In the order of names: equal accounts are listed alike, and add up to the same bits.
+    audience = AudienceKeys.sorted(builder.audience);
     audienceTable = AudienceTable.of(audience);
-    labels = new LinkedHashMap<>();
+    labels = new TreeMap<>();
     builder.labels.forEach((dimension, values) -> labels.put(dimension, List.copyOf(values)));
   }
 
@@ -130,8 +132,7 @@ public final class Influencer implements Profile, Serializable {
   @Override
   public double knownAudience(String dimension) {
     Map<String, Double> cells = audience.get(AudienceKeys.sought(dimension));
-    // In the order of names, as columns have them: the same bits.
-    return cells == null ? Double.NaN : AudienceKeys.sum(new TreeMap<>(cells).values());
+    return cells == null ? Double.NaN : AudienceKeys.sum(cells.values());
   }
 
   @Override
@@ -185,14 +186,28 @@ public final class Influencer implements Profile, Serializable {
     return fields;
   }
 
-  /** The fractions of the audience by dimension and value; not to be changed. */
-  Map<String, Map<String, Double>> audience() {
-    return audience;
+  /**
+   * Every fraction of the audience (or of the posts) that is known, to be listed; {@link
+   * #audience(String, String)} finds one.
+   *
+   * @return an unmodifiable map, made anew, of lower-case dimensions ({@link Profile#TOPIC} for
+   *     topics) to lower-case values to fractions in [0, 1], in the order of their names; empty if
+   *     none are known
+   */
+  public Map<String, Map<String, Double>> audience() {
+    // Wrapped when asked for: an account that is kept is smaller without.
+    return AudienceKeys.unmodifiable(audience);
   }
 
-  /** The values without a fraction by dimension; not to be changed. */
-  Map<String, List<String>> labels() {
-    return labels;
+  /**
+   * Every value that a source gives without a fraction, to be listed; {@link #labels(String)} finds
+   * those of a dimension.
+   *
+   * @return an unmodifiable map of lower-case dimensions, in the order of their names, to
+   *     lower-case values, in the order in which they were given; empty if none are known
+   */
+  public Map<String, List<String>> labels() {
+    return Collections.unmodifiableMap(labels);
   }
 
   /** Equal if everything that is known is equal. */
@@ -514,8 +529,8 @@ public final class Influencer implements Profile, Serializable {
      */
     public Builder label(String dimension, String value) {
       String dimensionKey = AudienceKeys.key(dimension, "dimension");
-      List<String> values = labels.computeIfAbsent(dimensionKey, d -> new ArrayList<>());
       String key = AudienceKeys.value(dimensionKey, value, "value");
+      List<String> values = labels.computeIfAbsent(dimensionKey, d -> new ArrayList<>());
       if (!values.contains(key)) {
         values.add(key);
       }

@@ -35,8 +35,11 @@ class BrandProfileTest {
     assertEquals(
         Map.of("topic", Map.of("vegan", 1.0), "country", Map.of("de", 1.0, "at", 0.5)),
         BRAND.targets());
+    assertEquals("{country={at=0.5, de=1.0}, topic={vegan=1.0}}", BRAND.targets().toString());
     assertEquals(2, BRAND.priority(Priority.CONVERSION));
     assertEquals(1, BRAND.priority(Priority.COST));
+    assertEquals(Map.of(Priority.CONVERSION, 2.0), BRAND.priorities());
+    assertThrows(UnsupportedOperationException.class, () -> BRAND.priorities().clear());
     assertThrows(UnsupportedOperationException.class, () -> BRAND.targets().clear());
     assertThrows(UnsupportedOperationException.class, () -> BRAND.targets().get("country").clear());
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.Serial;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -202,10 +203,57 @@ class InfluencerTest {
             "clicks",
             "conversions",
             "price",
-            "topic vegan",
             "country de",
+            "topic vegan",
             "country"),
         ANA.knownFields());
+  }
+
+  @Test
+  void sharesAndLabelsAreListedInTheOrderOfNamesAndCannotBeChanged() {
+    Influencer.Builder builder =
+        Influencer.builder("a", Platform.X)
+            .topic("Vegan", 0.5)
+            .audience("country", "US", 0.25)
+            .audience("Country", "Germany", 0.5)
+            .audience("country", "FR", Double.NaN)
+            .label("topic", "Food")
+            .label("country", "Germany")
+            .label("topic", "art");
+    Influencer account = builder.build();
+    assertEquals("{country={de=0.5, us=0.25}, topic={vegan=0.5}}", account.audience().toString());
+    assertEquals("{country=[de], topic=[food, art]}", account.labels().toString());
+    Map<String, Double> countries = account.audience().get("country");
+    assertThrows(UnsupportedOperationException.class, () -> account.audience().clear());
+    assertThrows(UnsupportedOperationException.class, () -> countries.put("fr", 0.1));
+    assertThrows(UnsupportedOperationException.class, () -> account.labels().clear());
+    assertThrows(UnsupportedOperationException.class, () -> account.labels().get("topic").add("x"));
+    builder.topic("art", 0.1);
+    assertEquals(Map.of("vegan", 0.5), account.audience().get("topic"));
+  }
+
+  @Test
+  void whatIsListedMakesTheSameAccountAgain() {
+    Influencer.Builder again = Influencer.builder(ANA.id(), ANA.platform());
+    for (Measure measure : Measure.values()) {
+      again.set(measure, ANA.get(measure));
+    }
+    again.price(ANA.price(), ANA.currency());
+    ANA.audience()
+        .forEach((dimension, cells) -> cells.forEach((v, f) -> again.audience(dimension, v, f)));
+    ANA.labels().forEach((dimension, values) -> values.forEach(v -> again.label(dimension, v)));
+    assertEquals(ANA, again.build());
+  }
+
+  @Test
+  void aRefusedNameLeavesNoDimensionBehind() {
+    Influencer.Builder builder = Influencer.builder("a", Platform.X);
+    assertThrows(IllegalArgumentException.class, () -> builder.audience("country", " ", 0.5));
+    assertThrows(IllegalArgumentException.class, () -> builder.label("country", " "));
+    assertEquals(Influencer.builder("a", Platform.X).build(), builder.build());
+    BrandProfile.Builder brand = BrandProfile.builder();
+    assertThrows(IllegalArgumentException.class, () -> brand.audience("country", " ", 0.5));
+    assertEquals(BrandProfile.builder().build(), brand.build());
   }
 
   @Test
