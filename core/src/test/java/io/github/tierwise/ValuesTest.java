@@ -1,6 +1,7 @@
 package io.github.tierwise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,10 +22,15 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.score.Criteria;
 import io.github.tierwise.tier.TierPolicies;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +56,37 @@ class ValuesTest {
         }
       }
     }
+  }
+
+  @Test
+  void everyPublicTypeIsSampledOrToldWhyItIsNoValue() throws IOException {
+    Set<Class<?>> told = new HashSet<>(Samples.values(0).keySet());
+    told.addAll(Samples.NO_VALUES.keySet());
+    assertEquals(names(Samples.publicTypes()), names(told));
+    assertTrue(told.size() > 50, () -> "types were found: " + told);
+  }
+
+  private static List<String> names(Collection<Class<?>> types) {
+    return types.stream().map(Class::getName).sorted().toList();
+  }
+
+  @Test
+  void whatIsMadeAgainFromTheSamePartsIsEqualAndReadable() {
+    Map<Class<?>, Object> ones = Samples.values(0);
+    Map<Class<?>, Object> again = Samples.values(0);
+    Map<Class<?>, Object> others = Samples.values(1);
+    ones.forEach(
+        (type, one) -> {
+          String name = type.getName();
+          Object same = Objects.requireNonNull(again.get(type));
+          assertEquals(one, same, name);
+          assertEquals(one.hashCode(), same.hashCode(), name);
+          assertEquals(one.toString(), same.toString(), name);
+          assertNotEquals(one, others.get(type), name);
+          assertNotEquals(one, "a text", name);
+          assertFalse(one.toString().contains("@"), () -> name + ": " + one);
+          assertFalse(one.toString().isBlank(), name);
+        });
   }
 
   private static Influencer.Builder account() {

@@ -9,6 +9,8 @@ import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Priority;
 import io.github.tierwise.score.PriceCurve;
 import io.github.tierwise.score.Scorer;
+import java.io.Serializable;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,7 +20,25 @@ import java.util.Optional;
  * @param scorer knows the brand, rates and prices
  * @param platform where the accounts live
  */
-record BestSize(Scorer scorer, Platform platform) {
+record BestSize(Scorer scorer, Platform platform) implements Serializable {
+
+  BestSize {
+    Objects.requireNonNull(scorer, "scorer");
+    Objects.requireNonNull(platform, "platform");
+  }
+
+  /** Scorers are the same if their texts are. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BestSize that
+        && platform == that.platform
+        && scorer.describe().equals(that.scorer.describe());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(platform.name(), scorer.describe());
+  }
 
   private static final int STEPS = 50;
   private static final double TENFOLD = Logs.log2(10);

@@ -1,6 +1,8 @@
 package io.github.tierwise.deal;
 
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Text;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +21,12 @@ import java.util.Map;
 final class Coverage {
 
   /** Accounts that have a fraction of the smallest one's audience in common. */
-  record Overlap<T>(Collection<T> members, double fraction) {
+  record Overlap<T>(Collection<T> members, double fraction) implements Serializable {
+
+    Overlap {
+      members = List.copyOf(members);
+      Checks.weight(fraction, "overlap");
+    }
 
     /** The same of those members that have a place, told by their places. */
     private Overlap<Integer> placed(Map<T, Integer> places) {

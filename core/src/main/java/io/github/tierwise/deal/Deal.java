@@ -3,9 +3,14 @@ package io.github.tierwise.deal;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.explain.Explanation.Operation;
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.score.Score;
+import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.Classification;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,11 +25,15 @@ import java.util.stream.IntStream;
  * The accounts to back with a budget, what they cost and bring, and how far that may be from the
  * best possible.
  *
- * <p>Instances are immutable and thread-safe. {@link DealPlanner#plan} makes them.
+ * <p>Instances are immutable, thread-safe and values; they are serializable if the scorer is. What
+ * is read back is planned again, so that no stream can claim a better deal. {@link
+ * DealPlanner#plan} makes them.
  *
  * @since 0.1.0
  */
-public final class Deal {
+public final class Deal implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /**
    * One account of a deal.
@@ -48,7 +57,41 @@ public final class Deal {
       Forecast forecast,
       double fit,
       double partOfValue,
-      List<Score.Flag> flags) {}
+      List<Score.Flag> flags)
+      implements Serializable {
+
+    /**
+     * Copies the list.
+     *
+     * @param id the account
+     * @param tier its tier
+     * @param price what its post costs
+     * @param quoted whether the price is a quote
+     * @param forecast what its post will bring and cost
+     * @param fit how much of its audience is the one that is wanted
+     * @param partOfValue its part of the deal's value
+     * @param flags what else to know
+     */
+    public Person {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(tier, "tier");
+      Objects.requireNonNull(forecast, "forecast");
+      flags = Checks.listOf(Score.Flag.class, flags);
+    }
+
+    /** As in {@code ana, micro: 350 quoted, 1,130 engaged, 41% of the value}. */
+    @Override
+    public String toString() {
+      return "%s, %s: %s %s, %s engaged, %s of the value"
+          .formatted(
+              id,
+              tier.label(),
+              Text.count(price),
+              quoted ? "quoted" : "estimated",
+              Text.count(StrictMath.rint(forecast.engagedAudience().value())),
+              Text.percent(partOfValue));
+    }
+  }
 
   /**
    * What one sponsored post of one account will bring and cost. The ranges are those of the
@@ -86,7 +129,8 @@ public final class Deal {
       String conversionsSource,
       Estimate cost,
       String costSource,
-      boolean quoted) {
+      boolean quoted)
+      implements Serializable {
 
     /**
      * Checks that everything is said.
@@ -124,11 +168,11 @@ public final class Deal {
     }
   }
 
-  final Shortlist shortlist;
-  final Rules rules;
-  private final Solver.Solution solution;
-  private final Choice choice;
-  private final List<Person> people;
+  final transient Shortlist shortlist;
+  final transient Rules rules;
+  private final transient Solver.Solution solution;
+  private final transient Choice choice;
+  private final transient List<Person> people;
   private final Estimate costRange;
   private final Estimate value;
   private final double bound;
@@ -136,7 +180,7 @@ public final class Deal {
   private final String method;
 
   /** What was asked: each takes as long as many deals. */
-  private final Map<String, EntryPrice> entryPrices = new ConcurrentHashMap<>();
+  private final transient Map<String, EntryPrice> entryPrices = new ConcurrentHashMap<>();
 
   Deal(Shortlist shortlist, Rules rules) {
     this.shortlist = shortlist;
@@ -489,6 +533,66 @@ public final class Deal {
     int shown = ids.size() > 6 ? 5 : ids.size();
     String names = String.join(", ", ids.subList(0, shown));
     return shown < ids.size() ? "%s and %d others".formatted(names, ids.size() - shown) : names;
+  }
+
+  /** Equal if candidates, forecasts, overlaps and rules are equal: then every answer is. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Deal that
+        && rules.equals(that.rules)
+        && shortlist.isLike(that.shortlist);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(rules, shortlist.candidates.keySet(), value);
+  }
+
+  private Object writeReplace() {
+    return new Form(
+        shortlist.scorer,
+        shortlist.value,
+        new ArrayList<>(shortlist.candidates.values()),
+        new ArrayList<>(shortlist.known),
+        shortlist.universe,
+        rules);
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("deal must be read through its form");
+  }
+
+  /** The serial form: planned again when it is read. */
+  private record Form(
+      Scorer scorer,
+      DealPlanner.Value value,
+      List<Shortlist.Candidate> candidates,
+      List<Coverage.Overlap<String>> known,
+      double universe,
+      Rules rules)
+      implements Serializable {
+
+    private Object readResolve() throws InvalidObjectException {
+      return Checks.read("deal", this::checked);
+    }
+
+    private Deal checked() {
+      Checks.require(universe > 0, () -> "universe must be > 0, was " + Text.plain(universe));
+      Shortlist read =
+          new Shortlist(
+              Objects.requireNonNull(scorer, "scorer"),
+              Objects.requireNonNull(value, "value"),
+              Checks.listOf(Shortlist.Candidate.class, candidates),
+              List.copyOf(known),
+              universe);
+      IntStream.of(rules.forced()).forEach(i -> Objects.checkIndex(i, read.choosable.size()));
+      read.conflict(rules)
+          .ifPresent(
+              conflict -> {
+                throw new IllegalArgumentException(conflict);
+              });
+      return new Deal(read, rules);
+    }
   }
 
   /** Who to back, what it costs and brings, and how sure that is, in lines. */

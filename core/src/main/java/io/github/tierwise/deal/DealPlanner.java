@@ -155,17 +155,10 @@ public final class DealPlanner {
    * What one sponsored post of an account will bring and cost.
    *
    * @param profile the account
-   * @return the forecast
-   * @throws IllegalArgumentException if the price is in another currency than the brand's
+   * @return the forecast; its cost is unknown if the price is in another currency than the brand's
    */
   public Forecast forecast(Profile profile) {
     Objects.requireNonNull(profile, "profile");
-    String currency = scorer.brand().currency();
-    Checks.require(
-        Double.isNaN(profile.price()) || profile.currency().equals(currency),
-        () ->
-            "price of %s must be in %s, the brand's currency, was %s"
-                .formatted(profile.id(), currency, profile.currency()));
     return forecaster.forecast(profile);
   }
 
@@ -174,9 +167,9 @@ public final class DealPlanner {
    *
    * @param candidates the accounts to choose from, each with another id
    * @return the deal; nobody, if nobody can be chosen and nobody has to be
-   * @throws IllegalArgumentException if two candidates have the same id, a price is in another
-   *     currency than the brand's, overlaps exceed an audience, or what must be included and the
-   *     quotas cannot be kept; the text says which rule and by how much
+   * @throws IllegalArgumentException if two candidates have the same id, overlaps exceed an
+   *     audience, or what must be included and the quotas cannot be kept; the text says which rule
+   *     and by how much
    */
   public Deal plan(List<? extends Profile> candidates) {
     Shortlist shortlist = shortlist(candidates, rules.budget());

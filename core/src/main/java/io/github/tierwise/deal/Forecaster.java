@@ -71,6 +71,13 @@ record Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated) {
   }
 
   private Told cost(Profile profile) {
+    String currency = scorer.brand().currency();
+    if (!Double.isNaN(profile.price()) && !profile.currency().equals(currency)) {
+      return new Told(
+          Estimate.UNKNOWN,
+          "price must be in %s, the brand's currency, was %s"
+              .formatted(currency, profile.currency()));
+    }
     if (!Double.isNaN(profile.price())) {
       return new Told(Estimate.exact(profile.price()), "quoted");
     }

@@ -1,25 +1,33 @@
 package io.github.tierwise.deal;
 
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Text;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How the best deal changes with the budget: at which budgets another mix of tiers becomes best,
  * and what one celebrity and many small accounts bring for the same money. More budget is never
  * worth less.
  *
- * <p>Instances are immutable and thread-safe. {@link DealPlanner#frontier(List, double, double)}
- * makes them.
+ * <p>Instances are immutable, thread-safe and values; they are serializable if the scorer is.
+ * {@link DealPlanner#frontier(List, double, double)} makes them.
  *
  * @since 0.1.0
  */
-public final class Frontier {
+public final class Frontier implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /**
    * Accounts that a budget buys.
@@ -42,7 +50,43 @@ public final class Frontier {
       String lead,
       double value,
       Estimate range,
-      double cost) {}
+      double cost)
+      implements Serializable {
+
+    /**
+     * Copies list and maps and checks that each of the people has a tier.
+     *
+     * @param people their ids
+     * @param mix how many of each tier
+     * @param partsOfValue the part of the value that each of these tiers brings
+     * @param lead the tier that brings most of the value
+     * @param value what they bring
+     * @param range the same with its range
+     * @param cost what they cost
+     * @throws IllegalArgumentException if the mix does not add up to the people
+     */
+    public Option {
+      people = Checks.listOf(String.class, people);
+      mix = Checks.inOrder(mix);
+      partsOfValue = Checks.inOrder(partsOfValue);
+      int tiered = mix.values().stream().mapToInt(Integer::intValue).sum();
+      int all = people.size();
+      Checks.require(
+          tiered == all, () -> "mix must add up to %d people, was %d".formatted(all, tiered));
+      Objects.requireNonNull(lead, "lead");
+      Objects.requireNonNull(range, "range");
+    }
+
+    /** As in {@code 3 micro, 1 macro}. */
+    @Override
+    public String toString() {
+      return people.isEmpty()
+          ? "nobody"
+          : mix.entrySet().stream()
+              .map(each -> each.getValue() + " " + each.getKey())
+              .collect(Collectors.joining(", "));
+    }
+  }
 
   /**
    * The answers for one budget.
@@ -55,7 +99,24 @@ public final class Frontier {
    *     budget and the number of people; the planner's other rules do not hold for it
    * @since 0.1.0
    */
-  public record Step(double budget, Option best, double gap, Option celebrity, Option micro) {}
+  public record Step(double budget, Option best, double gap, Option celebrity, Option micro)
+      implements Serializable {
+
+    /**
+     * Checks that everything is said.
+     *
+     * @param budget what may be spent
+     * @param best the best deal
+     * @param gap how far its value may be below the best possible
+     * @param celebrity the best single account of the large tiers
+     * @param micro the best deal with accounts of the small tiers
+     */
+    public Step {
+      Objects.requireNonNull(best, "best");
+      Objects.requireNonNull(celebrity, "celebrity");
+      Objects.requireNonNull(micro, "micro");
+    }
+  }
 
   /**
    * The size of account that scores best among those that do exactly as well as their size lets
@@ -69,12 +130,13 @@ public final class Frontier {
    *     usual prices (0.119 · … for the published ones)
    * @since 0.1.0
    */
-  public record BestPost(double followers, double price, double partOfBudget) {}
+  public record BestPost(double followers, double price, double partOfBudget)
+      implements Serializable {}
 
   private static final int MOST_LEADS = 12;
 
-  private final List<Step> steps;
-  private final List<Step> changes;
+  private final transient List<Step> steps;
+  private final transient List<Step> changes;
   private final boolean exact;
   private final String unit;
   private final String currency;
@@ -87,12 +149,12 @@ public final class Frontier {
       String unit,
       String currency,
       BestSize bestSize) {
-    this.steps = List.copyOf(steps);
-    this.changes = List.copyOf(changes);
+    this.steps = Checks.listOf(Step.class, steps);
+    this.changes = Checks.listOf(Step.class, changes);
     this.exact = exact;
-    this.unit = unit;
-    this.currency = currency;
-    this.bestSize = bestSize;
+    this.unit = Objects.requireNonNull(unit, "unit");
+    this.currency = Objects.requireNonNull(currency, "currency");
+    this.bestSize = Objects.requireNonNull(bestSize, "bestSize");
   }
 
   /**
@@ -171,14 +233,46 @@ public final class Frontier {
     return bestSize.at(budget);
   }
 
-  /** The tiers of a mix, in words. */
-  private static String words(Option option) {
-    if (option.people().isEmpty()) {
-      return "nobody";
+  /** Equal if steps and changes are equal, and so the scorers behind {@link #bestPost} by text. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Frontier that
+        && steps.equals(that.steps)
+        && changes.equals(that.changes)
+        && exact == that.exact
+        && unit.equals(that.unit)
+        && currency.equals(that.currency)
+        && bestSize.equals(that.bestSize);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(steps, changes, exact, unit, currency);
+  }
+
+  private Object writeReplace() {
+    return new Form(
+        new ArrayList<>(steps), new ArrayList<>(changes), exact, unit, currency, bestSize);
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("frontier must be read through its form");
+  }
+
+  /** The serial form: read back through the constructor, so that it is checked. */
+  private record Form(
+      List<Step> steps,
+      List<Step> changes,
+      boolean exact,
+      String unit,
+      String currency,
+      BestSize bestSize)
+      implements Serializable {
+
+    private Object readResolve() throws InvalidObjectException {
+      return Checks.read(
+          "frontier", () -> new Frontier(steps, changes, exact, unit, currency, bestSize));
     }
-    List<String> parts = new ArrayList<>();
-    option.mix().forEach((tier, count) -> parts.add(count + " " + tier));
-    return String.join(", ", parts);
   }
 
   /** The steps and the changes in lines. */
@@ -198,7 +292,7 @@ public final class Frontier {
           "%14s  %-34s %12s %12s %12s%s%n"
               .formatted(
                   Text.count(step.budget()),
-                  words(step.best()),
+                  step.best(),
                   Text.count(StrictMath.rint(step.best().value())),
                   Text.count(StrictMath.rint(step.celebrity().value())),
                   Text.count(StrictMath.rint(step.micro().value())),

@@ -1,6 +1,10 @@
 package io.github.tierwise.deal;
 
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.tier.CommonTier;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -12,10 +16,41 @@ import java.util.stream.IntStream;
  * @param most how many of each tier at the most
  * @param forced who must be in it
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Rules(long budget, int maxPeople, int[] least, int[] most, int[] forced) {
+@SuppressWarnings("ArrayRecordComponent") // compared by what is in the arrays
+record Rules(long budget, int maxPeople, int[] least, int[] most, int[] forced)
+    implements Serializable {
+
+  Rules {
+    Checks.require(budget >= 0, () -> "budget must be >= 0, was " + Money.amount(budget));
+    Checks.atLeast(0, maxPeople, "maxPeople");
+    checkQuotas(least);
+    checkQuotas(most);
+    Objects.requireNonNull(forced, "forced");
+  }
+
+  private static void checkQuotas(int[] quotas) {
+    Checks.require(
+        quotas.length == Problem.TIERS && IntStream.of(quotas).allMatch(n -> n >= 0),
+        () -> "quotas must be %d numbers >= 0".formatted(Problem.TIERS));
+  }
 
   static final int ANY = Integer.MAX_VALUE;
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Rules that
+        && budget == that.budget
+        && maxPeople == that.maxPeople
+        && Arrays.equals(least, that.least)
+        && Arrays.equals(most, that.most)
+        && Arrays.equals(forced, that.forced);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        budget, maxPeople, Arrays.hashCode(least), Arrays.hashCode(most), Arrays.hashCode(forced));
+  }
 
   Rules withBudget(long newBudget) {
     return new Rules(newBudget, maxPeople, least, most, forced);

@@ -9,6 +9,8 @@ import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.CommonTier;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -36,7 +38,38 @@ final class Shortlist {
    * @param obstacle why it cannot be chosen
    */
   record Candidate(
-      String id, Score score, Forecast forecast, double fit, Optional<Score.Flag> obstacle) {}
+      String id, Score score, Forecast forecast, double fit, Optional<Score.Flag> obstacle)
+      implements Serializable {
+
+    private Object writeReplace() {
+      return new CandidateForm(id, score, forecast, fit, obstacle.map(List::of).orElse(List.of()));
+    }
+
+    /** The serial form, since an optional value has none. */
+    private record CandidateForm(
+        String id, Score score, Forecast forecast, double fit, List<Score.Flag> obstacle)
+        implements Serializable {
+
+      private Object readResolve() throws InvalidObjectException {
+        return Checks.read("candidate", this::checked);
+      }
+
+      private Candidate checked() {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(score, "score");
+        Objects.requireNonNull(forecast, "forecast");
+        Optional<Score.Flag> why = Checks.listOf(Score.Flag.class, obstacle).stream().findFirst();
+        // What can be chosen has a price.
+        if (why.isEmpty()) {
+          double cost = forecast.cost().value();
+          Checks.require(
+              cost >= 0 && cost <= Money.MOST,
+              () -> "cost of %s must be between 0 and 10^12, was %s".formatted(id, cost));
+        }
+        return new Candidate(id, score, forecast, Checks.fraction(fit, "fit of " + id), why);
+      }
+    }
+  }
 
   final Scorer scorer;
   final DealPlanner.Value value;
@@ -49,9 +82,9 @@ final class Shortlist {
 
   final Problem problem;
   private final Map<String, Integer> places;
-  private final List<Coverage.Overlap<String>> known;
+  final List<Coverage.Overlap<String>> known;
   private final List<Coverage.Overlap<Integer>> overlaps;
-  private final double universe;
+  final double universe;
 
   Shortlist(
       Scorer scorer,
@@ -98,6 +131,17 @@ final class Shortlist {
         new Candidate(
             candidate.id(), candidate.score(), forecast, candidate.fit(), Optional.empty()));
     return new Shortlist(scorer, value, List.copyOf(all.values()), known, universe);
+  }
+
+  /** Whether whatever is asked of the other is answered alike. */
+  boolean isLike(Shortlist other) {
+    return value == other.value
+        && candidates.equals(other.candidates)
+        && known.equals(other.known)
+        && universe == other.universe
+        && unit().equals(other.unit())
+        && currency().equals(other.currency())
+        && scorer.tiers().outcomes().equals(other.scorer.tiers().outcomes());
   }
 
   private static long cost(Candidate candidate) {

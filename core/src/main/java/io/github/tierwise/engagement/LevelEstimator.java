@@ -164,7 +164,18 @@ public record LevelEstimator(
    * @param expectedLog what {@link SizeCurve#expectedLog} says of the account
    * @since 0.1.0
    */
-  public record Peer(PostHistory history, double expectedLog) {}
+  public record Peer(PostHistory history, double expectedLog) implements Serializable {
+
+    /**
+     * Checks that there are posts.
+     *
+     * @param history the posts
+     * @param expectedLog what is expected of the account
+     */
+    public Peer {
+      Objects.requireNonNull(history, "history");
+    }
+  }
 
   /**
    * Calibrates on other accounts: the half-life, where at least 30 of them have a newest post

@@ -1,6 +1,7 @@
 package io.github.tierwise.engagement;
 
 import io.github.tierwise.internal.Checks;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import java.util.Objects;
  * @param posts the posts, oldest first; an unmodifiable list, at least one
  * @since 0.1.0
  */
-public record PostHistory(Instant countedAt, List<Post> posts) {
+public record PostHistory(Instant countedAt, List<Post> posts) implements Serializable {
 
   private static final double SECONDS_A_DAY = 86_400;
 
@@ -31,7 +32,7 @@ public record PostHistory(Instant countedAt, List<Post> posts) {
    *     at least 0
    * @since 0.1.0
    */
-  public record Post(Instant at, double engagements) {
+  public record Post(Instant at, double engagements) implements Serializable {
 
     /**
      * Checks the values.

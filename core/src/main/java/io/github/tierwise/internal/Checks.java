@@ -1,6 +1,10 @@
 package io.github.tierwise.internal;
 
 import java.io.InvalidObjectException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -46,6 +50,11 @@ public final class Checks {
     return checked(holds, value, name, "between 0 and 1 or NaN for unknown");
   }
 
+  /** Returns {@code value} if it lies in [0, 1]. */
+  public static double fraction(double value, String name) {
+    return checked(value >= 0 && value <= 1, value, name, "between 0 and 1");
+  }
+
   /** Returns {@code value} if it lies in (0, 1]. */
   public static double weight(double value, String name) {
     return checked(value > 0 && value <= 1, value, name, "> 0 and <= 1");
@@ -74,6 +83,16 @@ public final class Checks {
     String stripped = Objects.requireNonNull(text, name).strip();
     require(!stripped.isEmpty(), () -> name + " must not be blank, was \"" + text + "\"");
     return stripped;
+  }
+
+  /** An unmodifiable copy; elements are checked for their type too: a stream may hold anything. */
+  public static <T> List<T> listOf(Class<T> type, List<? extends T> list) {
+    return List.copyOf(list.stream().<T>map(type::cast).toList());
+  }
+
+  /** An unmodifiable copy in the same order. */
+  public static <K, V> Map<K, V> inOrder(Map<K, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   /** What a serial form is read as: made by the constructor or builder, so that it is checked. */

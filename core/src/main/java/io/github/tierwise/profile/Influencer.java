@@ -169,7 +169,8 @@ public final class Influencer implements Profile, Serializable {
             cells.keySet().removeIf(value -> Double.isNaN(other.audience(dimension, value))));
     builder.audience.values().removeIf(Map::isEmpty);
     builder.labels.keySet().removeIf(dimension -> other.labels(dimension).isEmpty());
-    return builder.build();
+    // Of a row of columns shares may be more than all, and nothing is added here.
+    return builder.buildUnchecked();
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class ProfileColumns {
   private final ColumnArrays arrays;
   private final @Nullable IntFunction<String> ids;
   private final String currency;
+  private final String @Nullable [] currencies;
   private final String @Nullable [] levelFormulas;
 
   private ProfileColumns(Builder builder) {
@@ -59,6 +61,7 @@ public final class ProfileColumns {
     arrays = new ColumnArrays(builder.measures, builder.audience, builder.labels);
     ids = builder.ids;
     currency = builder.currency;
+    currencies = builder.currencies;
     levelFormulas = builder.levelFormulas;
   }
 
@@ -87,7 +90,6 @@ public final class ProfileColumns {
    *
    * @param profiles the accounts in the order of the rows
    * @return columns with every measure, fraction and label that any of the accounts has
-   * @throws IllegalArgumentException if two accounts have prices in different currencies
    */
   public static ProfileColumns copyOf(List<Influencer> profiles) {
     int size = profiles.size();
@@ -102,6 +104,7 @@ public final class ProfileColumns {
         builder.column(measure, column);
       }
     }
+    builder.currencies(profiles);
     for (int row = 0; row < size; row++) {
       builder.copyCells(row, profiles.get(row));
     }
@@ -167,7 +170,8 @@ public final class ProfileColumns {
   /**
    * The currency of all prices.
    *
-   * @return a code such as {@code EUR}; empty if there are no prices
+   * @return a code such as {@code EUR}; empty if there are no prices, or prices in several
+   *     currencies, which {@link #copyOf} takes: then each row has its own
    */
   public String currency() {
     return currency;
@@ -198,7 +202,7 @@ public final class ProfileColumns {
       builder.set(measure, view.get(measure));
     }
     if (!view.currency().isEmpty()) {
-      builder.price(view.price(), currency);
+      builder.price(view.price(), view.currency());
     }
     if (!view.levelFormula().isEmpty()) {
       builder.level(
@@ -314,6 +318,15 @@ public final class ProfileColumns {
       return this;
     }
 
+    /**
+     * The account of this row, to keep.
+     *
+     * @return as {@link ProfileColumns#get(int)}
+     */
+    public Influencer copy() {
+      return columns.get(index);
+    }
+
     @Override
     public String id() {
       return columns.id(index);
@@ -333,7 +346,10 @@ public final class ProfileColumns {
 
     @Override
     public String currency() {
-      return Double.isNaN(price()) ? "" : columns.currency;
+      if (Double.isNaN(price())) {
+        return "";
+      }
+      return columns.currencies == null ? columns.currency : columns.currencies[index];
     }
 
     @Override
@@ -434,6 +450,7 @@ public final class ProfileColumns {
     private final double[] @Nullable [] measures = new double[MEASURES.length][];
     private @Nullable IntFunction<String> ids;
     private String currency = "";
+    private String @Nullable [] currencies;
     private String @Nullable [] levelFormulas;
     private final Map<String, Map<String, double[]>> audience = new LinkedHashMap<>();
     private final Map<String, List<String[]>> labels = new LinkedHashMap<>();
@@ -687,10 +704,23 @@ public final class ProfileColumns {
       return this;
     }
 
-    private void copyCells(int row, Influencer profile) {
-      if (!profile.currency().isEmpty()) {
-        sayCurrency(profile.currency());
+    /** One for all rows, or each row's own. */
+    private void currencies(List<Influencer> profiles) {
+      Set<String> found = new HashSet<>();
+      for (Influencer profile : profiles) {
+        if (!Double.isNaN(profile.price())) {
+          found.add(profile.currency());
+        }
       }
+      if (found.size() == 1) {
+        currency = found.iterator().next();
+      }
+      if (found.size() > 1 || found.contains("")) {
+        currencies = profiles.stream().map(Influencer::currency).toArray(String[]::new);
+      }
+    }
+
+    private void copyCells(int row, Influencer profile) {
       profile
           .audience()
           .forEach(
@@ -731,7 +761,7 @@ public final class ProfileColumns {
      */
     public ProfileColumns build() {
       Checks.require(
-          measures[Measure.PRICE.ordinal()] == null || !currency.isEmpty(),
+          measures[Measure.PRICE.ordinal()] == null || !currency.isEmpty() || currencies != null,
           () -> "currency must be said for prices, was \"\"");
       Checks.require(
           measures[Measure.LEVEL.ordinal()] == null || levelFormulas != null,

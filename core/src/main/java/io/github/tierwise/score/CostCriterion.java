@@ -98,9 +98,11 @@ record CostCriterion(Span span, Meter meter) implements SpanCriterion, Serializa
       return Explanation.given(
           name(),
           price,
-          usual == null
-              ? "no quote, and no usual prices in " + meter.currency()
-              : "no quote, and followers unknown");
+          one.isForeign()
+              ? one.foreign()
+              : usual == null
+                  ? "no quote, and no usual prices in " + meter.currency()
+                  : "no quote, and followers unknown");
     }
     return Span.explain(
         name(),

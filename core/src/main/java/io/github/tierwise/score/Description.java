@@ -107,7 +107,10 @@ final class Description {
 
   private void gates(ScoreFormula formula, double minEngagements) {
     add("gates and flags: they move no score");
-    formula.gates().forEach(gate -> add("gate " + gate.code() + ": " + gate.describe()));
+    formula.gates().stream()
+        // The currency is that of the budget, which is told.
+        .filter(gate -> !(gate instanceof Gate.Currency))
+        .forEach(gate -> add("gate " + gate.code() + ": " + gate.describe()));
     constant(
         "fewest engagements a post",
         Text.plain(minEngagements) + " people",

@@ -61,6 +61,43 @@ interface Gate {
     return Double.isNaN(value) ? Answer.CANNOT_TELL : holds ? Answer.PASS : Answer.FAIL;
   }
 
+  /** A quote is in the brand's currency: else there is no score either. */
+  record Currency() implements Gate {
+    @Override
+    public String code() {
+      return Score.Flag.PRICE_IN_OTHER_CURRENCY;
+    }
+
+    @Override
+    public Answer test(Signals one) {
+      return one.isForeign() ? Answer.FAIL : Answer.PASS;
+    }
+
+    @Override
+    public void mark(SignalBlock many, int[] failures, int position) {
+      if (many.mayBeForeign()) {
+        for (int i = 0; i < many.rows(); i++) {
+          failures[i] = Gate.mark(many.isForeign(i), failures[i], position);
+        }
+      }
+    }
+
+    @Override
+    public String failure(Signals one) {
+      return one.foreign();
+    }
+
+    @Override
+    public String doubt(Signals one) {
+      throw new AssertionError("can always be told");
+    }
+
+    @Override
+    public String describe() {
+      return "a quote is in the brand's currency";
+    }
+  }
+
   /** The price of a post, as quoted or else as usual for the size, is within the budget. */
   record Budget(double budget, String currency) implements Gate {
     @Override

@@ -12,6 +12,7 @@ import io.github.tierwise.profile.Direction;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
+import io.github.tierwise.profile.ProfileColumns;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,20 +114,48 @@ record Meter(Map<Platform, Rate> rates, String currency, @Nullable PriceCurve pr
   }
 
   /** The quoted price of a post; NaN if there is none, or nobody asks for prices. */
-  double quote(Profile profile) {
-    double quote = currency.isEmpty() ? Double.NaN : profile.price();
-    if (!Double.isNaN(quote) && !profile.currency().equals(currency)) {
-      throw new IllegalArgumentException(
-          "price of %s must be in %s, the brand's currency, was %s"
-              .formatted(profile.id(), currency, profile.currency()));
-    }
-    return quote;
+  private double asked(Profile profile) {
+    return currency.isEmpty() ? Double.NaN : profile.price();
   }
 
-  /** The price of a post: the quote, else what is usual for the size, else unknown. */
+  private boolean isOther(double quote, Profile profile) {
+    return !Double.isNaN(quote) && !profile.currency().equals(currency);
+  }
+
+  /** Whether the quote is in another currency than is asked for: then no score can be made. */
+  boolean isForeign(Profile profile) {
+    return isOther(asked(profile), profile);
+  }
+
+  /** Whether {@link #isForeign} may be true of a row. */
+  boolean isForeign(ProfileColumns columns) {
+    return !currency.isEmpty()
+        && columns.has(Measure.PRICE)
+        && !columns.currency().equals(currency);
+  }
+
+  /** What is wrong with an account whose quote is in another currency. */
+  String foreign(Profile profile) {
+    return "price of %s must be in %s, the brand's currency, was %s"
+        .formatted(profile.id(), currency, profile.currency());
+  }
+
+  /** The quoted price of a post; NaN if there is none that can be compared. */
+  double quote(Profile profile) {
+    double quote = asked(profile);
+    return isOther(quote, profile) ? Double.NaN : quote;
+  }
+
+  /**
+   * The price of a post: the quote, else what is usual for the size, else unknown. A quote in
+   * another currency leaves it unknown: the usual price would be another than what was quoted.
+   */
   double price(Profile profile, double size) {
-    double quote = quote(profile);
-    return !Double.isNaN(quote) || prices == null ? quote : prices.priceAt(size);
+    double quote = asked(profile);
+    if (!Double.isNaN(quote)) {
+      return isOther(quote, profile) ? Double.NaN : quote;
+    }
+    return prices == null ? Double.NaN : prices.priceAt(size);
   }
 
   /** The binary logarithm of the followers, at least 1 of them. */

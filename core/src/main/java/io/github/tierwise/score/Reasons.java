@@ -13,6 +13,10 @@ record Reasons(ScoreFormula formula) {
 
   Explanation explain(Profile profile) {
     Signals one = formula.meter().measure(profile);
+    if (one.isForeign()) {
+      return Explanation.given(
+          "score of " + profile.id(), Double.NaN, "no score: " + one.foreign());
+    }
     return Explanation.of(
         "score of " + profile.id(), Operation.SUM, verdict(formula.score(one)), contributions(one));
   }
@@ -41,10 +45,7 @@ record Reasons(ScoreFormula formula) {
 
   private Explanation contribution(int i, Signals one) {
     Criterion criterion = formula.criterion(i);
-    Explanation utility =
-        criterion instanceof StandardCriterion standard
-            ? standard.explain(one)
-            : criterion.explain(one.profile());
+    Explanation utility = formula.explain(i, one);
     String assumed = "";
     if (Double.isNaN(utility.value())) {
       assumed = " assumed";
@@ -66,6 +67,9 @@ record Reasons(ScoreFormula formula) {
   /** The contribution furthest above what a typical utility would give. */
   String main(Profile profile, double[] typical) {
     Signals one = formula.meter().measure(profile);
+    if (one.isForeign()) {
+      return "no score: " + one.foreign();
+    }
     int main = -1;
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < formula.size(); i++) {
@@ -87,9 +91,19 @@ record Reasons(ScoreFormula formula) {
             : criterion.explain(one.profile()).note());
   }
 
+  /** Of two of which one has no score, nothing but that. */
+  private Explanation unscored(String label, Profile first, Profile second) {
+    Meter meter = formula.meter();
+    return Explanation.given(
+        label, Double.NaN, "no score: " + meter.foreign(meter.isForeign(first) ? first : second));
+  }
+
   Explanation difference(Profile first, Profile second) {
     double a = formula.value(first);
     double b = formula.value(second);
+    if (Double.isNaN(a - b)) {
+      return unscored("%s minus %s".formatted(first.id(), second.id()), first, second);
+    }
     return sum(
         "%s minus %s".formatted(first.id(), second.id()),
         "%s against %s".formatted(Text.fixed(a, 1), Text.fixed(b, 1)),
@@ -99,6 +113,11 @@ record Reasons(ScoreFormula formula) {
 
   /** The account's own change is measured on what is known both times. */
   Explanation change(Influencer before, Influencer after) {
+    double a = formula.value(before);
+    double b = formula.value(after);
+    if (Double.isNaN(b - a)) {
+      return unscored("change of " + after.id(), before, after);
+    }
     List<Explanation> first = contributions(before);
     List<Explanation> firstCommon = contributions(before.withGapsOf(after));
     List<Explanation> lastCommon = contributions(after.withGapsOf(before));
@@ -109,8 +128,6 @@ record Reasons(ScoreFormula formula) {
             "the account", Operation.SUM, "", differences(lastCommon, firstCommon, true)));
     addData("no longer known", without(before, after), firstCommon, first, parts);
     addData("newly known", without(after, before), last, lastCommon, parts);
-    double a = formula.value(before);
-    double b = formula.value(after);
     return sum(
         "change of " + after.id(),
         "from %s to %s".formatted(Text.fixed(a, 1), Text.fixed(b, 1)),

@@ -100,6 +100,20 @@ public final class ScoreBlock {
         addWeighted(most, utilities.highs, highs, n);
       }
     }
+    if (signals.mayBeForeign()) {
+      unscore(n);
+    }
+  }
+
+  /** Takes the scores back of rows whose quotes are in another currency. */
+  private void unscore(int n) {
+    for (int i = 0; i < n; i++) {
+      if (signals.isForeign(i)) {
+        scores[i] = Double.NaN;
+        lows[i] = Double.NaN;
+        highs[i] = Double.NaN;
+      }
+    }
   }
 
   private static void addWeighted(double weight, double[] x, double[] out, int n) {
@@ -183,7 +197,7 @@ public final class ScoreBlock {
    * The score of a row.
    *
    * @param i from 0 to {@code size() - 1}
-   * @return a number from 0 to 100
+   * @return a number from 0 to 100; NaN if its quote is in another currency than the brand's
    */
   public double score(int i) {
     return array(Output.SCORE)[checked(i)];
@@ -193,7 +207,7 @@ public final class ScoreBlock {
    * The lower end of a score's range.
    *
    * @param i from 0 to {@code size() - 1}
-   * @return the sum of the contributions' lows
+   * @return the sum of the contributions' lows; NaN if there is no score
    */
   public double low(int i) {
     return lows()[checked(i)];
@@ -203,7 +217,7 @@ public final class ScoreBlock {
    * The upper end of a score's range.
    *
    * @param i from 0 to {@code size() - 1}
-   * @return the sum of the contributions' highs
+   * @return the sum of the contributions' highs; NaN if there is no score
    */
   public double high(int i) {
     return highs()[checked(i)];

@@ -2,6 +2,7 @@ package io.github.tierwise.score;
 
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Doubt;
 import io.github.tierwise.internal.Logs;
@@ -11,6 +12,7 @@ import io.github.tierwise.internal.Points;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
+import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.tier.TierPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -154,6 +156,9 @@ final class ScoreFormula {
    * classes: each call is compiled into the loop.
    */
   double value(Profile profile) {
+    if (meter.isForeign(profile)) {
+      return Double.NaN;
+    }
     Platform platform = profile.platform();
     Meter.Rate rate = rates[platform.ordinal()];
     boolean meanOnly = rate.isMeanOnly(profile);
@@ -229,22 +234,15 @@ final class ScoreFormula {
   /** The score with its contributions, range, tier and flags. */
   Score score(Signals one) {
     Profile profile = one.profile();
-    List<Score.Flag> failures = new ArrayList<>();
     List<Score.Flag> flags = new ArrayList<>();
-    for (Gate gate : gates) {
-      switch (gate.test(one)) {
-        case FAIL -> failures.add(new Score.Flag(gate.code(), gate.failure(one)));
-        case CANNOT_TELL ->
-            flags.add(new Score.Flag("cannot-tell-" + gate.code(), gate.doubt(one)));
-        case PASS -> {}
-      }
-    }
+    List<Score.Flag> failures = failures(one, flags);
     addFlags(one, flags);
-    List<Score.Contribution> contributions = contributions(one);
+    boolean unscored = one.isForeign();
+    List<Score.Contribution> contributions = unscored ? List.of() : contributions(one);
     double price = one.price();
     return new Score(
         profile.id(),
-        sum(contributions),
+        unscored ? Estimate.UNKNOWN : Score.sum(contributions),
         contributions,
         tiers.classify(profile),
         one.rate(),
@@ -253,6 +251,20 @@ final class ScoreFormula {
         price / one.typical(),
         failures,
         flags);
+  }
+
+  /** The gates that an account fails; those that cannot tell are added to the flags. */
+  List<Score.Flag> failures(Signals one, List<Score.Flag> flags) {
+    List<Score.Flag> failures = new ArrayList<>();
+    for (Gate gate : gates) {
+      switch (gate.test(one)) {
+        case FAIL -> failures.add(new Score.Flag(gate.code(), gate.failure(one)));
+        case CANNOT_TELL ->
+            flags.add(new Score.Flag("cannot-tell-" + gate.code(), gate.doubt(one)));
+        case PASS -> {}
+      }
+    }
+    return failures;
   }
 
   private void addFlags(Signals one, List<Score.Flag> flags) {
@@ -273,11 +285,21 @@ final class ScoreFormula {
   }
 
   private List<Score.Contribution> contributions(Signals one) {
+    // Sentences are made later, and a row of columns moves on.
+    Signals kept =
+        one.profile() instanceof ProfileColumns.Cursor row ? meter.measure(row.copy()) : one;
     List<Score.Contribution> contributions = new ArrayList<>(criteria.length);
     for (int i = 0; i < criteria.length; i++) {
-      contributions.add(contribution(i, one));
+      contributions.add(contribution(i, kept));
     }
     return contributions;
+  }
+
+  /** Where the utility by a criterion comes from; unknown where the utility is. */
+  Explanation explain(int i, Signals one) {
+    return criteria[i] instanceof StandardCriterion standard
+        ? standard.explain(one)
+        : criteria[i].explain(one.profile());
   }
 
   private Score.Contribution contribution(int i, Signals one) {
@@ -295,21 +317,17 @@ final class ScoreFormula {
             most * utility.high(),
             utility.value(),
             weights[i].points(),
-            false)
+            false,
+            () -> explain(i, one).note())
         : new Score.Contribution(
-            name, most * neutrals[i], 0, most, neutrals[i], weights[i].points(), true);
-  }
-
-  private static Estimate sum(List<Score.Contribution> contributions) {
-    double value = 0.0;
-    double low = 0.0;
-    double high = 0.0;
-    for (Score.Contribution contribution : contributions) {
-      value += contribution.points();
-      low += contribution.low();
-      high += contribution.high();
-    }
-    return new Estimate(value, low, high);
+            name,
+            most * neutrals[i],
+            0,
+            most,
+            neutrals[i],
+            weights[i].points(),
+            true,
+            () -> explain(i, one).note());
   }
 
   /** The position of the first gate that the account fails, or -1. */

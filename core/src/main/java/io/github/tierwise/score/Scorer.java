@@ -46,6 +46,9 @@ import java.util.stream.Collector;
  * <p>{@link #builder} puts in what is yours: tier definitions, engagement rates, usual prices,
  * gates and criteria. {@link #toBuilder} changes one thing of a scorer, to compare the two.
  *
+ * <p>An account whose price is in another currency than the brand's has no score, by itself as in a
+ * list: its value is unknown, a gate keeps it from being ranked and says why.
+ *
  * <p>Nothing is learnt from the accounts that are scored: reference points are fixed, so adding or
  * removing a candidate never changes another's score.
  *
@@ -74,7 +77,20 @@ public final class Scorer implements Serializable {
    * @param why the brand's answers that made it so
    * @since 0.1.0
    */
-  public record Weight(String criterion, double points, String why) {}
+  public record Weight(String criterion, double points, String why) implements Serializable {
+
+    /**
+     * Checks that everything is said.
+     *
+     * @param criterion the name of the criterion
+     * @param points its weight
+     * @param why the brand's answers that made it so
+     */
+    public Weight {
+      Objects.requireNonNull(criterion, "criterion");
+      Objects.requireNonNull(why, "why");
+    }
+  }
 
   private final transient Settings settings;
   private final transient List<Weight> weights;
@@ -216,8 +232,8 @@ public final class Scorer implements Serializable {
    * Scores one account.
    *
    * @param profile the account
-   * @return its score with contributions, range, tier and flags
-   * @throws IllegalArgumentException if the account's price is in another currency than the brand's
+   * @return its score with contributions, range, tier and flags; unknown, with the reason among the
+   *     failures, if the account's price is in another currency than the brand's
    * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
    *     number that is negative or infinite
    */
@@ -231,7 +247,6 @@ public final class Scorer implements Serializable {
    *
    * @param profile the account
    * @return true if it may; also if a gate cannot tell
-   * @throws IllegalArgumentException if the account's price is in another currency than the brand's
    */
   public boolean isEligible(Profile profile) {
     return formula.firstFailure(formula.meter().measure(profile)) < 0;
@@ -241,8 +256,7 @@ public final class Scorer implements Serializable {
    * The score of one account and nothing else; the same bits as {@link #score(Profile)}.
    *
    * @param profile the account
-   * @return a number from 0 to 100
-   * @throws IllegalArgumentException if the account's price is in another currency than the brand's
+   * @return a number from 0 to 100; NaN if the account has no score
    * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
    *     number that is negative or infinite
    */
@@ -256,9 +270,9 @@ public final class Scorer implements Serializable {
    * @param columns the accounts
    * @param from the first row
    * @param to the row after the last
-   * @param out receives the score of row i at position i
+   * @param out receives the score of row i at position i, NaN where the price is in another
+   *     currency than the brand's
    * @throws IndexOutOfBoundsException if the range is not within the rows or {@code out}
-   * @throws IllegalArgumentException if prices are in another currency than the brand's
    * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
    *     number that is negative or infinite
    */
@@ -281,7 +295,6 @@ public final class Scorer implements Serializable {
    * @param to the row after the last
    * @param out receives the results of row i at position i
    * @throws IndexOutOfBoundsException if the range is not within the rows or {@code out}
-   * @throws IllegalArgumentException if prices are in another currency than the brand's
    * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
    *     number that is negative or infinite
    */
@@ -298,7 +311,6 @@ public final class Scorer implements Serializable {
    * @param out receives the results of row i at position i
    * @param executor lends threads, such as {@link ForkJoinPool#commonPool()}
    * @throws IndexOutOfBoundsException if {@code out} has fewer rows than {@code columns}
-   * @throws IllegalArgumentException as {@link #score(ProfileColumns, int, int, ScoreColumns)}
    * @throws IllegalStateException as {@link #score(ProfileColumns, int, int, ScoreColumns)}
    */
   public void score(ProfileColumns columns, ScoreColumns out, Executor executor) {
@@ -323,7 +335,6 @@ public final class Scorer implements Serializable {
    * @param outputs what to compute
    * @param sink receives block after block; it must not keep them
    * @throws IndexOutOfBoundsException if the range is not within the rows
-   * @throws IllegalArgumentException if prices are in another currency than the brand's
    * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
    *     number that is negative or infinite
    */
@@ -359,7 +370,6 @@ public final class Scorer implements Serializable {
    * @param executor lends threads, such as {@link ForkJoinPool#commonPool()}
    * @param collector what to do with the blocks; it must not keep them
    * @return what the collector makes of all rows
-   * @throws IllegalArgumentException if prices are in another currency than the brand's
    * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
    *     number that is negative or infinite
    */
@@ -378,10 +388,22 @@ public final class Scorer implements Serializable {
    *
    * @param profiles the accounts
    * @return all eligible ones, best first
-   * @throws IllegalArgumentException if a price is in another currency than the brand's
    */
   public Ranking rank(List<? extends Profile> profiles) {
-    return selection.rank(profiles);
+    return selection.rank(profiles.size(), profiles);
+  }
+
+  /**
+   * The best of a list of accounts.
+   *
+   * @param k how many at the most, at least 0
+   * @param profiles the accounts
+   * @return the best eligible ones, best first
+   * @throws IllegalArgumentException if {@code k} is negative
+   * @throws IllegalStateException if a criterion answers outside [0, 1]
+   */
+  public Ranking top(int k, List<? extends Profile> profiles) {
+    return selection.rank(Checks.atLeast(0, k, "k"), profiles);
   }
 
   /**
@@ -390,8 +412,7 @@ public final class Scorer implements Serializable {
    * @param k how many at the most, at least 0
    * @param columns the accounts
    * @return the best eligible rows, best first; the same for any number of threads
-   * @throws IllegalArgumentException if {@code k} is negative or prices are in another currency
-   *     than the brand's
+   * @throws IllegalArgumentException if {@code k} is negative
    */
   public Ranking top(int k, ProfileColumns columns) {
     return top(k, columns, ForkJoinPool.commonPool());
@@ -404,8 +425,7 @@ public final class Scorer implements Serializable {
    * @param columns the accounts
    * @param executor lends threads; the calling thread works too
    * @return the best eligible rows, best first; the same for any number of threads
-   * @throws IllegalArgumentException if {@code k} is negative or prices are in another currency
-   *     than the brand's
+   * @throws IllegalArgumentException if {@code k} is negative
    */
   public Ranking top(int k, ProfileColumns columns, Executor executor) {
     return collect(columns, RANKED, executor, ranking(k, columns));
@@ -421,14 +441,16 @@ public final class Scorer implements Serializable {
    * @throws IllegalArgumentException if {@code k} is negative
    */
   public Collector<ScoreBlock, ?, Ranking> ranking(int k, ProfileColumns columns) {
-    return ranking(k, columns, Double.NEGATIVE_INFINITY);
+    Checks.atLeast(0, k, "k");
+    return selection.best(
+        k, Objects.requireNonNull(columns, "columns"), Double.NEGATIVE_INFINITY, k);
   }
 
   /**
    * Ranks the blocks of {@link #collect} as far as they are better than a score, for who takes the
    * best of many columns one after the other: what is no better than the last of those that were
-   * found before needs no entry. All accounts are counted. It asks for {@link Output#SCORE} and
-   * {@link Output#ELIGIBILITY}.
+   * found before needs no entry. All accounts are counted; who of them may not be ranked is not
+   * kept. It asks for {@link Output#SCORE} and {@link Output#ELIGIBILITY}.
    *
    * @param k how many at the most, at least 0
    * @param columns the accounts that are collected
@@ -441,7 +463,7 @@ public final class Scorer implements Serializable {
     if (Double.isNaN(above)) {
       throw new IllegalArgumentException("above must be a number, was NaN");
     }
-    return selection.best(k, Objects.requireNonNull(columns, "columns"), above);
+    return selection.best(k, Objects.requireNonNull(columns, "columns"), above, 0);
   }
 
   /**
@@ -459,7 +481,6 @@ public final class Scorer implements Serializable {
    *
    * @param columns the accounts
    * @return the summary
-   * @throws IllegalArgumentException if prices are in another currency than the brand's
    * @throws IllegalStateException if a criterion answers outside [0, 1], or an engagement model a
    *     number that is negative or infinite
    */
@@ -472,8 +493,7 @@ public final class Scorer implements Serializable {
    *
    * @param profile the account
    * @return a sum of the contributions, each with a sentence and the way it was made; its value is
-   *     the score, bit for bit
-   * @throws IllegalArgumentException if the account's price is in another currency than the brand's
+   *     the score, bit for bit; for an account without a score an unknown value with the reason
    */
   public Explanation explain(Profile profile) {
     return reasons.explain(profile);
@@ -625,7 +645,7 @@ public final class Scorer implements Serializable {
       brand = settings.brand;
       models.putAll(settings.models);
       curves.putAll(settings.curves);
-      tiers = settings.tiers;
+      tiers(settings.tiers);
       prices = settings.prices;
       minEngagements(settings.minEngagements);
       plausibleOnly = settings.plausibleOnly;
@@ -776,6 +796,9 @@ public final class Scorer implements Serializable {
 
     private List<Gate> gates(Meter meter) {
       List<Gate> gates = new ArrayList<>();
+      if (!meter.currency().isEmpty()) {
+        gates.add(new Gate.Currency());
+      }
       if (!requiredTiers.isEmpty()) {
         gates.add(Gate.RequiredTier.of(tiers, requiredTiers));
       }

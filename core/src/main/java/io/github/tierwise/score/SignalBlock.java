@@ -575,6 +575,16 @@ final class SignalBlock {
     FriendAccess.line(curve).at(sizes(), out, rows());
   }
 
+  /** Whether a quote may be in another currency than the brand's. */
+  boolean mayBeForeign() {
+    return meter.isForeign(columns);
+  }
+
+  /** Whether the quote of a row is. */
+  boolean isForeign(int i) {
+    return meter.isForeign(profile(i));
+  }
+
   /** Where {@link #prices} are unknown. */
   Gaps priceGaps() {
     prices();
@@ -590,8 +600,7 @@ final class SignalBlock {
       if (meter.currency().isEmpty()) {
         Arrays.fill(price, 0, rows(), Double.NaN);
         priceGaps.fill();
-      } else if (has(Measure.PRICE) && !columns.currency().equals(meter.currency())) {
-        // Tells which row and currency are wrong, if there is a price in the block at all.
+      } else if (mayBeForeign()) {
         map(priceOf, price);
         priceGaps.find(price, rows());
       } else {

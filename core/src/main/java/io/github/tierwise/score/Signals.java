@@ -138,6 +138,16 @@ final class Signals {
     return meter.price(profile, size);
   }
 
+  /** Whether the quote is in another currency than the brand's. */
+  boolean isForeign() {
+    return meter.isForeign(profile);
+  }
+
+  /** What is wrong with it then. */
+  String foreign() {
+    return meter.foreign(profile);
+  }
+
   /** The factor to each side within which the price lies: 1 for a quote. */
   double priceBand() {
     PriceCurve usual = meter.prices();

@@ -1,11 +1,17 @@
 package io.github.tierwise.score;
 
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.ExactMean;
+import io.github.tierwise.internal.Text;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /**
  * What the accounts of a list have in common by the criteria of a scorer: of how many a utility is
@@ -14,20 +20,22 @@ import java.util.stream.Collector;
  * <p>Utilities are summed in fixed point: the same bits however a list is split into parts. {@link
  * Scorer#summarizing} makes it, in one pass with whatever else is collected.
  *
- * <p>Instances are immutable and thread-safe.
+ * <p>Instances are immutable, thread-safe and values.
  *
  * @since 0.1.0
  */
-public final class Summary {
+public final class Summary implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final long size;
-  private final Map<String, Long> unknown;
+  private final transient Map<String, Long> unknown;
   private final double[] typical;
 
   private Summary(long size, Map<String, Long> unknown, double[] typical) {
     this.size = size;
-    this.unknown = Collections.unmodifiableMap(unknown);
-    this.typical = typical;
+    this.unknown = Checks.inOrder(unknown);
+    this.typical = typical.clone();
   }
 
   /** Makes summaries of blocks that have utilities and eligibility. */
@@ -66,6 +74,50 @@ public final class Summary {
    */
   public double[] typicalUtilities() {
     return typical.clone();
+  }
+
+  /** Equal if all that is told is equal. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Summary that
+        && size == that.size
+        && unknown.equals(that.unknown)
+        && Arrays.equals(typical, that.typical);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(size, unknown, Arrays.hashCode(typical));
+  }
+
+  /** As in {@code 200 accounts; unknown: conversion 180, cost 12}. */
+  @Override
+  public String toString() {
+    String unknowns =
+        unknown.entrySet().stream()
+            .filter(each -> each.getValue() > 0)
+            .map(each -> each.getKey() + " " + Text.count(each.getValue()))
+            .collect(Collectors.joining(", "));
+    return Text.of((double) size, "account")
+        + (unknowns.isEmpty() ? "; nothing unknown" : "; unknown: " + unknowns);
+  }
+
+  private Object writeReplace() {
+    return new Form(size, new LinkedHashMap<>(unknown), typical.clone());
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("summary must be read through its form");
+  }
+
+  /** The serial form: read back through the constructor, so that it is checked. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Form(long size, Map<String, Long> unknown, double[] typical)
+      implements Serializable {
+
+    private Object readResolve() throws InvalidObjectException {
+      return Checks.read("summary", () -> new Summary(size, unknown, typical));
+    }
   }
 
   /** What is counted while blocks come in. */

@@ -4,6 +4,9 @@ import io.github.tierwise.internal.Checks;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,11 +57,13 @@ import java.util.stream.IntStream;
  * account in question changes, to get better if it is outside, worse if it is in the top; being no
  * longer eligible takes it out as well.
  *
- * <p>Instances are immutable and thread-safe.
+ * <p>Instances are immutable, thread-safe and values.
  *
  * @since 0.1.0
  */
-public final class Flip {
+public final class Flip implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /**
    * What changes.
@@ -89,7 +94,18 @@ public final class Flip {
    * @param to what it must become at least, to the last bit
    * @since 0.1.0
    */
-  public record Step(String what, double from, double to) {
+  public record Step(String what, double from, double to) implements Serializable {
+
+    /**
+     * Checks that it is said what changes.
+     *
+     * @param what the name of what changes
+     * @param from what it is
+     * @param to what it must become at least
+     */
+    public Step {
+      Objects.requireNonNull(what, "what");
+    }
 
     /**
      * The change as a part of what it was.
@@ -113,7 +129,8 @@ public final class Flip {
    *     rounded, but so that they flip too
    * @since 0.1.0
    */
-  public record Change(Kind kind, String account, List<Step> steps, String text) {
+  public record Change(Kind kind, String account, List<Step> steps, String text)
+      implements Serializable {
 
     /**
      * Copies the list.
@@ -124,7 +141,10 @@ public final class Flip {
      * @param text the change in words
      */
     public Change {
-      steps = List.copyOf(steps);
+      Objects.requireNonNull(kind, "kind");
+      Objects.requireNonNull(account, "account");
+      steps = Checks.listOf(Step.class, steps);
+      Objects.requireNonNull(text, "text");
     }
 
     /**
@@ -153,11 +173,11 @@ public final class Flip {
   }
 
   private final String goal;
-  private final List<Change> changes;
+  private final transient List<Change> changes;
 
   private Flip(String goal, List<Change> changes) {
-    this.goal = goal;
-    this.changes = List.copyOf(changes);
+    this.goal = Objects.requireNonNull(goal, "goal");
+    this.changes = Checks.listOf(Change.class, changes);
   }
 
   /**
@@ -169,8 +189,7 @@ public final class Flip {
    * @return the changes: of one weight, of all, and of price, engagements and a share of the one
    *     that is behind, then of the other; if neither may be ranked, of what puts the second before
    *     the first
-   * @throws IllegalArgumentException if a price is in another currency than the brand's, or shares
-   *     of an audience are above 1.02 together
+   * @throws IllegalArgumentException if shares of an audience are above 1.02 together
    * @throws IllegalStateException if a criterion or an engagement model answers what it may not
    */
   public static Flip between(Scorer scorer, Influencer first, Influencer second) {
@@ -198,8 +217,8 @@ public final class Flip {
    * @return the changes: of one weight, of all unless that is left out, and of price, engagements
    *     and a share of the account
    * @throws IndexOutOfBoundsException if there is no such row
-   * @throws IllegalArgumentException if {@code k} is below 1, a price is in another currency than
-   *     the brand's, or shares of an audience are above 1.02 together
+   * @throws IllegalArgumentException if {@code k} is below 1, or shares of an audience are above
+   *     1.02 together
    * @throws IllegalStateException if a criterion or an engagement model answers what it may not
    */
   public static Flip top(Scorer scorer, List<Influencer> accounts, int row, int k) {
@@ -281,6 +300,34 @@ public final class Flip {
    */
   public List<Change> changes() {
     return changes;
+  }
+
+  /** Equal if goal and changes are equal. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Flip that && goal.equals(that.goal) && changes.equals(that.changes);
+  }
+
+  @Override
+  public int hashCode() {
+    // Not the changes: the hash of their kinds differs from one virtual machine to the next.
+    return Objects.hash(goal, changes.size());
+  }
+
+  private Object writeReplace() {
+    return new Form(goal, new ArrayList<>(changes));
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("flip must be read through its form");
+  }
+
+  /** The serial form: read back through the constructor, so that it is checked. */
+  private record Form(String goal, List<Change> changes) implements Serializable {
+
+    private Object readResolve() throws InvalidObjectException {
+      return Checks.read("flip", () -> new Flip(goal, changes));
+    }
   }
 
   /** What the changes are for and, a line each, the changes. */

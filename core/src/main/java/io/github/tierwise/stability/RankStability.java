@@ -4,9 +4,11 @@ import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.score.Scorer;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,11 +42,13 @@ import java.util.stream.IntStream;
  * <p>Every share says how far it may be off since draws are finite. The same accounts in any order,
  * on any number of threads, give the same bits.
  *
- * <p>Instances are immutable and thread-safe.
+ * <p>Instances are immutable, thread-safe and values.
  *
  * @since 0.1.0
  */
-public final class RankStability {
+public final class RankStability implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** Of ranks, the interval leaves out this share of the draws at each end. */
   private static final double TAIL = 0.05;
@@ -54,9 +59,9 @@ public final class RankStability {
   public static final String WEIGHTS = "weights";
 
   private final Options options;
-  private final List<Standing> standings;
-  private final List<Cause> causes;
-  private final List<Question> questions;
+  private final transient List<Standing> standings;
+  private final transient List<Cause> causes;
+  private final transient List<Question> questions;
   private final int[][] beats;
   private final int draws;
   private final int leftOut;
@@ -73,7 +78,7 @@ public final class RankStability {
    *     so that a share of 0 has an error too
    * @since 0.1.0
    */
-  public record Share(double value, double error) {
+  public record Share(double value, double error) implements Serializable {
 
     static Share of(long count, long draws) {
       double p = (count + 1.0) / (draws + 2.0);
@@ -94,7 +99,9 @@ public final class RankStability {
    *
    * @since 0.1.0
    */
-  public static final class WeightDoubt {
+  public static final class WeightDoubt implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** Weights that are spread so that one of a fifth has a standard deviation of a fifth of it. */
     public static final double CONCENTRATION = 99;
@@ -168,6 +175,29 @@ public final class RankStability {
       return 31 * kind.ordinal() + Double.hashCode(concentration);
     }
 
+    private Object writeReplace() {
+      return new DoubtForm(kind, concentration);
+    }
+
+    private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+      throw new InvalidObjectException("weight doubt must be read through its form");
+    }
+
+    /** The serial form: read back through the factories, so that it is checked. */
+    private record DoubtForm(Kind kind, double concentration) implements Serializable {
+
+      private Object readResolve() throws InvalidObjectException {
+        return Checks.read(
+            "weight doubt",
+            () ->
+                switch (Objects.requireNonNull(kind, "kind")) {
+                  case NONE -> none();
+                  case AROUND -> around(concentration);
+                  case ORDER -> orderOnly();
+                });
+      }
+    }
+
     /** A sentence for people, without a full stop. */
     @Override
     public String toString() {
@@ -184,11 +214,13 @@ public final class RankStability {
   /**
    * What is drawn, and how often.
    *
-   * <p>Instances are immutable and thread-safe; each method gives a changed copy.
+   * <p>Instances are immutable, thread-safe and values; each method gives a changed copy.
    *
    * @since 0.1.0
    */
-  public static final class Options {
+  public static final class Options implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /** A thousand fits the caches; ranks further down decide nothing. */
     private static final int CANDIDATES = 1_000;
@@ -286,6 +318,48 @@ public final class RankStability {
       return new Options(weights, top, error, candidates, number);
     }
 
+    /** Equal if everything that is said is equal. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Options that
+          && weights.equals(that.weights)
+          && top == that.top
+          && error == that.error
+          && candidates == that.candidates
+          && seed == that.seed;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(weights, top, error, candidates, seed);
+    }
+
+    private Object writeReplace() {
+      return new OptionsForm(weights, top, error, candidates, seed);
+    }
+
+    private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+      throw new InvalidObjectException("options must be read through their form");
+    }
+
+    /** The serial form: read back through the methods, so that it is checked. */
+    private record OptionsForm(
+        WeightDoubt weights, int top, double error, int candidates, long seed)
+        implements Serializable {
+
+      private Object readResolve() throws InvalidObjectException {
+        return Checks.read(
+            "options",
+            () ->
+                standard()
+                    .weights(weights)
+                    .top(top)
+                    .error(error)
+                    .candidates(candidates)
+                    .seed(seed));
+      }
+    }
+
     /** A sentence for people, without a full stop. */
     @Override
     public String toString() {
@@ -326,7 +400,8 @@ public final class RankStability {
       int lowRank,
       int highRank,
       Map<String, Double> centralWeights,
-      Optional<Share> confidence) {
+      Optional<Share> confidence)
+      implements Serializable {
 
     /**
      * Copies the map.
@@ -344,7 +419,67 @@ public final class RankStability {
      * @param confidence how sure that choice would be
      */
     public Standing {
-      centralWeights = Collections.unmodifiableMap(new LinkedHashMap<>(centralWeights));
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(first, "first");
+      Objects.requireNonNull(top, "top");
+      centralWeights = Checks.inOrder(centralWeights);
+      Objects.requireNonNull(confidence, "confidence");
+    }
+
+    /** As in {@code ana, rank 1 (1 to 4): first in 63.1% ± 0.5 of the draws}. */
+    @Override
+    public String toString() {
+      return "%s, rank %d (%d to %d): first in %s of the draws"
+          .formatted(id, rank, lowRank, highRank, first);
+    }
+
+    private Object writeReplace() {
+      return new StandingForm(
+          row,
+          id,
+          rank,
+          first,
+          top,
+          expectedRank,
+          rankError,
+          lowRank,
+          highRank,
+          centralWeights,
+          confidence.map(List::of).orElse(List.of()));
+    }
+
+    /** The serial form, since an optional value has none. */
+    private record StandingForm(
+        int row,
+        String id,
+        int rank,
+        Share first,
+        Share top,
+        double expectedRank,
+        double rankError,
+        int lowRank,
+        int highRank,
+        Map<String, Double> centralWeights,
+        List<Share> confidence)
+        implements Serializable {
+
+      private Object readResolve() throws InvalidObjectException {
+        return Checks.read(
+            "standing",
+            () ->
+                new Standing(
+                    row,
+                    id,
+                    rank,
+                    first,
+                    top,
+                    expectedRank,
+                    rankError,
+                    lowRank,
+                    highRank,
+                    centralWeights,
+                    Checks.listOf(Share.class, confidence).stream().findFirst()));
+      }
     }
   }
 
@@ -357,7 +492,25 @@ public final class RankStability {
    * @param changes in how many draws another account is first than by score if this alone is drawn
    * @since 0.1.0
    */
-  public record Cause(String source, Share changes) {}
+  public record Cause(String source, Share changes) implements Serializable {
+
+    /**
+     * Checks that everything is said.
+     *
+     * @param source what is drawn
+     * @param changes in how many draws another account is first
+     */
+    public Cause {
+      Objects.requireNonNull(source, "source");
+      Objects.requireNonNull(changes, "changes");
+    }
+
+    /** As in {@code cost changes who is first in 31.0% ± 0.5 of the draws}. */
+    @Override
+    public String toString() {
+      return "%s changes who is first in %s of the draws".formatted(source, changes);
+    }
+  }
 
   /**
    * One thing to find out.
@@ -371,7 +524,21 @@ public final class RankStability {
    *     assumes, all else as drawn
    * @since 0.1.0
    */
-  public record Question(int row, String id, String source, Share decides) {
+  public record Question(int row, String id, String source, Share decides) implements Serializable {
+
+    /**
+     * Checks that everything is said.
+     *
+     * @param row its position in the list
+     * @param id the account
+     * @param source what of it
+     * @param decides in how many draws it decides
+     */
+    public Question {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(source, "source");
+      Objects.requireNonNull(decides, "decides");
+    }
 
     /** As in {@code acct-17: cost decides who is first in 31.0% ± 0.5 of the draws}. */
     @Override
@@ -420,6 +587,22 @@ public final class RankStability {
     leftOutAbove = leftOut == 0 ? 0 : shortlist.othersAbove(simulation.leastToBeTop(), simulation);
   }
 
+  private RankStability(Form form) {
+    options = Objects.requireNonNull(form.options, "options");
+    standings = Checks.listOf(Standing.class, form.standings);
+    causes = Checks.listOf(Cause.class, form.causes);
+    questions = Checks.listOf(Question.class, form.questions);
+    beats = Arrays.stream(form.beats).map(int[]::clone).toArray(int[][]::new);
+    for (int[] each : beats) {
+      Checks.require(
+          each.length == beats.length,
+          () -> "pairs must be of %d accounts, was %d".formatted(beats.length, each.length));
+    }
+    draws = Checks.atLeast(1, form.draws, "draws");
+    leftOut = Checks.atLeast(0, form.leftOut, "leftOut");
+    leftOutAbove = Checks.atLeastZero(form.leftOutAbove, "leftOutAbove");
+  }
+
   /**
    * Draws on the common pool.
    *
@@ -427,8 +610,8 @@ public final class RankStability {
    * @param accounts the accounts; among those that may be ranked each id once on a platform
    * @param options what is drawn
    * @return how sure the ranking is
-   * @throws IllegalArgumentException if an id is used twice on a platform, no account may be
-   *     ranked, or a price is in another currency than the brand's
+   * @throws IllegalArgumentException if an id is used twice on a platform or no account may be
+   *     ranked
    */
   public static RankStability of(Scorer scorer, List<? extends Profile> accounts, Options options) {
     return of(scorer, accounts, options, ForkJoinPool.commonPool());
@@ -442,8 +625,8 @@ public final class RankStability {
    * @param options what is drawn
    * @param executor lends threads; the calling thread works too
    * @return how sure the ranking is, the same bits for any executor
-   * @throws IllegalArgumentException if an id is used twice on a platform, no account may be
-   *     ranked, or a price is in another currency than the brand's
+   * @throws IllegalArgumentException if an id is used twice on a platform or no account may be
+   *     ranked
    */
   public static RankStability of(
       Scorer scorer, List<? extends Profile> accounts, Options options, Executor executor) {
@@ -653,5 +836,67 @@ public final class RankStability {
    */
   public double leftOutAbove() {
     return leftOutAbove;
+  }
+
+  /** Equal if options and all that is told are equal. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RankStability that
+        && options.equals(that.options)
+        && standings.equals(that.standings)
+        && causes.equals(that.causes)
+        && questions.equals(that.questions)
+        && Arrays.deepEquals(beats, that.beats)
+        && draws == that.draws
+        && leftOut == that.leftOut
+        && Double.compare(leftOutAbove, that.leftOutAbove) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(options, standings, causes, questions, draws);
+  }
+
+  /** How many draws of what, and a line for each of the leaders. */
+  @Override
+  public String toString() {
+    return standings.stream()
+        .limit(Options.LEADERS)
+        .map(each -> "  " + each + '\n')
+        .collect(Collectors.joining("", "%,d draws, %s:\n".formatted(draws, options), ""));
+  }
+
+  private Object writeReplace() {
+    return new Form(
+        options,
+        new ArrayList<>(standings),
+        new ArrayList<>(causes),
+        new ArrayList<>(questions),
+        beats,
+        draws,
+        leftOut,
+        leftOutAbove);
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("rank stability must be read through its form");
+  }
+
+  /** The serial form: read back through a constructor, so that it is checked. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Form(
+      Options options,
+      List<Standing> standings,
+      List<Cause> causes,
+      List<Question> questions,
+      int[][] beats,
+      int draws,
+      int leftOut,
+      double leftOutAbove)
+      implements Serializable {
+
+    private Object readResolve() throws InvalidObjectException {
+      return Checks.read("rank stability", () -> new RankStability(this));
+    }
   }
 }

@@ -3,7 +3,9 @@ package io.github.tierwise.study;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.tier.CommonTier;
+import java.io.Serializable;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * How two definitions agree on one common name: is an account a micro-influencer, or not? {@link
@@ -32,7 +34,26 @@ public record Agreement(
     long onlyFirst,
     long onlySecond,
     long neither,
-    long unknown) {
+    long unknown)
+    implements Serializable {
+
+  /**
+   * Checks the values.
+   *
+   * @param first the id of the one definition
+   * @param second the id of the other
+   * @param label the common name
+   * @param both accounts to which both definitions give the name
+   * @param onlyFirst accounts to which only the first definition gives the name
+   * @param onlySecond accounts to which only the second definition gives the name
+   * @param neither accounts to which neither definition gives the name
+   * @param unknown accounts of which at least one of the two cannot tell
+   */
+  public Agreement {
+    Objects.requireNonNull(first, "first");
+    Objects.requireNonNull(second, "second");
+    Objects.requireNonNull(label, "label");
+  }
 
   private Coefficients.Kappa coefficient() {
     return Coefficients.kappa(

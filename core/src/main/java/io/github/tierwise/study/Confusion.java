@@ -8,25 +8,32 @@ import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;
 import io.github.tierwise.tier.TierPolicy;
 import io.github.tierwise.tier.Unclassified;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The table of two definitions: how many accounts have one answer by the first and another by the
  * second.
  *
- * <p>Instances are immutable and thread-safe. {@link TierStudy#confusion} makes them.
+ * <p>Instances are immutable, thread-safe and values; they are serializable if the definitions are.
+ * {@link TierStudy#confusion} makes them.
  *
  * @since 0.1.0
  */
-public final class Confusion {
+public final class Confusion implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** NANO to MEGA. */
   static final int COMMON = CommonTier.NONE.ordinal();
 
-  private final TierPolicy first;
-  private final TierPolicy second;
+  private final transient TierPolicy first;
+  private final transient TierPolicy second;
   private final long[][] counts;
-  private final Coefficients.Kappa weighted;
+  private final transient Coefficients.Kappa weighted;
 
   Confusion(TierPolicy first, TierPolicy second, long[][] counts) {
     this.first = first;
@@ -151,6 +158,51 @@ public final class Confusion {
       }
     }
     return Coefficients.adjustedRand(told);
+  }
+
+  /** Equal if definitions and counts are equal. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Confusion that
+        && first.equals(that.first)
+        && second.equals(that.second)
+        && Arrays.deepEquals(counts, that.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(first, second, Arrays.deepHashCode(counts));
+  }
+
+  private Object writeReplace() {
+    return new Form(first, second, counts);
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("confusion must be read through its form");
+  }
+
+  /** The serial form: read back through the constructor, so that it is checked. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Form(TierPolicy first, TierPolicy second, long[][] counts)
+      implements Serializable {
+
+    private Object readResolve() throws InvalidObjectException {
+      return Checks.read("confusion", this::checked);
+    }
+
+    private Confusion checked() {
+      int rows = first.outcomes().size();
+      int columns = second.outcomes().size();
+      Checks.require(
+          counts.length == rows && Arrays.stream(counts).allMatch(row -> row.length == columns),
+          () -> "counts must be %d by %d, one for each answer".formatted(rows, columns));
+      Checks.require(
+          Arrays.stream(counts).flatMapToLong(Arrays::stream).allMatch(count -> count >= 0),
+          () -> "counts must be >= 0");
+      return new Confusion(
+          first, second, Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new));
+    }
   }
 
   /** The two definitions and the number of accounts. */

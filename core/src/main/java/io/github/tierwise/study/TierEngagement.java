@@ -1,16 +1,19 @@
 package io.github.tierwise.study;
 
 import io.github.tierwise.explain.Estimate;
+import io.github.tierwise.internal.Checks;
 import io.github.tierwise.internal.Text;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.TierPolicy;
+import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What one definition tells of engagement on one platform. {@link TierStudy#engagement} makes it.
  *
- * <p>This record is immutable and thread-safe.
+ * <p>This record is immutable, thread-safe and a value; it is serializable if the definition is.
  *
  * @param definition the definition
  * @param platform where all accounts here live
@@ -30,11 +33,8 @@ import java.util.List;
  * @since 0.1.0
  */
 public record TierEngagement(
-    TierPolicy definition,
-    Platform platform,
-    String formula,
-    List<Row> rows,
-    double epsilonSquared) {
+    TierPolicy definition, Platform platform, String formula, List<Row> rows, double epsilonSquared)
+    implements Serializable {
 
   /** A group with fewer rates says too little of a trend (own limit). */
   private static final int FEWEST = 10;
@@ -60,7 +60,26 @@ public record TierEngagement(
       long rates,
       Estimate lowerQuartile,
       Estimate median,
-      Estimate upperQuartile) {}
+      Estimate upperQuartile)
+      implements Serializable {
+
+    /**
+     * Checks that everything is said.
+     *
+     * @param answer the tier, or why there is none
+     * @param accounts accounts with this answer
+     * @param rates accounts whose engagement rate is known
+     * @param lowerQuartile the rate that a quarter of them does not exceed
+     * @param median the rate that half of them does not exceed
+     * @param upperQuartile the rate that three quarters of them do not exceed
+     */
+    public Row {
+      Objects.requireNonNull(answer, "answer");
+      Objects.requireNonNull(lowerQuartile, "lowerQuartile");
+      Objects.requireNonNull(median, "median");
+      Objects.requireNonNull(upperQuartile, "upperQuartile");
+    }
+  }
 
   /**
    * Whether "the more followers, the less engagement" holds from group to group.
@@ -90,7 +109,10 @@ public record TierEngagement(
    * @param epsilonSquared how much the definition explains
    */
   public TierEngagement {
-    rows = List.copyOf(rows);
+    Objects.requireNonNull(definition, "definition");
+    Objects.requireNonNull(platform, "platform");
+    Objects.requireNonNull(formula, "formula");
+    rows = Checks.listOf(Row.class, rows);
   }
 
   /**

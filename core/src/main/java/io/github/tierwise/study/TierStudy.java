@@ -297,7 +297,8 @@ public final class TierStudy implements Serializable {
    * @since 0.1.0
    */
   public record FollowerBand(
-      Platform platform, double min, double max, long accounts, List<Classification> answers) {
+      Platform platform, double min, double max, long accounts, List<Classification> answers)
+      implements Serializable {
 
     /**
      * Copies the list.
@@ -309,7 +310,8 @@ public final class TierStudy implements Serializable {
      * @param answers what the definitions answer
      */
     public FollowerBand {
-      answers = List.copyOf(answers);
+      Objects.requireNonNull(platform, "platform");
+      answers = Checks.listOf(Classification.class, answers);
     }
 
     /**
@@ -509,7 +511,26 @@ public final class TierStudy implements Serializable {
       long accounts,
       long zeroRates,
       Estimate slope,
-      double intercept) {
+      double intercept)
+      implements Serializable {
+
+    /**
+     * Checks that everything is said.
+     *
+     * @param platform the platform
+     * @param formula the name of the formula of the rate
+     * @param denominator what the rate is by
+     * @param accounts accounts on the line
+     * @param zeroRates accounts that are left out, since nobody engages
+     * @param slope by how many doublings the rate changes with a doubling of followers
+     * @param intercept the line's log2 rate at one follower
+     */
+    public SizeSlope {
+      Objects.requireNonNull(platform, "platform");
+      Objects.requireNonNull(formula, "formula");
+      Objects.requireNonNull(denominator, "denominator");
+      Objects.requireNonNull(slope, "slope");
+    }
 
     /**
      * The rate on the line.
@@ -575,7 +596,7 @@ public final class TierStudy implements Serializable {
    * @param accounts accounts in between
    * @since 0.1.0
    */
-  public record SizeBin(double min, double max, long accounts) {}
+  public record SizeBin(double min, double max, long accounts) implements Serializable {}
 
   /**
    * How the accounts spread over sizes.
@@ -610,7 +631,7 @@ public final class TierStudy implements Serializable {
    * @param accounts how many they are
    * @since 0.1.0
    */
-  public record RatePoint(double followers, double rate, long accounts) {}
+  public record RatePoint(double followers, double rate, long accounts) implements Serializable {}
 
   /**
    * Engagement against followers as a picture of few points.

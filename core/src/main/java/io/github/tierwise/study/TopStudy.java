@@ -7,11 +7,15 @@ import io.github.tierwise.profile.ProfileColumns;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.Classification;
 import io.github.tierwise.tier.TierPolicy;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The top of a ranking for a brand that asks for a tier, by several definitions of that tier.
@@ -19,11 +23,13 @@ import java.util.Map;
  * <p>Every account is scored once, since no score depends on the definition; of each definition the
  * best {@code k} accounts are kept, and nothing else.
  *
- * <p>Instances are immutable and thread-safe.
+ * <p>Instances are immutable, thread-safe and values; they are serializable if the definitions are.
  *
  * @since 0.1.0
  */
-public final class TopStudy {
+public final class TopStudy implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /**
    * What becomes of the top of a ranking when the definition of the required tier is swapped.
@@ -48,7 +54,24 @@ public final class TopStudy {
    * @since 0.1.0
    */
   public record Change(
-      String first, String second, int k, int firstSize, int secondSize, int common, double tauB) {
+      String first, String second, int k, int firstSize, int secondSize, int common, double tauB)
+      implements Serializable {
+
+    /**
+     * Checks that the definitions are named.
+     *
+     * @param first the id of the one definition
+     * @param second the id of the other
+     * @param k how many accounts are looked at
+     * @param firstSize accounts in the first list
+     * @param secondSize accounts in the second list
+     * @param common accounts in both lists
+     * @param tauB Kendall's tau-b of the two rankings
+     */
+    public Change {
+      Objects.requireNonNull(first, "first");
+      Objects.requireNonNull(second, "second");
+    }
 
     /**
      * How much of the top stays.
@@ -84,9 +107,9 @@ public final class TopStudy {
   }
 
   private final int k;
-  private final Partition partition;
-  private final List<TierPolicy> lacking;
-  private final List<int[]> rows;
+  private final transient Partition partition;
+  private final transient List<TierPolicy> lacking;
+  private final transient List<int[]> rows;
   private final long[] eligible;
 
   private TopStudy(Builder builder) {
@@ -102,6 +125,22 @@ public final class TopStudy {
     eligible = builder.eligible.clone();
   }
 
+  private TopStudy(Form form) {
+    k = Checks.atLeast(1, form.k, "k");
+    partition =
+        new Partition(
+            Checks.listOf(TierPolicy.class, form.definitions), Partition.standardModels());
+    lacking = Checks.listOf(TierPolicy.class, form.lacking);
+    rows = Checks.listOf(int[].class, form.rows).stream().map(int[]::clone).toList();
+    eligible = form.eligible.clone();
+    int definitions = form.definitions.size();
+    Checks.require(
+        rows.size() == definitions && eligible.length == definitions,
+        () ->
+            "lists must be as many as definitions, %d, was %d and %d"
+                .formatted(definitions, rows.size(), eligible.length));
+  }
+
   /**
    * Ranks accounts by several definitions.
    *
@@ -111,8 +150,7 @@ public final class TopStudy {
    * @param definitions the definitions, each id once; those without the required tier are left out
    * @return the study
    * @throws IllegalArgumentException if the scorer requires no tier, {@code k < 1}, no definition
-   *     has the required tier, an id is used twice, or a price is in another currency than the
-   *     brand's
+   *     has the required tier, or an id is used twice
    */
   public static TopStudy of(
       Scorer scorer, int k, ProfileColumns columns, List<? extends TierPolicy> definitions) {
@@ -205,6 +243,50 @@ public final class TopStudy {
     }
   }
 
+  /** Equal if definitions and lists are equal, and as many accounts qualify. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TopStudy that
+        && k == that.k
+        && partition.isLike(that.partition)
+        && lacking.equals(that.lacking)
+        && Arrays.equals(eligible, that.eligible)
+        && Arrays.deepEquals(rows.toArray(), that.rows.toArray());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(k, partition.policies(), Arrays.hashCode(eligible));
+  }
+
+  private Object writeReplace() {
+    return new Form(
+        k,
+        new ArrayList<>(partition.policies()),
+        new ArrayList<>(lacking),
+        new ArrayList<>(rows),
+        eligible);
+  }
+
+  private void readObject(ObjectInputStream stream) throws InvalidObjectException {
+    throw new InvalidObjectException("top study must be read through its form");
+  }
+
+  /** The serial form: read back through a constructor, so that it is checked. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Form(
+      int k,
+      List<TierPolicy> definitions,
+      List<TierPolicy> lacking,
+      List<int[]> rows,
+      long[] eligible)
+      implements Serializable {
+
+    private Object readResolve() throws InvalidObjectException {
+      return Checks.read("top study", () -> new TopStudy(this));
+    }
+  }
+
   /** How many accounts are looked at and by which definitions. */
   @Override
   public String toString() {
@@ -274,7 +356,6 @@ public final class TopStudy {
      *
      * @param columns the accounts; nothing of them is kept
      * @return this builder
-     * @throws IllegalArgumentException if a price is in another currency than the brand's
      */
     public Builder add(ProfileColumns columns) {
       int size = columns.size();

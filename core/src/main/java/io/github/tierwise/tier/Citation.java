@@ -1,6 +1,7 @@
 package io.github.tierwise.tier;
 
 import io.github.tierwise.internal.Checks;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,7 +27,8 @@ public record Citation(
     String kind,
     String region,
     boolean partial,
-    List<Statement> statements) {
+    List<Statement> statements)
+    implements Serializable {
 
   /**
    * Copies the list.
@@ -44,7 +46,7 @@ public record Citation(
     Objects.requireNonNull(year, "year");
     kind = Checks.notBlank(kind, "kind");
     Objects.requireNonNull(region, "region");
-    statements = List.copyOf(statements);
+    statements = Checks.listOf(Statement.class, statements);
   }
 
   /** The same source with what it states. */
@@ -78,7 +80,8 @@ public record Citation(
       String requirement,
       String title,
       String address,
-      String note) {
+      String note)
+      implements Serializable {
 
     /**
      * Checks the texts.

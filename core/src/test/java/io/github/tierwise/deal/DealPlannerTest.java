@@ -10,6 +10,7 @@ import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
+import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
 import io.github.tierwise.tier.CommonTier;
 import io.github.tierwise.tier.Tier;
@@ -209,6 +210,27 @@ class DealPlannerTest {
         .price(price, "USD")
         .build();
   }
+
+  @Test
+  void aPriceInAnotherCurrencyLeavesOneCandidateOutWithItsReason() {
+    Influencer dollars = ANYBODY.toBuilder().price(100, "USD").build();
+    Influencer euros =
+        Influencer.builder("euros", dollars.platform())
+            .followers(dollars.followers())
+            .likes(dollars.likes())
+            .price(100, "EUR")
+            .build();
+    Deal deal = DealPlanner.builder(Cases.scorer(9_000)).build().plan(List.of(dollars, euros));
+    assertEquals(List.of(dollars.id()), deal.people().stream().map(Deal.Person::id).toList());
+    assertEquals(Map.of(Score.Flag.PRICE_IN_OTHER_CURRENCY, 1L), deal.leftOut());
+    assertEquals(
+        "cannot be chosen: price of euros must be in USD, the brand's currency, was EUR; no price"
+            + " changes that",
+        deal.whyNot("euros").note());
+  }
+
+  private static final Influencer ANYBODY =
+      Influencer.builder("anybody", Platform.INSTAGRAM).followers(20_000).likes(900).build();
 
   @Test
   void tenCentsAndTwentyCentsAreThirtyCents() {
@@ -511,10 +533,6 @@ class DealPlannerTest {
     refused(
         "budget of the brand must be said, was unknown",
         DealPlanner.builder(Scorer.of(BrandProfile.builder().build())),
-        three);
-    refused(
-        "price of a must be in EUR, the brand's currency, was USD",
-        DealPlanner.builder(Scorer.of(BrandProfile.builder().budget(9, "EUR").build())),
         three);
     refused(
         "overlaps of b must sum to at most its audience of 400, was 480; people whom more than two"

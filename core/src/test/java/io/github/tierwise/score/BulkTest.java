@@ -471,14 +471,61 @@ class BulkTest {
   }
 
   @Test
-  void aPriceInAnotherCurrencyIsRefusedInBulk() {
+  void aPriceInAnotherCurrencyLeavesItsRowAloneUnscored() {
     Scorer euros = Scorer.of(BrandProfile.builder().budget(1_000, "EUR").build());
-    assertEquals(
-        "price of row 1 must be in EUR, the brand's currency, was USD",
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> scores(euros, Digests.columns(Digests.Kind.COMPLETE, 10)))
-            .getMessage());
+    ProfileColumns dollars = Digests.columns(Digests.Kind.COMPLETE, 600);
+    List<Influencer> mixed = new ArrayList<>();
+    for (int row = 0; row < dollars.size(); row++) {
+      Influencer.Builder account =
+          Influencer.builder("acct-" + row, Platform.INSTAGRAM)
+              .followers(1_000.0 * row)
+              .likes(20.0 + row);
+      if (row % 5 > 0) {
+        account.price(row, row % 7 == 0 ? "USD" : "EUR");
+      }
+      mixed.add(account.build());
+    }
+    for (ProfileColumns columns : List.of(dollars, ProfileColumns.copyOf(mixed))) {
+      int priced = 0;
+      ScoreBlockCheck check = new ScoreBlockCheck(euros, columns);
+      euros.forEachBlock(columns, 0, columns.size(), EnumSet.allOf(Output.class), check::check);
+      for (int row = 0; row < columns.size(); row++) {
+        priced += columns.get(row).currency().equals("USD") ? 1 : 0;
+      }
+      assertEquals(priced, check.unscored);
+      assertTrue(priced > 0);
+      assertEquals(
+          (long) priced,
+          euros.top(5, columns).ineligible().get(Score.Flag.PRICE_IN_OTHER_CURRENCY));
+    }
+  }
+
+  /** Compares every output of a block with the score of each account by itself. */
+  private static final class ScoreBlockCheck {
+    private final Scorer scorer;
+    private final ProfileColumns columns;
+    private int unscored;
+
+    ScoreBlockCheck(Scorer scorer, ProfileColumns columns) {
+      this.scorer = scorer;
+      this.columns = columns;
+    }
+
+    void check(ScoreBlock block) {
+      for (int i = 0; i < block.size(); i++) {
+        Score one = scorer.score(columns.get(block.firstRow() + i));
+        assertEquals(one.value(), block.score(i));
+        assertEquals(one.low(), block.low(i));
+        assertEquals(one.high(), block.high(i));
+        assertEquals(one.price(), block.price(i));
+        assertEquals(one.costPerEngagement(), block.costPerEngagement(i));
+        assertEquals(one.eligible(), block.eligible(i));
+        if (!one.eligible()) {
+          assertEquals(one.failures().get(0).code(), scorer.gates().get(block.failure(i)));
+        }
+        unscored += Double.isNaN(one.value()) ? 1 : 0;
+      }
+    }
   }
 
   @Test

@@ -388,11 +388,11 @@ class CriteriaTest {
     assertMessage(
         "usual prices must be in USD, the brand's currency, was EUR",
         () -> Criteria.cost(BRAND, euros));
-    assertMessage(
-        "price of x must be in USD, the brand's currency, was EUR",
-        () ->
-            Criteria.cost(BRAND, PriceCurve.published())
-                .utility(account().price(1, "EUR").build()));
+    Criterion cost = Criteria.cost(BRAND, PriceCurve.published());
+    Influencer other = account().followers(50_000).price(1, "EUR").build();
+    assertTrue(Double.isNaN(cost.utility(other)));
+    assertEquals(
+        "price of x must be in USD, the brand's currency, was EUR", cost.explain(other).note());
     assertMessage("band must be >= 1, was 0.5", () -> new PriceCurve("USD", 1, 1, 1, 0.5, "test"));
     assertMessage(
         "exponent must be > 0 and <= 1, was 1.2",

@@ -10,6 +10,7 @@ import io.github.tierwise.Serial;
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Priors;
@@ -321,16 +322,112 @@ class ScorerTest {
   }
 
   @Test
-  void aPriceInAnotherCurrencyIsAnError() {
-    Influencer euros = ANA.toBuilder().price(1, "EUR").build();
+  void aPriceInAnotherCurrencyIsOneUnscoredAccountWithAReason() {
+    String reason = "price of euros must be in USD, the brand's currency, was EUR";
+    Influencer euros = account("euros").followers(9_000).likes(400).price(1, "EUR").build();
+    Score score = SCORER.score(euros);
+    assertTrue(Double.isNaN(score.value()));
+    assertEquals(List.of(), score.contributions());
+    assertTrue(Double.isNaN(score.price()) && Double.isNaN(score.costPerEngagement()));
+    assertFalse(score.eligible());
+    assertEquals(
+        List.of(new Score.Flag(Score.Flag.PRICE_IN_OTHER_CURRENCY, reason)), score.failures());
+    assertEquals("euros unknown, nano, not eligible", score.toString());
+    assertTrue(Double.isNaN(SCORER.value(euros)));
+    assertFalse(SCORER.isEligible(euros));
+    assertEquals("no score: " + reason, SCORER.explain(euros).note());
+    assertEquals("no score: " + reason, SCORER.reason(euros, new double[SCORER.criteria().size()]));
+    for (Explanation why :
+        List.of(
+            SCORER.explain(euros),
+            SCORER.difference(ANA, euros),
+            SCORER.difference(euros, ANA),
+            SCORER.change(ANA, euros),
+            SCORER.change(euros, ANA))) {
+      assertTrue(Double.isNaN(why.value()) && why.holds(), why::toString);
+      assertEquals("no score: " + reason, why.note());
+    }
+    List<Influencer> accounts = List.of(euros, ANA);
+    Ranking ranking = SCORER.rank(accounts);
+    assertEquals(List.of("ana"), ranking.entries().stream().map(e -> e.score().id()).toList());
+    assertEquals(Map.of(Score.Flag.PRICE_IN_OTHER_CURRENCY, 1L), ranking.ineligible());
+    assertEquals("[euros: " + reason + "]", ranking.unranked().toString());
+    ProfileColumns columns = ProfileColumns.copyOf(accounts);
+    assertEquals(accounts, List.of(columns.get(0), columns.get(1)));
+    assertEquals(ranking, SCORER.top(2, columns));
+    double[] scores = new double[2];
+    SCORER.score(columns, 0, 2, scores);
+    assertEquals(Double.NaN, scores[0]);
+    assertEquals(SCORER.value(ANA), scores[1]);
+  }
+
+  @Test
+  void theTopOfAListIsItsBestAccountsAndItsFirstThatAreNotEligible() {
+    List<Influencer> accounts = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      accounts.add(account("a" + i).followers(9_000 + i).likes(i % 3 == 0 ? 1 : 100 + i).build());
+    }
+    Ranking all = SCORER.rank(accounts);
+    assertEquals(40, all.entries().size() + all.unranked().size());
+    for (Ranking.Unranked out : all.unranked()) {
+      Score score = SCORER.score(accounts.get(out.row()));
+      assertEquals(score.id(), out.id());
+      assertEquals(score.failures(), out.failures());
+      assertFalse(out.failures().isEmpty());
+    }
+    for (int k : new int[] {0, 1, 7, 40, 99}) {
+      Ranking top = SCORER.top(k, accounts);
+      assertEquals(all.entries().subList(0, Math.min(k, all.entries().size())), top.entries());
+      assertEquals(all.unranked().subList(0, Math.min(k, all.unranked().size())), top.unranked());
+      assertEquals(all.eligible(), top.eligible());
+      assertEquals(all.ineligible(), top.ineligible());
+      assertEquals(top, SCORER.top(k, ProfileColumns.copyOf(accounts)));
+    }
+    assertMessage("k must be >= 0, was -1", () -> SCORER.top(-1, accounts));
+  }
+
+  @Test
+  void aContributionCarriesTheSentenceOfItsExplanation() {
+    Score score = SCORER.score(ANA);
+    Score ofRow = SCORER.score(ProfileColumns.copyOf(List.of(ANA, ANA)).cursor().moveTo(1));
+    Explanation why = SCORER.explain(ANA);
+    for (int i = 0; i < score.contributions().size(); i++) {
+      Score.Contribution part = score.contributions().get(i);
+      assertTrue(why.parts().get(i).note().contains(": " + part.note() + "; weight"), part::note);
+      assertEquals(part.note(), ofRow.contributions().get(i).note());
+    }
+    assertEquals(score, ofRow);
+    Score.Contribution cost = score.contributions().get(2);
+    assertTrue(
+        cost.toString().startsWith("cost " + Text.fixed(cost.points(), 1) + " ("), cost::toString);
+  }
+
+  @Test
+  void aSentenceIsOfTheRowThatWasScoredAlsoWhenTheRowMovesOn() {
+    Influencer other = ANA.toBuilder().likes(3).price(9, "USD").build();
+    ProfileColumns.Cursor row = ProfileColumns.copyOf(List.of(ANA, other)).cursor();
+    Score first = SCORER.score(row.moveTo(0));
+    row.moveTo(1);
+    assertEquals(SCORER.score(ANA), first);
+  }
+
+  @Test
+  void aScoreThatIsNotTheSumOfItsContributionsIsRefused() {
+    Score score = SCORER.score(ANA);
     assertMessage(
-        "price of ana must be in USD, the brand's currency, was EUR", () -> SCORER.score(euros));
-    ProfileColumns columns = ProfileColumns.copyOf(List.of(euros));
-    assertMessage(
-        "price of ana must be in USD, the brand's currency, was EUR", () -> SCORER.top(1, columns));
-    assertMessage(
-        "price of ana must be in USD, the brand's currency, was EUR",
-        () -> SCORER.score(columns, 0, 1, new double[1]));
+        "estimate of ana must be the sum of its contributions, 0 (0 to 0), was 3 (1 to 5)",
+        () ->
+            new Score(
+                score.id(),
+                new Estimate(3, 1, 5),
+                List.of(),
+                score.tier(),
+                score.engagementRate(),
+                score.expectedRate(),
+                score.price(),
+                score.costPerEngagement(),
+                List.of(),
+                List.of()));
   }
 
   @Test

@@ -170,7 +170,7 @@ public final class BestAccounts<A> implements AccountSink<BestAccounts.Part<A>> 
   ScoredList list() {
     return ScoredList.of(
         scorer,
-        new Ranking(entries, eligible, ineligible),
+        new Ranking(entries, List.of(), eligible, ineligible),
         best,
         summarizing.finisher().apply(summary),
         cheapest);
