@@ -7,7 +7,7 @@
 module io.github.tierwise.files {
   requires transitive io.github.tierwise.core;
   requires com.fasterxml.jackson.core;
-  requires com.fasterxml.jackson.databind;
+  requires transitive com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.toml;
   requires de.siegmar.fastcsv;
   requires org.apache.commons.compress;

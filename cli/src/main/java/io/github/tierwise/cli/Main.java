@@ -19,6 +19,7 @@ import io.github.tierwise.cli.write.Printer;
 import io.github.tierwise.cli.write.StandardOutput;
 import io.github.tierwise.cli.write.UnixFile;
 import io.github.tierwise.cli.write.WriteFailure;
+import io.github.tierwise.files.FileException;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.columns.ColumnMapping;
 import io.github.tierwise.files.columns.ColumnReading;
@@ -234,7 +235,7 @@ public final class Main {
   }
 
   static int failure(Session session, Exception e, boolean stacktrace) {
-    if (e instanceof InputException) {
+    if (e instanceof InputException || e instanceof FileException) {
       session.err().println("tierwise: " + clean(String.valueOf(e.getMessage())));
       return ExitCode.INPUT;
     }

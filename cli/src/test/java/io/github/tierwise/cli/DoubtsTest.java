@@ -163,7 +163,7 @@ class DoubtsTest {
     List<Scorer> scorers =
         List.of("small-brand.toml", "brand.toml").stream()
             .map(DemoCommand::example)
-            .map(brand -> brand.scorer(Optional.empty()))
+            .map(brand -> brand.scorer())
             .toList();
     StringBuilder table =
         new StringBuilder(

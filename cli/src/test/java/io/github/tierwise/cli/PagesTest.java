@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.files.BrandFile;
-import io.github.tierwise.files.table.Source;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +104,9 @@ class PagesTest {
           open = "";
         }
         case "xml" -> checkXml(at, block);
-        case "toml" -> BrandFile.read(Source.of(at, block.text().getBytes(StandardCharsets.UTF_8)));
+        case "toml" ->
+            BrandFile.read(
+                at, new ByteArrayInputStream(block.text().getBytes(StandardCharsets.UTF_8)));
         case "csv" -> assertFalse(block.file().isEmpty(), at + " must have a name");
         case "plain" -> assertFalse(block.text().matches("(?s).*(^|\n)(\\./tierwise|mvn) .*"), at);
         default ->

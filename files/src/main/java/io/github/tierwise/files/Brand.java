@@ -1,8 +1,5 @@
 package io.github.tierwise.files;
 
-import io.github.tierwise.engagement.EngagementModels;
-import io.github.tierwise.engagement.SizeCurve;
-import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.score.PriceCurve;
 import io.github.tierwise.score.Scorer;
@@ -87,39 +84,33 @@ public record Brand(
   }
 
   /**
-   * The scorer for this brand.
+   * Starts a scorer from all that the brand answers and asks for.
    *
-   * @param policy a tier definition that goes before the brand's own
-   * @return the scorer
-   * @throws InputException if the answers do not go together
+   * @return a builder, to which what no file can say may be added
+   * @throws IllegalArgumentException if the rate is not &gt; 0 or there is no such definition
    */
-  public Scorer scorer(Optional<String> policy) {
-    return scorer(policy, List.of());
+  public Scorer.Builder builder() {
+    Scorer.Builder builder =
+        Scorer.builder(profile)
+            .requireTier(requiredTiers.toArray(new String[0]))
+            .plausibleOnly(plausibleOnly);
+    minEngagements.ifPresent(builder::minEngagements);
+    definition.ifPresent(id -> builder.tiers(TierPolicies.published(id)));
+    usdRate.ifPresent(rate -> builder.prices(PriceCurve.published().in(profile.currency(), rate)));
+    return builder;
   }
 
   /**
-   * The scorer for this brand with other expectations than the published ones.
+   * The scorer for this brand.
    *
-   * @param policy a tier definition that goes before the brand's own
-   * @param curves what to expect of a size, by the standard formula of each one's platform
    * @return the scorer
-   * @throws InputException if the answers do not go together
+   * @throws FileException if the answers do not go together
    */
-  public Scorer scorer(Optional<String> policy, List<SizeCurve> curves) {
+  public Scorer scorer() {
     try {
-      Scorer.Builder builder =
-          Scorer.builder(profile)
-              .requireTier(requiredTiers.toArray(new String[0]))
-              .plausibleOnly(plausibleOnly);
-      minEngagements.ifPresent(builder::minEngagements);
-      policy.or(() -> definition).ifPresent(id -> builder.tiers(TierPolicies.published(id)));
-      usdRate.ifPresent(
-          rate -> builder.prices(PriceCurve.published().in(profile.currency(), rate)));
-      curves.forEach(
-          curve -> builder.engagement(EngagementModels.standard(curve.platform()), curve));
-      return builder.build();
+      return builder().build();
     } catch (IllegalArgumentException e) {
-      throw new InputException(name + ": " + e.getMessage(), e);
+      throw new FileException(name + ": " + e.getMessage(), e);
     }
   }
 }

@@ -1,314 +1,157 @@
 package io.github.tierwise.files;
 
-import static java.util.Map.entry;
-
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.toml.TomlFactory;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
-import io.github.tierwise.files.cells.Countries;
 import io.github.tierwise.files.cells.InputException;
-import io.github.tierwise.files.cells.NearestName;
-import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.table.Source;
-import io.github.tierwise.profile.BrandProfile;
-import io.github.tierwise.profile.CompanySize;
-import io.github.tierwise.profile.Goal;
-import io.github.tierwise.profile.Priority;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.function.DoubleConsumer;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
- * Reads a brand from TOML. A wrong key or value is an error that says where and what is right.
+ * Reads what a brand answers, and the rules that it sets for a ranking, from TOML or JSON: the file
+ * that {@code tierwise score --brand} takes. A text that begins with a brace is JSON.
+ *
+ * <pre>{@code
+ * Scorer scorer = BrandFile.read(Path.of("brand.toml")).scorer();
+ * }</pre>
+ *
+ * <p>All keys may be left out:
+ *
+ * <ul>
+ *   <li>{@code budget} and {@code currency}, which go together: {@code 5000} and {@code "EUR"}
+ *   <li>{@code size}: {@code "sme"} or {@code "large"}
+ *   <li>{@code goal}: {@code "awareness"}, {@code "engagement"} or {@code "sales"}
+ *   <li>{@code own_presence}: {@code true} or {@code false}
+ *   <li>{@code topics}: a table of topics with weights in (0, 1]
+ *   <li>{@code audience}: a table of dimensions, such as {@code country}, each a table of values
+ *       with weights in (0, 1]
+ *   <li>{@code priorities}: a table of {@code engagement}, {@code conversion}, {@code
+ *       audience_fit}, {@code cost} and {@code engaged_audience} with factors at least 0
+ *   <li>{@code definition}: the id of a published tier definition
+ *   <li>{@code require_tier}: a tier or a list of tiers
+ *   <li>{@code min_engagements}: at least 0
+ *   <li>{@code plausible_only}: {@code true} or {@code false}
+ *   <li>{@code usd_rate}: what one US dollar is worth in the currency, &gt; 0
+ *   <li>{@code schema}: the version of this list, 1
+ * </ul>
+ *
+ * <p>Whoever wrote the file may be a stranger: it has at most {@value #MOST_BYTES} bytes, is nested
+ * at most {@value #MOST_DEPTH} deep, has a key once, is text in UTF-8 (or UTF-16 with its mark),
+ * and is an error that says what is right otherwise.
  *
  * @since 0.1.0
  */
 public final class BrandFile {
 
-  /** Each account is asked for each topic and for each value of an audience. */
-  private static final int MOST_WANTED = 10_000;
+  static final int MOST_BYTES = 4_000_000;
+  static final int MOST_DEPTH = 16;
 
-  private final Source source;
-  private final BrandProfile.Builder brand = BrandProfile.builder();
-  private OptionalDouble budget = OptionalDouble.empty();
-  private Optional<String> currency = Optional.empty();
-  private Optional<String> definition = Optional.empty();
-  private final List<String> requiredTiers = new ArrayList<>();
-  private OptionalDouble minEngagements = OptionalDouble.empty();
-  private boolean plausibleOnly;
-  private OptionalDouble usdRate = OptionalDouble.empty();
-  private final List<String> remarks = new ArrayList<>();
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder().maxNestingDepth(MOST_DEPTH).maxNameLength(1_000).build();
 
-  /** What the value of each key answers. */
-  private final Map<String, BiConsumer<String, JsonNode>> keys =
-      new TreeMap<>(
-          Map.ofEntries(
-              entry("budget", (key, value) -> budget = OptionalDouble.of(number(key, value))),
-              entry("currency", (key, value) -> currency = Optional.of(currencyCode(key, value))),
-              entry("size", (key, value) -> brand.size(oneOf(key, value, CompanySize.values()))),
-              entry("goal", (key, value) -> brand.goal(oneOf(key, value, Goal.values()))),
-              entry("own_presence", (key, value) -> brand.ownPresence(yesOrNo(key, value))),
-              entry("topics", (key, value) -> numbers(key, value, this::topic)),
-              entry("audience", this::audience),
-              entry("priorities", (key, value) -> numbers(key, value, this::priority)),
-              entry("require_tier", this::tiers),
-              entry("definition", (key, value) -> definition = Optional.of(published(key, value))),
-              entry(
-                  "min_engagements",
-                  (key, value) -> minEngagements = OptionalDouble.of(atLeastZero(key, value))),
-              entry("plausible_only", (key, value) -> plausibleOnly = yesOrNo(key, value)),
-              entry("usd_rate", (key, value) -> usdRate = OptionalDouble.of(number(key, value)))));
+  private static final ObjectMapper TOML =
+      new TomlMapper(TomlFactory.builder().streamReadConstraints(LIMITS).build());
 
-  private BrandFile(Source source) {
-    this.source = source;
+  private static final ObjectMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(LIMITS)
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private BrandFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param file TOML or JSON, in gzip too
+   * @return the brand
+   * @throws FileException if there is none, it is neither, or a key or value is wrong
+   */
+  public static Brand read(Path file) {
+    Objects.requireNonNull(file, "file");
+    return read(() -> Source.read(file, Optional.empty()));
   }
 
   /**
-   * Reads a brand.
+   * Reads a stream to its end, and leaves it open.
    *
-   * @param source the text of the file
+   * @param name what errors call it
+   * @param stream TOML or JSON
    * @return the brand
-   * @throws InputException if it is no TOML, or a key or value is wrong
+   * @throws FileException if it cannot be read, is neither, or a key or value is wrong
    */
-  @SuppressWarnings("exports") // the door that takes a path is not made yet
-  public static Brand read(Source source) {
-    return new BrandFile(source).read();
+  public static Brand read(String name, InputStream stream) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(stream, "stream");
+    return read(() -> Source.ofStream(name, stream));
   }
 
-  private Brand read() {
-    JsonNode root;
+  /**
+   * Takes the answers from a tree that somebody else has read, such as of YAML or of a request.
+   * What was wrong with its text, such as a key that was there twice, is for whom reads it to tell.
+   *
+   * @param name what errors call it
+   * @param answers an object with the keys above
+   * @return the brand
+   * @throws FileException if a key or value is wrong
+   */
+  public static Brand of(String name, JsonNode answers) {
+    return new BrandReader(Objects.requireNonNull(name, "name"), "")
+        .read(Objects.requireNonNull(answers, "answers"));
+  }
+
+  /** Gives what is read, or says why not. */
+  private interface Opener {
+    Source open();
+  }
+
+  private static Brand read(Opener opener) {
+    String name;
+    String text;
     try {
-      root = new TomlMapper().readTree(source.text());
+      Source source = opener.open();
+      name = source.name();
+      text = source.text(MOST_BYTES);
+      if (!source.encodingHint().isEmpty()) {
+        throw new InputException(name + " must be text in UTF-8, was not: save it as UTF-8");
+      }
+    } catch (InputException e) {
+      throw new FileException(String.valueOf(e.getMessage()), e);
+    }
+    boolean json = text.stripLeading().startsWith("{");
+    try {
+      JsonNode root = (json ? JSON : TOML).readTree(text);
+      return new BrandReader(name, text).read(root);
     } catch (JsonProcessingException e) {
-      String where = e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
-      throw new InputException(
-          "%s%s: cannot be read as TOML: %s"
-              .formatted(source.name(), where, e.getOriginalMessage()),
+      throw new FileException(
+          "%s%s: cannot be read as %s: %s"
+              .formatted(name, line(e), json ? "JSON" : "TOML", reason(e)),
           e);
     }
-    for (var entry : root.properties()) {
-      String key = entry.getKey();
-      Optional.ofNullable(keys.get(key))
-          .orElseThrow(() -> unknown("", key, keys.keySet()))
-          .accept(key, entry.getValue());
-    }
-    check(
-        budget.isEmpty() || currency.isPresent(),
-        "budget",
-        "currency must be given with budget, as in currency = \"USD\"");
-    check(
-        currency.isEmpty() || budget.isPresent(),
-        "currency",
-        "budget must be given with currency, as in budget = 5000");
-    if (budget.isPresent()) {
-      at("budget", () -> brand.budget(budget.getAsDouble(), currency.orElse("")));
-    }
-    checkUsdRate();
-    return new Brand(
-        source.name(),
-        brand.build(),
-        definition,
-        requiredTiers,
-        minEngagements,
-        plausibleOnly,
-        usdRate,
-        remarks);
   }
 
-  private void checkUsdRate() {
-    if (usdRate.isPresent()) {
-      String key = "usd_rate";
-      double rate = usdRate.getAsDouble();
-      check(currency.isPresent(), key, "budget and currency must be given with usd_rate");
-      boolean dollars = currency.orElse("").equals("USD");
-      check(!dollars || rate == 1, key, "usd_rate must be 1 for a brand in USD, was " + rate);
-      check(rate > 0, key, "usd_rate must be > 0, was " + rate);
-    }
+  private static String line(JsonProcessingException e) {
+    return e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
   }
 
-  private InputException unknown(String table, String key, Collection<String> known) {
-    String hint =
-        NearestName.to(key, known)
-            .map(near -> ", did you mean \"" + table + near + "\"?")
-            .orElse("; known are " + String.join(", ", known));
-    return error(key, "unknown key \"%s\" in %s%s".formatted(table + key, source.name(), hint));
-  }
-
-  /** Answers with the numbers of a table; what is wrong with a name comes before its number. */
-  private void numbers(String key, JsonNode table, Function<String, DoubleConsumer> answers) {
-    check(
-        table(key, table).size() <= MOST_WANTED,
-        key,
-        "%s must be at most %s, were %s"
-            .formatted(key, NumberText.count(MOST_WANTED), NumberText.count(table.size())));
-    for (var entry : table.properties()) {
-      DoubleConsumer answer = answers.apply(entry.getKey());
-      String name = key + "." + entry.getKey();
-      double number = number(name, entry.getValue());
-      at(name, () -> answer.accept(number));
-    }
-  }
-
-  private DoubleConsumer topic(String topic) {
-    return weight -> brand.topic(topic, weight);
-  }
-
-  private DoubleConsumer priority(String name) {
-    Priority priority =
-        constant(name, Priority.values())
-            .orElseThrow(() -> unknown("priorities.", name, names(Priority.values())));
-    return factor -> brand.priority(priority, factor);
-  }
-
-  private void audience(String key, JsonNode dimensions) {
-    for (var dimension : table(key, dimensions).properties()) {
-      String of = key + "." + dimension.getKey();
-      Set<String> seen = new TreeSet<>();
-      numbers(
-          of,
-          dimension.getValue(),
-          name ->
-              weight -> {
-                String value =
-                    dimension.getKey().equalsIgnoreCase("country") ? country(name) : name;
-                check(
-                    seen.add(value.toLowerCase(Locale.ROOT)),
-                    name,
-                    "%s.%s must be given once, was there as %s too".formatted(of, name, value));
-                brand.audience(dimension.getKey(), value, weight);
-              });
-    }
-  }
-
-  /** A table may have regions of its own making, so an unknown country is no error. */
-  private String country(String name) {
-    if (Countries.code(name).isEmpty()) {
-      remarks.add(
-          "country \"%s\" is none that is known, taken as it is%s"
-              .formatted(name, NearestName.hint(name, Countries.names())));
-    }
-    return Countries.codeOrName(name);
-  }
-
-  private void tiers(String key, JsonNode value) {
-    Iterable<JsonNode> names = value.isArray() ? value : List.of(value);
-    names.forEach(name -> requiredTiers.add(text(key, name)));
-  }
-
-  private String published(String key, JsonNode value) {
-    String id = text(key, value);
-    return DefinitionId.find(id).orElseThrow(() -> error(key, DefinitionId.error(id)));
-  }
-
-  private String currencyCode(String key, JsonNode value) {
-    String code = text(key, value).toUpperCase(Locale.ROOT);
-    check(
-        code.matches("[A-Z]{3}"),
-        key,
-        "currency must be a code of three letters, was \"" + value.asText() + '"');
-    return code;
-  }
-
-  private JsonNode table(String key, JsonNode value) {
-    return must(value.isObject(), key, "a table, as in [%s]".formatted(key), value);
-  }
-
-  private double number(String key, JsonNode value) {
-    return must(value.isNumber(), key, "a number", value).doubleValue();
-  }
-
-  private double atLeastZero(String key, JsonNode value) {
-    double number = number(key, value);
-    must(number >= 0 && Double.isFinite(number), key, ">= 0", value);
-    return number;
-  }
-
-  private boolean yesOrNo(String key, JsonNode value) {
-    return must(value.isBoolean(), key, "true or false", value).booleanValue();
-  }
-
-  private String text(String key, JsonNode value) {
-    boolean filled = value.isTextual() && !value.textValue().isBlank();
-    return must(filled, key, "a text", value).textValue().strip();
-  }
-
-  private <E extends Enum<E>> E oneOf(String key, JsonNode value, E[] constants) {
-    String name = text(key, value).toLowerCase(Locale.ROOT);
-    List<String> names = names(constants);
-    return constant(name, constants)
-        .orElseThrow(
-            () ->
-                error(
-                    key,
-                    "%s must be %s, was \"%s\"%s"
-                        .formatted(
-                            key, String.join(" or ", names), name, NearestName.hint(name, names))));
-  }
-
-  private static <E extends Enum<E>> Optional<E> constant(String name, E[] constants) {
-    int place = names(constants).indexOf(name);
-    return place < 0 ? Optional.empty() : Optional.of(constants[place]);
-  }
-
-  private static <E extends Enum<E>> List<String> names(E[] constants) {
-    return Arrays.stream(constants)
-        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-        .toList();
-  }
-
-  private static String shown(JsonNode value) {
-    return value.isContainerNode() ? value.isArray() ? "a list" : "a table" : value.toString();
-  }
-
-  /** The value, if it is as it must be. */
-  private JsonNode must(boolean right, String key, String rule, JsonNode value) {
-    check(right, key, "%s must be %s, was %s".formatted(key, rule, shown(value)));
-    return value;
-  }
-
-  private void check(boolean right, String key, String message) {
-    if (!right) {
-      throw error(key, message);
-    }
-  }
-
-  /** Says where an error of the core comes from. */
-  private void at(String key, Runnable action) {
-    try {
-      action.run();
-    } catch (IllegalArgumentException e) {
-      throw error(key, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private InputException error(String key, String message) {
-    return new InputException(source.name() + line(key) + ": " + message);
-  }
-
-  /** The first line on which the key stands; the parser does not keep it. */
-  private String line(String key) {
-    String last = key.substring(key.lastIndexOf('.') + 1);
-    Pattern place =
-        Pattern.compile(
-            "\\s*(\\[.*)?[\"']?" + Pattern.quote(last) + "[\"']?\\s*[=.\\]].*", Pattern.DOTALL);
-    List<String> lines = source.text().lines().toList();
-    return IntStream.range(0, lines.size())
-        .filter(i -> place.matcher(lines.get(i)).matches())
-        .mapToObj(i -> " line " + (i + 1))
-        .findFirst()
-        .orElse("");
+  /** What is wrong, without the names of settings that only a programmer can change. */
+  private static String reason(JsonProcessingException e) {
+    return e.getOriginalMessage()
+        .replaceAll(", from `StreamReadConstraints[^`]*`", "")
+        .replaceAll("\\('[^']{60,}'\\)", "")
+        .replaceAll("\\s+", " ");
   }
 }

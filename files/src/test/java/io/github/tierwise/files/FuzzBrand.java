@@ -3,14 +3,12 @@ package io.github.tierwise.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.tierwise.files.cells.InputException;
-import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
+import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Optional;
 
 /** Any bytes as a brand file: an error that begins with its name, or a brand that scores. */
 final class FuzzBrand {
@@ -33,13 +31,13 @@ final class FuzzBrand {
     Brand brand;
     Scorer scorer;
     try {
-      brand = BrandFile.read(Source.of(NAME, bytes));
-      scorer = brand.scorer(Optional.empty());
-    } catch (InputException e) {
+      brand = BrandFile.read(NAME, new ByteArrayInputStream(bytes));
+      scorer = brand.scorer();
+    } catch (FileException e) {
       assertTrue(String.valueOf(e.getMessage()).startsWith(NAME), e.getMessage());
       return;
     }
-    assertEquals(brand.profile(), BrandFile.read(Source.of(NAME, bytes)).profile());
+    assertEquals(brand.profile(), BrandFile.read(NAME, new ByteArrayInputStream(bytes)).profile());
     Score score = scorer.score(ACCOUNT);
     assertTrue(score.value() >= 0 && score.value() <= 100, () -> "score was " + score.value());
     assertEquals(

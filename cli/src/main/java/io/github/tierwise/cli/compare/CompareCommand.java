@@ -1,5 +1,6 @@
 package io.github.tierwise.cli.compare;
 
+import io.github.tierwise.cli.run.BrandOption;
 import io.github.tierwise.cli.run.DefinitionConverter;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.FormatOption;
@@ -12,7 +13,6 @@ import io.github.tierwise.cli.run.ReportOption;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.run.Usage;
 import io.github.tierwise.files.Brand;
-import io.github.tierwise.files.BrandFile;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.table.Source;
@@ -92,7 +92,7 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     check();
     brandFile.ifPresent(file -> input.checkBrand(file, spec));
-    Optional<Brand> brand = brandFile.map(file -> BrandFile.read(Source.read(file, session.in())));
+    Optional<Brand> brand = brandFile.map(file -> BrandOption.read(file, session));
     Peers peers = input.peers(session);
     List<Source> sources = input.sources(session);
     String currency = brand.map(each -> each.profile().currency()).orElse("");
@@ -172,7 +172,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   private Comparison.Top top(
       Brand brand, Peers peers, ProfileColumns accounts, List<TierPolicy> chosen) {
-    Scorer scorer = brand.scorer(Optional.empty(), peers.curves());
+    Scorer scorer = peers.scorer(brand, Optional.empty());
     if (scorer.requiredTiers().isEmpty()) {
       scorer = scorer.toBuilder().tiers(TierPolicies.standard()).requireTier(label.name()).build();
     }

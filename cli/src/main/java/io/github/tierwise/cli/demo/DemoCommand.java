@@ -19,6 +19,7 @@ import io.github.tierwise.files.accounts.ReadOptions;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.score.Scorer;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -66,8 +67,8 @@ public final class DemoCommand implements Callable<Integer> {
             list,
             new ReadOptions(Optional.empty(), List.of(), small.profile().currency()),
             rows -> {});
-    ScoredList forSmall = ScoredList.of(small.scorer(Optional.empty()), reading.profiles(), TOP);
-    ScoredList forLarge = ScoredList.of(large.scorer(Optional.empty()), reading.profiles(), TOP);
+    ScoredList forSmall = ScoredList.of(small.scorer(), reading.profiles(), TOP);
+    ScoredList forLarge = ScoredList.of(large.scorer(), reading.profiles(), TOP);
     say(
         "%d invented accounts on Instagram, TikTok and YouTube, made around published benchmarks: nobody in this list exists. Two brands look at it."
             .formatted(reading.profiles().size()));
@@ -82,7 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
   /** The brand files of the documentation, so that these are tried in every run. */
   public static Brand example(String name) {
     String text = Page.resource(DemoCommand.class, "/examples/" + name);
-    return BrandFile.read(Source.of(name, text.getBytes(StandardCharsets.UTF_8)));
+    return BrandFile.read(name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private void list(String title, Brand brand, ScoredList scoring) {

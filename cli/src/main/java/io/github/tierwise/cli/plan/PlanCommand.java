@@ -108,7 +108,7 @@ public final class PlanCommand implements Callable<Integer> {
     checkQuotas("--at-most", atMost);
     Brand brand = withBudget(brandFile.read(session));
     Peers peers = input.peers(session);
-    Scorer scorer = brand.scorer(definition, peers.curves());
+    Scorer scorer = peers.scorer(brand, definition);
     List<Source> sources = input.sources(session);
     Candidates<?> candidates = Candidates.of(scorer);
     String currency = brand.profile().currency();

@@ -18,6 +18,13 @@ public final class BrandOption {
 
   /** Reads it. */
   public Brand read(Session session) {
-    return BrandFile.read(Source.read(file, session.in()));
+    return read(file, session);
+  }
+
+  /** Reads a file, or standard input if it is {@code -}. */
+  public static Brand read(String file, Session session) {
+    return file.equals("-")
+        ? BrandFile.read("standard input", session.in())
+        : BrandFile.read(Source.path(file));
   }
 }

@@ -5,6 +5,7 @@ import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.accounts.ReadNote;
 import io.github.tierwise.files.cells.InputException;
@@ -13,6 +14,8 @@ import io.github.tierwise.files.columns.ColumnReading;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
+import io.github.tierwise.score.Scorer;
+import io.github.tierwise.tier.TierPolicies;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -118,6 +121,24 @@ public final class Peers {
           "half-life %s days, %s".formatted(NumberText.tenth(fitted.halfLife()), fitted.source()));
     } catch (IllegalArgumentException e) {
       say(start, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * The scorer for a brand, with what is expected of a size as it was learnt.
+   *
+   * @param definition a tier definition that goes before the brand's own
+   * @throws InputException if the answers do not go together
+   */
+  public Scorer scorer(Brand brand, Optional<String> definition) {
+    try {
+      Scorer.Builder builder = brand.builder();
+      definition.ifPresent(id -> builder.tiers(TierPolicies.published(id)));
+      curves()
+          .forEach(curve -> builder.engagement(EngagementModels.standard(curve.platform()), curve));
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      throw new InputException(brand.name() + ": " + e.getMessage(), e);
     }
   }
 

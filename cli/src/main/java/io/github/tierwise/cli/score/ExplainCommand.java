@@ -1,5 +1,6 @@
 package io.github.tierwise.cli.score;
 
+import io.github.tierwise.cli.run.BrandOption;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.Peers;
@@ -9,7 +10,6 @@ import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.run.Usage;
 import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.files.Brand;
-import io.github.tierwise.files.BrandFile;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.accounts.Origin;
 import io.github.tierwise.files.cells.AccountName;
@@ -90,12 +90,9 @@ public final class ExplainCommand implements Callable<Integer> {
         brandFile.map(input::files).orElseGet(input::files),
         Map.of("--report", report.path()));
     brandFile.ifPresent(file -> input.checkBrand(file, spec));
-    Brand brand =
-        brandFile
-            .map(file -> BrandFile.read(Source.read(file, session.in())))
-            .orElseGet(Brand::unknown);
+    Brand brand = brandFile.map(file -> BrandOption.read(file, session)).orElseGet(Brand::unknown);
     Peers peers = input.peers(session);
-    Scorer scorer = brand.scorer(Optional.empty(), peers.curves());
+    Scorer scorer = peers.scorer(brand, Optional.empty());
     List<Source> sources = input.sources(session);
     AccountList reading = input.read(session, sources, brand.profile().currency(), peers);
     input.writeRejects(reading);

@@ -86,7 +86,7 @@ public final class ScoreCommand implements Callable<Integer> {
         "--columns must go with --format csv or json");
     Brand brand = brandFile.read(session);
     Peers peers = input.peers(session);
-    Scorer scorer = brand.scorer(definition, peers.curves());
+    Scorer scorer = peers.scorer(brand, definition);
     Usage.check(
         spec,
         !stability || order == ListOrder.rank,

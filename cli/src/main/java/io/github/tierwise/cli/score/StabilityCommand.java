@@ -82,7 +82,7 @@ public final class StabilityCommand implements Callable<Integer> {
     input.checkOutputs(spec, input.files(brandFile.file()), Map.of("--out", out.path()));
     Brand brand = brandFile.read(session);
     Peers peers = input.peers(session);
-    Scorer scorer = brand.scorer(Optional.empty(), peers.curves());
+    Scorer scorer = peers.scorer(brand, Optional.empty());
     AccountList reading = input.read(session, brand.profile().currency(), peers);
     ProfileColumns accounts = reading.profiles();
     ScoredList scoring = ScoredList.of(scorer, accounts, top);

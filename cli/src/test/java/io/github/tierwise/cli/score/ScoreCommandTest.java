@@ -8,17 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.tierwise.cli.Run;
 import io.github.tierwise.files.BrandFile;
-import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.score.Scorer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,8 +139,9 @@ class ScoreCommandTest {
   @Test
   void jsonReadsBackToTheSameBits() {
     Scorer scorer =
-        BrandFile.read(Source.of("brand.toml", BRAND.getBytes(StandardCharsets.UTF_8)))
-            .scorer(Optional.empty());
+        BrandFile.read(
+                "brand.toml", new ByteArrayInputStream(BRAND.getBytes(StandardCharsets.UTF_8)))
+            .scorer();
     Influencer ana =
         Influencer.builder("ana", Platform.INSTAGRAM)
             .followers(48_200)

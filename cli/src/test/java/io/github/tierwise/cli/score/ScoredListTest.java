@@ -14,7 +14,6 @@ import io.github.tierwise.files.table.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -46,8 +45,8 @@ class ScoredListTest {
             ReadOptions.none(),
             rows -> {});
     Brand brand = DemoCommand.example("brand.toml");
-    ScoredList some = ScoredList.of(brand.scorer(Optional.empty()), reading.profiles(), 1000);
-    ScoredList none = ScoredList.of(brand.scorer(Optional.empty()), reading.profiles(), 0);
+    ScoredList some = ScoredList.of(brand.scorer(), reading.profiles(), 1000);
+    ScoredList none = ScoredList.of(brand.scorer(), reading.profiles(), 0);
     List<ListedScore> best = some.best();
     List<ListedScore> all = none.all().toList();
     assertEquals(List.of(), none.best());

@@ -2,6 +2,7 @@ package io.github.tierwise.files.table;
 
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.LostName;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.cells.Questions;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -10,8 +11,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
@@ -164,31 +166,64 @@ public final class Source {
    */
   public static Source read(String path, InputStream standardInput, Optional<Charset> charset) {
     if (path.equals("-")) {
-      try {
-        return new Source("standard input", new Pipe(standardInput), charset);
-      } catch (IOException e) {
-        throw new InputException(
-            "standard input must be open and readable, was not: " + e.getMessage(), e);
-      }
+      return ofStream("standard input", standardInput, charset);
     }
+    return read(path(path), charset);
+  }
+
+  private static Source ofStream(String name, InputStream stream, Optional<Charset> charset) {
     try {
-      Path file = Path.of(path);
+      return new Source(name, new Pipe(stream), charset);
+    } catch (IOException e) {
+      throw new InputException(name + " must be open and readable, was not: " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads a stream, which stays open. */
+  public static Source ofStream(String name, InputStream stream) {
+    return ofStream(name, stream, Optional.empty());
+  }
+
+  /**
+   * The path of a file.
+   *
+   * @throws InputException if there is none of that name
+   */
+  public static Path path(String path) {
+    try {
+      return Path.of(path);
+    } catch (InvalidPathException e) {
+      throw missing(path, e);
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param charset its encoding, if the caller knows it
+   */
+  public static Source read(Path file, Optional<Charset> charset) {
+    String path = file.toString();
+    try {
       String said = String.valueOf(file.getFileName());
       if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
         return new Source(said, new Pipe(Files.newInputStream(file)), charset);
       }
       return new Source(
           said, () -> Files.newInputStream(file), charset, Optional.of(file), Optional.empty());
-    } catch (NoSuchFileException | InvalidPathException e) {
-      throw new InputException(
-          "file must exist, was \"" + path + "\"" + LostName.hint(path, "read it as - < FILE"), e);
+    } catch (NoSuchFileException e) {
+      throw missing(path, e);
     } catch (AccessDeniedException e) {
       throw new InputException("file must be readable, was \"" + path + "\"", e);
     } catch (IOException e) {
-      String kind =
-          Files.isDirectory(Path.of(path)) ? "is a folder" : String.valueOf(e.getMessage());
+      String kind = Files.isDirectory(file) ? "is a folder" : String.valueOf(e.getMessage());
       throw new InputException("\"" + path + "\" cannot be read: " + kind, e);
     }
+  }
+
+  private static InputException missing(String path, Exception e) {
+    return new InputException(
+        "file must exist, was \"" + path + "\"" + LostName.hint(path, "read it as - < FILE"), e);
   }
 
   /** Decodes bytes: by their byte order mark, else as UTF-8, else as Windows-1252. */
@@ -301,23 +336,28 @@ public final class Source {
   /**
    * The whole content without a byte order mark.
    *
-   * @throws InputException if it is no text
+   * @param most how many bytes it may have, out of its archive
+   * @throws InputException if it has more, or bytes that are no text
    */
-  public String text() {
+  public String text(int most) {
     if (workbook) {
       throw new InputException(name + " must be text, was a workbook");
     }
-    StringWriter text = new StringWriter();
-    try (Reader reader = open()) {
-      reader.transferTo(text);
+    try (InputStream in = content()) {
+      byte[] all = in.readNBytes(most + 1);
+      if (all.length > most) {
+        throw new InputException(
+            "%s must have at most %s, had more".formatted(name, NumberText.of(most, "byte")));
+      }
+      return encoding.charset().newDecoder().decode(ByteBuffer.wrap(all)).toString();
+    } catch (CharacterCodingException e) {
+      throw new InputException(
+          "%s must be text in %s, has bytes that are none: save it as UTF-8"
+              .formatted(name, encoding.charset().name()),
+          e);
     } catch (IOException e) {
       throw failed(e);
     }
-    return text.toString();
-  }
-
-  private Reader open() throws IOException {
-    return new InputStreamReader(content(), encoding.charset());
   }
 
   /**

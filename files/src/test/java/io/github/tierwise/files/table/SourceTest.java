@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SourceTest {
 
+  private static final int MOST = 20_000_000;
+
   private static byte[] bytes(int... values) {
     byte[] bytes = new byte[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -29,15 +31,15 @@ class SourceTest {
 
   @Test
   void aByteOrderMarkIsNoPartOfTheText() {
-    assertEquals("a", Source.of("x", bytes(0xEF, 0xBB, 0xBF, 'a')).text());
-    assertEquals("a", Source.of("x", bytes(0xFF, 0xFE, 'a', 0)).text());
+    assertEquals("a", Source.of("x", bytes(0xEF, 0xBB, 0xBF, 'a')).text(MOST));
+    assertEquals("a", Source.of("x", bytes(0xFF, 0xFE, 'a', 0)).text(MOST));
     assertEquals("UTF-16", Source.of("x", bytes(0xFF, 0xFE, 'a', 0)).encoding());
   }
 
   @Test
   void whatIsNotUtf8IsWindows1252AndThatIsSaid() {
     Source source = Source.of("x", bytes('c', 'a', 'f', 0xE9));
-    assertEquals("café", source.text());
+    assertEquals("café", source.text(MOST));
     assertEquals("Windows-1252, since it is not UTF-8", source.encoding());
     assertEquals("", Source.of("x", "café".getBytes(StandardCharsets.UTF_8)).encoding());
   }
@@ -45,7 +47,7 @@ class SourceTest {
   @Test
   void aWorkbookIsNoText() {
     Source workbook = Source.of("x.xlsx", bytes('P', 'K', 3, 4));
-    InputException e = assertThrows(InputException.class, workbook::text);
+    InputException e = assertThrows(InputException.class, () -> workbook.text(MOST));
     assertEquals("x.xlsx must be text, was a workbook", e.getMessage());
     InputException f =
         assertThrows(
@@ -57,11 +59,23 @@ class SourceTest {
   }
 
   @Test
+  void aTextHasSoMuchAtMostAndNothingThatIsNone() {
+    InputException more =
+        assertThrows(InputException.class, () -> Source.of("x", bytes('a', 'b')).text(1));
+    assertEquals("x must have at most 1 byte, had more", more.getMessage());
+    byte[] marked = bytes(0xEF, 0xBB, 0xBF, 'a', 0xFF);
+    InputException none =
+        assertThrows(InputException.class, () -> Source.of("x", marked).text(MOST));
+    assertEquals(
+        "x must be text in UTF-8, has bytes that are none: save it as UTF-8", none.getMessage());
+  }
+
+  @Test
   void aHyphenIsStandardInput() {
     InputStream in = new ByteArrayInputStream(bytes('a'));
     Source source = Source.read("-", in);
     assertEquals("standard input", source.name());
-    assertEquals("a", source.text());
+    assertEquals("a", source.text(MOST));
     assertEquals("", source.encoding());
   }
 
@@ -73,7 +87,7 @@ class SourceTest {
     Set<Path> before = temporary();
     Source source = Source.read("-", new ByteArrayInputStream(bytes));
     for (int i = 0; i < 2; i++) {
-      String text = source.text();
+      String text = source.text(MOST);
       assertEquals(bytes.length, text.length());
       assertEquals("xy", text.substring(bytes.length - 2));
     }
@@ -92,10 +106,10 @@ class SourceTest {
 
   @Test
   void halfALetterAtTheEndIsNotUtf8() {
-    assertEquals("aÃ", Source.of("x", bytes('a', 0xC3)).text());
+    assertEquals("aÃ", Source.of("x", bytes('a', 0xC3)).text(MOST));
     byte[] long8 = ("é".repeat(70_000) + "z").getBytes(StandardCharsets.UTF_8);
     assertEquals("", Source.of("x", long8).encoding());
-    assertEquals(70_001, Source.of("x", long8).text().length());
+    assertEquals(70_001, Source.of("x", long8).text(MOST).length());
   }
 
   @Test
