@@ -1,7 +1,8 @@
 /**
- * Tables of influencers that other people made, and brand files, read as what the library takes.
+ * Tables of influencers that other people made, and brand files, read as what the library takes; and
+ * what it takes and gives as JSON.
  *
- * <p>Only the package of the doors is exported. The command line, the first user, runs on the class
+ * <p>Only the doors and the JSON are exported. The command line, the first user, runs on the class
  * path and so reaches the rooms behind them too.
  */
 module io.github.tierwise.files {
@@ -15,4 +16,5 @@ module io.github.tierwise.files {
   requires org.slf4j;
 
   exports io.github.tierwise.files;
+  exports io.github.tierwise.files.json;
 }

@@ -200,6 +200,24 @@ public final class Scorer implements Serializable {
   }
 
   /**
+   * With how many engagements a post an account is ranked: a gate.
+   *
+   * @return the fewest, at least 0; 0 if there is no such gate
+   */
+  public double minEngagements() {
+    return settings.minEngagements;
+  }
+
+  /**
+   * Whether accounts whose engagement is hard to believe are kept out of the ranking: a gate.
+   *
+   * @return true if they are
+   */
+  public boolean plausibleOnly() {
+    return settings.plausibleOnly;
+  }
+
+  /**
    * What every criterion weighs and why, including those out of play.
    *
    * @return an unmodifiable list: the standard criteria in the order of {@link Priority}, then the
