@@ -608,6 +608,12 @@ public final class Scorer implements Serializable {
     return Description.fingerprint(describe(), formula);
   }
 
+  /** For whom it scores, as in {@code scorer for SME, sales, budget 5,000 EUR}. */
+  @Override
+  public String toString() {
+    return "scorer for " + settings.brand;
+  }
+
   private Object writeReplace() {
     return settings;
   }

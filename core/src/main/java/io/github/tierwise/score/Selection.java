@@ -25,7 +25,7 @@ record Selection(ScoreFormula formula) {
         all.out.add(row);
       }
     }
-    return ranking(all, profiles::get);
+    return ranking(all, profiles::get, profiles::get);
   }
 
   /**
@@ -39,7 +39,7 @@ record Selection(ScoreFormula formula) {
         () -> part(Math.min(k, size), above, Math.min(most, size)),
         Part::add,
         Part::addAll,
-        all -> ranking(all, columns::get));
+        all -> ranking(all, columns::get, columns.cursor()::moveTo));
   }
 
   private Part part(int k, double above, int most) {
@@ -126,7 +126,14 @@ record Selection(ScoreFormula formula) {
     }
   }
 
-  private Ranking ranking(Part all, IntFunction<? extends Profile> account) {
+  /**
+   * Puts a ranking together.
+   *
+   * @param account a row to keep
+   * @param view a row to look at
+   */
+  private Ranking ranking(
+      Part all, IntFunction<? extends Profile> account, IntFunction<? extends Profile> view) {
     int[] rows = all.best.drain();
     List<Ranking.Entry> entries = new ArrayList<>(rows.length);
     for (int i = 0; i < rows.length; i++) {
@@ -136,7 +143,7 @@ record Selection(ScoreFormula formula) {
     }
     List<Ranking.Unranked> unranked = new ArrayList<>();
     for (int row : all.out.toArray()) {
-      Signals one = formula.meter().measure(account.apply(row));
+      Signals one = formula.meter().measure(view.apply(row));
       unranked.add(
           new Ranking.Unranked(row, one.profile().id(), formula.failures(one, new ArrayList<>())));
     }

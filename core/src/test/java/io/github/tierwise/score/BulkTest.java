@@ -529,6 +529,28 @@ class BulkTest {
   }
 
   @Test
+  void theFirstRowsThatAreNotEligibleAreTheSameForAnyNumberOfThreads() {
+    List<Integer> expected = new ArrayList<>();
+    for (int row = 0; row < MANY.size() && expected.size() < 50; row++) {
+      if (!SCORER.isEligible(MANY.get(row))) {
+        expected.add(row);
+      }
+    }
+    Ranking alone = SCORER.top(50, MANY, Runnable::run);
+    assertEquals(expected, alone.unranked().stream().map(Ranking.Unranked::row).toList());
+    assertEquals(alone, SCORER.top(50, MANY));
+    Ranking parts =
+        SCORER.collect(
+            MANY,
+            EnumSet.of(Output.SCORE, Output.ELIGIBILITY),
+            Runnable::run,
+            SCORER.ranking(50, MANY, Double.NEGATIVE_INFINITY));
+    assertEquals(List.of(), parts.unranked());
+    assertEquals(alone.ineligible(), parts.ineligible());
+    assertEquals(alone.entries(), parts.entries());
+  }
+
+  @Test
   void wrongColumnsAreRefused() {
     double[] ten = new double[10];
     assertEquals(

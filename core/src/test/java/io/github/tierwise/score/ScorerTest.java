@@ -387,6 +387,11 @@ class ScorerTest {
   }
 
   @Test
+  void aScorerSaysForWhomItScores() {
+    assertEquals("scorer for " + SCORER.brand(), SCORER.toString());
+  }
+
+  @Test
   void aContributionCarriesTheSentenceOfItsExplanation() {
     Score score = SCORER.score(ANA);
     Score ofRow = SCORER.score(ProfileColumns.copyOf(List.of(ANA, ANA)).cursor().moveTo(1));
