@@ -97,6 +97,12 @@ final class EngagementModelContract {
         "logError must be finite and >= 0 or NaN",
         account.id(),
         error);
+    double open = model.levelOpen(account);
+    violations.require(
+        open >= 0 && !Double.isInfinite(open),
+        "levelOpen must be finite and >= 0",
+        account.id(),
+        open);
     Explanation why = model.explain(account);
     violations.requireSame(engagements, why.value(), "value of the explanation", account.id());
     violations.require(why.holds(), "the explanation must add up", account.id(), why);

@@ -217,7 +217,8 @@ public final class Samples {
           EngagementModels.standard(platform).formula(),
           StrictMath.log(1 + likes * random.nextDouble()) / StrictMath.log(2),
           0.1 + random.nextDouble(),
-          0.3 + random.nextDouble());
+          0.3 + random.nextDouble(),
+          random.nextInt(3) == 0 ? random.nextDouble() : 0);
     }
     return builder.build();
   }

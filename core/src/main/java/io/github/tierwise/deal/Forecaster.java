@@ -56,15 +56,16 @@ record Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated) {
   private static Told audience(
       Profile profile, EngagementModel model, LevelEstimator estimator, Estimate next) {
     boolean fromPosts = model.isFromPosts(profile);
-    boolean open = !fromPosts && model.isLowerBound(profile);
-    double high = open ? next.high() * Logs.exp2(Priors.MOST_LEFT_OUT) : next.high();
+    double open = model.levelOpen(profile);
+    double high = open > 0 ? next.high() * Logs.exp2(open) : next.high();
     return new Told(
         new Estimate(next.value(), next.low(), high),
         "next post, 90%% interval, from %s; %s"
             .formatted(
                 fromPosts
                     ? "the level of its posts"
-                    : open
+                        + (open > 0 ? ", interactions of which are unknown" : "")
+                    : open > 0
                         ? "the mean of the interactions that are known"
                         : "the mean of its posts, which tells as much as one post",
                 estimator.source()));

@@ -171,6 +171,23 @@ public interface EngagementModel {
   }
 
   /**
+   * By how many doublings the level may be higher, since interactions that count are unknown. The
+   * range of a score and of a forecast is open by so much above.
+   *
+   * @param profile the account
+   * @return {@link Measure#LEVEL_OPEN} if posts were read; 1 (own default) if that is unknown, or
+   *     if means are a {@linkplain #isLowerBound lower bound}; else 0
+   */
+  default double levelOpen(Profile profile) {
+    boolean fromPosts = isFromPosts(profile);
+    double open = fromPosts ? profile.get(Measure.LEVEL_OPEN) : Double.NaN;
+    if (!Double.isNaN(open)) {
+      return open;
+    }
+    return fromPosts || isLowerBound(profile) ? Priors.MOST_LEFT_OUT : 0;
+  }
+
+  /**
    * How {@link #engagements(Profile)} answers to more followers with nothing else changed.
    *
    * @return {@link Direction#NOT_STATED} unless overridden

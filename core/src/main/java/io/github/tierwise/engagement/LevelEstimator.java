@@ -299,6 +299,20 @@ public record LevelEstimator(
     return new Level(Math.max(x, 0), variance, posterior, last.size(), history.newest().at());
   }
 
+  /**
+   * By how many doublings the level may be higher, since interactions of some posts are unknown: to
+   * where it is if each of these posts has one doubling more (own default), as a mean is open.
+   *
+   * @param history the posts
+   * @return at least 0; 0 if no post {@linkplain PostHistory.Post#atLeast lacks a part}, about 1 if
+   *     all of them do
+   */
+  public double open(PostHistory history) {
+    double most = level(history.withMostLeftOut()).log();
+    // Not below 0 but for rounding: more engagement on any post never lowers a level.
+    return Math.max(0, most - level(history).log());
+  }
+
   /** The binary logarithm of what a post will have once it has aged. */
   private double grown(PostHistory history, PostHistory.Post post) {
     return Logs.log2(1 + post.engagements()) - logMaturity(history.age(post));

@@ -1,6 +1,8 @@
 package io.github.tierwise.engagement;
 
 import io.github.tierwise.internal.Checks;
+import io.github.tierwise.internal.Logs;
+import io.github.tierwise.internal.Priors;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,20 +32,40 @@ public record PostHistory(Instant countedAt, List<Post> posts) implements Serial
    * @param at when it was published
    * @param engagements the interactions that it had when it was counted, by one formula; finite and
    *     at least 0
+   * @param atLeast whether interactions that count are unknown, so that it had at least so many;
+   *     see {@link LevelEstimator#open}
    * @since 0.1.0
    */
-  public record Post(Instant at, double engagements) implements Serializable {
+  public record Post(Instant at, double engagements, boolean atLeast) implements Serializable {
 
     /**
      * Checks the values.
      *
      * @param at when it was published
      * @param engagements the interactions that it had when it was counted
+     * @param atLeast whether interactions that count are unknown
      * @throws IllegalArgumentException if the engagements are not finite and at least 0
      */
     public Post {
       Objects.requireNonNull(at, "at");
       engagements = Checks.atLeastZero(engagements, "engagements");
+    }
+
+    /**
+     * A post all of whose interactions that count are known.
+     *
+     * @param at when it was published
+     * @param engagements the interactions that it had when it was counted
+     * @throws IllegalArgumentException if the engagements are not finite and at least 0
+     */
+    public Post(Instant at, double engagements) {
+      this(at, engagements, false);
+    }
+
+    /** The post with all that may be left out. */
+    private Post withMostLeftOut() {
+      double most = (1 + engagements) * Logs.exp2(Priors.MOST_LEFT_OUT) - 1;
+      return atLeast ? new Post(at, Math.min(most, Double.MAX_VALUE)) : this;
     }
   }
 
@@ -90,6 +112,11 @@ public record PostHistory(Instant countedAt, List<Post> posts) implements Serial
       throw new IllegalStateException("posts must be >= 2 to leave one out, was 1");
     }
     return new PostHistory(countedAt, posts.subList(0, posts.size() - 1));
+  }
+
+  /** The history if all that may be left out of its posts is added, in the same order. */
+  PostHistory withMostLeftOut() {
+    return new PostHistory(countedAt, posts.stream().map(Post::withMostLeftOut).toList());
   }
 
   Post newest() {

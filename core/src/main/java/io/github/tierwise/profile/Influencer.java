@@ -64,6 +64,7 @@ public final class Influencer implements Profile, Serializable {
     levelFormula = whole ? builder.levelFormula : "";
     if (levelFormula.isEmpty()) {
       LEVEL.forEach(part -> measures[part.ordinal()] = Double.NaN);
+      measures[Measure.LEVEL_OPEN.ordinal()] = Double.NaN;
     }
     // In the order of names: equal accounts are listed alike, and add up to the same bits.
     audience = AudienceKeys.sorted(builder.audience);
@@ -483,10 +484,28 @@ public final class Influencer implements Profile, Serializable {
      * @throws IllegalArgumentException if the formula is blank or a number negative or infinite
      */
     public Builder level(String formula, double level, double variance, double deviation) {
+      return level(formula, level, variance, deviation, 0);
+    }
+
+    /**
+     * Sets the account's own level of engagement, made from posts of which some lack a part.
+     *
+     * @param formula the formula of the engagement model that the posts were counted by
+     * @param level the binary logarithm of 1 + the engagements of a typical post, at least 0
+     * @param variance how uncertain the level is, in units of the deviation squared, at least 0
+     * @param deviation the standard deviation of a post around the level, in doublings, at least 0
+     * @param open by how many doublings the level may be higher, since interactions of some posts
+     *     are unknown, at least 0; 0 if all that count are known
+     * @return this builder
+     * @throws IllegalArgumentException if the formula is blank or a number negative or infinite
+     */
+    public Builder level(
+        String formula, double level, double variance, double deviation, double open) {
       levelFormula = Checks.notBlank(formula, "formula");
       set(Measure.LEVEL, level);
       set(Measure.LEVEL_VARIANCE, variance);
-      return set(Measure.POST_DEVIATION, deviation);
+      set(Measure.POST_DEVIATION, deviation);
+      return set(Measure.LEVEL_OPEN, open);
     }
 
     /**

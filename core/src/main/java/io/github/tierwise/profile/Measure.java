@@ -38,7 +38,12 @@ public enum Measure {
   /** How uncertain the level is, in units of the post deviation squared. */
   LEVEL_VARIANCE("level variance"),
   /** The standard deviation of a post around the level, in doublings. */
-  POST_DEVIATION("post deviation");
+  POST_DEVIATION("post deviation"),
+  /**
+   * By how many doublings the level may be higher, since interactions of some posts are unknown; 0
+   * if all that count are known.
+   */
+  LEVEL_OPEN("level open");
 
   private final String label;
 

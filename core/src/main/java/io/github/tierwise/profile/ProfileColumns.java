@@ -209,7 +209,8 @@ public final class ProfileColumns {
           view.levelFormula(),
           view.get(Measure.LEVEL),
           view.get(Measure.LEVEL_VARIANCE),
-          view.get(Measure.POST_DEVIATION));
+          view.get(Measure.POST_DEVIATION),
+          view.get(Measure.LEVEL_OPEN));
     }
     arrays
         .audience()
@@ -643,7 +644,29 @@ public final class ProfileColumns {
       levelFormulas = known(formulas, "formulas");
       column(Measure.LEVEL, levels);
       column(Measure.LEVEL_VARIANCE, variances);
-      return column(Measure.POST_DEVIATION, deviations);
+      column(Measure.POST_DEVIATION, deviations);
+      return column(Measure.LEVEL_OPEN, new double[size]);
+    }
+
+    /**
+     * Sets the accounts' own levels of engagement, made from posts of which some lack a part.
+     *
+     * @param formulas the formula by which each row's posts were counted, none of them null
+     * @param levels binary logarithms of 1 + the engagements of a typical post, at least 0, or NaN
+     * @param variances how uncertain the levels are, in units of the deviations squared, or NaN
+     * @param deviations standard deviations of a post around the level, in doublings, or NaN
+     * @param opens by how many doublings the levels may be higher, since interactions of some posts
+     *     are unknown; 0 if all that count are known, NaN if that is unknown
+     * @return this builder
+     * @throws IllegalArgumentException as {@link #column}
+     */
+    public Builder level(
+        String[] formulas,
+        double[] levels,
+        double[] variances,
+        double[] deviations,
+        double[] opens) {
+      return level(formulas, levels, variances, deviations).column(Measure.LEVEL_OPEN, opens);
     }
 
     /**

@@ -161,7 +161,7 @@ record EngagementCriterion(Meter meter) implements SpanCriterion, Serializable {
     boolean byViews = model.denominator() == Measure.VIEWS;
     return Text.percent(one.rateBehindLevel())
         + (byViews ? " of views" : "")
-        + (one.open() > 0 ? " (" + model.explain(one.profile()).note() + ")" : "")
+        + (one.open() > 0 ? " (" + one.atLeast() + ")" : "")
         + " against "
         + Text.percent(one.expectedRate())
         + " expected "

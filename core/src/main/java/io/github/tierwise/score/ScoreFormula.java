@@ -272,9 +272,7 @@ final class ScoreFormula {
       flags.add(new Score.Flag(PLAUSIBLE.code(), PLAUSIBLE.failure(one) + ": look closer"));
     }
     if (one.open() > 0) {
-      flags.add(
-          new Score.Flag(
-              "engagements-at-least", "engagements: " + one.model().explain(one.profile()).note()));
+      flags.add(new Score.Flag("engagements-at-least", "engagements: " + one.atLeast()));
     }
     if (one.isPriceEstimated()) {
       flags.add(

@@ -108,9 +108,14 @@ final class Signals {
 
   /** By how many doublings there may be more engagements than are known. */
   double open() {
-    return (meanOnly || !model().isFromPosts(profile)) && model().isLowerBound(profile)
-        ? Priors.MOST_LEFT_OUT
-        : 0;
+    return model().levelOpen(profile);
+  }
+
+  /** What is known of the engagements, in words, where {@link #open} leaves more. */
+  String atLeast() {
+    return model().isFromPosts(profile)
+        ? Text.count(typical()) + " a post at least, interactions of its posts unknown"
+        : model().explain(profile).note();
   }
 
   /** The engagements of a typical post: from the level if posts were read, else the mean. */
@@ -184,7 +189,8 @@ final class Signals {
           "level",
           level,
           "log2 of 1 + engagements of a typical post, from "
-              + (Double.isNaN(posts) ? "its posts" : Text.of(posts, "post")));
+              + (Double.isNaN(posts) ? "its posts" : Text.of(posts, "post"))
+              + (open() > 0 ? "; at least, interactions of its posts unknown" : ""));
     }
     if (hasOwnLevel()) {
       String formula = model().formula();

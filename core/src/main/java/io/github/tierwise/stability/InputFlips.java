@@ -129,7 +129,8 @@ final class InputFlips {
           account.levelFormula(),
           Logs.log2(1 + Math.min(engagements * factor, Double.MAX_VALUE)),
           account.get(Measure.LEVEL_VARIANCE),
-          account.get(Measure.POST_DEVIATION));
+          account.get(Measure.POST_DEVIATION),
+          account.get(Measure.LEVEL_OPEN));
     }
     return changed.build();
   }

@@ -64,6 +64,21 @@ class ForecastTest {
   }
 
   @Test
+  void whatPostsLackOpensTheHighEndToo() {
+    String formula = EngagementModels.standard(Platform.INSTAGRAM).formula();
+    Influencer.Builder posts = ana().likes(450).comments(50);
+    Estimate all = PLANNER.forecast(posts.level(formula, 10, 0.2, 0.4).build()).engagedAudience();
+    Forecast open = PLANNER.forecast(posts.level(formula, 10, 0.2, 0.4, 0.5).build());
+    assertEquals(all.value(), open.engagedAudience().value());
+    assertEquals(all.low(), open.engagedAudience().low());
+    assertEquals(Math.sqrt(2) * all.high(), open.engagedAudience().high(), 1e-6);
+    assertEquals(
+        "next post, 90% interval, from the level of its posts, interactions of which are unknown;"
+            + " half-life Graffius 2018, grade C; else own default",
+        open.engagedAudienceSource());
+  }
+
+  @Test
   void aCalibratedEstimatorTakesThePlaceOfTheStandardOne() {
     LevelEstimator estimator = new LevelEstimator(0.5, 1.2, -1, 0.1, 3, "calibrated on 40 peers");
     Forecast forecast =

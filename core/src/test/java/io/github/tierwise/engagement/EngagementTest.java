@@ -81,6 +81,8 @@ class EngagementTest {
     assertEquals(20, model.engagements(account().likes(20).build()));
     assertTrue(model.isLowerBound(account().likes(20).build()));
     assertTrue(!model.isLowerBound(account().comments(20).build()));
+    assertEquals(1, model.levelOpen(account().likes(20).build()));
+    assertEquals(0, model.levelOpen(account().comments(20).build()));
     assertTrue(!LIKES_AND_COMMENTS.isLowerBound(account().likes(2).engagements(9).build()));
     assertTrue(!LIKES_AND_COMMENTS.isLowerBound(account().likes(2).comments(9).build()));
   }

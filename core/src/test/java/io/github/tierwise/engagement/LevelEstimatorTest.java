@@ -89,6 +89,58 @@ class LevelEstimatorTest {
     assertEquals(before.variance(), after.variance());
   }
 
+  @Test
+  void aLevelIsOpenToWhereItIsIfPostsThatLackAPartHaveOneDoublingMore() {
+    Post known = post(101, 1023);
+    Post atLeast = new Post(post(100, 1023).at(), 1023, true);
+    double before = 1 + 0.05 + 0.005;
+    assertEquals(0, TIKTOK.open(history(known, post(100, 1023))));
+    assertEquals(1, TIKTOK.open(history(atLeast)), 1e-12);
+    assertEquals(1, TIKTOK.open(history(atLeast, atLeast)), 1e-12);
+    assertEquals(before / (before + 1), TIKTOK.open(history(known, atLeast)), 1e-12);
+    assertEquals(0, TIKTOK.open(history(new Post(known.at(), Double.MAX_VALUE, true))), "no more");
+    assertEquals(
+        TIKTOK.level(history(known)), TIKTOK.level(history(new Post(known.at(), 1023, true))));
+  }
+
+  /** Posts of which some lack a part, each with so many doublings left out of 1 + engagements. */
+  private static PostHistory known(List<Double> engagements, List<Boolean> lacking, double left) {
+    List<Post> posts = new ArrayList<>();
+    for (int i = 0; i < engagements.size(); i++) {
+      Post whole = post((engagements.size() - i) * 0.7, engagements.get(i));
+      double known = Math.max(0, (1 + whole.engagements()) * Math.pow(2, -left) - 1);
+      boolean lacks = lacking.get(i % lacking.size());
+      posts.add(lacks ? new Post(whole.at(), known, true) : whole);
+    }
+    return new PostHistory(COUNTED, posts);
+  }
+
+  @Property
+  void whatPostsLackIsWithinWhatIsLeftOpen(
+      @ForAll @Size(min = 1, max = 40) List<@DoubleRange(max = 1e6) Double> engagements,
+      @ForAll @Size(min = 1, max = 40) List<Boolean> lacking,
+      @ForAll @DoubleRange(max = 1) double left) {
+    double whole = TIKTOK.level(known(engagements, List.of(false), 0)).log();
+    PostHistory history = known(engagements, lacking, left);
+    double level = TIKTOK.level(history).log();
+    assertTrue(level <= whole + 1e-9, level + " of " + whole);
+    assertTrue(whole <= level + TIKTOK.open(history) + 1e-9, level + " of " + whole);
+  }
+
+  @Property
+  void anUnknownPartMoreNeverMakesALevelSurer(
+      @ForAll @Size(min = 1, max = 40) List<@DoubleRange(max = 1e6) Double> engagements,
+      @ForAll @Size(min = 40, max = 40) List<Boolean> lacking,
+      @ForAll @IntRange(max = 39) int one) {
+    List<Boolean> more = new ArrayList<>(lacking);
+    more.set(one % engagements.size(), true);
+    PostHistory fewer = known(engagements, lacking, 0);
+    PostHistory most = known(engagements, more, 0);
+    assertEquals(TIKTOK.level(fewer), TIKTOK.level(most));
+    assertTrue(0 <= TIKTOK.open(fewer) && TIKTOK.open(fewer) <= TIKTOK.open(most));
+    assertTrue(TIKTOK.open(most) <= 1 + 1e-9);
+  }
+
   @Property
   void theOrderInWhichPostsAreGivenDoesNotMatter(
       @ForAll @Size(min = 1, max = 20) List<@DoubleRange(max = 1e6) Double> engagements,

@@ -198,6 +198,12 @@ class ModelLawsTest {
     assertTrue(Double.isNaN(model.logError(means)));
     assertEquals(0.75, model.logError(levels));
     assertFalse(model.isLowerBound(means));
+    assertEquals(0, model.levelOpen(means));
+    assertEquals(0, model.levelOpen(levels));
+    assertEquals(
+        0.5, model.levelOpen(levels.toBuilder().level("likes", 5, 0.25, 0.75, 0.5).build()));
+    Influencer unsaid = levels.toBuilder().set(Measure.LEVEL_OPEN, NAN).build();
+    assertEquals(1, model.levelOpen(unsaid), "unknown is not zero");
     assertEquals(Direction.NOT_STATED, model.direction());
     assertFalse(model.source().isBlank());
     assertEquals(0.07, model.rate(means), 1e-15);

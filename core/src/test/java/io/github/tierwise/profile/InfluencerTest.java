@@ -120,7 +120,15 @@ class InfluencerTest {
     assertEquals(whole, Serial.copy(whole));
     assertEquals(whole, ProfileColumns.copyOf(List.of(ANA, whole)).get(1));
     assertEquals(ANA, ProfileColumns.copyOf(List.of(ANA, whole)).get(0));
+    assertEquals(0, whole.get(Measure.LEVEL_OPEN));
+    Influencer open = builder.level("likes by followers", 10, 0.3, 0.9, 0.7).build();
+    assertEquals(0.7, open.get(Measure.LEVEL_OPEN));
+    assertEquals(open, open.toBuilder().build());
+    assertEquals(open, Serial.copy(open));
+    assertEquals(open, ProfileColumns.copyOf(List.of(ANA, open)).get(1));
+    assertEquals(open, open.withGapsOf(whole));
     Influencer part = builder.set(Measure.POST_DEVIATION, Double.NaN).build();
+    assertTrue(Double.isNaN(part.get(Measure.LEVEL_OPEN)));
     assertEquals("", part.levelFormula());
     assertTrue(Double.isNaN(part.get(Measure.LEVEL)));
     Influencer nameless =

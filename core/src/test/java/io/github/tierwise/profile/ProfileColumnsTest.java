@@ -153,6 +153,11 @@ class ProfileColumnsTest {
             .build();
     assertEquals("a", levels.get(0).levelFormula());
     assertEquals("", levels.get(1).levelFormula());
+    String[] formula = {"a"};
+    double[] one = {1};
+    ProfileColumns.Builder level = ProfileColumns.builder(Platform.X, one);
+    assertEquals(1, level.level(formula, one, one, one, one).build().get(Measure.LEVEL_OPEN, 0));
+    assertEquals(0, level.level(formula, one, one, one).build().get(Measure.LEVEL_OPEN, 0));
     assertMessage(
         "currency must be said for prices, was \"\"",
         () ->

@@ -30,7 +30,8 @@ class RowsAndAccountsTest {
               new String[] {"likes", "likes", ""},
               new double[] {2, NAN, NAN},
               new double[] {1, NAN, NAN},
-              new double[] {1, NAN, NAN})
+              new double[] {1, NAN, NAN},
+              new double[] {0.5, NAN, NAN})
           .build();
 
   /** What a row says while it is shown, one line a question. */

@@ -162,6 +162,9 @@ class AnyColumnsTest {
           numbers.between(0, 20),
           numbers.between(0, 1),
           numbers.between(0, 1));
+      if (random.nextBoolean()) {
+        columns.column(Measure.LEVEL_OPEN, numbers.between(0, 1));
+      }
     }
     shares("country", COUNTRIES, columns, numbers);
     shares("topic", TOPICS, columns, numbers);

@@ -76,7 +76,8 @@ class CriteriaTest {
         "5% against 2.5% expected for 10,000 followers on Instagram",
         ENGAGEMENT.explain(posts).note());
     assertEquals(
-        "499 people engage with a post", Criteria.engagedAudience(MODEL).explain(posts).note());
+        "499 people engage with a post",
+        Criteria.engagedAudience(MODEL).explain(posts).note());
     assertEquals(posts.get(Measure.LEVEL), MODEL.level(posts));
     Influencer other = mean.toBuilder().level("another formula", level, 0.25, 0.7).build();
     assertEquals(ENGAGEMENT.utility(mean), ENGAGEMENT.utility(other));
@@ -293,6 +294,37 @@ class CriteriaTest {
     assertTrue(audience.estimate(unknown).high() > audience.estimate(none).high());
     assertEquals(ENGAGEMENT.estimate(none).low(), ENGAGEMENT.estimate(unknown).low());
     assertEquals("499 people engage with a post at least", audience.explain(unknown).note());
+  }
+
+  @Test
+  void anInteractionThatPostsLackOpensTheRangeAsOneThatAMeanLacks() {
+    Criterion audience = Criteria.engagedAudience(MODEL);
+    Influencer whole =
+        account().followers(10_000).posts(9).level(MODEL.formula(), 9, 0.25, 0.7).build();
+    // What the means know does not tell what the posts lack.
+    Influencer part =
+        whole.toBuilder().likes(499).comments(9).level(MODEL.formula(), 9, 0.25, 0.7, 1).build();
+    assertEquals(ENGAGEMENT.utility(whole), ENGAGEMENT.utility(part));
+    assertEquals(ENGAGEMENT.estimate(whole).low(), ENGAGEMENT.estimate(part).low());
+    assertEquals(
+        ENGAGEMENT.estimate(whole).high() + 1.0 / 6, ENGAGEMENT.estimate(part).high(), 1e-9);
+    assertEquals(
+        audience.estimate(whole).high() + 1 / (Math.log(1e6) / Math.log(2)),
+        audience.estimate(part).high(),
+        1e-9);
+    assertEquals(
+        "5.1% (511 a post at least, interactions of its posts unknown) against 2.5% expected for"
+            + " 10,000 followers on Instagram",
+        ENGAGEMENT.explain(part).note());
+    assertEquals(
+        "511 people engage with a post at least",
+        audience.explain(part).note());
+    assertEquals(
+        "log2 of 1 + engagements of a typical post, from 9 posts; at least, interactions of its"
+            + " posts unknown",
+        audience.explain(part).parts().get(0).note());
+    EngagementModel likes = Models.byFollowers(Measure.LIKES);
+    assertEquals(0, likes.levelOpen(part), "another formula has no posts");
   }
 
   @Test

@@ -112,7 +112,13 @@ class GuaranteesTest {
               Double level = numbers.get(Measure.LEVEL.ordinal());
               if (level != null) {
                 // As if its posts had been read.
-                account.level(EngagementModels.standard(platform).formula(), level % 40, 0.3, 0.9);
+                Double open = numbers.get(Measure.LEVEL_OPEN.ordinal());
+                account.level(
+                    EngagementModels.standard(platform).formula(),
+                    level % 40,
+                    0.3,
+                    0.9,
+                    open == null ? 0 : open % 2);
               }
               if (topic != null) {
                 account.topic("vegan", topic);
@@ -191,6 +197,22 @@ class GuaranteesTest {
     assertEquals(
         scorer.weights().stream().mapToDouble(Scorer.Weight::points).sum(),
         nothing.contributions().stream().mapToDouble(Score.Contribution::weight).sum());
+  }
+
+  @Property
+  void anUnknownPartOfPostsMovesNoScoreAndOpensItsRangeAbove(
+      @ForAll("scorers") Scorer scorer,
+      @ForAll("accounts") Influencer account,
+      @ForAll @DoubleRange(max = 2) double more) {
+    double open = account.get(Measure.LEVEL_OPEN);
+    Influencer less = account.toBuilder().set(Measure.LEVEL_OPEN, open + more).build();
+    Score before = scorer.score(account);
+    Score after = scorer.score(less);
+    assertEquals(before.value(), after.value());
+    assertEquals(before.low(), after.low());
+    assertTrue(before.high() <= after.high());
+    boolean flagged = after.flags().stream().anyMatch(f -> f.code().equals("engagements-at-least"));
+    assertTrue(flagged || !(open + more > 0), () -> less.toString());
   }
 
   @Property

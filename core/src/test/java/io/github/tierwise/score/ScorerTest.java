@@ -216,6 +216,13 @@ class ScorerTest {
             .flags()
             .get(0)
             .code());
+    String formula = SCORER.engagement(Platform.INSTAGRAM).formula();
+    Influencer posts = account("x").followers(9_000).level(formula, 9, 0.5, 0.5, 0.25).build();
+    assertEquals(
+        new Score.Flag(
+            "engagements-at-least",
+            "engagements: 511 a post at least, interactions of its posts unknown"),
+        SCORER.score(posts.toBuilder().price(1, "USD").build()).flags().get(0));
     assertEquals(1, SCORER.rank(List.of(account("nobody").build())).entries().size());
   }
 

@@ -64,17 +64,13 @@ final class AccountBlock {
       builder.platforms(platforms);
     }
     List<Measure> measures = sources.measures();
-    // The three of a level are the last measures.
-    int level = measures.size() - (sources.levelFormula().isEmpty() ? 0 : 3);
-    for (int i = 1; i < level; i++) {
-      if (measures.get(i) == Measure.PRICE) {
-        builder.price(numbers[i], sources.currency());
-      } else {
-        builder.column(measures.get(i), numbers[i]);
+    for (int i = 1; i < measures.size(); i++) {
+      switch (measures.get(i)) {
+        case PRICE -> builder.price(numbers[i], sources.currency());
+        // The others of a level are behind it.
+        case LEVEL -> builder.level(formulas, numbers[i], numbers[i + 1], numbers[i + 2]);
+        default -> builder.column(measures.get(i), numbers[i]);
       }
-    }
-    if (level < measures.size()) {
-      builder.level(formulas, numbers[level], numbers[level + 1], numbers[level + 2]);
     }
     for (int i = 0; i < sources.shares().size(); i++) {
       AccountColumns.Share share = sources.shares().get(i);

@@ -29,7 +29,7 @@ import java.util.Set;
  * }</pre>
  *
  * <p>What is not said is found by its name, if there is such a column: {@code id}, {@code
- * platform}, and every measure by {@link Measure#label()}. Only {@link Measure#LEVEL} and the two
+ * platform}, and every measure by {@link Measure#label()}. Only {@link Measure#LEVEL} and those
  * that belong to it must be said. A measure without a column is unknown, and so is null or NaN in a
  * column.
  *
@@ -42,7 +42,8 @@ public final class AccountColumns {
   /** What must be said, since it says nothing without its formula. */
   static final Set<Measure> OF_LEVEL =
       Collections.unmodifiableSet(
-          EnumSet.of(Measure.LEVEL, Measure.LEVEL_VARIANCE, Measure.POST_DEVIATION));
+          EnumSet.of(
+              Measure.LEVEL, Measure.LEVEL_VARIANCE, Measure.POST_DEVIATION, Measure.LEVEL_OPEN));
 
   /** The column of a share of an audience, or of posts. */
   record Share(String dimension, String value, String column) implements Serializable {}
@@ -219,6 +220,26 @@ public final class AccountColumns {
       measures.put(Measure.LEVEL, Objects.requireNonNull(level, "level"));
       measures.put(Measure.LEVEL_VARIANCE, Objects.requireNonNull(variance, "variance"));
       measures.put(Measure.POST_DEVIATION, Objects.requireNonNull(deviation, "deviation"));
+      measures.remove(Measure.LEVEL_OPEN);
+      return this;
+    }
+
+    /**
+     * Sets the columns of the accounts' own levels of engagement, made by one formula from posts of
+     * which some lack a part.
+     *
+     * @param formula the formula by which the posts were counted
+     * @param level the column of {@link Measure#LEVEL}
+     * @param variance the column of {@link Measure#LEVEL_VARIANCE}
+     * @param deviation the column of {@link Measure#POST_DEVIATION}
+     * @param open the column of {@link Measure#LEVEL_OPEN}; where it is null or NaN, the level is
+     *     open by as much as a mean that lacks a part
+     * @return this builder
+     */
+    public Builder level(
+        String formula, String level, String variance, String deviation, String open) {
+      level(formula, level, variance, deviation);
+      measures.put(Measure.LEVEL_OPEN, Objects.requireNonNull(open, "open"));
       return this;
     }
 

@@ -1,5 +1,6 @@
 package io.github.tierwise.spark;
 
+import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Goal;
 import io.github.tierwise.profile.Influencer;
@@ -26,11 +27,14 @@ import org.apache.spark.sql.types.StructType;
  */
 final class RandomAccounts {
 
+  private static final String FORMULA = EngagementModels.standard(Platform.INSTAGRAM).formula();
+
   static final AccountColumns COLUMNS =
       AccountColumns.builder()
           .measure(Measure.LIKES, "avg likes")
           .topic("vegan", "about_vegan")
           .audience("country", "DE", "germany")
+          .level(FORMULA, "own level", "how sure", "scatter", "left open")
           .currency("usd")
           .outputs(Output.SCORE, Output.values())
           .prefix("tw_")
@@ -53,7 +57,11 @@ final class RandomAccounts {
           .add("about_vegan", DataTypes.DoubleType)
           .add("germany", DataTypes.DoubleType)
           .add("tags", DataTypes.createArrayType(DataTypes.StringType))
-          .add("a.b`c", DataTypes.DateType);
+          .add("a.b`c", DataTypes.DateType)
+          .add("own level", DataTypes.DoubleType)
+          .add("how sure", DataTypes.DoubleType)
+          .add("scatter", DataTypes.DoubleType)
+          .add("left open", DataTypes.DoubleType);
 
   private final List<Row> rows = new ArrayList<>();
   private final List<Influencer> accounts = new ArrayList<>();
@@ -107,6 +115,18 @@ final class RandomAccounts {
     }
     share(random, cells, "about_vegan", "topic", "vegan", account);
     share(random, cells, "germany", "country", "de", account);
+    if (random.nextInt(3) == 0) {
+      double[] level = random.doubles(4, 0.1, 1).toArray();
+      for (int i = 0; i < level.length; i++) {
+        cells[at("own level") + i] = level[i];
+      }
+      if (random.nextBoolean()) {
+        level[3] = Double.NaN;
+        cells[at("left open")] = null;
+      }
+      cells[at("own level")] = 20 * level[0];
+      account.level(FORMULA, 20 * level[0], level[1], level[2], level[3]);
+    }
     cells[14] = new String[] {"a", id};
     rows.add(RowFactory.create(cells));
     accounts.add(account.build());

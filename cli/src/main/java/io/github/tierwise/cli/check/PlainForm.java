@@ -83,7 +83,7 @@ final class PlainForm {
     String label = measure.label().replace(' ', '_');
     return switch (measure) {
       case LIKES, COMMENTS, SHARES, SAVES, VIEWS, ENGAGEMENTS -> "avg_" + label;
-      case LEVEL, LEVEL_VARIANCE, POST_DEVIATION -> "tierwise_" + label;
+      case LEVEL, LEVEL_VARIANCE, POST_DEVIATION, LEVEL_OPEN -> "tierwise_" + label;
       default -> label;
     };
   }

@@ -335,7 +335,8 @@ final class AccountsBuilder {
                   formulas(),
                   numbers(measure),
                   numbers(Measure.LEVEL_VARIANCE),
-                  numbers(Measure.POST_DEVIATION));
+                  numbers(Measure.POST_DEVIATION),
+                  numbers(Measure.LEVEL_OPEN));
           default -> columns.column(measure, numbers(measure));
         }
       }

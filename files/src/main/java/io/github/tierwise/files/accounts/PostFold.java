@@ -78,10 +78,12 @@ final class PostFold {
    * @param at when it was published; if no times are known, always the same
    * @param order how many posts are newer, if no times are known
    * @param engagements its engagements by the platform's standard formula
+   * @param atLeast whether interactions that count are unknown
    * @param counts the numbers that are kept
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Post(Instant at, double order, double engagements, double[] counts) {
+  private record Post(
+      Instant at, double order, double engagements, boolean atLeast, double[] counts) {
     double get(Measure measure) {
       return counts[KEPT.indexOf(measure)];
     }
@@ -167,6 +169,8 @@ final class PostFold {
   private boolean otherCurrencies;
   private int made;
   private int withoutCounts;
+  private long postsAtLeast;
+  private int accountsAtLeast;
   private int otherFollowers;
   private int roundedIds;
   private int withoutAge;
@@ -204,11 +208,13 @@ final class PostFold {
     newest = moment.latest().isAfter(newest) ? moment.latest() : newest;
     Influencer asAccount = counts.toInfluencer();
     shares.addAll(counts.others().keySet());
+    EngagementModel model = EngagementModels.standard(account.platform());
     Post post =
         new Post(
             at,
             order,
-            EngagementModels.standard(account.platform()).engagements(asAccount),
+            model.engagements(asAccount),
+            model.isLowerBound(asAccount),
             KEPT.stream().mapToDouble(counts::get).toArray());
     Posts own = posts.get(account);
     Span place = new Span(table, row.line(), row.line(), 1);
@@ -377,6 +383,16 @@ final class PostFold {
     return withoutCounts;
   }
 
+  /** How many accounts have a level that may be higher, since their posts lack interactions. */
+  int accountsAtLeast() {
+    return accountsAtLeast;
+  }
+
+  /** How many posts of these accounts lack interactions that count. */
+  long postsAtLeast() {
+    return postsAtLeast;
+  }
+
   /** How many accounts have different followers in different rows. */
   int otherFollowers() {
     return otherFollowers;
@@ -415,9 +431,14 @@ final class PostFold {
         found -> {
           boolean young = options.countedAt().isEmpty() && timed && isYoung(found);
           withoutAge += young ? 1 : 0;
-          Level level =
-              (young ? ageless(base.platform()) : estimator(base.platform())).level(found);
-          account.level(model.formula(), level.log(), level.variance(), level.deviation());
+          LevelEstimator estimator = young ? ageless(base.platform()) : estimator(base.platform());
+          Level level = estimator.level(found);
+          double open = estimator.open(found);
+          if (open > 0) {
+            accountsAtLeast++;
+            postsAtLeast += found.posts().stream().filter(PostHistory.Post::atLeast).count();
+          }
+          account.level(model.formula(), level.log(), level.variance(), level.deviation(), open);
         });
     Influencer whole = account.build();
     made++;
@@ -460,7 +481,7 @@ final class PostFold {
       if (Double.isNaN(post.engagements())) {
         withoutCounts++;
       } else {
-        known.add(new PostHistory.Post(post.at(), post.engagements()));
+        known.add(new PostHistory.Post(post.at(), post.engagements(), post.atLeast()));
       }
     }
     return known.isEmpty()

@@ -213,6 +213,13 @@ final class TableNotes {
           "%s without a count of engagements left out of the level"
               .formatted(NumberText.of(fold.withoutCounts(), "post")));
     }
+    if (fold.postsAtLeast() > 0) {
+      point(
+          "interactions that count are unknown of %s of %s: what is known is a lower bound"
+              .formatted(
+                  NumberText.of(fold.postsAtLeast(), "post"),
+                  NumberText.of(fold.accountsAtLeast(), "account")));
+    }
     if (fold.otherFollowers() > 0) {
       point(
           "followers differ between the rows of %s: those of the newest row are taken"

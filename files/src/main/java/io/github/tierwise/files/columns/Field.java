@@ -27,6 +27,7 @@ public enum Field {
   LEVEL("level", Measure.LEVEL),
   LEVEL_VARIANCE("level_variance", Measure.LEVEL_VARIANCE),
   POST_DEVIATION("post_deviation", Measure.POST_DEVIATION),
+  LEVEL_OPEN("level_open", Measure.LEVEL_OPEN),
   LEVEL_FORMULA("level_formula"),
   CURRENCY("currency"),
   COUNTRY("country"),

@@ -12,9 +12,12 @@ import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.Times;
 import io.github.tierwise.files.columns.ColumnMapping;
 import io.github.tierwise.files.table.Source;
+import io.github.tierwise.profile.BrandProfile;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
+import io.github.tierwise.score.Score;
+import io.github.tierwise.score.Scorer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -114,7 +117,7 @@ class PostsTest {
             Instant.parse("2020-11-03T23:59:59.999999999Z"),
             List.of(
                 new PostHistory.Post(Instant.parse("2020-11-01T00:00:00Z"), 111),
-                new PostHistory.Post(Instant.parse("2020-11-02T00:00:00Z"), 303),
+                new PostHistory.Post(Instant.parse("2020-11-02T00:00:00Z"), 303, true),
                 new PostHistory.Post(Instant.parse("2020-11-03T00:00:00Z"), 222)));
     assertLevel(level(Platform.TIKTOK, history), ana);
     assertEquals(history.posts(), reading.histories().get(ana).posts());
@@ -124,12 +127,69 @@ class PostsTest {
         notes(reading, "level"));
   }
 
+  private static String lowerBound(String posts) {
+    return "interactions that count are unknown of %s of 1 account: what is known is a lower bound"
+        .formatted(posts);
+  }
+
+  private static final String ANAS_TWO =
+      """
+      account,uploaded_at,likes,comments
+      ana,2020-01-01,100,%s
+      ana,2020-01-02,100,%s
+      """;
+
+  @Test
+  void aPostThatLacksAPartLeavesTheLevelOpenAbove() {
+    String row = "platform,handle,followers\ninstagram,ana,5000\n";
+    for (String[] lacking : new String[][] {{"", ""}, {"7", ""}, {"", "7"}}) {
+      AccountList reading =
+          join(row, ANAS_TWO.formatted(lacking[0], lacking[1]), ReadOptions.none());
+      Influencer ana = only(reading);
+      PostHistory history = reading.histories().get(ana);
+      int posts = lacking[0].equals(lacking[1]) ? 2 : 1;
+      assertEquals(posts, history.posts().stream().filter(PostHistory.Post::atLeast).count());
+      LevelEstimator estimator = LevelEstimator.standard(Platform.INSTAGRAM);
+      assertEquals(estimator.open(history), ana.get(Measure.LEVEL_OPEN));
+      assertEquals(posts == 2 ? 1 : 0.5, ana.get(Measure.LEVEL_OPEN), posts == 2 ? 1e-9 : 0.1);
+      assertEquals(lowerBound(posts == 2 ? "2 posts" : "1 post"), notes(reading, "note"));
+    }
+    AccountList whole = join(row, ANAS_TWO.formatted("7", "0"), ReadOptions.none());
+    assertEquals(0, only(whole).get(Measure.LEVEL_OPEN));
+    assertEquals("", notes(whole, "note"));
+  }
+
+  @Test
+  void aMeanOfTheAccountsRowIsNotWhatItsPostsLack() {
+    AccountList reading =
+        join(
+            "platform,handle,followers,avg comments\ninstagram,ana,5000,9\n",
+            ANAS_TWO.formatted("", ""),
+            ReadOptions.none());
+    Influencer ana = only(reading);
+    assertEquals(9, ana.comments());
+    assertEquals(1, ana.get(Measure.LEVEL_OPEN), 1e-9);
+    Score score = Scorer.of(BrandProfile.builder().build()).score(ana);
+    assertEquals("engagements-at-least", score.flags().get(0).code());
+  }
+
+  @Test
+  void aTotalOfAPostLacksNoPart() {
+    AccountList reading =
+        join(
+            "platform,handle,followers\ninstagram,ana,5000\n",
+            "account,uploaded_at,likes,engagements\nana,2020-01-01,90,100\nana,2020-01-02,80,90\n",
+            ReadOptions.none());
+    assertEquals(0, only(reading).get(Measure.LEVEL_OPEN));
+  }
+
   @Test
   void followersAreThoseOfTheNewestRowAndItIsSaidIfTheyDiffer() {
     AccountList reading = read(POSTS);
     assertEquals(6000, only(reading).followers());
     assertEquals(
-        "followers differ between the rows of 1 account: those of the newest row are taken",
+        lowerBound("1 post")
+            + "\nfollowers differ between the rows of 1 account: those of the newest row are taken",
         notes(reading, "note"));
     Influencer unknownInTheNewest = only(read(POSTS.replace("2000,6000", "2000,")));
     assertEquals(5500, unknownInTheNewest.followers(), "the newest that is known");
@@ -161,7 +221,7 @@ class PostsTest {
             .collect(Collectors.joining());
     AccountList reading = read("username,date,likes\n" + rows);
     assertEquals(500, only(reading).likes());
-    assertEquals("", notes(reading, "note"));
+    assertEquals(lowerBound("10 posts"), notes(reading, "note"));
   }
 
   @Test
@@ -390,7 +450,9 @@ class PostsTest {
     Influencer ben = reading.accounts().get(1);
     assertTrue(Double.isNaN(ben.get(Measure.LEVEL)));
     assertEquals(200, ben.followers());
-    assertEquals("1 account without posts: scored from what the row knows", notes(reading, "note"));
+    assertEquals(
+        "1 account without posts: scored from what the row knows\n" + lowerBound("2 posts"),
+        notes(reading, "note"));
     assertEquals("2 posts of 1 account", notes(reading, "posts"));
   }
 
