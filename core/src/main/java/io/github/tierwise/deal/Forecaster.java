@@ -64,7 +64,7 @@ record Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated) {
             .formatted(
                 fromPosts
                     ? "the level of its posts"
-                        + (open > 0 ? ", interactions of which are unknown" : "")
+                        + (open > 0 ? ", some interactions of which are unknown" : "")
                     : open > 0
                         ? "the mean of the interactions that are known"
                         : "the mean of its posts, which tells as much as one post",

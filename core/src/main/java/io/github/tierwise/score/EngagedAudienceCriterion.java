@@ -107,7 +107,7 @@ record EngagedAudienceCriterion(Meter meter) implements SpanCriterion, Serializa
 
   @Override
   public String note(Signals one) {
-    return Text.engage(one.behindLevel()) + (one.open() > 0 ? " at least" : "");
+    return Text.engage(one.behindLevel()) + (one.open() > 0 ? " at least" : "") + one.basis(", ");
   }
 
   @Override

@@ -161,6 +161,7 @@ record EngagementCriterion(Meter meter) implements SpanCriterion, Serializable {
     boolean byViews = model.denominator() == Measure.VIEWS;
     return Text.percent(one.rateBehindLevel())
         + (byViews ? " of views" : "")
+        + one.basis(" ")
         + (one.open() > 0 ? " (" + one.atLeast() + ")" : "")
         + " against "
         + Text.percent(one.expectedRate())

@@ -16,12 +16,15 @@ public enum Output {
   TIER,
   /** Whether the account passes the gates, and which one it fails first. */
   ELIGIBILITY,
-  /** The engagement rate, a fraction. */
+  /**
+   * The engagement rate, a fraction: of a typical post at the level of the account's posts, each
+   * brought to full age, if they were read; else of the mean.
+   */
   ENGAGEMENT_RATE,
   /** The engagement rate that is expected for the account's size, a fraction. */
   EXPECTED_RATE,
   /** The price of a post: the quote, else what is usual for the size. */
   PRICE,
-  /** The price of a post by its engagements. */
+  /** The price of a post by its engagements, which are those of the engagement rate. */
   COST_PER_ENGAGEMENT
 }

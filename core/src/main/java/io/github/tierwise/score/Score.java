@@ -31,7 +31,8 @@ import java.util.function.Supplier;
  * @param tier the account's tier by the definition in use, or the reason for having none; it is not
  *     part of the score
  * @param engagementRate the engagement rate by the model of the account's platform, a fraction: of
- *     a typical post if its posts were read, else of the mean; NaN if unknown
+ *     a typical post at the level of its posts, each brought to full age, if they were read; else
+ *     of the mean; NaN if unknown
  * @param expectedRate the engagement rate that is expected for the account's size, a fraction; NaN
  *     if unknown
  * @param price the price of a post in the brand's currency: the quote, else what is usual for the

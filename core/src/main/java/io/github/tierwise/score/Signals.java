@@ -114,7 +114,7 @@ final class Signals {
   /** What is known of the engagements, in words, where {@link #open} leaves more. */
   String atLeast() {
     return model().isFromPosts(profile)
-        ? Text.count(typical()) + " a post at least, interactions of its posts unknown"
+        ? Text.count(typical()) + " a post at least, some interactions of its posts unknown"
         : model().explain(profile).note();
   }
 
@@ -181,6 +181,11 @@ final class Signals {
     return rate(behindLevel());
   }
 
+  /** By what a number is that the level stands for, in words behind others; empty for a mean. */
+  String basis(String separator) {
+    return model().isFromPosts(profile) ? separator + "by the level of its posts" : "";
+  }
+
   /** Where the level comes from; its value is {@link #level}, bit for bit. */
   Explanation explainLevel() {
     if (model().isFromPosts(profile)) {
@@ -190,7 +195,7 @@ final class Signals {
           level,
           "log2 of 1 + engagements of a typical post, from "
               + (Double.isNaN(posts) ? "its posts" : Text.of(posts, "post"))
-              + (open() > 0 ? "; at least, interactions of its posts unknown" : ""));
+              + (open() > 0 ? "; at least, some interactions of its posts unknown" : ""));
     }
     if (hasOwnLevel()) {
       String formula = model().formula();

@@ -73,10 +73,10 @@ class CriteriaTest {
     double range = 2.1 * 0.7 * Math.sqrt(4 / 4.25 * 0.25) / 6;
     assertEquals(ENGAGEMENT.utility(posts) - range, ENGAGEMENT.estimate(posts).low(), 1e-9);
     assertEquals(
-        "5% against 2.5% expected for 10,000 followers on Instagram",
+        "5% by the level of its posts against 2.5% expected for 10,000 followers on Instagram",
         ENGAGEMENT.explain(posts).note());
     assertEquals(
-        "499 people engage with a post",
+        "499 people engage with a post, by the level of its posts",
         Criteria.engagedAudience(MODEL).explain(posts).note());
     assertEquals(posts.get(Measure.LEVEL), MODEL.level(posts));
     Influencer other = mean.toBuilder().level("another formula", level, 0.25, 0.7).build();
@@ -313,14 +313,14 @@ class CriteriaTest {
         audience.estimate(part).high(),
         1e-9);
     assertEquals(
-        "5.1% (511 a post at least, interactions of its posts unknown) against 2.5% expected for"
+        "5.1% by the level of its posts (511 a post at least, some interactions of its posts unknown) against 2.5% expected for"
             + " 10,000 followers on Instagram",
         ENGAGEMENT.explain(part).note());
     assertEquals(
-        "511 people engage with a post at least",
+        "511 people engage with a post at least, by the level of its posts",
         audience.explain(part).note());
     assertEquals(
-        "log2 of 1 + engagements of a typical post, from 9 posts; at least, interactions of its"
+        "log2 of 1 + engagements of a typical post, from 9 posts; at least, some interactions of its"
             + " posts unknown",
         audience.explain(part).parts().get(0).note());
     EngagementModel likes = Models.byFollowers(Measure.LIKES);

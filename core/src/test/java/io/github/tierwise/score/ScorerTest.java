@@ -221,7 +221,7 @@ class ScorerTest {
     assertEquals(
         new Score.Flag(
             "engagements-at-least",
-            "engagements: 511 a post at least, interactions of its posts unknown"),
+            "engagements: 511 a post at least, some interactions of its posts unknown"),
         SCORER.score(posts.toBuilder().price(1, "USD").build()).flags().get(0));
     assertEquals(1, SCORER.rank(List.of(account("nobody").build())).entries().size());
   }

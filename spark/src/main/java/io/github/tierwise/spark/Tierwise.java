@@ -44,9 +44,10 @@ public final class Tierwise {
    * <p>Appended are, as far as {@link AccountColumns} asks for them, {@code score, score_low,
    * score_high} (0 to 100), {@code tier} (its label, or {@code unclassified}), {@code eligible},
    * {@code why_not} (the code of the first gate that fails, or null), {@code engagement_rate,
-   * expected_rate} (fractions), {@code price, cost_per_engagement} (in the brand's currency; the
-   * latter infinite where nobody engages), and {@code utility_} with the name of each criterion (0
-   * to 1). Null is unknown.
+   * expected_rate} (fractions; with {@link AccountColumns.Builder#level levels}, of these and not
+   * of means), {@code price, cost_per_engagement} (in the brand's currency; the latter infinite
+   * where nobody engages), and {@code utility_} with the name of each criterion (0 to 1). Null is
+   * unknown.
    *
    * @param accounts one row an account, with columns of any other kind beside
    * @param scorer who scores; serializable

@@ -133,6 +133,7 @@ class ColumnarTest {
                 .measure(io.github.tierwise.profile.Measure.LIKES, "avg likes")
                 .topic("vegan", "about_vegan")
                 .audience("country", "DE", "germany")
+                .level(RandomAccounts.FORMULA, "own level", "how sure", "scatter", "left open")
                 .currency("usd")
                 .build());
     assertEquals(

@@ -27,7 +27,7 @@ import org.apache.spark.sql.types.StructType;
  */
 final class RandomAccounts {
 
-  private static final String FORMULA = EngagementModels.standard(Platform.INSTAGRAM).formula();
+  static final String FORMULA = EngagementModels.standard(Platform.INSTAGRAM).formula();
 
   static final AccountColumns COLUMNS =
       AccountColumns.builder()

@@ -121,7 +121,8 @@ public final class CompareCommand implements Callable<Integer> {
                 format.get() == OutputFormat.json || pictures.isWanted(report)
                     ? sources.stream().map(Source::fingerprint).toList()
                     : List.of(),
-                reading.rejectKinds()),
+                reading.rejectKinds(),
+                reading.posts() > 0),
             counted.study(),
             chosen,
             label.tier(),

@@ -43,8 +43,9 @@ record Comparison(
    * @param name the name of the input
    * @param fingerprints the SHA-256 hash of each file that was read; none if nobody will see them
    * @param kinds why rows could not be read
+   * @param hasPosts whether rates are of levels from posts where an account has some
    */
-  record Input(String name, List<String> fingerprints, List<RejectKind> kinds) {
+  record Input(String name, List<String> fingerprints, List<RejectKind> kinds, boolean hasPosts) {
 
     /** How many rows could not be read. */
     long rejected() {
@@ -101,6 +102,11 @@ record Comparison(
                 .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** What rates are of: of means, or of the levels that posts give. */
+  String rate(String formula) {
+    return input.hasPosts() ? formula + ", " + Wording.BY_POSTS : formula;
   }
 
   /** How people call a definition: by its publisher where that says which it is. */

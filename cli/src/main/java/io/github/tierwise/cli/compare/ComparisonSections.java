@@ -312,7 +312,7 @@ final class ComparisonSections {
             .collect(
                 Collectors.joining(
                     ", ", "Engagement rate by ", "; quartiles with intervals of 95%"));
-    return Section.of(title, rates)
+    return Section.of(comparison.rate(title), rates)
         .data("platform", row -> row.of().platform())
         .text("platform", row -> row.of().platform().displayName())
         .data("definition", row -> row.of().definition().id())
@@ -347,7 +347,7 @@ final class ComparisonSections {
         .data("definition", each -> each.definition().id())
         .page("definition", each -> each.definition().id())
         .data("item", each -> "all answers")
-        .data("rate", TierEngagement::formula)
+        .data("rate", each -> comparison.rate(each.formula()))
         .page("the claim", each -> Wording.claim(each.trend()))
         .page(
             "epsilon_squared",
@@ -362,7 +362,7 @@ final class ComparisonSections {
     return Section.of(
             "Rates by followers", comparison.platforms().stream().map(study::slope).toList())
         .data("platform", SizeSlope::platform)
-        .data("rate", SizeSlope::formula)
+        .data("rate", slope -> comparison.rate(slope.formula()))
         .data("accounts", SizeSlope::accounts)
         .data("zero_rates", SizeSlope::zeroRates)
         .data("slope", SizeSlope::slope)

@@ -36,7 +36,8 @@ final class ComparisonText {
     if (comparison.isFew()) {
       text.pairs();
       text.answers();
-      text.heading("engagement rate by tier: median (95% interval) and the middle half");
+      text.heading(
+          comparison.rate("engagement rate by tier: median (95% interval) and the middle half"));
       text.lines.add(text.sections.rates(text.sections.engagements(comparison.chosen()), 1));
     } else {
       text.heading(

@@ -98,7 +98,7 @@ final class EngagementPicture {
     List<RecordMap> lines = slope.slope().isKnown() ? List.of(line()) : List.of();
     List<RecordMap> boxes = boxes();
     String claim = Wording.claim(tiers.trend());
-    String formula = slope.formula();
+    String formula = comparison.rate(slope.formula());
     return new Chart(
         "engagement-" + Drawing.id(platform),
         "Engagement against followers: " + platform.displayName(),

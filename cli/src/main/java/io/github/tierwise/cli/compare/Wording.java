@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** Figures of a comparison as people read them; what is not defined is said so. */
 final class Wording {
 
+  /** What rates are of where posts were read. */
+  static final String BY_POSTS = "by the level of posts where an account has some";
+
   private static final double ROUNDING = 1e-9;
 
   private Wording() {}

@@ -237,6 +237,9 @@ final class TableNotes {
     }
     say("counted", counted);
     fold.platforms().forEach(platform -> say("level", level(platform, fold)));
+    say(
+        "rates",
+        "engagement rates are of these levels, and of means where an account has no posts");
   }
 
   private static String level(Platform platform, PostFold fold) {
