@@ -1,11 +1,14 @@
 package io.github.tierwise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,41 @@ class PostsAndPeersTest {
             "--quiet");
     assertEquals(0, why.code(), why.err());
     assertTrue(why.out().contains("from 2 posts"), why.out());
+  }
+
+  @Test
+  void postsThatLackAPartAreALowerBoundInEveryAnswerAndInThePlainForm() throws IOException {
+    String lacking =
+        file(
+            "lacking.csv",
+            "username,created_at,likes,comments\nana,2020-11-01,300,10\nana,2020-11-02,320,\n");
+    String plain = folder.resolve("plain.csv").toString();
+    assertEquals(0, Run.of("check", accounts, "--posts", lacking, "--out", plain).code());
+    String[] scores = new String[2];
+    for (int i = 0; i < scores.length; i++) {
+      List<String> args = new ArrayList<>(List.of("score", "--brand", BRAND, "--format", "json"));
+      args.addAll(i == 0 ? List.of(accounts, "--posts", lacking) : List.of(plain));
+      scores[i] = Run.of(args.toArray(new String[0])).out();
+    }
+    assertEquals(scores[0], scores[1]);
+    assertTrue(scores[0].contains("engagements-at-least"), scores[0]);
+    Run plan = Run.of("plan", accounts, "--posts", lacking, "--brand", BRAND, "--format", "json");
+    assertTrue(plan.out().contains("some interactions of which are unknown"), plan.out());
+    assertTrue(plan.said().contains("plausible_only is not recommended"), plan.said());
+  }
+
+  @Test
+  void ratesByPostsSayThatTheyAreNoMeans() {
+    Run score = Run.of("score", accounts, "--posts", posts, "--brand", BRAND);
+    assertTrue(score.said().contains("engagement rates are of these levels"), score.said());
+    assertTrue(score.out().contains("% by the level of its posts against"), score.out());
+    Run compare = Run.of("compare", accounts, "--posts", posts, "--quiet");
+    String by = "by the level of posts where an account has some";
+    assertTrue(compare.out().contains("and the middle half, " + by), compare.out());
+    Run json = Run.of("compare", accounts, "--posts", posts, "--quiet", "--format", "json");
+    assertTrue(json.out().contains("likes + comments by followers, " + by), json.out());
+    Run means = Run.of("compare", Run.example("influencers.csv"), "--quiet", "--format", "json");
+    assertFalse(means.out().contains(by), means.out());
   }
 
   @Test

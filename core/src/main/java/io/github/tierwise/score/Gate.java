@@ -177,7 +177,11 @@ interface Gate {
     }
   }
 
-  /** The engagement is not too far above what is expected. */
+  /**
+   * The engagement is not too far above what is expected. More followers open it. So does any gate
+   * on one account's counts that lets a large account in and keeps a small one with the same counts
+   * out: the large one is the small one with more followers.
+   */
   record Plausible(double doublings) implements Gate {
     @Override
     public String code() {
@@ -212,7 +216,7 @@ interface Gate {
 
     @Override
     public String describe() {
-      return "engagement is at most %s times what is expected for the size"
+      return "engagement is at most %s times what is expected for the size; followers open it"
           .formatted(Text.count(Logs.exp2(doublings)));
     }
   }

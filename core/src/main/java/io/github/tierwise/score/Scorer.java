@@ -754,8 +754,10 @@ public final class Scorer implements Serializable {
 
     /**
      * Keeps accounts whose engagement is more than 8 times what is expected for their size out of
-     * the ranking, instead of only flagging them: a gate, outside the score and outside "bought
-     * followers never pay". Off unless said otherwise.
+     * the ranking, instead of only flagging them: a gate, outside the score. Off unless said
+     * otherwise, and not recommended: bought followers raise what is expected and so let an account
+     * in, as they do with any form of it (docs/evidence.md, "The gate of plausible engagement").
+     * The flag is set either way.
      *
      * @param only whether to keep them out
      * @return this builder

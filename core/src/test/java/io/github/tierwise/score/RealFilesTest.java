@@ -103,6 +103,60 @@ class RealFilesTest {
     return accounts;
   }
 
+  /** The distinct handles of smi2022-tiktok-dec, whose followers are abbreviated. */
+  private static List<Influencer> tikTokRanking() throws IOException {
+    Map<String, Influencer> accounts = new LinkedHashMap<>();
+    try (CsvReader<CsvRecord> rows =
+        CsvReader.builder().ofCsvRecord(file("smi2022-tiktok-dec.csv"))) {
+      for (CsvRecord row : rows) {
+        if (row.getStartingLineNumber() > 1) {
+          String followers = row.getField(3).strip();
+          double unit = followers.endsWith("M") ? 1e6 : 1e3;
+          accounts.putIfAbsent(
+              row.getField(1),
+              Influencer.builder(row.getField(1), Platform.TIKTOK)
+                  .followers(
+                      unit * Double.parseDouble(followers.substring(0, followers.length() - 1)))
+                  .likes(Double.parseDouble(row.getField(7)))
+                  .comments(Double.parseDouble(row.getField(9)))
+                  .shares(Double.parseDouble(row.getField(11)))
+                  .build());
+        }
+      }
+    }
+    return List.copyOf(accounts.values());
+  }
+
+  /** How many accounts the gate of plausible engagement keeps out if all buy followers. */
+  private static long keptOut(List<Influencer> accounts, double factor) {
+    Scorer scorer =
+        Scorer.builder(BrandProfile.builder().build())
+            .minEngagements(0)
+            .plausibleOnly(true)
+            .build();
+    return accounts.stream()
+        .map(each -> each.toBuilder().followers(each.followers() * factor).build())
+        .filter(each -> !scorer.isEligible(each))
+        .count();
+  }
+
+  @Test
+  void theGateOfPlausibleEngagementOpensToBoughtFollowersAsThePageSays() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "evidence.md"));
+    for (List<Influencer> accounts : List.of(tikTokRanking(), instagram())) {
+      long before = keptOut(accounts, 1);
+      String row =
+          "| %s, December | %d | %d | %d | %d |"
+              .formatted(
+                  accounts.get(0).platform().displayName(),
+                  accounts.size(),
+                  before,
+                  before - keptOut(accounts, 1.25),
+                  before - keptOut(accounts, 2));
+      assertTrue(page.contains(row), row);
+    }
+  }
+
   @Test
   void noScoreOfARealAccountRisesWithBoughtFollowers() throws IOException {
     for (List<Influencer> accounts : List.of(instagram(), tikTok())) {

@@ -264,6 +264,8 @@ class ScorerTest {
         "engagement is 10 times what is expected for the size",
         strict.score(viral).failures().get(0).text());
     assertTrue(strict.score(ANA).eligible());
+    Influencer bought = viral.toBuilder().followers(2 * viral.followers()).build();
+    assertEquals(List.of(), strict.score(bought).failures(), "followers open it");
     // A gate never moves a score.
     assertEquals(SCORER.value(viral), strict.value(viral));
   }
@@ -810,7 +812,7 @@ class ScorerTest {
         List.of(
             "gate other-tier: tier by iab-uk is nano or mid\n",
             "gate engagement-far-above-expected: engagement is at most 8 times what is expected for"
-                + " the size\n",
+                + " the size; followers open it\n",
             "without a quote unknown, since no usual prices in EUR were given",
             "weight of engagement: 3 (2 for everybody, +1 no own presence)",
             "weight of cost: 1 (2 for everybody, -1 large corporation)",

@@ -36,6 +36,10 @@ import java.util.stream.IntStream;
 final class BrandReader {
 
   /** Each account is asked for each topic and for each value of an audience. */
+  private static final String BOUGHT =
+      "plausible_only is not recommended: more followers, bought ones too, let an account in; without"
+          + " it, engagement above 8 times what is expected is marked";
+
   private static final int MOST_WANTED = 10_000;
 
   private final String source;
@@ -115,6 +119,9 @@ final class BrandReader {
       at("budget", () -> brand.budget(budget.getAsDouble(), currency.orElse("")));
     }
     checkUsdRate();
+    if (plausibleOnly) {
+      remarks.add(BOUGHT);
+    }
     return new Brand(
         source,
         brand.build(),

@@ -83,7 +83,11 @@ class BrandFileTest {
         brand.profile());
     assertEquals(List.of("micro", "nano"), brand.requiredTiers());
     assertEquals(
-        List.of("country \"Atlantis\" is none that is known, taken as it is"), brand.remarks());
+        List.of(
+            "country \"Atlantis\" is none that is known, taken as it is",
+            "plausible_only is not recommended: more followers, bought ones too, let an account in;"
+                + " without it, engagement above 8 times what is expected is marked"),
+        brand.remarks());
   }
 
   @Test

@@ -124,6 +124,7 @@ public final class PlanCommand implements Callable<Integer> {
       peers.tell(session, reading);
       ScoreNotes.unmatchedTargets(session, candidates.targets());
       session.note("brand", brand.profile().toString());
+      brand.remarks().forEach(remark -> session.note("", remark));
     }
     if (candidates.areMany()) {
       session.note(
