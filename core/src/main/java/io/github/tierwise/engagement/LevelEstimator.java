@@ -131,7 +131,8 @@ public record LevelEstimator(
    *     one post
    * @param deviation the standard deviation of a post around the level, in doublings
    * @param posts how many posts it was made from
-   * @param at when the newest of them was published
+   * @param at when the newest of them was published; {@link PostHistory#UNKNOWN} if that is not
+   *     known
    * @since 0.1.0
    */
   public record Level(double log, double variance, double deviation, int posts, Instant at)
@@ -264,8 +265,14 @@ public record LevelEstimator(
     return rest == 0 ? sorted[below] : sorted[below] + rest * (sorted[below + 1] - sorted[below]);
   }
 
-  /** The binary logarithm of the part of its engagements that a post has after some days. */
+  /**
+   * The binary logarithm of the part of its engagements that a post has after some days: all of
+   * them after infinitely many, and where its age is not known.
+   */
   private double logMaturity(double age) {
+    if (Double.isNaN(age) || age == Double.POSITIVE_INFINITY) {
+      return 0;
+    }
     return Logs.log2((age + AT_ONCE) / (age + AT_ONCE + halfLife));
   }
 
@@ -338,19 +345,24 @@ public record LevelEstimator(
    * @param level the account's own level
    * @param expectedLog what {@link SizeCurve#expectedLog} says of the account; NaN if unknown, then
    *     the level stands alone
-   * @param at when the post is published, not before the level's newest post
+   * @param at when the post is published, not before the level's newest post; any moment if that of
+   *     the newest post is not known, and then no days pass between them
    * @param age at how many days it is counted, at least 0; positive infinity for all that it will
-   *     ever have
+   *     ever have; NaN if it is not known, as the level's posts are not, then it is as old as they
+   *     are
    * @return a number of engagements with a 90% interval, at least 0
-   * @throws IllegalArgumentException if {@code at} is before the level's newest post or {@code age}
-   *     is negative
+   * @throws IllegalArgumentException if {@code at} is before the level's newest post, or {@code
+   *     age} is negative, or NaN though the time of the level's newest post is known
    */
   public Estimate forecast(Level level, double expectedLog, Instant at, double age) {
     Objects.requireNonNull(level, "level");
     Checks.require(
         !at.isBefore(level.at()),
         () -> "at must not be before %s, the newest post, was %s".formatted(level.at(), at));
-    Checks.require(age >= 0, () -> "age must be >= 0, was " + Text.plain(age));
+    boolean timed = !level.at().equals(PostHistory.UNKNOWN);
+    Checks.require(
+        age >= 0 || (Double.isNaN(age) && !timed),
+        () -> "age must be >= 0, was " + Text.plain(age));
     double centre = centre(level, expectedLog, at, age);
     double spread = spread(level, at);
     return new Estimate(
@@ -368,7 +380,7 @@ public record LevelEstimator(
     if (!Double.isNaN(expectedLog)) {
       log = expectedLog + believed(varianceAt(level, at)) * (log - expectedLog);
     }
-    return log + (age == Double.POSITIVE_INFINITY ? 0 : logMaturity(age));
+    return log + logMaturity(age);
   }
 
   private static double spread(Level level, Instant at) {

@@ -1,6 +1,7 @@
 package io.github.tierwise.engagement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -147,13 +148,80 @@ class LevelEstimatorTest {
       @ForAll long seed) {
     List<Post> posts = new ArrayList<>();
     for (int i = 0; i < engagements.size(); i++) {
-      posts.add(post(i, engagements.get(i)));
+      // Several posts a moment, as where only days are known.
+      posts.add(post(Math.floorDiv(i, 3), engagements.get(i)));
     }
     List<Post> shuffled = new ArrayList<>(posts);
     Collections.shuffle(shuffled, new Random(seed));
+    PostHistory history = PostHistory.of(COUNTED, posts);
+    assertEquals(history, PostHistory.of(COUNTED, shuffled));
+    assertEquals(TIKTOK.level(history), TIKTOK.level(PostHistory.of(COUNTED, shuffled)));
+  }
+
+  @Property
+  void moreEngagementOnAPostOfAMomentWithOthersNeverLowersTheLevel(
+      @ForAll @Size(min = 2, max = 20) List<@DoubleRange(max = 1e6) Double> engagements,
+      @ForAll @IntRange(max = 19) int which,
+      @ForAll @DoubleRange(max = 1e7) double more) {
+    List<Post> posts = new ArrayList<>();
+    for (int i = 0; i < engagements.size(); i++) {
+      posts.add(post(Math.floorDiv(i, 4), engagements.get(i)));
+    }
+    Level before = TIKTOK.level(PostHistory.of(COUNTED, posts));
+    int index = which % posts.size();
+    Post old = posts.get(index);
+    posts.set(index, new Post(old.at(), old.engagements() + more));
+    assertTrue(TIKTOK.level(PostHistory.of(COUNTED, posts)).log() >= before.log());
+  }
+
+  @Test
+  void anOrderThatIsKnownBreaksTiesOfTime() {
+    List<Post> given = List.of(post(2, 7), post(1, 10), post(1, 500), post(1, 20));
+    PostHistory inOrder = new PostHistory(COUNTED, given);
+    assertEquals(given, inOrder.posts());
+    assertEquals(given.subList(0, 3), inOrder.withoutNewest().posts());
+    // Without it the one with the fewest engagements is the newest.
+    assertEquals(post(1, 10), PostHistory.of(COUNTED, given).newest());
+  }
+
+  /** Without ages nothing is still to come, and no days pass; else it is the same filter. */
+  @Property
+  void postsWithoutTimesHaveTheLevelOfPostsOfOneLongGoneMoment(
+      @ForAll @Size(min = 1, max = 40) List<@DoubleRange(max = 1e6) Double> engagements) {
+    PostHistory untimed =
+        PostHistory.untimed(engagements.stream().mapToDouble(each -> each).toArray());
+    assertFalse(untimed.isTimed());
+    assertTrue(Double.isNaN(untimed.age(untimed.newest())));
+    LevelEstimator ageless = new LevelEstimator(0, 1, -2.1, 0, 2.1, "test");
+    PostHistory timed =
+        new PostHistory(
+            COUNTED, engagements.stream().map(each -> new Post(COUNTED, each)).toList());
+    Level level = TIKTOK.level(untimed);
+    Level same = ageless.level(timed);
     assertEquals(
-        TIKTOK.level(PostHistory.of(COUNTED, posts)),
-        TIKTOK.level(PostHistory.of(COUNTED, shuffled)));
+        new Level(same.log(), same.variance(), same.deviation(), same.posts(), level.at()), level);
+    assertEquals(PostHistory.UNKNOWN, level.at());
+    Estimate next = ageless.forecast(same, 8, COUNTED, Double.POSITIVE_INFINITY);
+    assertEquals(next, TIKTOK.forecast(level, 8, PostHistory.UNKNOWN, Double.NaN));
+    assertEquals(next, TIKTOK.forecast(level, 8, COUNTED, Double.POSITIVE_INFINITY));
+  }
+
+  @Test
+  void peersWithoutTimesCalibrateTheQuantilesAndLeaveTheHalfLife() {
+    List<Peer> untimed =
+        peers(40, 0, 8).stream()
+            .map(
+                peer ->
+                    new Peer(
+                        PostHistory.untimed(
+                            peer.history().posts().stream()
+                                .mapToDouble(Post::engagements)
+                                .toArray()),
+                        peer.expectedLog()))
+            .toList();
+    LevelEstimator fitted = TIKTOK.fit(untimed);
+    assertEquals(TIKTOK.halfLife(), fitted.halfLife());
+    assertTrue(fitted.high() < TIKTOK.high(), fitted::toString);
   }
 
   @Test
@@ -264,11 +332,26 @@ class LevelEstimatorTest {
         "posts must be at or before 2020-11-08T00:00:00Z, when they were counted, was"
             + " 2020-11-09T00:00:00Z",
         () -> history(post(-1, 5)));
+    assertMessage(
+        "posts must be oldest first, was 2020-11-06T00:00:00Z behind 2020-11-07T00:00:00Z:"
+            + " PostHistory.of takes any order",
+        () -> new PostHistory(COUNTED, List.of(post(1, 5), post(2, 5))));
+    assertMessage(
+        "times must be known of all posts and of the counting or of none, was a post at an unknown"
+            + " time, counted at 2020-11-08T00:00:00Z",
+        () -> new PostHistory(COUNTED, List.of(new Post(PostHistory.UNKNOWN, 5))));
+    assertMessage(
+        "times must be known of all posts and of the counting or of none, was a post at"
+            + " 2020-11-07T00:00:00Z, counted at an unknown time",
+        () -> PostHistory.of(PostHistory.UNKNOWN, List.of(post(1, 5))));
+    assertMessage("posts must be >= 1, was 0", PostHistory::untimed);
     assertMessage("engagements must be a finite number >= 0, was -5", () -> new Post(COUNTED, -5));
     Level level = new Level(10, 0.5, 1, 9, COUNTED);
     assertMessage(
         "at must not be before 2020-11-08T00:00:00Z, the newest post, was 1970-01-01T00:00:00Z",
         () -> TIKTOK.forecast(level, 8, Instant.EPOCH, 1));
+    assertMessage(
+        "age must be >= 0, was NaN", () -> TIKTOK.forecast(level, 8, COUNTED, Double.NaN));
     assertMessage("age must be >= 0, was -1", () -> TIKTOK.forecast(level, 8, COUNTED, -1));
     assertMessage(
         "quantiles must be in order, was 1, 0, 2", () -> new LevelEstimator(0, 1, 1, 0, 2, "test"));

@@ -35,11 +35,11 @@ import java.util.stream.IntStream;
  */
 final class BrandReader {
 
-  /** Each account is asked for each topic and for each value of an audience. */
   private static final String BOUGHT =
       "plausible_only is not recommended: more followers, bought ones too, let an account in; without"
           + " it, engagement above 8 times what is expected is marked";
 
+  /** Each account is asked for each topic and for each value of an audience. */
   private static final int MOST_WANTED = 10_000;
 
   private final String source;

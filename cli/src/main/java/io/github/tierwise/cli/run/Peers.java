@@ -102,7 +102,8 @@ public final class Peers {
     List<LevelEstimator.Peer> posting = new ArrayList<>();
     for (Influencer account : own) {
       PostHistory history = histories.get(account);
-      if (history != null) {
+      // Of posts without times nobody knows how much was still to come.
+      if (history != null && history.isTimed()) {
         posting.add(new LevelEstimator.Peer(history, curve.expectedLog(account)));
       }
     }

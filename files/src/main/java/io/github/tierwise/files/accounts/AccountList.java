@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  * @param posts how many rows were read as posts; 0 if a row is an account
  * @param notes how it was read, for people
  * @param columns the fields for which there is a column, by the names of {@code --map}
- * @param histories the posts of the accounts that have some, if their times are known
+ * @param histories the posts of the accounts that have some; their times may be unknown
  * @param questions what only the caller can answer; empty unless he asked for questions
  * @param uses how each column is understood
  * @param shares the shares of audiences that there are

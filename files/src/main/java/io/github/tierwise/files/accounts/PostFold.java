@@ -115,7 +115,10 @@ final class PostFold {
       } else {
         spans.add(at);
       }
-      if (BY_AGE.compare(post, newest) >= 0) {
+      int later = BY_AGE.compare(post, newest);
+      // Posts that are alike may differ in what is said of the account: any choice will do that
+      // does not hang on their order in the file.
+      if (later > 0 || (later == 0 && itsRow.hashCode() < row.hashCode())) {
         newest = post;
         row = itsRow;
         newestAt = at;
@@ -373,7 +376,7 @@ final class PostFold {
     return own == null ? account : account(Optional.of(account), own);
   }
 
-  /** The posts of the accounts that were made, if their times are known. */
+  /** The posts of the accounts that were made. */
   Map<Influencer, PostHistory> histories() {
     return histories;
   }
@@ -443,9 +446,7 @@ final class PostFold {
     Influencer whole = account.build();
     made++;
     platforms.add(whole.platform());
-    if (timed) {
-      history.ifPresent(found -> histories.put(whole, found));
-    }
+    history.ifPresent(found -> histories.put(whole, found));
     return whole;
   }
 
@@ -481,12 +482,14 @@ final class PostFold {
       if (Double.isNaN(post.engagements())) {
         withoutCounts++;
       } else {
-        known.add(new PostHistory.Post(post.at(), post.engagements(), post.atLeast()));
+        known.add(
+            new PostHistory.Post(
+                timed ? post.at() : PostHistory.UNKNOWN, post.engagements(), post.atLeast()));
       }
     }
     return known.isEmpty()
         ? Optional.empty()
-        : Optional.of(PostHistory.of(timed ? countedAt() : Instant.EPOCH, known));
+        : Optional.of(new PostHistory(timed ? countedAt() : PostHistory.UNKNOWN, known));
   }
 
   /**
@@ -497,17 +500,13 @@ final class PostFold {
     return history.posts().stream().noneMatch(post -> history.age(post) > 1);
   }
 
-  /** The estimator of a platform; one that leaves ages out if none is known. */
+  /** The estimator of a platform. */
   LevelEstimator estimator(Platform platform) {
-    return timed ? known(platform) : ageless(platform);
-  }
-
-  private LevelEstimator known(Platform platform) {
     return options.estimators().getOrDefault(platform, LevelEstimator.standard(platform));
   }
 
   private LevelEstimator ageless(Platform platform) {
-    LevelEstimator known = known(platform);
+    LevelEstimator known = estimator(platform);
     return new LevelEstimator(
         0, known.deviation(), known.low(), known.middle(), known.high(), known.source());
   }

@@ -244,7 +244,7 @@ final class TableNotes {
 
   private static String level(Platform platform, PostFold fold) {
     var estimator = fold.estimator(platform);
-    return estimator.halfLife() == 0
+    return estimator.halfLife() == 0 || !fold.isTimed()
         ? "%s: from the last 30 posts as they were counted, their ages left out"
             .formatted(platform.displayName())
         : "%s: from the last 30 posts, each brought to full age with a half-life of %s days [%s]"

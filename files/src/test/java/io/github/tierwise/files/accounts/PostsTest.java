@@ -391,14 +391,9 @@ class PostsTest {
             "username,post_index,likes,followers\nana,0,400,9\nana,1,200,8\nana,2,100,7\nana,x,1,1\n");
     Influencer ana = only(reading);
     assertEquals(9, ana.followers(), "0 is the newest");
-    PostHistory history =
-        PostHistory.of(
-            Instant.EPOCH,
-            Stream.of(100, 200, 400)
-                .map(likes -> new PostHistory.Post(Instant.EPOCH, likes))
-                .toList());
-    assertLevel(new LevelEstimator(0, 1, -2.1, 0, 2.1, "x").level(history), ana);
-    assertEquals(Map.of(), reading.histories());
+    PostHistory history = PostHistory.untimed(100, 200, 400);
+    assertLevel(level(Platform.TIKTOK, history), ana);
+    assertEquals(Map.of(ana, history), reading.histories());
     assertEquals(
         "at an unknown time: the posts have an order, 0 for the newest, and no times",
         notes(reading, "counted"));
