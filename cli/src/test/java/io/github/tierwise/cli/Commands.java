@@ -43,7 +43,7 @@ final class Commands {
           NotRun.of("(git|gpg|export) .*", "of other programs"),
           NotRun.of(
               "R=\\.\\./shared/.*|.*(\\$R|\\.\\./shared/data/real)/.*",
-              "lists of other people: ComparingDefinitionsPageTest and BacktestCommandTest run"
+              "lists of other people: ComparingDefinitionsPageTest and ForetellingPageTest run"
                   + " them where they are"),
           NotRun.of(
               "\\./tierwise demo --write \\w+\\.csv --accounts 1000000",

@@ -8,9 +8,13 @@ import io.github.tierwise.engagement.PostHistory.Post;
 import io.github.tierwise.explain.Estimate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Holds out the newest post of every account and foretells it from the earlier ones.
@@ -19,7 +23,7 @@ import java.util.Random;
  * 3 posts; y = log10(1 + engagements); everything that is fitted, is fitted on other accounts, in
  * five parts of the accounts shuffled with a stated seed; a forecast's interval is of 90%.
  */
-public final class Backtest {
+final class Backtest {
 
   private static final int PARTS = 5;
   private static final int FEWEST_POSTS = 3;
@@ -35,16 +39,7 @@ public final class Backtest {
    * @param expectedLog what the published size curve expects of it, as a binary logarithm
    * @param history its posts
    */
-  public record Account(String id, double followers, double expectedLog, PostHistory history) {}
-
-  /**
-   * How a way of foretelling did.
-   *
-   * @param name the way
-   * @param error the mean absolute error of y, in powers of ten
-   * @param coverage the share of newest posts within the 90% interval; empty if it gives none
-   */
-  public record Line(String name, double error, OptionalDouble coverage) {}
+  record Account(String id, double followers, double expectedLog, PostHistory history) {}
 
   private final List<Account> accounts;
   private final LevelEstimator standard;
@@ -62,31 +57,26 @@ public final class Backtest {
    * @param seed shuffles the accounts before they are cut into parts
    * @return the backtest
    */
-  public static Backtest of(List<Account> candidates, LevelEstimator standard, long seed) {
+  static Backtest of(List<Account> candidates, LevelEstimator standard, long seed) {
     List<Account> accounts = new ArrayList<>(candidates);
     accounts.removeIf(each -> !(each.followers > 0) || each.history.posts().size() < FEWEST_POSTS);
-    accounts.sort(java.util.Comparator.comparing(Account::id));
+    accounts.sort(Comparator.comparing(Account::id));
     Collections.shuffle(accounts, new Random(seed));
     return new Backtest(List.copyOf(accounts), standard);
   }
 
   /** How many accounts are foretold. */
-  public int size() {
+  int size() {
     return accounts.size();
   }
 
   /**
    * Foretells every newest post in every way.
    *
-   * @return a line for each way, the plainest first
+   * @return the accounts, in an order that only the seed tells
    */
-  public List<Line> run() {
-    Sum followerLine = new Sum("line of own means on followers, other accounts");
-    Sum ownMean = new Sum("own mean of earlier posts");
-    Sum decayed = new Sum("own mean, each post weighing 0.6 of the next");
-    Sum level = new Sum("level alone, no curve and no peers");
-    Sum alone = new Sum("level and published curve, no peers");
-    Sum calibrated = new Sum("level, calibrated on other accounts");
+  List<Foretold> run() {
+    List<Foretold> foretold = new ArrayList<>();
     for (int part = 0; part < PARTS; part++) {
       List<Account> others = new ArrayList<>();
       List<Account> held = new ArrayList<>();
@@ -98,23 +88,22 @@ public final class Backtest {
           standard.fit(
               others.stream().map(other -> new Peer(other.history, other.expectedLog)).toList());
       for (Account account : held) {
-        PostHistory earlier = account.history.withoutNewest();
-        double y = y(newest(account).engagements());
-        followerLine.add(y, line[0] + line[1] * Math.log10(account.followers));
-        ownMean.add(y, mean(earlier, 1));
-        decayed.add(y, mean(earlier, DECAY));
-        level.add(account, forecast(standard, account, earlier, Double.NaN));
-        alone.add(account, forecast(standard, account, earlier, account.expectedLog));
-        calibrated.add(account, forecast(fitted, account, earlier, account.expectedLog));
+        foretold.add(foretold(account, line, fitted));
       }
     }
-    return List.of(
-        followerLine.line(),
-        ownMean.line(),
-        decayed.line(),
-        level.line(),
-        alone.line(),
-        calibrated.line());
+    return foretold;
+  }
+
+  private Foretold foretold(Account account, double[] line, LevelEstimator fitted) {
+    PostHistory earlier = account.history.withoutNewest();
+    Trial trial = new Trial(account, earlier);
+    trial.add(Way.FOLLOWERS, line[0] + line[1] * Math.log10(account.followers));
+    trial.add(Way.OWN_MEAN, mean(earlier, 1));
+    trial.add(Way.DECAYED_MEAN, mean(earlier, DECAY));
+    trial.add(Way.LEVEL, standard, Double.NaN);
+    trial.add(Way.LEVEL_AND_CURVE, standard, account.expectedLog);
+    trial.add(Way.CALIBRATED, fitted, account.expectedLog);
+    return trial.foretold();
   }
 
   private static double y(double engagements) {
@@ -124,13 +113,6 @@ public final class Backtest {
   private static Post newest(Account account) {
     List<Post> posts = account.history.posts();
     return posts.get(posts.size() - 1);
-  }
-
-  private static Estimate forecast(
-      LevelEstimator estimator, Account account, PostHistory earlier, double expectedLog) {
-    Post newest = newest(account);
-    Level level = estimator.level(earlier);
-    return estimator.forecast(level, expectedLog, newest.at(), account.history.age(newest));
   }
 
   /** The mean of y, a post weighing {@code decay} times the next newer one. */
@@ -163,39 +145,37 @@ public final class Backtest {
     return new double[] {(y - slope * x) / n, slope};
   }
 
-  /** The errors of one way, summed up. */
-  private static final class Sum {
-    private final String name;
-    private double errors;
-    private int covered;
-    private int intervals;
-    private int count;
+  /** The newest post of one account, foretold in one way after the other. */
+  private static final class Trial {
+    private final Account account;
+    private final PostHistory earlier;
+    private final Post newest;
+    private final Map<Way, Double> errors = new EnumMap<>(Way.class);
+    private final Set<Way> within = EnumSet.noneOf(Way.class);
 
-    Sum(String name) {
-      this.name = name;
+    Trial(Account account, PostHistory earlier) {
+      this.account = account;
+      this.earlier = earlier;
+      newest = newest(account);
     }
 
-    void add(double y, double foretold) {
-      errors += Math.abs(y - foretold);
-      count++;
+    void add(Way way, double foretold) {
+      errors.put(way, Math.abs(y(newest.engagements()) - foretold));
     }
 
-    void add(Account account, Estimate forecast) {
-      double engagements = newest(account).engagements();
-      add(y(engagements), y(forecast.value()));
-      intervals++;
-      if (forecast.low() <= engagements && engagements <= forecast.high()) {
-        covered++;
+    void add(Way way, LevelEstimator estimator, double expectedLog) {
+      Level level = estimator.level(earlier);
+      Estimate forecast =
+          estimator.forecast(level, expectedLog, newest.at(), account.history.age(newest));
+      add(way, y(forecast.value()));
+      if (forecast.low() <= newest.engagements() && newest.engagements() <= forecast.high()) {
+        within.add(way);
       }
     }
 
-    Line line() {
-      return new Line(
-          name,
-          errors / count,
-          intervals == 0
-              ? OptionalDouble.empty()
-              : OptionalDouble.of(covered / (double) intervals));
+    Foretold foretold() {
+      return new Foretold(
+          account.followers, earlier.posts().size(), account.history.age(newest), errors, within);
     }
   }
 }

@@ -1,12 +1,18 @@
 package io.github.tierwise.cli.backtest;
 
 import io.github.tierwise.cli.backtest.Backtest.Account;
-import io.github.tierwise.cli.backtest.Backtest.Line;
 import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
+import io.github.tierwise.cli.run.OutOption;
 import io.github.tierwise.cli.run.Peers;
+import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.Session;
-import io.github.tierwise.cli.write.Section;
+import io.github.tierwise.cli.run.Usage;
+import io.github.tierwise.cli.write.Content;
+import io.github.tierwise.cli.write.RecordMap;
+import io.github.tierwise.cli.write.Records;
+import io.github.tierwise.cli.write.Rejects;
 import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.LevelEstimator;
@@ -15,14 +21,13 @@ import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NumberText;
-import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +44,9 @@ public final class BacktestCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin InputOptions input;
+  @Mixin FormatOption format;
+  @Mixin OutOption out;
+  @Mixin QuietOption quiet;
 
   @Option(names = "--seed", paramLabel = "N")
   long seed = 1;
@@ -54,67 +62,122 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    input.checkOutputs(spec, input.files(), Map.of());
+    Usage.check(spec, minAge >= 0, "--min-age must be >= 0, was " + minAge);
+    input.checkOutputs(spec, input.files(), Map.of("--out", out.path()));
     Peers peers = input.peers(session);
     AccountList reading = input.read(session, "", peers);
     input.writeRejects(reading);
-    reading.notes().forEach(session::note);
-    session.endNotes();
-    Map<Influencer, PostHistory> histories = reading.histories();
-    Optional<Platform> platform = histories.keySet().stream().map(Influencer::platform).findAny();
-    if (platform.isEmpty()) {
-      throw new InputException(
-          reading.name() + " must have posts with a time, found none; see --posts and --map time=");
+    if (!quiet.get()) {
+      reading.notes().forEach(session::note);
     }
-    Platform where = platform.get();
+    Map<Platform, Long> platforms = platforms(reading);
+    Platform where = platform(reading.name(), platforms);
+    if (!quiet.get()) {
+      tellOthers(where, platforms);
+      session.endNotes();
+    }
     EngagementModel model = EngagementModels.standard(where);
-    Optional<SizeCurve> curve = SizeCurve.published(where, model);
-    List<Account> accounts = new ArrayList<>();
-    histories.forEach(
-        (account, history) -> {
-          if (account.platform() == where) {
-            double expected = curve.map(each -> each.expectedLog(account)).orElse(Double.NaN);
-            aged(history)
-                .ifPresent(
-                    aged ->
-                        accounts.add(
-                            new Account(account.id(), account.followers(), expected, aged)));
-          }
-        });
-    Backtest backtest = Backtest.of(accounts, LevelEstimator.standard(where), seed);
+    Backtest backtest =
+        Backtest.of(
+            accounts(reading, where, SizeCurve.published(where, model)),
+            LevelEstimator.standard(where),
+            seed);
     if (backtest.size() < FEWEST_ACCOUNTS) {
       throw new InputException(
           "%s must have >= %d accounts with followers and at least 3 posts, had %d"
               .formatted(reading.name(), FEWEST_ACCOUNTS, backtest.size()));
     }
     String head =
-        "Newest posts of %s accounts on %s, %s, seed %d\n\n"
+        "Newest posts of %s accounts on %s, %s, seed %d"
             .formatted(
                 NumberText.count(backtest.size()), where.displayName(), model.formula(), seed);
-    session.print(head + table(backtest.run()));
+    BacktestTable table = new BacktestTable(head, backtest.run(), seed);
+    Content content =
+        switch (format.get()) {
+          case table -> writer -> writer.write(table.text(session.width()));
+          case csv -> table.all().csv();
+          case json ->
+              Records.toJson(
+                  RecordMap.of("tierwise", session.version())
+                      .and("input", reading.name())
+                      .and("platform", where)
+                      .and("formula", model.formula())
+                      .and("min_age", minAge)
+                      .and(table.record())
+                      .and("rejected", Rejects.of(reading.rejectKinds()).records().toList()));
+        };
+    out.write(session, content);
     return ExitCode.OK;
   }
 
+  /** How many accounts have posts, by platform. */
+  private static Map<Platform, Long> platforms(AccountList reading) {
+    Map<Platform, Long> counts = new EnumMap<>(Platform.class);
+    reading.histories().keySet().forEach(each -> counts.merge(each.platform(), 1L, Long::sum));
+    return counts;
+  }
+
+  /** The platform that most accounts with posts are on; of several alike the first. */
+  private static Platform platform(String name, Map<Platform, Long> counts) {
+    return counts.entrySet().stream()
+        .max(
+            Map.Entry.<Platform, Long>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getKey)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    name
+                        + " must have posts with a time or an order, found none; see --posts, --map time= and --map order="));
+  }
+
+  private void tellOthers(Platform where, Map<Platform, Long> counts) {
+    counts.forEach(
+        (platform, accounts) -> {
+          if (platform != where) {
+            session.note(
+                "note",
+                "%s on %s %s left out: --platform chooses"
+                    .formatted(
+                        NumberText.of(accounts, "account"),
+                        platform.displayName(),
+                        accounts == 1 ? "is" : "are"));
+          }
+        });
+  }
+
+  private List<Account> accounts(AccountList reading, Platform where, Optional<SizeCurve> curve) {
+    List<Account> accounts = new ArrayList<>();
+    reading
+        .histories()
+        .forEach(
+            (account, history) -> {
+              if (account.platform() == where) {
+                double expected = curve.map(each -> each.expectedLog(account)).orElse(Double.NaN);
+                aged(reading.name(), history)
+                    .ifPresent(
+                        aged ->
+                            accounts.add(
+                                new Account(account.id(), account.followers(), expected, aged)));
+              }
+            });
+    return accounts;
+  }
+
   /** The posts that are old enough, if there are any. */
-  private Optional<PostHistory> aged(PostHistory history) {
+  private Optional<PostHistory> aged(String name, PostHistory history) {
+    if (minAge == 0) {
+      return Optional.of(history);
+    }
+    if (!history.isTimed()) {
+      throw new InputException(
+          "--min-age must go with posts that have a time, those of %s have an order alone: leave it out, or say --map time=COLUMN"
+              .formatted(name));
+    }
     List<PostHistory.Post> old =
         history.posts().stream().filter(post -> history.age(post) >= minAge).toList();
-    return old.isEmpty() ? Optional.empty() : Optional.of(PostHistory.of(history.countedAt(), old));
-  }
-
-  private String table(List<Line> lines) {
-    return Section.<Line>of("Ways of foretelling", lines)
-        .text("error", 6, line -> String.format(Locale.ROOT, "%.3f", line.error()))
-        .right()
-        .text("90% covers", 10, line -> covers(line.coverage()))
-        .right()
-        .text("foretold by", Integer.MAX_VALUE, Line::name)
-        .text(session.width());
-  }
-
-  private static String covers(OptionalDouble coverage) {
-    return coverage.isPresent()
-        ? String.format(Locale.ROOT, "%.1f%%", 100 * coverage.getAsDouble())
-        : "";
+    return old.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PostHistory(history.countedAt(), old));
   }
 }

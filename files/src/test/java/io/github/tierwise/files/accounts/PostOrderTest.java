@@ -3,6 +3,7 @@ package io.github.tierwise.files.accounts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.tierwise.engagement.PostHistory;
+import io.github.tierwise.files.columns.ColumnMapping;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.Platform;
@@ -50,7 +51,8 @@ class PostOrderTest {
         Source.of(
             "posts.csv",
             (header + "\n" + String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8)),
-        new ReadOptions(Optional.of(Platform.TIKTOK), List.of(), ""),
+        new ReadOptions(
+            Optional.of(Platform.TIKTOK), List.of(ColumnMapping.parse("time=published")), ""),
         read -> {});
   }
 
