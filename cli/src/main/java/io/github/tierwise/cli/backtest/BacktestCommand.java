@@ -18,9 +18,12 @@ import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.engagement.SizeCurve;
+import io.github.tierwise.files.Brand;
+import io.github.tierwise.files.BrandFile;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NumberText;
+import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +42,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "backtest")
 public final class BacktestCommand implements Callable<Integer> {
 
-  private static final int FEWEST_ACCOUNTS = 40;
+  static final int FEWEST_ACCOUNTS = 40;
 
   private final Session session;
 
@@ -54,6 +57,15 @@ public final class BacktestCommand implements Callable<Integer> {
   @Option(names = "--min-age", paramLabel = "DAYS")
   double minAge = 0;
 
+  @Option(names = "--sponsored")
+  boolean sponsored;
+
+  @Option(names = "--brand", paramLabel = "BRAND")
+  Optional<String> brandFile = Optional.empty();
+
+  @Option(names = "--budget", paramLabel = "AMOUNT")
+  Optional<Double> budget = Optional.empty();
+
   @Spec CommandSpec spec;
 
   public BacktestCommand(Session session) {
@@ -63,9 +75,13 @@ public final class BacktestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Usage.check(spec, minAge >= 0, "--min-age must be >= 0, was " + minAge);
-    input.checkOutputs(spec, input.files(), Map.of("--out", out.path()));
+    checkSponsored();
+    input.checkOutputs(
+        spec, brandFile.map(input::files).orElseGet(input::files), Map.of("--out", out.path()));
+    List<Brand> brands = sponsored ? brands() : List.of();
     Peers peers = input.peers(session);
-    AccountList reading = input.read(session, "", peers);
+    String currency = sponsored ? brands.get(0).profile().currency() : "";
+    AccountList reading = input.read(session, currency, peers);
     input.writeRejects(reading);
     if (!quiet.get()) {
       reading.notes().forEach(session::note);
@@ -76,6 +92,13 @@ public final class BacktestCommand implements Callable<Integer> {
       tellOthers(where, platforms);
       session.endNotes();
     }
+    Content content =
+        sponsored ? validity(reading, where, brands, peers) : foretold(reading, where);
+    out.write(session, content);
+    return ExitCode.OK;
+  }
+
+  private Content foretold(AccountList reading, Platform where) {
     EngagementModel model = EngagementModels.standard(where);
     Backtest backtest =
         Backtest.of(
@@ -92,22 +115,52 @@ public final class BacktestCommand implements Callable<Integer> {
             .formatted(
                 NumberText.count(backtest.size()), where.displayName(), model.formula(), seed);
     BacktestTable table = new BacktestTable(head, backtest.run(), seed);
-    Content content =
-        switch (format.get()) {
-          case table -> writer -> writer.write(table.text(session.width()));
-          case csv -> table.all().csv();
-          case json ->
-              Records.toJson(
-                  RecordMap.of("tierwise", session.version())
-                      .and("input", reading.name())
-                      .and("platform", where)
-                      .and("formula", model.formula())
-                      .and("min_age", minAge)
-                      .and(table.record())
-                      .and("rejected", Rejects.of(reading.rejectKinds()).records().toList()));
-        };
-    out.write(session, content);
-    return ExitCode.OK;
+    return switch (format.get()) {
+      case table -> writer -> writer.write(table.text(session.width()));
+      case csv -> table.all().csv();
+      case json -> json(reading, where, RecordMap.of("seed", seed).and(table.record()));
+    };
+  }
+
+  private Content json(AccountList reading, Platform where, RecordMap found) {
+    return Records.toJson(
+        RecordMap.of("tierwise", session.version())
+            .and("input", reading.name())
+            .and("platform", where)
+            .and("formula", EngagementModels.standard(where).formula())
+            .and("min_age", minAge)
+            .and(found)
+            .and("rejected", Rejects.of(reading.rejectKinds()).records().toList()));
+  }
+
+  private void checkSponsored() {
+    Usage.check(
+        spec, sponsored || brandFile.isEmpty(), "--brand must go with --sponsored in backtest");
+    Usage.check(spec, sponsored || budget.isEmpty(), "--budget must go with --sponsored");
+    budget.ifPresent(
+        amount ->
+            Usage.check(
+                spec,
+                amount > 0 && Double.isFinite(amount),
+                "--budget must be > 0, was " + NumberText.plain(amount)));
+    brandFile.ifPresent(file -> input.checkBrand(file, spec));
+  }
+
+  private List<Brand> brands() {
+    return brandFile
+        .map(
+            file ->
+                List.of(Sponsored.brand(BrandFile.read(Source.read(file, session.in())), budget)))
+        .orElseGet(() -> Sponsored.usualBrands(budget));
+  }
+
+  private Content validity(AccountList reading, Platform where, List<Brand> brands, Peers peers) {
+    ValidityTable table = new Sponsored(reading, where, brands, peers, minAge).table(seed);
+    return switch (format.get()) {
+      case table -> writer -> writer.write(table.text(session.width()));
+      case csv -> table.all().csv();
+      case json -> json(reading, where, RecordMap.of("seed", seed).and(table.record()));
+    };
   }
 
   /** How many accounts have posts, by platform. */
@@ -164,16 +217,21 @@ public final class BacktestCommand implements Callable<Integer> {
     return accounts;
   }
 
-  /** The posts that are old enough, if there are any. */
-  private Optional<PostHistory> aged(String name, PostHistory history) {
-    if (minAge == 0) {
-      return Optional.of(history);
-    }
+  /** Fails if an age is asked of posts that have none. */
+  static void checkTimes(String name, PostHistory history) {
     if (!history.isTimed()) {
       throw new InputException(
           "--min-age must go with posts that have a time, those of %s have an order alone: leave it out, or say --map time=COLUMN"
               .formatted(name));
     }
+  }
+
+  /** The posts that are old enough, if there are any. */
+  private Optional<PostHistory> aged(String name, PostHistory history) {
+    if (minAge == 0) {
+      return Optional.of(history);
+    }
+    checkTimes(name, history);
     List<PostHistory.Post> old =
         history.posts().stream().filter(post -> history.age(post) >= minAge).toList();
     return old.isEmpty()

@@ -71,7 +71,6 @@ final class BacktestTable {
   /** All of it as one record. */
   RecordMap record() {
     return RecordMap.of("accounts", foretold.size())
-        .and("seed", seed)
         .and("draws", Range.DRAWS)
         .and("results", all().records().toList());
   }

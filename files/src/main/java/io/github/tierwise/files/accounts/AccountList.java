@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Tables as accounts.
@@ -33,6 +34,7 @@ import java.util.function.Consumer;
  * @param notes how it was read, for people
  * @param columns the fields for which there is a column, by the names of {@code --map}
  * @param histories the posts of the accounts that have some; their times may be unknown
+ * @param sponsored the sponsored posts; they are put together when they are looked at
  * @param questions what only the caller can answer; empty unless he asked for questions
  * @param uses how each column is understood
  * @param shares the shares of audiences that there are
@@ -52,12 +54,25 @@ public record AccountList(
     List<ReadNote> notes,
     List<String> columns,
     Map<Influencer, PostHistory> histories,
+    Sponsored sponsored,
     List<String> questions,
     List<ColumnUse> uses,
     List<AudienceShare> shares,
     List<String> assumptions,
     Set<ColumnReading> readings,
     BiFunction<Integer, Platform, List<Origin>> cells) {
+
+  /**
+   * Posts that are sponsored.
+   *
+   * @param marked whether a column marks them
+   * @param unmarked how many posts are neither said to be sponsored nor not to be
+   * @param posts those with an earlier post that is not sponsored, account by account, oldest first
+   */
+  public record Sponsored(boolean marked, long unmarked, Supplier<List<SponsoredPost>> posts) {
+
+    static final Sponsored NONE = new Sponsored(false, 0, List::of);
+  }
 
   /**
    * How a column of a table is understood.

@@ -175,7 +175,12 @@ public final class AccountReader {
       AccountsBuilder accounts = accounts(first);
       ProfileColumns profiles = accounts.build();
       noteAccounts(first);
-      return reading(tables, profiles, Map.of(), new Origins(first, accounts.lines())::of);
+      return reading(
+          tables,
+          profiles,
+          Map.of(),
+          AccountList.Sponsored.NONE,
+          new Origins(first, accounts.lines())::of);
     }
     return first.isPosts() ? pooled(tables) : joined(tables);
   }
@@ -209,7 +214,8 @@ public final class AccountReader {
       throw first.nothingRead();
     }
     noteAccounts(first);
-    return reading(tables, none, Map.of(), (account, platform) -> List.of());
+    return reading(
+        tables, none, Map.of(), AccountList.Sponsored.NONE, (account, platform) -> List.of());
   }
 
   private void refuseCountingTime(InputTable table) {
@@ -388,7 +394,13 @@ public final class AccountReader {
         posts.stream().mapToInt(table -> table.tally().read()).sum(),
         accounts.size(),
         counted(fold, posts));
-    return reading(tables, accounts, fold.histories(), origins);
+    return reading(
+        tables,
+        accounts,
+        fold.histories(),
+        new AccountList.Sponsored(
+            fold.hasSponsored(), fold.hasSponsored() ? fold.unmarked() : 0, fold::sponsored),
+        origins);
   }
 
   private String counted(PostFold fold, List<InputTable> posts) {
@@ -416,6 +428,7 @@ public final class AccountReader {
       List<InputTable> tables,
       ProfileColumns accounts,
       Map<Influencer, PostHistory> histories,
+      AccountList.Sponsored sponsored,
       BiFunction<Integer, Platform, List<Origin>> origins) {
     for (InputTable table : tables) {
       table.sheet().requireUnchanged();
@@ -445,6 +458,7 @@ public final class AccountReader {
         notes.toList(),
         List.copyOf(fields),
         histories,
+        sponsored,
         tables.stream().flatMap(table -> table.columns().questions().stream()).toList(),
         tables.stream().flatMap(table -> uses(table).stream()).toList(),
         List.copyOf(shares),

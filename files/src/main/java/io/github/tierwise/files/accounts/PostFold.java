@@ -1,11 +1,11 @@
 package io.github.tierwise.files.accounts;
 
-import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.engagement.LevelEstimator.Level;
 import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.files.cells.AccountName;
+import io.github.tierwise.files.cells.Marker;
 import io.github.tierwise.files.cells.Moment;
 import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.files.cells.NumberText;
@@ -70,7 +70,8 @@ final class PostFold {
       Comparator.comparing(Post::at)
           .thenComparing(Comparator.comparingDouble(Post::order).reversed())
           .thenComparing(Comparator.comparingDouble(Post::engagements).reversed())
-          .thenComparing(Post::counts, Arrays::compare);
+          .thenComparing(Post::counts, Arrays::compare)
+          .thenComparing(Post::sponsored);
 
   /**
    * A post.
@@ -80,10 +81,16 @@ final class PostFold {
    * @param engagements its engagements by the platform's standard formula
    * @param atLeast whether interactions that count are unknown
    * @param counts the numbers that are kept
+   * @param sponsored whether it is marked as sponsored
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Post(
-      Instant at, double order, double engagements, boolean atLeast, double[] counts) {
+      Instant at,
+      double order,
+      double engagements,
+      boolean atLeast,
+      double[] counts,
+      Marker sponsored) {
     double get(Measure measure) {
       return counts[KEPT.indexOf(measure)];
     }
@@ -178,6 +185,16 @@ final class PostFold {
   private int roundedIds;
   private int withoutAge;
 
+  /** The accounts that were made: their own rows, where they have one, and their posts. */
+  private final List<Made> all = new ArrayList<>();
+
+  /** Whether a post is said not to be sponsored; then one without a word is not known to be. */
+  private boolean saysNo;
+
+  private boolean hasSponsored;
+
+  private record Made(Influencer base, boolean hasRow, Posts own) {}
+
   /**
    * A fold.
    *
@@ -191,6 +208,7 @@ final class PostFold {
   /** Adds a post unless it was there before. */
   void add(InputTable table, Row row, AccountRow counts) throws RowReader.RejectedException {
     ColumnRoles.Post where = table.columns().any().post().orElseThrow();
+    hasSponsored |= where.sponsored().isPresent();
     Moment moment = timed ? moment(row, where) : AT_ONCE;
     Instant at = moment.earliest();
     double order = order(row, where);
@@ -218,7 +236,9 @@ final class PostFold {
             order,
             model.engagements(asAccount),
             model.isLowerBound(asAccount),
-            KEPT.stream().mapToDouble(counts::get).toArray());
+            KEPT.stream().mapToDouble(counts::get).toArray(),
+            Marker.parse(text(row, where.sponsored())));
+    saysNo |= post.sponsored() == Marker.NO;
     Posts own = posts.get(account);
     Span place = new Span(table, row.line(), row.line(), 1);
     if (own == null) {
@@ -403,7 +423,6 @@ final class PostFold {
 
   private Influencer account(Optional<Influencer> row, Posts own) {
     List<Post> sorted = sorted(own);
-    List<Post> last = last(sorted);
     Influencer base = row.orElse(own.row);
     Influencer.Builder account = base.toBuilder();
     if (currency.isEmpty()) {
@@ -413,6 +432,31 @@ final class PostFold {
       account.set(Measure.PRICE, Double.NaN);
       otherCurrencies = true;
     }
+    setNumbers(account, base, sorted);
+    if (row.isEmpty() && followers(sorted) > 1) {
+      otherFollowers++;
+    }
+    Optional<PostHistory> history = history(sorted);
+    withoutCounts += sorted.size() - history.map(found -> found.posts().size()).orElse(0);
+    history.ifPresent(
+        found -> {
+          withoutAge += isYoung(found) ? 1 : 0;
+          if (setLevel(account, base.platform(), found) > 0) {
+            accountsAtLeast++;
+            postsAtLeast += found.posts().stream().filter(PostHistory.Post::atLeast).count();
+          }
+        });
+    Influencer whole = account.build();
+    made++;
+    platforms.add(whole.platform());
+    history.ifPresent(found -> histories.put(whole, found));
+    all.add(new Made(base, row.isPresent(), own));
+    return whole;
+  }
+
+  /** The means of posts, and what else they tell of their account. */
+  private static void setNumbers(Influencer.Builder account, Influencer base, List<Post> sorted) {
+    List<Post> last = last(sorted);
     for (Measure measure : PER_POST) {
       double mean = mean(last, measure);
       if (!Double.isNaN(mean)) {
@@ -425,29 +469,74 @@ final class PostFold {
       }
     }
     account.set(Measure.POSTS, last.size());
-    if (row.isEmpty() && followers(sorted) > 1) {
-      otherFollowers++;
+  }
+
+  /** Sets the level, and tells by how much it may be higher. */
+  private double setLevel(Influencer.Builder account, Platform platform, PostHistory history) {
+    LevelEstimator estimator = isYoung(history) ? ageless(platform) : estimator(platform);
+    Level level = estimator.level(history);
+    double open = estimator.open(history);
+    account.level(
+        EngagementModels.standard(platform).formula(),
+        level.log(),
+        level.variance(),
+        level.deviation(),
+        open);
+    return open;
+  }
+
+  /** Whether some column marks posts as sponsored. */
+  boolean hasSponsored() {
+    return hasSponsored;
+  }
+
+  /** How many posts are neither said to be sponsored nor not to be. */
+  long unmarked() {
+    return posts.values().stream()
+        .flatMap(own -> own.all.stream())
+        .filter(post -> marker(post) == Marker.UNKNOWN)
+        .count();
+  }
+
+  private Marker marker(Post post) {
+    return post.sponsored() != Marker.BLANK
+        ? post.sponsored()
+        : saysNo ? Marker.UNKNOWN : Marker.NO;
+  }
+
+  /** The sponsored posts with counts that have an earlier one with counts that is not sponsored. */
+  List<SponsoredPost> sponsored() {
+    List<SponsoredPost> found = new ArrayList<>();
+    for (Made each : all) {
+      List<Post> before = new ArrayList<>();
+      for (Post post : sorted(each.own)) {
+        Marker marker = marker(post);
+        if (marker == Marker.NO) {
+          before.add(post);
+        } else if (marker == Marker.YES) {
+          history(List.of(post))
+              .ifPresent(
+                  it ->
+                      history(before)
+                          .ifPresent(earlier -> found.add(sponsored(each, before, earlier, it))));
+        }
+      }
     }
-    EngagementModel model = EngagementModels.standard(base.platform());
-    Optional<PostHistory> history = history(sorted);
-    history.ifPresent(
-        found -> {
-          boolean young = options.countedAt().isEmpty() && timed && isYoung(found);
-          withoutAge += young ? 1 : 0;
-          LevelEstimator estimator = young ? ageless(base.platform()) : estimator(base.platform());
-          Level level = estimator.level(found);
-          double open = estimator.open(found);
-          if (open > 0) {
-            accountsAtLeast++;
-            postsAtLeast += found.posts().stream().filter(PostHistory.Post::atLeast).count();
-          }
-          account.level(model.formula(), level.log(), level.variance(), level.deviation(), open);
-        });
-    Influencer whole = account.build();
-    made++;
-    platforms.add(whole.platform());
-    history.ifPresent(found -> histories.put(whole, found));
-    return whole;
+    return found;
+  }
+
+  private SponsoredPost sponsored(
+      Made account, List<Post> before, PostHistory earlier, PostHistory it) {
+    Influencer.Builder builder = account.base.toBuilder();
+    // The row may know what came later: all posts, or the newest.
+    PER_POST.forEach(measure -> builder.set(measure, Double.NaN));
+    if (!account.hasRow) {
+      OF_ACCOUNT.forEach(measure -> builder.set(measure, Double.NaN));
+    }
+    setNumbers(builder, account.hasRow ? account.base : builder.build(), before);
+    setLevel(builder, account.base.platform(), earlier);
+    PostHistory.Post post = it.posts().get(0);
+    return new SponsoredPost(builder.build(), earlier, post, it.age(post));
   }
 
   private static long followers(List<Post> own) {
@@ -479,9 +568,7 @@ final class PostFold {
   private Optional<PostHistory> history(List<Post> sorted) {
     List<PostHistory.Post> known = new ArrayList<>();
     for (Post post : sorted) {
-      if (Double.isNaN(post.engagements())) {
-        withoutCounts++;
-      } else {
+      if (!Double.isNaN(post.engagements())) {
         known.add(
             new PostHistory.Post(
                 timed ? post.at() : PostHistory.UNKNOWN, post.engagements(), post.atLeast()));
@@ -496,8 +583,10 @@ final class PostFold {
    * Whether no post is older than what is not known of its age: where the time of counting is only
    * assumed, a day, and no such post may be multiplied for its youth.
    */
-  private static boolean isYoung(PostHistory history) {
-    return history.posts().stream().noneMatch(post -> history.age(post) > 1);
+  private boolean isYoung(PostHistory history) {
+    return options.countedAt().isEmpty()
+        && timed
+        && history.posts().stream().noneMatch(post -> history.age(post) > 1);
   }
 
   /** The estimator of a platform. */

@@ -389,7 +389,7 @@ public final class ColumnFinder {
 
     /** What only posts have is of no use to accounts. */
     private void leaveOutPosts() {
-      for (Field field : List.of(Field.TIME, Field.ORDER, Field.POST_ID)) {
+      for (Field field : List.of(Field.TIME, Field.ORDER, Field.POST_ID, Field.SPONSORED)) {
         for (Candidate each : candidates.of(field)) {
           findings.leaveOut(each.column(), "used of posts alone");
         }

@@ -40,8 +40,14 @@ public record ColumnRoles(
    * @param dates whether the day or the month stands first in it
    * @param order the column of its position, 0 for the newest
    * @param id the column of its name
+   * @param sponsored the column that marks it as sponsored
    */
-  public record Post(OptionalInt time, DateOrder dates, OptionalInt order, OptionalInt id) {}
+  public record Post(
+      OptionalInt time,
+      DateOrder dates,
+      OptionalInt order,
+      OptionalInt id,
+      OptionalInt sponsored) {}
 
   /** The same, but another column names the account. */
   ColumnRoles withId(int column) {

@@ -38,7 +38,8 @@ public enum Field {
   TOPIC("topic"),
   TIME("time"),
   ORDER("order"),
-  POST_ID("post_id");
+  POST_ID("post_id"),
+  SPONSORED("sponsored");
 
   private static final double THOUSAND = 1_000;
 

@@ -51,7 +51,8 @@ final class PostColumns {
    */
   ColumnRoles.Post find(OptionalInt account) {
     OptionalInt time = time();
-    return new ColumnRoles.Post(time, dates(time), first(Field.ORDER), id(account));
+    return new ColumnRoles.Post(
+        time, dates(time), first(Field.ORDER), id(account), first(Field.SPONSORED));
   }
 
   /** Whether the day or the month stands first: two dates at least prove it, and none denies it. */
