@@ -163,12 +163,28 @@ final class Commands {
         case "accounts.csv", "candidates.csv" -> Files.writeString(file, SampleData.csv());
         case "known.csv" -> Files.writeString(file, SampleData.csv(400).toText());
         case "posts.csv" -> Files.writeString(file, posts());
+        case "marked-posts.csv" -> Files.writeString(file, marked(posts()));
         case "brand.toml" ->
             Files.copy(PageText.ROOT.resolve("docs/examples/small-brand.toml"), file);
         default -> {} // written by the command
       }
     }
     return file;
+  }
+
+  /** The same, the third of each account sponsored. */
+  private static String marked(String posts) {
+    StringBuilder marked = new StringBuilder();
+    posts
+        .lines()
+        .forEach(
+            row ->
+                marked
+                    .append(row)
+                    .append(
+                        row.startsWith("username") ? ",is_ad" : row.contains("-13T") ? ",1" : ",0")
+                    .append('\n'));
+    return marked.toString();
   }
 
   /** Five posts, a day apart, of each account of the synthetic list. */

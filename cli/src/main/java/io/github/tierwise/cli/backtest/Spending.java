@@ -8,6 +8,9 @@ final class Spending {
   /** Hindsight counts money in so many parts of the budget, rounded up. */
   private static final int PARTS = 10_000;
 
+  /** What a division may be off and still be a whole number of parts. */
+  private static final double ROUNDING = 1e-9;
+
   private Spending() {}
 
   /** What is bought down a list: each that the rest of the budget still pays for. */
@@ -27,7 +30,7 @@ final class Spending {
   static double hindsight(double[] prices, double[] gains, double budget) {
     double[] best = new double[PARTS + 1];
     for (int each = 0; each < prices.length; each++) {
-      int price = (int) Math.min(PARTS + 1, Math.ceil(prices[each] / budget * PARTS));
+      int price = (int) Math.min(PARTS + 1, Math.ceil(prices[each] / budget * PARTS - ROUNDING));
       for (int spent = PARTS; spent >= price; spent--) {
         best[spent] = Math.max(best[spent], best[spent - price] + gains[each]);
       }

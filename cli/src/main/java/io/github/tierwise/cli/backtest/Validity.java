@@ -241,8 +241,8 @@ final class Validity {
       Map<String, double[]> lists, Map<Outcome, double[]> outcomes, int[] chosen) {
     Map<String, double[]> ranks = new LinkedHashMap<>();
     lists.forEach((name, values) -> ranks.put(name, ranks(values, chosen)));
-    double[] followers = ranks(lists.getOrDefault(FOLLOWERS, new double[0]), chosen);
-    double[] rate = ranks(lists.getOrDefault(RATE, new double[0]), chosen);
+    double[] followers = ranks.getOrDefault(FOLLOWERS, new double[0]);
+    double[] rate = ranks.getOrDefault(RATE, new double[0]);
     Map<Pair, Double> found = new LinkedHashMap<>();
     outcomes.forEach(
         (outcome, values) -> {

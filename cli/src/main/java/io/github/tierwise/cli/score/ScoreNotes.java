@@ -31,6 +31,11 @@ import java.util.stream.Collectors;
 public record ScoreNotes(
     List<ReadNote> read, List<ReadNote> unknown, List<ReadNote> brand, List<ReadNote> notRanked) {
 
+  /** What a brand that has a budget must know of a ranking. */
+  static final String SPENT_BY_PLAN =
+      "a ranking orders by what the brand cares about; a budget for several is spent by tierwise plan,"
+          + " not down the list";
+
   /** The topic of a list that is in truth one of prices. */
   static final String BY_PRICE = "by price";
 
@@ -67,6 +72,9 @@ public record ScoreNotes(
       text += "; a celebrity with 3 million followers is " + celebrity(brand, scorer);
     }
     notes.add(new ReadNote("brand", text));
+    if (!Double.isNaN(profile.budget())) {
+      notes.add(new ReadNote("", SPENT_BY_PLAN));
+    }
     brand.remarks().forEach(remark -> notes.add(new ReadNote("", remark)));
     String topic = "weights";
     for (Scorer.Weight weight : scorer.weights()) {

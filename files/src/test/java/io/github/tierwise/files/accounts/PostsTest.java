@@ -589,4 +589,80 @@ class PostsTest {
     assertEquals(
         "--counted-at must go with posts, tiktok.csv has one row an account", e.getMessage());
   }
+
+  // Sponsored posts.
+
+  private static final String SPONSORED =
+      """
+        username,created_at,likes,followers,is_ad
+        ana,2020-11-01,100,5000,false
+        ana,2020-11-02,900,5100,true
+        ana,2020-11-03,200,5200,0
+        ana,2020-11-04,950,5300,
+        ana,2020-11-05,,5400,no
+        ana,2020-11-06,800,5500,yes
+        ana,2020-11-07,999,6000,false
+        bob,2020-11-01,7,10,true
+        bob,2020-11-02,,10,false
+        bob,2020-11-03,8,10,true
+        """;
+
+  @Test
+  void aSponsoredPostIsSeenFromEarlierPostsThatAreNotSponsored() {
+    AccountList reading = read(SPONSORED);
+    assertTrue(reading.sponsored().marked());
+    assertEquals(1, reading.sponsored().unmarked(), "blank, where others are said to be none");
+    List<SponsoredPost> posts = reading.sponsored().posts().get();
+    assertEquals(2, posts.size(), "none of bob: nothing is known before");
+    SponsoredPost first = posts.get(0);
+    assertEquals(900, first.post().engagements());
+    assertEquals(100, first.before().likes());
+    assertEquals(5000, first.before().followers());
+    assertEquals(1, first.before().get(Measure.POSTS));
+    SponsoredPost second = posts.get(1);
+    assertEquals(800, second.post().engagements());
+    assertEquals(150, second.before().likes());
+    assertEquals(5400, second.before().followers());
+    assertEquals(
+        List.of(100.0, 200.0),
+        second.earlier().posts().stream().map(PostHistory.Post::engagements).toList());
+    assertLevel(level(Platform.TIKTOK, second.earlier()), second.before());
+    // Counted at the end of the 7th.
+    assertEquals(2, second.age(), 1e-9);
+    AccountList untimed =
+        read("username,post_index,likes,is_ad\nana,2,5,no\nana,1,7,no\nana,0,6,yes\n");
+    assertTrue(Double.isNaN(untimed.sponsored().posts().get().get(0).age()));
+  }
+
+  @Test
+  void aBlankIsNoWhereOnlyTheSponsoredAreMarked() {
+    AccountList reading = read(SPONSORED.replaceAll(",(false|0|no)\n", ",\n"));
+    assertEquals(0, reading.sponsored().unmarked());
+    List<SponsoredPost> posts = reading.sponsored().posts().get();
+    assertEquals(2, posts.size());
+    assertEquals((100 + 200 + 950) / 3.0, posts.get(1).before().likes());
+  }
+
+  @Test
+  void whatTheRowOfAnAccountKnowsOfLaterPostsIsNotSeenBefore() {
+    AccountList reading =
+        join(
+            "username,followers,likes,comments,price (USD)\nana,7000,500,40,90\n",
+            SPONSORED.replace("followers,", "").replaceAll(",5\\d00,|,6000,|,10,", ","));
+    SponsoredPost first = reading.sponsored().posts().get().get(0);
+    assertEquals(100, first.before().likes());
+    assertTrue(Double.isNaN(first.before().comments()));
+    assertEquals(7000, first.before().followers());
+    assertEquals(90, first.before().price());
+  }
+
+  @Test
+  void withoutAColumnThatMarksThemNoPostIsSponsored() {
+    AccountList.Sponsored none = read(POSTS).sponsored();
+    assertEquals(false, none.marked());
+    assertEquals(List.of(), none.posts().get());
+    AccountList accounts = read("username,followers,likes,sponsored\nana,5000,100,true\n");
+    assertEquals(false, accounts.sponsored().marked());
+    assertTrue(notes(accounts, "not used").contains("sponsored (used of posts alone)"));
+  }
 }

@@ -31,6 +31,15 @@ class ColumnNameTest {
   @ParameterizedTest
   @CsvSource({
     "username, ID",
+    "is_ad, SPONSORED",
+    "isSponsored, SPONSORED",
+    "sponsored, SPONSORED",
+    "Sponsored post, SPONSORED",
+    "paid_partnership, SPONSORED",
+    "is_paid_partnership, SPONSORED",
+    "Branded content, SPONSORED",
+    "Werbung, SPONSORED",
+    "Partenariat rémunéré, SPONSORED",
     "User Name, ID",
     "user_name, ID",
     "Handle, ID",
