@@ -202,7 +202,7 @@ final class SameOutput {
         120 plan - $posts $small --platform instagram < $table
         120 stability $file $brand {--top 3|--format csv|--weights order --format json}
         80 backtest $file
-        120 backtest $file {--seed 7|--min-age 3}
+        120 backtest $file {--seed 7|--min-age 3|--format csv|--format json|--sponsored}
         """;
 
     /** Some accounts of a table. */

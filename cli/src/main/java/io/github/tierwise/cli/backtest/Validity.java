@@ -200,28 +200,25 @@ final class Validity {
   private record Pair(Measure measure, String list, Outcome outcome) {}
 
   private List<Figure> correlations() {
-    Map<String, double[]> lists = new LinkedHashMap<>();
-    orders.forEach(order -> lists.put(order.name, values(order.of)));
-    Map<Outcome, double[]> outcomes = new LinkedHashMap<>();
+    Map<String, RankCorrelation> lists = new LinkedHashMap<>();
+    orders.forEach(order -> lists.put(order.name, new RankCorrelation(values(order.of))));
+    Map<Outcome, RankCorrelation> outcomes = new LinkedHashMap<>();
     for (Outcome outcome : Outcome.values()) {
-      outcomes.put(outcome, outcome(outcome));
+      outcomes.put(outcome, new RankCorrelation(outcome(outcome)));
     }
-    int[] all = IntStream.range(0, posts.size()).toArray();
-    Map<Pair, Double> found = correlations(lists, outcomes, all);
+    int[] once = new int[posts.size()];
+    Arrays.fill(once, 1);
+    Map<Pair, Double> found = correlations(lists, outcomes, once);
     Map<Pair, double[]> drawn = new LinkedHashMap<>();
     found.keySet().forEach(pair -> drawn.put(pair, new double[DRAWS]));
     List<List<Integer>> accounts = byAccount();
     Random random = new Random(seed);
     for (int draw = 0; draw < DRAWS; draw++) {
       int at = draw;
-      int[] chosen =
-          IntStream.range(0, accounts.size())
-              .map(i -> random.nextInt(accounts.size()))
-              .boxed()
-              .flatMap(i -> accounts.get(i).stream())
-              .mapToInt(Integer::intValue)
-              .toArray();
-      correlations(lists, outcomes, chosen)
+      int[] times = new int[posts.size()];
+      accounts.forEach(
+          any -> accounts.get(random.nextInt(accounts.size())).forEach(post -> times[post]++));
+      correlations(lists, outcomes, times)
           .forEach((pair, value) -> drawn.getOrDefault(pair, new double[DRAWS])[at] = value);
     }
     List<Figure> figures = new ArrayList<>();
@@ -238,31 +235,47 @@ final class Validity {
   }
 
   private static Map<Pair, Double> correlations(
-      Map<String, double[]> lists, Map<Outcome, double[]> outcomes, int[] chosen) {
+      Map<String, RankCorrelation> lists, Map<Outcome, RankCorrelation> outcomes, int[] times) {
     Map<String, double[]> ranks = new LinkedHashMap<>();
-    lists.forEach((name, values) -> ranks.put(name, ranks(values, chosen)));
+    lists.forEach((name, list) -> ranks.put(name, list.ranks(times)));
     double[] followers = ranks.getOrDefault(FOLLOWERS, new double[0]);
     double[] rate = ranks.getOrDefault(RATE, new double[0]);
+    double rateFollowers = RankCorrelation.of(rate, followers, times);
+    Map<String, double[]> known = new LinkedHashMap<>();
+    ranks.forEach((name, list) -> known.put(name, known(list, followers, rate, times)));
     Map<Pair, Double> found = new LinkedHashMap<>();
     outcomes.forEach(
-        (outcome, values) -> {
-          double[] brought = ranks(values, chosen);
+        (outcome, it) -> {
+          double[] brought = it.ranks(times);
+          double[] foretold = known(brought, followers, rate, times);
           ranks.forEach(
               (name, list) -> {
-                found.put(
-                    new Pair(Measure.SPEARMAN, name, outcome), RankCorrelation.of(list, brought));
+                double rho = RankCorrelation.of(list, brought, times);
+                found.put(new Pair(Measure.SPEARMAN, name, outcome), rho);
                 if (!name.equals(FOLLOWERS) && !name.equals(RATE)) {
+                  double[] by = known.getOrDefault(name, foretold);
                   found.put(
                       new Pair(Measure.BEYOND, name, outcome),
-                      RankCorrelation.beyond(list, brought, followers, rate));
+                      beyond(rho, by, foretold, rateFollowers));
                 }
               });
         });
     return found;
   }
 
-  private static double[] ranks(double[] values, int[] chosen) {
-    return RankCorrelation.ranks(Arrays.stream(chosen).mapToDouble(i -> values[i]).toArray());
+  /** What followers, and the raw mean rate, tell of ranks. */
+  private static double[] known(double[] ranks, double[] followers, double[] rate, int[] times) {
+    return new double[] {
+      RankCorrelation.of(ranks, followers, times), RankCorrelation.of(ranks, rate, times)
+    };
+  }
+
+  /** A correlation without what followers and the raw mean rate tell of both. */
+  static double beyond(double rho, double[] one, double[] other, double rateFollowers) {
+    return RankCorrelation.without(
+        RankCorrelation.without(rho, one[0], other[0]),
+        RankCorrelation.without(one[1], one[0], rateFollowers),
+        RankCorrelation.without(other[1], other[0], rateFollowers));
   }
 
   /** What a budget buys down each list of all posts. */
