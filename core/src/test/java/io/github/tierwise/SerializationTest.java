@@ -121,7 +121,7 @@ class SerializationTest {
             BRAND,
             new Estimate(2, 1, 3),
             scorer.explain(ACCOUNT),
-            new Level(10, 0.5, 0.6, 12, Instant.EPOCH),
+            new Level(10, 0.5, 0.6, 12, Instant.EPOCH, 3),
             LevelEstimator.standard(Platform.TIKTOK),
             model,
             EngagementModels.weighted(

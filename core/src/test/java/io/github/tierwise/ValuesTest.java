@@ -202,8 +202,8 @@ class ValuesTest {
         "share of us must be between 0 and 1 or NaN for unknown, was 1.5",
         () -> account().audience("country", "us", 1.5));
     assertRefused(
-        "quantiles must be in order, was 0, 1, 0.5",
-        () -> new LevelEstimator(1, 1, 0, 1, 0.5, "s"));
+        "quantiles must be around 0, was 0 to -0.5",
+        () -> LevelEstimator.of(1, 1, 0, 0, -0.5, "s"));
     assertRefused(
         "operation must be one that computes its value, was FUNCTION",
         () -> Explanation.of("a", Operation.FUNCTION, "", List.of()));

@@ -103,7 +103,8 @@ record Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated) {
             Math.max(variance, Double.MIN_NORMAL),
             Math.max(deviation, Double.MIN_NORMAL),
             1,
-            Instant.EPOCH);
+            Instant.EPOCH,
+            Double.NaN);
     return estimator.forecast(own, Double.NaN, Instant.EPOCH, Double.POSITIVE_INFINITY);
   }
 

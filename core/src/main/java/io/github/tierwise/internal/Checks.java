@@ -32,6 +32,11 @@ public final class Checks {
     return checked(holds, value, name, "a finite number >= 0 or NaN for unknown");
   }
 
+  /** Returns {@code value} if it is finite. */
+  public static double finite(double value, String name) {
+    return checked(Double.isFinite(value), value, name, "a finite number");
+  }
+
   /** Returns {@code value} if it is finite and &gt; 0. */
   public static double positive(double value, String name) {
     boolean holds = value > 0 && !Double.isInfinite(value);

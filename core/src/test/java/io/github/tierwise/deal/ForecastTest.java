@@ -24,14 +24,14 @@ class ForecastTest {
   @Test
   void aMeanTellsAsMuchAsOnePost() {
     Forecast forecast = PLANNER.forecast(ana().likes(450).comments(50).build());
-    // log2(501) ± 2.1 · 0.6 · √(w P + 1), P = 1 + 0.05 for the next post, w = 4 / (4 + P).
-    double spread = 2.1 * 0.6 * Math.sqrt(4 / 5.05 * 1.05 + 1);
+    // log2(501) - 2.4 to + 1.7 times 0.6 · √(P + 1), P = 1 + 0.08 for the next post.
+    double deviation = 0.6 * Math.sqrt(1 + 0.08 + 1);
     assertEquals(500, forecast.engagedAudience().value(), 1e-6);
-    assertEquals(501 * Math.pow(2, -spread) - 1, forecast.engagedAudience().low(), 1e-6);
-    assertEquals(501 * Math.pow(2, spread) - 1, forecast.engagedAudience().high(), 1e-6);
+    assertEquals(501 * Math.pow(2, -2.4 * deviation) - 1, forecast.engagedAudience().low(), 1e-6);
+    assertEquals(501 * Math.pow(2, 1.7 * deviation) - 1, forecast.engagedAudience().high(), 1e-6);
     assertEquals(
         "next post, 90% interval, from the mean of its posts, which tells as much as one post;"
-            + " half-life Graffius 2018, grade C; else own default",
+            + " own default, tried on Instagram",
         forecast.engagedAudienceSource());
   }
 
@@ -40,7 +40,7 @@ class ForecastTest {
     String formula = EngagementModels.standard(Platform.INSTAGRAM).formula();
     Forecast forecast =
         PLANNER.forecast(ana().likes(450).comments(50).level(formula, 10, 0.2, 0.4).build());
-    double spread = 2.1 * 0.4 * Math.sqrt(4 / 4.25 * 0.25 + 1);
+    double spread = 1.7 * 0.4 * Math.sqrt(0.2 + 0.08 + 1);
     assertEquals(1_023, forecast.engagedAudience().value(), 1e-6);
     assertEquals(1_024 * Math.pow(2, spread) - 1, forecast.engagedAudience().high(), 1e-6);
     assertTrue(forecast.engagedAudienceSource().contains("from the level of its posts"));
@@ -80,15 +80,13 @@ class ForecastTest {
 
   @Test
   void aCalibratedEstimatorTakesThePlaceOfTheStandardOne() {
-    LevelEstimator estimator = new LevelEstimator(0.5, 1.2, -1, 0.1, 3, "calibrated on 40 peers");
+    LevelEstimator estimator = LevelEstimator.of(0.5, 1.2, 0.1, -1, 3, "calibrated on 40 peers");
     Forecast forecast =
         DealPlanner.builder(Cases.scorer(500))
             .estimator(Platform.INSTAGRAM, estimator)
             .build()
             .forecast(ana().likes(450).comments(50).build());
-    // The standard rate states 0.6 doublings where no posts were read.
-    double spread = 0.6 * Math.sqrt(4 / 5.05 * 1.05 + 1);
-    assertEquals(501 * Math.pow(2, 0.1 * spread) - 1, forecast.engagedAudience().value(), 1e-6);
+    assertEquals(501 * Math.pow(2, 0.1) - 1, forecast.engagedAudience().value(), 1e-6);
     assertTrue(forecast.engagedAudienceSource().endsWith("; calibrated on 40 peers"));
   }
 
@@ -96,10 +94,12 @@ class ForecastTest {
   void conversionsFollowFromClicks() {
     Forecast forecast = PLANNER.forecast(ana().likes(450).clicks(900).conversions(38).build());
     double value = 900 * 40 / 1_000.0;
-    double scatter = Math.pow(2, 2.1 * 0.6 * Math.sqrt(4 / 5.05 * 1.05 + 1));
+    double deviation = 0.6 * Math.sqrt(1 + 0.08 + 1);
+    double below = Math.pow(2, 2.4 * deviation);
+    double above = Math.pow(2, 1.7 * deviation);
     double rate = Math.exp(1.645 / Math.sqrt(40));
-    double low = value / scatter / rate;
-    double high = value * scatter * rate;
+    double low = value / below / rate;
+    double high = value * above * rate;
     assertEquals(value, forecast.conversions().value(), 1e-9);
     assertEquals(low - 1.645 * Math.sqrt(low), forecast.conversions().low(), 1e-6);
     assertEquals(high + 1.645 * Math.sqrt(high), forecast.conversions().high(), 1e-6);

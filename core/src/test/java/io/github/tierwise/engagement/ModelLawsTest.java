@@ -439,27 +439,21 @@ class ModelLawsTest {
 
   @Test
   void aForecastIsWorkedByHand() {
-    LevelEstimator estimator = new LevelEstimator(0.5, 1, -2, 0.25, 3, "test");
+    LevelEstimator estimator = LevelEstimator.of(0.5, 1, 0.25, -2, 3, "test");
     Instant start = Instant.parse("2026-01-01T00:00:00Z");
-    Level level = new Level(8, 0.4, 0.7, 9, start);
+    Level level = new Level(8, 0.4, 0.7, 9, start, 4);
     Instant at = start.plusSeconds(3 * 86_400).plusMillis(43_200_000);
     double age = 0.25;
     Estimate forecast = estimator.forecast(level, 6, at, age);
-    // Drift of 0.05 a post and 0.005 a day; the curve is worth a quarter of a post.
-    double variance = 0.4 + 0.05 + 0.005 * 3.5;
-    double believed = 4 / (4 + variance);
-    double share = Math.log((age + 0.02) / (age + 0.02 + 0.5)) / Math.log(2);
-    double centre = 6 + believed * (8 - 6) + share;
-    double spread = 0.7 * Math.sqrt(believed * variance + 1);
-    assertEquals(Math.pow(2, centre + 0.25 * spread) - 1, forecast.value(), 1e-9);
+    double spread = 0.7 * Math.sqrt(0.4 + 0.08 + 1);
+    double halfway = Math.pow(2, 1 / 1.4) - 1;
+    double share = 1.4 * Math.log((age + 0.02) / (age + 0.02 + halfway * 0.5)) / Math.log(2);
+    double centre = 8 + 0.25 + share;
+    assertEquals(Math.pow(2, centre) - 1, forecast.value(), 1e-9);
     assertEquals(Math.pow(2, centre - 2 * spread) - 1, forecast.low(), 1e-9);
     assertEquals(Math.pow(2, centre + 3 * spread) - 1, forecast.high(), 1e-9);
     Estimate grown = estimator.forecast(level, Double.NaN, start, Double.POSITIVE_INFINITY);
-    double then = 0.4 + 0.05;
-    assertEquals(
-        Math.pow(2, 8 + 0.25 * 0.7 * Math.sqrt(4 / (4 + then) * then + 1)) - 1,
-        grown.value(),
-        1e-9);
+    assertEquals(Math.pow(2, 8.25) - 1, grown.value(), 1e-9);
   }
 
   @Test

@@ -763,7 +763,7 @@ class ScorerTest {
             "criterion audience fit: ",
             "the greater of 40 and 117 x (followers / 1,000)^0.61 USD, band x/÷ 3.5",
             "0.064 at 1000, 0.025 at 10000, 0.0145 at 100000, 0.0145 at 1000000",
-            "  half-life of a post on Instagram: 19 hours [Graffius 2018, ",
+            "  half-life of a post on Instagram: 0 days [own default]",
             "  tier definition: iab-uk [IAB UK, ",
             "gate too-few-engagements: at least 30 people engage with a post\n",
             "  fewest engagements a post: 30 people [own default]",
@@ -778,7 +778,7 @@ class ScorerTest {
       assertTrue(line.matches(".*(own default|own fit|grade [A-D]|https?:).*"), line);
       assertTrue(names.add(line.substring(0, line.indexOf(':'))), () -> "twice: " + line);
     }
-    assertEquals(67, names.size());
+    assertEquals(81, names.size());
   }
 
   @Test

@@ -473,7 +473,8 @@ final class PostFold {
 
   /** Sets the level, and tells by how much it may be higher. */
   private double setLevel(Influencer.Builder account, Platform platform, PostHistory history) {
-    LevelEstimator estimator = isYoung(history) ? ageless(platform) : estimator(platform);
+    LevelEstimator known = estimator(platform);
+    LevelEstimator estimator = isYoung(history) ? known.ageless() : known;
     Level level = estimator.level(history);
     double open = estimator.open(history);
     account.level(
@@ -592,11 +593,5 @@ final class PostFold {
   /** The estimator of a platform. */
   LevelEstimator estimator(Platform platform) {
     return options.estimators().getOrDefault(platform, LevelEstimator.standard(platform));
-  }
-
-  private LevelEstimator ageless(Platform platform) {
-    LevelEstimator known = estimator(platform);
-    return new LevelEstimator(
-        0, known.deviation(), known.low(), known.middle(), known.high(), known.source());
   }
 }

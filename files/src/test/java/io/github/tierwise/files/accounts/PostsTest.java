@@ -122,8 +122,8 @@ class PostsTest {
     assertLevel(level(Platform.TIKTOK, history), ana);
     assertEquals(history.posts(), reading.histories().get(ana).posts());
     assertEquals(
-        "TikTok: from the last 30 posts, each brought to full age with a half-life of 0.8 days [own"
-            + " default, observed on TikTok]",
+        "TikTok: from the last 30 posts, each brought to full age with a half-life of 0.6 days [own"
+            + " default, tried on TikTok]",
         notes(reading, "level"));
   }
 
