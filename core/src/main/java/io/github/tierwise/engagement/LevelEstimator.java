@@ -173,7 +173,7 @@ public final class LevelEstimator implements Serializable {
    * One peer: its posts, and the level that its size lets expect.
    *
    * @param history the posts, at least 3
-   * @param expectedLog what {@link SizeCurve#expectedLog} says of the account
+   * @param expectedLog what {@link SizeCurve#expectedLog} says of the account; NaN if unknown
    * @since 0.1.0
    */
   public record Peer(PostHistory history, double expectedLog) implements Serializable {
@@ -196,8 +196,7 @@ public final class LevelEstimator implements Serializable {
    * decayed mean, and how much a forecast is drawn to what the size lets expect. The median error
    * moves forecasts by {@code m - SE² / m}, nothing within one standard error.
    *
-   * @param peers at least 30 accounts with at least 3 posts each and a known expectation; others
-   *     are left out
+   * @param peers at least 30 accounts with at least 3 posts each; others are left out
    * @return the calibrated estimator; its source tells which constants changed
    * @throws IllegalArgumentException if fewer than 30 peers can be used
    */

@@ -117,17 +117,18 @@ final class LevelFit {
   private LevelFit(List<Sample> samples, Following start, double deviation) {
     this.samples = samples;
     this.deviation = deviation;
-    this.lift =
-        median(
-            samples.stream()
-                .mapToDouble(s -> start.walk(s.earlier, deviation).log() - s.expectedLog)
-                .toArray());
+    double[] above =
+        samples.stream()
+            .filter(sample -> !Double.isNaN(sample.expectedLog))
+            .mapToDouble(s -> start.walk(s.earlier, deviation).log() - s.expectedLog)
+            .toArray();
+    this.lift = above.length == 0 ? 0 : median(above);
   }
 
   /**
    * Learns.
    *
-   * @param peers accounts; those with fewer than 3 posts or without an expectation are left out
+   * @param peers accounts; those with fewer than 3 posts are left out
    * @param before the constants before
    * @param deviation a post's deviation before any is seen
    * @throws IllegalArgumentException if fewer than 30 peers can be used
@@ -135,16 +136,11 @@ final class LevelFit {
   static Result fit(List<Peer> peers, Following before, double deviation) {
     List<Sample> samples =
         peers.stream()
-            .filter(
-                peer ->
-                    peer.history().posts().size() >= FEWEST_POSTS
-                        && !Double.isNaN(peer.expectedLog()))
+            .filter(peer -> peer.history().posts().size() >= FEWEST_POSTS)
             .map(Sample::new)
             .toList();
     Checks.atLeast(
-        FEWEST_PEERS,
-        samples.size(),
-        "peers with at least %d posts and a known size".formatted(FEWEST_POSTS));
+        FEWEST_PEERS, samples.size(), "peers with at least %d posts".formatted(FEWEST_POSTS));
     Following start =
         new Following(
             before.halfLife(),

@@ -249,7 +249,7 @@ class FitsTest {
   }
 
   @Test
-  void peersWithTwoPostsOrOfUnknownSizeAreLeftOut() {
+  void peersWithTwoPostsAreLeftOutAndThoseOfUnknownSizeAreNot() {
     List<Peer> peers = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
       peers.add(new Peer(history(3, 0.5), 5));
@@ -257,9 +257,14 @@ class FitsTest {
     LevelEstimator fitted = LevelEstimator.standard(Platform.X).fit(peers);
     assertEquals("calibrated on 30 peers", fitted.source());
     peers.add(new Peer(history(2, 0.5), 5));
-    peers.add(new Peer(history(3, 0.5), Double.NaN));
-    Collections.rotate(peers, 2);
+    Collections.rotate(peers, 1);
     assertEquals(fitted, LevelEstimator.standard(Platform.X).fit(peers));
+    List<Peer> unsized = peers.stream().map(peer -> new Peer(peer.history(), Double.NaN)).toList();
+    LevelEstimator alone = LevelEstimator.standard(Platform.X).fit(unsized);
+    assertEquals("calibrated on 30 peers", alone.source());
+    // Where no size is known, there is nothing to draw a forecast to.
+    Level level = alone.level(history(3, 0.5).withoutNewest());
+    assertEquals(31, alone.forecast(level, Double.NaN, day(2), 0.5).value(), 1e-9);
   }
 
   /** Intervals widen where peers' errors do: here with the level, and with nothing else. */

@@ -413,8 +413,7 @@ class LevelEstimatorTest {
   @Test
   void errorsNameWhatIsWrong() {
     assertMessage(
-        "peers with at least 3 posts and a known size must be >= 30, was 29",
-        () -> TIKTOK.fit(peers(29, 0.8, 6)));
+        "peers with at least 3 posts must be >= 30, was 29", () -> TIKTOK.fit(peers(29, 0.8, 6)));
     assertMessage("posts must be >= 1, was 0", () -> PostHistory.of(COUNTED, List.of()));
     assertMessage(
         "posts must be at or before 2020-11-08T00:00:00Z, when they were counted, was"

@@ -101,7 +101,6 @@ final class Backtest {
     trial.add(Way.OWN_MEAN, mean(earlier, 1));
     trial.add(Way.DECAYED_MEAN, mean(earlier, DECAY));
     trial.add(Way.LEVEL, standard, Double.NaN);
-    trial.add(Way.LEVEL_AND_CURVE, standard, account.expectedLog);
     trial.add(Way.CALIBRATED, fitted, account.expectedLog);
     return trial.foretold();
   }

@@ -8,8 +8,7 @@ enum Way {
   FOLLOWERS("followers alone", "line of own means on followers, other accounts", true),
   OWN_MEAN("own mean", "own mean of earlier posts", true),
   DECAYED_MEAN("decayed mean", "own mean, each post weighing 0.6 of the next", true),
-  LEVEL("level alone", "level alone, no curve and no peers", false),
-  LEVEL_AND_CURVE("level and curve", "level and published curve, no peers", false),
+  LEVEL("level alone", "level alone, no peers", false),
   CALIBRATED("calibrated", "level, calibrated on other accounts", false);
 
   private final String shortly;
