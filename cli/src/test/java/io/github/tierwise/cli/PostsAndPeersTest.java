@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,11 +53,17 @@ class PostsAndPeersTest {
   }
 
   /** Five posts an account, a day apart, all with the same likes. */
+  /** Posts that come to half of their engagements in 1.2 days, the newest of several ages. */
   private String peersWithPosts(String name, int count) throws IOException {
     StringBuilder text = new StringBuilder("username,followers,time,likes,comments\n");
+    Instant counted = Instant.parse("2020-11-06T00:00:00Z");
     for (int i = 0; i < count; i++) {
-      for (int day = 1; day <= 5; day++) {
-        text.append("p%d,%d,2020-11-0%d,%d,3\n".formatted(i, 1_000 + 100 * i, day, 50 + i));
+      for (int day = 0; day <= 5; day++) {
+        double age = 0.4 * (i % 6) + day;
+        double share = Math.pow((age + 0.02) / (age + 0.02 + 0.64 * 1.2), 1.4);
+        Instant at = counted.minusSeconds(Math.round(age * 86_400));
+        text.append(
+            "p%d,%d,%s,%d,0\n".formatted(i, 1_000 + 100 * i, at, Math.round(40_000 * share)));
       }
     }
     return file(name, text.toString());
@@ -197,10 +204,12 @@ class PostsAndPeersTest {
     Run run = Run.of("score", accounts, "--posts", posts, "--brand", BRAND, "--peers", peers);
     assertEquals(0, run.code(), run.err());
     assertTrue(
-        run.said().contains("peers Instagram posts: half-life 1.4 days, calibrated on 35 peers"),
+        run.said()
+            .contains(
+                "peers Instagram posts: calibrated on 35 peers, half-life 1.2 days instead of 0"),
         run.err());
     assertTrue(
-        run.said().contains("with a half-life of 1.4 days [calibrated on 35 peers]"), run.err());
+        run.said().contains("with a half-life of 1.2 days [calibrated on 35 peers, "), run.err());
   }
 
   @Test

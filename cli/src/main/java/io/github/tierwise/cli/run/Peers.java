@@ -117,9 +117,7 @@ public final class Peers {
     try {
       LevelEstimator fitted = LevelEstimator.standard(platform).fit(posting);
       estimators.put(platform, fitted);
-      say(
-          start,
-          "half-life %s days, %s".formatted(NumberText.tenth(fitted.halfLife()), fitted.source()));
+      say(start, fitted.source());
     } catch (IllegalArgumentException e) {
       say(start, String.valueOf(e.getMessage()));
     }

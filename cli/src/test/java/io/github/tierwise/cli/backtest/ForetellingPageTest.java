@@ -153,7 +153,7 @@ class ForetellingPageTest {
   private static String differences(Map<String, Set> sets) {
     StringBuilder table = new StringBuilder(row("error less that of", sets.keySet().stream()));
     table.append("|---|").append("---:|".repeat(sets.size())).append('\n');
-    for (String way : List.of("calibrated", "level_and_curve", "level")) {
+    for (String way : List.of("calibrated", "level")) {
       for (String rule : RULES) {
         table.append(
             row(
