@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -18,6 +19,8 @@ import java.util.zip.ZipOutputStream;
 final class Bundle {
 
   static final String GROUP = "io.github.tierwise";
+
+  private static final int TAR_BLOCK = 512;
 
   private final Map<String, byte[]> files;
 
@@ -79,6 +82,47 @@ final class Bundle {
       }
     }
     return entries;
+  }
+
+  /**
+   * A file of an archive of tar.
+   *
+   * @param owner the names of its user and group
+   */
+  record Tarred(byte[] bytes, String owner) {}
+
+  /** The files of an archive that is packed by tar and gzip, by name. */
+  Map<String, Tarred> tar(String path) {
+    Map<String, Tarred> entries = new TreeMap<>();
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(file(path)))) {
+      for (byte[] head = in.readNBytes(TAR_BLOCK);
+          head.length == TAR_BLOCK && head[0] != 0;
+          head = in.readNBytes(TAR_BLOCK)) {
+        int size = Integer.parseInt(tarText(head, 124, 12).strip(), 8);
+        byte[] bytes = in.readNBytes(size);
+        in.skipNBytes((TAR_BLOCK - size % TAR_BLOCK) % TAR_BLOCK);
+        char type = (char) head[156];
+        if (type != '0' && type != '5') {
+          throw new IOException("an entry of type " + type + " is not known here");
+        }
+        String prefix = tarText(head, 345, 155);
+        String name = (prefix.isEmpty() ? "" : prefix + "/") + tarText(head, 0, 100);
+        if (type == '0') {
+          entries.put(name, new Tarred(bytes, tarText(head, 265, 32) + "/" + tarText(head, 297, 32)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be read", e);
+    }
+    return entries;
+  }
+
+  private static String tarText(byte[] head, int from, int length) {
+    int end = from;
+    while (end < from + length && head[end] != 0) {
+      end++;
+    }
+    return new String(head, from, end - from, StandardCharsets.UTF_8);
   }
 
   static byte[] zip(Map<String, byte[]> entries) {

@@ -33,6 +33,7 @@ final class Faults {
   private List<Fault> all() {
     String core = path("tierwise-core", ".jar");
     String licence = "META-INF/LICENSE";
+    String root = "tierwise-" + version + "/";
     return List.of(
         new Fault("files", ".jar.asc is missing", remove(core + ".asc")),
         new Fault("files", "-sources.jar is missing", remove(path("tierwise-cli", "-sources.jar"))),
@@ -178,6 +179,34 @@ final class Faults {
             "content",
             "must not be in the sources",
             jar("tierwise-cli", "-sources.jar", all -> all.put(".DS_Store", new byte[1]))),
+        new Fault("files", "-bin.zip is missing", remove(path("tierwise-cli", "-bin.zip"))),
+        new Fault(
+            "archive",
+            "must not be in the archive",
+            archive(all -> all.put(root + "lib/classes.jsa", new byte[1]))),
+        new Fault(
+            "archive",
+            "the archive's jars",
+            archive(all -> all.keySet().removeIf(name -> name.contains("/lib/picocli")))),
+        new Fault(
+            "archive",
+            "is not the one in the bundle",
+            archive(all -> all.put(root + "tierwise-cli-" + version + ".jar", new byte[1]))),
+        new Fault(
+            "archive",
+            "is not what is committed",
+            archive(all -> all.put(root + "docs/your-file.md", new byte[1]))),
+        new Fault(
+            "archive", "must hold bin/tierwise", archive(all -> all.remove(root + "bin/tierwise"))),
+        new Fault(
+            "archive",
+            "must be the same in both",
+            archive(all -> all.put(root + "README.txt", new byte[1]))),
+        new Fault(
+            "clean",
+            "says",
+            archive(
+                all -> all.put(root + "lib/launch.sh", ("cd /" + "home/ana").getBytes(UTF_8)))),
         new Fault(
             "clean",
             "says",
@@ -285,6 +314,10 @@ final class Faults {
 
   private Consumer<Bundle> pom(String artifact, String pattern, String replacement) {
     return text(path(artifact, ".pom"), old -> old.replaceFirst("(?s)" + pattern, replacement));
+  }
+
+  private Consumer<Bundle> archive(Consumer<Map<String, byte[]>> change) {
+    return jar("tierwise-cli", "-bin.zip", change);
   }
 
   private Consumer<Bundle> jar(

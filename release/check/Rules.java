@@ -37,6 +37,17 @@ final class Rules {
 
   private static final String SPARK = "tierwise-spark_2.13";
 
+  private static final String CLI = "tierwise-cli";
+
+  /** The command line as it is unpacked and run. */
+  private static final List<String> ARCHIVES = List.of("-bin.zip", "-bin.tar.gz");
+
+  /** What the archive may hold beside libraries and documentation. */
+  private static final Pattern ARCHIVED =
+      Pattern.compile(
+          "README\\.txt|LICENSE|CHANGELOG\\.md|bin/tierwise(\\.cmd)?|lib/launch\\.sh"
+              + "|completion/tierwise\\.bash|man/man1/tierwise(-[a-z]+)*\\.1");
+
   /** What ships, and nothing else does. */
   static final List<String> POMS = List.of("tierwise-parent", "tierwise-bom");
 
@@ -131,6 +142,7 @@ final class Rules {
         new Rule("sources", this::sources),
         new Rule("Javadoc", this::javadoc),
         new Rule("content", this::content),
+        new Rule("archive", this::archive),
         new Rule("clean", this::clean),
         new Rule("SBOM", this::sbom),
         new Rule("reproducible", this::reproducible));
@@ -159,6 +171,7 @@ final class Rules {
         expected.add(path(artifact, suffix));
       }
     }
+    ARCHIVES.forEach(suffix -> expected.add(path(CLI, suffix)));
     for (String file : List.copyOf(expected)) {
       expected.add(file + ".asc");
       REQUIRED_CHECKSUMS.forEach(checksum -> expected.add(file + "." + checksum));
@@ -700,6 +713,62 @@ final class Rules {
     return entries + " entries of jars and sources, each of a kind that ships";
   }
 
+  /**
+   * The archive holds the jars that are released, their libraries and no others, what starts them,
+   * and the documentation; both kinds of it hold the same.
+   */
+  private String archive(Bundle bundle, List<String> problems) throws IOException {
+    Map<String, byte[]> zip = bundle.jar(path(CLI, ARCHIVES.get(0)));
+    String root = "tierwise-" + version + "/";
+    Set<String> libraries = new TreeSet<>();
+    int documents = 0;
+    for (Map.Entry<String, byte[]> entry : zip.entrySet()) {
+      String name = entry.getKey().startsWith(root) ? entry.getKey().substring(root.length()) : "?";
+      Path document = sources.resolve(name);
+      if (name.endsWith(".jar")) {
+        libraries.add(name);
+      } else if (name.matches("(docs/.*|LICENSE|CHANGELOG\\.md)")) {
+        if (!Files.exists(document)
+            || !Arrays.equals(Files.readAllBytes(document), entry.getValue())) {
+          problems.add(name + " in the archive is not what is committed");
+        }
+        documents++;
+      } else if (!ARCHIVED.matcher(name).matches()) {
+        problems.add(entry.getKey() + " must not be in the archive");
+      }
+    }
+    Set<String> expected = new TreeSet<>();
+    runtimePage().forEach(row -> expected.add("lib/" + row.replace(' ', '-') + ".jar"));
+    expected.add(CLI + "-" + version + ".jar");
+    expect("the archive's jars", expected, libraries, problems);
+    for (String artifact : List.of("tierwise-core", "tierwise-files", CLI)) {
+      String jar = artifact + "-" + version + ".jar";
+      byte[] packed = zip.get(root + (artifact.equals(CLI) ? "" : "lib/") + jar);
+      if (packed != null && !Arrays.equals(packed, bundle.file(path(artifact, ".jar")))) {
+        problems.add(jar + " in the archive is not the one in the bundle");
+      }
+    }
+    for (String name :
+        List.of("LICENSE", "bin/tierwise", "bin/tierwise.cmd", "man/man1/tierwise.1")) {
+      if (!zip.containsKey(root + name)) {
+        problems.add("the archive must hold " + name);
+      }
+    }
+    Map<String, Bundle.Tarred> tar = bundle.tar(path(CLI, ARCHIVES.get(1)));
+    expect("the files of the tar.gz", zip.keySet(), tar.keySet(), problems);
+    Set<String> owners = new TreeSet<>();
+    tar.forEach(
+        (name, file) -> {
+          owners.add(file.owner());
+          if (zip.containsKey(name) && !Arrays.equals(zip.get(name), file.bytes())) {
+            problems.add(name + " must be the same in both archives");
+          }
+        });
+    expect("the owners in the tar.gz", Set.of("root/root"), owners, problems);
+    return "%d jars, those of ours as released, and %d documents, as committed; zip and tar.gz hold the same %d files"
+        .formatted(libraries.size(), documents, zip.size());
+  }
+
   /** No path or name of the machine that built it, and none of data that is not ours. */
   private String clean(Bundle bundle, List<String> problems) {
     Pattern words =
@@ -710,8 +779,7 @@ final class Rules {
                 .collect(Collectors.joining("|")));
     int files = 0;
     for (String path : signed(bundle)) {
-      Map<String, byte[]> parts =
-          path.endsWith(".jar") ? bundle.jar(path) : Map.of("", bundle.file(path));
+      Map<String, byte[]> parts = parts(bundle, path);
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {
         Matcher found =
             words.matcher(part.getKey() + "\n" + new String(part.getValue(), ISO_8859_1));
@@ -726,6 +794,19 @@ final class Rules {
         + forbidden.size()
         + " words: "
         + abbreviated(forbidden);
+  }
+
+  /** What is to be read of a file; libraries of others are theirs, and an archive is packed twice. */
+  private static Map<String, byte[]> parts(Bundle bundle, String path) {
+    if (path.endsWith(ARCHIVES.get(1))) {
+      return Map.of();
+    }
+    if (!path.endsWith(".jar") && !path.endsWith(".zip")) {
+      return Map.of("", bundle.file(path));
+    }
+    Map<String, byte[]> parts = bundle.jar(path);
+    parts.keySet().removeIf(name -> name.endsWith(".jar"));
+    return parts;
   }
 
   private static String abbreviated(List<String> words) {

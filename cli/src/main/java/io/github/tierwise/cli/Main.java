@@ -12,6 +12,7 @@ import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.score.ExplainCommand;
 import io.github.tierwise.cli.score.ScoreCommand;
 import io.github.tierwise.cli.score.StabilityCommand;
+import io.github.tierwise.cli.shell.ShellFilesCommand;
 import io.github.tierwise.cli.text.Display;
 import io.github.tierwise.cli.tiers.TiersCommand;
 import io.github.tierwise.cli.write.ClosedPipeException;
@@ -36,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,11 +73,23 @@ public final class Main {
 
   private Main() {}
 
-  /** Tells the version from the manifest, so that it is written down once. */
+  /** Tells the version from the manifest, so that it is written down once, and the commit. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"tierwise " + version()};
+      return new String[] {"tierwise %s (%s)".formatted(version(), commit())};
+    }
+
+    /** What the build was told that it is made from. */
+    private static String commit() {
+      Properties build = new Properties();
+      try (InputStream stream = Main.class.getResourceAsStream("build.properties")) {
+        build.load(stream);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      String commit = build.getProperty("commit", "");
+      return commit.isEmpty() ? "unknown commit" : "commit " + commit;
     }
   }
 
@@ -172,6 +186,8 @@ public final class Main {
             .addSubcommand(new BacktestCommand(session))
             .addSubcommand(new CompareCommand(session))
             .addSubcommand(new StabilityCommand(session))
+            .addSubcommand(new HelpCommand(session))
+            .addSubcommand(new ShellFilesCommand(session))
             .registerConverter(Path.class, InputOptions::path)
             .registerConverter(Platform.class, InputOptions::platform)
             .registerConverter(ColumnMapping.class, InputOptions::mapping)

@@ -52,7 +52,7 @@ final class Commands {
 
   /** A command of ours, with what it does to a file that it reads before. */
   private static final Pattern TIERWISE =
-      Pattern.compile("(?:sed 's/(.*)/(.*)/' (\\S+) \\| )?\\./tierwise (.*?)(?: > (\\S+))?");
+      Pattern.compile("(?:sed 's/(.*)/(.*)/' (\\S+) \\| )?(?:\\./)?tierwise (.*?)(?: > (\\S+))?");
 
   private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
   private static final Pattern FILE = Pattern.compile("(?:--[\\w-]+=)?([^-=][^=]*\\.\\w{3,4})");

@@ -34,6 +34,7 @@ class RoomsTest {
           ".plan",
           ".backtest",
           ".demo",
+          ".shell",
           "");
 
   private static final JavaClasses ALL =

@@ -2,6 +2,7 @@ package io.github.tierwise.cli.compare;
 
 import io.github.tierwise.cli.run.BrandOption;
 import io.github.tierwise.cli.run.DefinitionConverter;
+import io.github.tierwise.cli.run.DefinitionIds;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
@@ -67,7 +68,8 @@ public final class CompareCommand implements Callable<Integer> {
       names = "--definitions",
       paramLabel = "ID",
       split = ",",
-      converter = DefinitionConverter.class)
+      converter = DefinitionConverter.class,
+      completionCandidates = DefinitionIds.class)
   List<String> definitions = new ArrayList<>();
 
   @Option(names = "--all")

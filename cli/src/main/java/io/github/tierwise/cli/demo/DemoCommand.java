@@ -138,14 +138,22 @@ public final class DemoCommand implements Callable<Integer> {
 
   private void next(ScoredList small) {
     List<String> ids = ids(small);
-    String command = System.getProperty("tierwise.command", "tierwise");
-    String files = "%1$s/influencers.csv --brand %1$s/small-brand.toml".formatted(examples());
+    String command = word(System.getProperty("tierwise.command", "tierwise"));
+    String files =
+        word(examples() + "/influencers.csv")
+            + " --brand "
+            + word(examples() + "/small-brand.toml");
     session.out().println();
     session.out().println("Next, with these files or your own:");
     session.out().printf("  %s score %s\n", command, files);
     session
         .out()
         .printf("  %s explain %s --id %s --against %s\n", command, files, ids.get(0), ids.get(1));
+  }
+
+  /** A path as one word of a shell. */
+  private static String word(String path) {
+    return path.contains(" ") ? '"' + path + '"' : path;
   }
 
   /** Where the examples lie, seen from the folder in which the caller is. */

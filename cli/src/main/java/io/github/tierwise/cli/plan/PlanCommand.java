@@ -2,6 +2,7 @@ package io.github.tierwise.cli.plan;
 
 import io.github.tierwise.cli.run.BrandOption;
 import io.github.tierwise.cli.run.DefinitionConverter;
+import io.github.tierwise.cli.run.DefinitionIds;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
@@ -87,7 +88,11 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(names = "--frontier")
   boolean frontier;
 
-  @Option(names = "--definition", paramLabel = "ID", converter = DefinitionConverter.class)
+  @Option(
+      names = "--definition",
+      paramLabel = "ID",
+      converter = DefinitionConverter.class,
+      completionCandidates = DefinitionIds.class)
   Optional<String> definition = Optional.empty();
 
   @Spec CommandSpec spec;

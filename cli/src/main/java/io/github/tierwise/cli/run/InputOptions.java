@@ -36,7 +36,7 @@ public final class InputOptions {
   @Parameters(paramLabel = "FILE", arity = "1..*")
   List<String> paths = new ArrayList<>();
 
-  @Option(names = "--platform", paramLabel = "NAME")
+  @Option(names = "--platform", paramLabel = "NAME", completionCandidates = PlatformIds.class)
   Optional<Platform> platform = Optional.empty();
 
   @Option(names = "--map", paramLabel = "FIELD=COLUMN")

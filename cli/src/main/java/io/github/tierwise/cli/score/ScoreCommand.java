@@ -2,6 +2,7 @@ package io.github.tierwise.cli.score;
 
 import io.github.tierwise.cli.run.BrandOption;
 import io.github.tierwise.cli.run.DefinitionConverter;
+import io.github.tierwise.cli.run.DefinitionIds;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
@@ -60,7 +61,11 @@ public final class ScoreCommand implements Callable<Integer> {
   @Option(names = "--columns", paramLabel = "NAME", split = ",")
   List<String> columns = List.of();
 
-  @Option(names = "--definition", paramLabel = "ID", converter = DefinitionConverter.class)
+  @Option(
+      names = "--definition",
+      paramLabel = "ID",
+      converter = DefinitionConverter.class,
+      completionCandidates = DefinitionIds.class)
   Optional<String> definition = Optional.empty();
 
   @Option(names = "--stability")

@@ -1,8 +1,10 @@
 package io.github.tierwise.cli.tiers;
 
 import io.github.tierwise.cli.run.DefinitionConverter;
+import io.github.tierwise.cli.run.DefinitionIds;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.FormatOption;
+import io.github.tierwise.cli.run.PlatformIds;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.files.DefinitionId;
 import io.github.tierwise.files.cells.NumberParser;
@@ -28,7 +30,7 @@ public final class TiersCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "COUNT", converter = CountConverter.class)
   Optional<Double> count = Optional.empty();
 
-  @Option(names = "--platform", paramLabel = "NAME")
+  @Option(names = "--platform", paramLabel = "NAME", completionCandidates = PlatformIds.class)
   Optional<Platform> platform = Optional.empty();
 
   @Option(names = "--edge", paramLabel = "TIER")
@@ -50,7 +52,11 @@ public final class TiersCommand implements Callable<Integer> {
 
   @Command(name = "show")
   Integer show(
-      @Parameters(paramLabel = "ID", converter = DefinitionConverter.class) String id,
+      @Parameters(
+              paramLabel = "ID",
+              converter = DefinitionConverter.class,
+              completionCandidates = DefinitionIds.class)
+          String id,
       @Mixin FormatOption as) {
     session.print(new TierCard(id).write(as.get(), session.width()));
     return ExitCode.OK;
