@@ -52,8 +52,7 @@ final class Rules {
   static final List<String> POMS = List.of("tierwise-parent", "tierwise-bom");
 
   static final List<String> JARS =
-      List.of(
-          "tierwise-core", "tierwise-contracts", "tierwise-files", "tierwise-cli", SPARK);
+      List.of("tierwise-core", "tierwise-contracts", "tierwise-files", "tierwise-cli", SPARK);
 
   /** What reads files, of what the command line runs on. */
   private static final String FILES =
@@ -662,8 +661,7 @@ final class Rules {
     }
   }
 
-  private static Set<String> exported(String artifact, Map<String, byte[]> jar)
-      throws IOException {
+  private static Set<String> exported(String artifact, Map<String, byte[]> jar) throws IOException {
     if (artifact.equals(SPARK)) {
       return Set.of("io.github.tierwise.spark");
     }
@@ -796,7 +794,10 @@ final class Rules {
         + abbreviated(forbidden);
   }
 
-  /** What is to be read of a file; libraries of others are theirs, and an archive is packed twice. */
+  /**
+   * What is to be read of a file; libraries of others are theirs, documents are as they are
+   * committed, and an archive is packed twice.
+   */
   private static Map<String, byte[]> parts(Bundle bundle, String path) {
     if (path.endsWith(ARCHIVES.get(1))) {
       return Map.of();
@@ -805,7 +806,7 @@ final class Rules {
       return Map.of("", bundle.file(path));
     }
     Map<String, byte[]> parts = bundle.jar(path);
-    parts.keySet().removeIf(name -> name.endsWith(".jar"));
+    parts.keySet().removeIf(name -> name.endsWith(".jar") || name.contains("/docs/"));
     return parts;
   }
 

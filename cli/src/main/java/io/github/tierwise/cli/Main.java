@@ -9,6 +9,7 @@ import io.github.tierwise.cli.plan.TierQuota;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.InputOptions;
 import io.github.tierwise.cli.run.Session;
+import io.github.tierwise.cli.run.Usage;
 import io.github.tierwise.cli.score.ExplainCommand;
 import io.github.tierwise.cli.score.ScoreCommand;
 import io.github.tierwise.cli.score.StabilityCommand;
@@ -31,6 +32,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,6 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command {@code tierwise}.
@@ -192,6 +193,7 @@ public final class Main {
             .registerConverter(Platform.class, InputOptions::platform)
             .registerConverter(ColumnMapping.class, InputOptions::mapping)
             .registerConverter(ColumnReading.class, InputOptions::reading)
+            .registerConverter(Charset.class, InputOptions::encoding)
             .registerConverter(Instant.class, InputOptions::time)
             .registerConverter(TierQuota.class, TierQuota::parse);
     tierwise
@@ -242,8 +244,7 @@ public final class Main {
   }
 
   private static int wrongUsage(Session session, ParameterException e) {
-    session.err().println("tierwise: " + clean(String.valueOf(e.getMessage())));
-    UnmatchedArgumentException.printSuggestions(e, session.err());
+    session.err().println("tierwise: " + clean(Usage.message(e)));
     session
         .err()
         .println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");

@@ -7,6 +7,7 @@ import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.write.Printer;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +55,8 @@ class MainTest {
         new Run(
             2,
             "",
-            "tierwise: unknown command \"shw\", did you mean \"show\"?\nTry: tierwise tiers --help\n"),
+            "tierwise: unknown command \"shw\", did you mean \"show\"?\n"
+                + "Try: tierwise tiers --help\n"),
         Run.of("help", "tiers", "shw"));
   }
 
@@ -65,20 +67,54 @@ class MainTest {
     assertEquals("tierwise: Missing required subcommand\nTry: tierwise --help\n", run.err());
   }
 
-  @Test
-  void anUnknownCommandIsWrongUsageWithASuggestion() {
-    Run run = Run.of("scoer");
-    assertEquals(2, run.code());
+  /** What a mistake is answered with, but for the line that names the help. */
+  private static String refused(String command) {
+    Run run = Run.of(command.split(" "));
+    assertEquals(2, run.code(), run.err());
     assertEquals("", run.out());
-    assertTrue(run.err().contains("Did you mean: tierwise score"), run.err());
+    List<String> lines = run.err().lines().toList();
+    assertTrue(lines.get(lines.size() - 1).startsWith("Try: tierwise"), run.err());
+    return String.join("\n", lines.subList(0, lines.size() - 1));
   }
 
   @Test
-  void anUnknownOptionIsWrongUsageWithASuggestion() {
-    Run run = Run.of("score", "x.csv", "--brand", "b.toml", "--tpo", "3");
-    assertEquals(2, run.code());
-    assertTrue(run.err().contains("--tpo"), run.err());
-    assertTrue(run.err().endsWith("Try: tierwise score --help\n"), run.err());
+  void aWrongNameIsAnsweredWithTheNearest() {
+    assertEquals("tierwise: unknown command \"scoer\", did you mean \"score\"?", refused("scoer"));
+    assertEquals("tierwise: unknown command \"sell\"", refused("sell"));
+    String score = "score x.csv --brand b.toml ";
+    assertEquals(
+        "tierwise: unknown option \"--tpo\", did you mean \"--top\"?", refused(score + "--tpo 3"));
+    assertEquals(
+        "tierwise: unknown option \"--formt\", did you mean \"--format\"?",
+        refused(score + "--formt=csv"));
+    assertTrue(refused(score + "--format jsn").endsWith(" 'jsn', did you mean \"json\"?"));
+    assertTrue(refused(score + "--order fil").endsWith(" 'fil', did you mean \"file\"?"));
+    assertTrue(
+        refused(score + "--platform instagrm")
+            .endsWith(", was \"instagrm\", did you mean \"instagram\"?"));
+    assertTrue(
+        refused(score + "--encoding UFT-8")
+            .endsWith(
+                "encoding must be one that this Java has, was \"UFT-8\", did you mean \"UTF-8\"?"));
+    assertTrue(
+        refused(score + "--map folowers=n").contains(", did you mean \"followers\"?"),
+        refused(score + "--map folowers=n"));
+    assertTrue(
+        refused(score + "--as engagement_rate=pecent").endsWith(", did you mean \"percent\"?"),
+        refused(score + "--as engagement_rate=pecent"));
+    assertTrue(
+        refused(score + "--as engagment_rate=percent")
+            .endsWith(", did you mean \"engagement_rate\"?"));
+    assertTrue(
+        refused(score + "--definition impct")
+            .contains(", did you mean \"impact\"? tierwise tiers"));
+    assertTrue(
+        refused("plan x.csv --brand b.toml --at-most micor=1")
+            .endsWith(", was \"micor=1\", did you mean \"micro\"?"));
+    assertTrue(refused("compare x.csv --label mcro").contains(", did you mean \"m"));
+    assertTrue(refused("tiers forbs").endsWith(", was \"forbs\", did you mean \"forbes\"?"));
+    assertTrue(refused("tiers shw").endsWith(", was \"shw\", did you mean \"show\"?"));
+    assertTrue(refused("tiers show forbs").contains(", did you mean \"forbes\"? tierwise tiers"));
   }
 
   @Test

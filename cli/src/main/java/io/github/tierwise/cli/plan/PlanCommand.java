@@ -6,6 +6,7 @@ import io.github.tierwise.cli.run.DefinitionIds;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
+import io.github.tierwise.cli.run.NamedAccount;
 import io.github.tierwise.cli.run.OutOption;
 import io.github.tierwise.cli.run.OutputFormat;
 import io.github.tierwise.cli.run.Peers;
@@ -136,6 +137,7 @@ public final class PlanCommand implements Callable<Integer> {
           "planned",
           "with the best %s accounts by score".formatted(NumberText.count(Candidates.MOST)));
     }
+    name(candidates, reading.name());
     PlanResult planned = planned(brand, scorer, peers, reading, candidates.accounts(), sources);
     if (!quiet.get()) {
       leftOut(planned.deal());
@@ -154,6 +156,31 @@ public final class PlanCommand implements Callable<Integer> {
       out.write(session, stream -> stream.write(written));
     }
     return ExitCode.OK;
+  }
+
+  /** Accounts that the caller names are those of the list, as it writes them. */
+  private void name(Candidates<?> candidates, String list) {
+    String where =
+        candidates.areMany()
+            ? "the best %s of %s".formatted(NumberText.count(Candidates.MOST), list)
+            : list;
+    included = named("--include", included, candidates.accounts(), where);
+    whyNot = named("--why-not", whyNot, candidates.accounts(), where);
+    if (!candidates.areMany()) {
+      // Who is not among the best need not be kept out.
+      excluded = named("--exclude", excluded, candidates.accounts(), where);
+    }
+  }
+
+  private static List<String> named(
+      String option, List<String> names, List<Influencer> accounts, String where) {
+    return names.stream()
+        .map(
+            name ->
+                NamedAccount.rows(
+                    option, where, name, accounts.size(), row -> accounts.get(row).id()))
+        .map(rows -> accounts.get(rows.get(0)).id())
+        .toList();
   }
 
   private void checkQuotas(String option, List<TierQuota> quotas) {

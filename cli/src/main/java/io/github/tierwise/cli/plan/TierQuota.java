@@ -1,7 +1,9 @@
 package io.github.tierwise.cli.plan;
 
+import io.github.tierwise.files.cells.NearestName;
 import io.github.tierwise.tier.CommonTier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.TypeConversionException;
@@ -24,10 +26,17 @@ public record TierQuota(CommonTier tier, int people) {
             .findFirst();
     if (parts.length != 2 || tier.isEmpty() || !parts[1].strip().matches("[0-9]{1,9}")) {
       throw new TypeConversionException(
-          "must be a tier (nano, micro, mid, macro or mega) and a number as in micro=3, was \"%s\""
-              .formatted(text));
+          "must be a tier (nano, micro, mid, macro or mega) and a number as in micro=3, was \"%s\"%s"
+              .formatted(text, tier.isEmpty() ? NearestName.hint(parts[0].strip(), names()) : ""));
     }
     return new TierQuota(tier.get(), Integer.parseInt(parts[1].strip()));
+  }
+
+  private static List<String> names() {
+    return Arrays.stream(CommonTier.values())
+        .filter(each -> each != CommonTier.NONE)
+        .map(each -> each.name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** The common name in lower case. */

@@ -8,6 +8,7 @@ import io.github.tierwise.files.accounts.AccountSink;
 import io.github.tierwise.files.accounts.ReadOptions;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.LostName;
+import io.github.tierwise.files.cells.NearestName;
 import io.github.tierwise.files.cells.Times;
 import io.github.tierwise.files.columns.ColumnMapping;
 import io.github.tierwise.files.columns.ColumnReading;
@@ -95,6 +96,17 @@ public final class InputOptions {
             () ->
                 new TypeConversionException(
                     "platform must be %s, was \"%s\"".formatted(PlatformNames.offered(), name)));
+  }
+
+  /** Finds an encoding by its name. */
+  public static Charset encoding(String name) {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(
+          "encoding must be one that this Java has, was \"%s\"%s"
+              .formatted(name, NearestName.hint(name, Charset.availableCharsets().keySet())));
+    }
   }
 
   /** Reads {@code FIELD=COLUMN}. */

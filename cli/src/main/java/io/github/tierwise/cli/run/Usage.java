@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What a command is asked for. */
 public final class Usage {
@@ -19,6 +21,32 @@ public final class Usage {
     if (!right) {
       throw new ParameterException(spec.commandLine(), message);
     }
+  }
+
+  /** Says what is wrong with a usage, and what may have been meant. */
+  public static String message(ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      String word = unmatched.getUnmatched().get(0);
+      if (unmatched.isUnknownOption()) {
+        return unknownOption(word, command);
+      }
+      if (!command.getSubcommands().isEmpty()
+          && command.getCommandSpec().positionalParameters().isEmpty()) {
+        return unknownCommand(word, command);
+      }
+    }
+    String message = String.valueOf(e.getMessage());
+    ArgSpec argument = e.getArgSpec();
+    if (argument == null
+        || argument.completionCandidates() == null
+        || e.getValue() == null
+        || message.contains(", did you mean ")) {
+      return message;
+    }
+    List<String> names = new ArrayList<>();
+    argument.completionCandidates().forEach(names::add);
+    return message + NearestName.hint(e.getValue(), names);
   }
 
   /** Says of a word that it is no command, and which it may have been meant to be. */

@@ -3,6 +3,7 @@ package io.github.tierwise.cli.score;
 import io.github.tierwise.cli.run.BrandOption;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.InputOptions;
+import io.github.tierwise.cli.run.NamedAccount;
 import io.github.tierwise.cli.run.Peers;
 import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.ReportOption;
@@ -12,9 +13,7 @@ import io.github.tierwise.explain.Explanation;
 import io.github.tierwise.files.Brand;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.accounts.Origin;
-import io.github.tierwise.files.cells.AccountName;
 import io.github.tierwise.files.cells.InputException;
-import io.github.tierwise.files.cells.NearestName;
 import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Influencer;
 import io.github.tierwise.profile.ProfileColumns;
@@ -25,9 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,8 +41,6 @@ public final class ExplainCommand implements Callable<Integer> {
     text,
     json
   }
-
-  private static final int NEAREST = 3;
 
   private final Session session;
 
@@ -135,11 +130,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
   /** The row of an account that the caller names. */
   private static int find(AccountList reading, String option, String name) {
-    String wanted = AccountName.of(name);
-    List<Integer> found = find(reading, wanted::equals);
-    if (found.isEmpty()) {
-      found = find(reading, wanted::equalsIgnoreCase);
-    }
+    ProfileColumns accounts = reading.profiles();
+    List<Integer> found =
+        NamedAccount.rows(option, reading.name(), name, accounts.size(), accounts::id);
     if (found.size() > 1) {
       throw new InputException(
           "%s must name one account, was \"%s\", which is on %s: add --platform"
@@ -147,35 +140,9 @@ public final class ExplainCommand implements Callable<Integer> {
                   option,
                   name,
                   found.stream()
-                      .map(row -> reading.profiles().platform(row).displayName())
+                      .map(row -> accounts.platform(row).displayName())
                       .collect(Collectors.joining(" and "))));
     }
-    if (found.isEmpty()) {
-      List<String> near = NearestName.some(wanted, ids(reading), NEAREST);
-      throw new InputException(
-          "%s must be an account in %s, was \"%s\"; %s"
-              .formatted(
-                  option,
-                  reading.name(),
-                  name,
-                  near.isEmpty()
-                      ? "the first there are "
-                          + NearestName.quoted(ids(reading).distinct().limit(NEAREST).toList())
-                      : "nearest are " + NearestName.quoted(near)));
-    }
     return found.get(0);
-  }
-
-  private static List<Integer> find(AccountList reading, Predicate<String> wanted) {
-    ProfileColumns accounts = reading.profiles();
-    return IntStream.range(0, accounts.size())
-        .filter(row -> wanted.test(accounts.id(row)))
-        .boxed()
-        .toList();
-  }
-
-  private static Stream<String> ids(AccountList reading) {
-    ProfileColumns accounts = reading.profiles();
-    return IntStream.range(0, accounts.size()).mapToObj(accounts::id);
   }
 }

@@ -7,8 +7,12 @@ import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.PlatformIds;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.files.DefinitionId;
+import io.github.tierwise.files.cells.NearestName;
 import io.github.tierwise.files.cells.NumberParser;
 import io.github.tierwise.profile.Platform;
+import io.github.tierwise.tier.TierPolicies;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -68,10 +72,12 @@ public final class TiersCommand implements Callable<Integer> {
     public Double convert(String text) {
       OptionalDouble read = NumberParser.count(text);
       if (read.isEmpty()) {
+        List<String> names = new ArrayList<>(TierPolicies.publishedIds());
+        names.add("show");
         String hint =
             DefinitionId.find(text)
                 .map(id -> "; to see that definition: tierwise tiers show " + id)
-                .orElse("");
+                .orElseGet(() -> NearestName.hint(text, names));
         throw new TypeConversionException(
             "followers must be a number >= 0, such as 48200 or 48.2k, was \"" + text + '"' + hint);
       }

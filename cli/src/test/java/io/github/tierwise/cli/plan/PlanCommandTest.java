@@ -137,7 +137,8 @@ class PlanCommandTest {
       assertEquals(2, plan("--at-least", wrong).code(), wrong);
     }
     assertEquals(
-        "tierwise: --at-least must name each tier once, was twice micro\nTry: tierwise plan --help\n",
+        "tierwise: --at-least must name each tier once, was twice micro\n"
+            + "Try: tierwise plan --help\n",
         plan("--at-least", "micro=1", "--at-least", "micro=2").err());
     assertEquals(
         "tierwise: atLeast micro must be <= 2, the accounts that can be chosen, was 3\n",
@@ -231,7 +232,10 @@ class PlanCommandTest {
   void whatIsAskedForMustBeThereBeforeAnythingIsWritten() {
     Path file = folder.resolve("deal.txt");
     Run run = plan("--why-not", "zoe", "--quiet", "--out", file.toString());
-    assertEquals("tierwise: id must be one of the candidates', was zoe\n", run.err());
+    assertEquals(
+        "tierwise: --why-not must be an account in instagram-list.csv, was \"zoe\"; the first there"
+            + " are \"nina\", \"mike\", \"mona\"\n",
+        run.err());
     assertFalse(Files.exists(file));
   }
 
@@ -259,11 +263,28 @@ class PlanCommandTest {
   }
 
   @Test
-  void whatCannotBeSaysSo() throws IOException {
+  void anAccountIsNamedAsPeopleWriteNames() {
+    Run run = plan("--include", "nina", "--exclude", "mona", "--why-not", "vera", "--quiet");
+    assertEquals(0, run.code(), run.err());
     assertEquals(
-        "tierwise: mustInclude must be among the candidates, was zoe\n",
-        plan("--include", "zoe", "--quiet").err());
-    assertEquals(1, plan("--include", "zoe").code());
+        run, plan("--include", "@NINA", "--exclude", " Mona", "--why-not", "@vera", "--quiet"));
+  }
+
+  @Test
+  void whatCannotBeSaysSo() throws IOException {
+    for (String option : List.of("--include", "--exclude", "--why-not")) {
+      assertEquals(
+          new Run(
+              1,
+              "",
+              "tierwise: %s must be an account in instagram-list.csv, was \"nino\"; nearest are \"nina\"\n"
+                  .formatted(option)),
+          plan(option, "nino", "--quiet"));
+    }
+    assertTrue(
+        plan("--why-not", "nobody", "--quiet")
+            .err()
+            .endsWith("was \"nobody\"; the first there are \"nina\", \"mike\", \"mona\"\n"));
     assertEquals(
         "tierwise: --budget must be > 0, was -3\nTry: tierwise plan --help\n",
         plan("--budget", "-3").err());

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** Finds the name that somebody may have meant, by Levenshtein's distance. */
 public final class NearestName {
 
+  private static final int SHORT = 4;
+
   private record Candidate(String name, int distance) {}
 
   private NearestName() {}
@@ -28,7 +30,8 @@ public final class NearestName {
   /** As above, of names that are too many to be held; one that comes twice is one. */
   public static List<String> some(String wrong, Stream<String> names, int most) {
     String key = wrong.toLowerCase(Locale.ROOT);
-    int farthest = Math.max(2, key.length() / 3);
+    // Of a short word two other letters make another word.
+    int farthest = key.length() <= SHORT ? 1 : Math.max(2, key.length() / 3);
     return names
         .map(name -> new Candidate(name, distance(key, name.toLowerCase(Locale.ROOT), farthest)))
         .filter(candidate -> candidate.distance() <= farthest)

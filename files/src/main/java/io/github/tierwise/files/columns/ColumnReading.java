@@ -1,9 +1,10 @@
 package io.github.tierwise.files.columns;
 
+import io.github.tierwise.files.cells.NearestName;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The caller's answer to how the cells of a field are meant: {@code engagement_rate=percent}.
@@ -41,13 +42,16 @@ public record ColumnReading(Field field, Reading reading) {
     Optional<Reading> reading =
         Arrays.stream(Reading.values()).filter(each -> each.label().equals(name)).findFirst();
     if (field.isEmpty() || reading.isEmpty()) {
+      List<String> readings = Arrays.stream(Reading.values()).map(Reading::label).toList();
+      String hint =
+          equals < 0
+              ? ""
+              : field.isEmpty()
+                  ? NearestName.hint(text.substring(0, equals).strip(), Field.labels())
+                  : NearestName.hint(name, readings);
       throw new IllegalArgumentException(
-          "must be FIELD=READING with a field such as engagement_rate and one of %s, was \"%s\""
-              .formatted(
-                  Arrays.stream(Reading.values())
-                      .map(Reading::label)
-                      .collect(Collectors.joining(", ")),
-                  text));
+          "must be FIELD=READING with a field such as engagement_rate and one of %s, was \"%s\"%s"
+              .formatted(String.join(", ", readings), text, hint));
     }
     return new ColumnReading(field.get(), reading.get());
   }

@@ -21,6 +21,7 @@ class NearestNameTest {
   void aFarNameIsNotOffered() {
     assertEquals(Optional.empty(), NearestName.to("xyz", List.of("goal", "budget")));
     assertEquals("", NearestName.hint("xyz", List.of("goal", "budget")));
+    assertEquals("", NearestName.hint("sell", List.of("help")));
   }
 
   @Test
