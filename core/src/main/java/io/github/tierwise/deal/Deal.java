@@ -189,13 +189,13 @@ public final class Deal implements Serializable {
     solution = solver.solve();
     choice = solution.choice();
     List<Person> list = new ArrayList<>();
-    double low = 0;
-    double high = 0;
+    long low = 0;
+    long high = 0;
     for (int i : choice.members()) {
       Shortlist.Candidate candidate = shortlist.choosable.get(i);
       Forecast forecast = candidate.forecast();
-      low += forecast.cost().low();
-      high += forecast.cost().high();
+      low = Money.sum(low, Money.price(forecast.cost().low()));
+      high = Money.sum(high, Money.price(forecast.cost().high()));
       list.add(
           new Person(
               candidate.id(),
@@ -210,7 +210,8 @@ public final class Deal implements Serializable {
     list.sort(Comparator.comparingDouble(Person::partOfValue).reversed().thenComparing(Person::id));
     people = List.copyOf(list);
     double cost = Money.amount(choice.cost);
-    costRange = new Estimate(cost, Math.min(low, cost), Math.max(high, cost));
+    costRange =
+        new Estimate(cost, Math.min(Money.amount(low), cost), Math.max(Money.amount(high), cost));
     value = shortlist.range(choice);
     bound = shortlist.problem.people(solution.bound());
     exact = solution.exact();

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -260,6 +261,29 @@ class PlanCommandTest {
     assertTrue(few.contains("brings about 5,000 engaged people"), few);
     assertTrue(
         flat(plan("--budget", "5", "--quiet").out()).startsWith("deal nobody can be chosen"));
+  }
+
+  @Test
+  void sumsOfMoneyAreExact() throws IOException {
+    Files.writeString(
+        Path.of(list),
+        """
+        username,followers,avg_likes,avg_comments,price
+        a,5000,300,0,0.1
+        b,5000,300,0,0.2
+        c,5000,300,0,0.3
+        d,5000,300,0,350.55
+        """);
+    Files.writeString(Path.of(brand), "budget = 1000.1\ncurrency = \"USD\"\n");
+    Run run = plan("--quiet", "--format", "csv");
+    List<String> deal =
+        run.out().lines().filter(line -> line.startsWith("deal,")).findFirst().stream()
+            .flatMap(line -> Stream.of(line.split(",", -1)))
+            .toList();
+    // budget,people,cost,cost_low,cost_high,quoted,left
+    assertEquals(
+        List.of("1000.1", "4", "351.15", "351.15", "351.15", "", "648.95"), deal.subList(3, 10));
+    assertTrue(run.out().contains("person,a,nano,1000.1,1,0.1,0.1,0.1,true,"), run.out());
   }
 
   @Test
