@@ -2,6 +2,7 @@ package io.github.tierwise.cli.check;
 
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.InputOptions;
+import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.write.Records;
 import io.github.tierwise.cli.write.WholeFile;
@@ -29,6 +30,7 @@ public final class CheckCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin InputOptions input;
+  @Mixin QuietOption quiet;
 
   @Option(names = "--out", paramLabel = "ACCOUNTS")
   Optional<Path> out = Optional.empty();

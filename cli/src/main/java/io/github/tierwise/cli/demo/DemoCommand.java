@@ -1,6 +1,7 @@
 package io.github.tierwise.cli.demo;
 
 import io.github.tierwise.cli.run.ExitCode;
+import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.cli.score.ExplanationText;
 import io.github.tierwise.cli.score.ListedScore;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the whole thing on a synthetic list, without any file. */
@@ -40,6 +42,8 @@ public final class DemoCommand implements Callable<Integer> {
   private static final String EXAMPLES = "docs/examples";
 
   private final Session session;
+
+  @Mixin QuietOption quiet;
 
   @Option(names = "--write", paramLabel = "FILE")
   Optional<Path> write = Optional.empty();

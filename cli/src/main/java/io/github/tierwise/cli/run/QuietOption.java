@@ -2,7 +2,10 @@ package io.github.tierwise.cli.run;
 
 import picocli.CommandLine.Option;
 
-/** Whether a command says how its table was read. */
+/**
+ * Whether a command says how it understood its input. Every command takes it, so that a script may
+ * say it to each; what is wrong, or missing from the answer, is said all the same.
+ */
 public final class QuietOption {
 
   @Option(names = "--quiet")

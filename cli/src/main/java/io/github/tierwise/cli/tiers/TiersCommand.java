@@ -5,6 +5,7 @@ import io.github.tierwise.cli.run.DefinitionIds;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.PlatformIds;
+import io.github.tierwise.cli.run.QuietOption;
 import io.github.tierwise.cli.run.Session;
 import io.github.tierwise.files.DefinitionId;
 import io.github.tierwise.files.cells.NearestName;
@@ -30,6 +31,7 @@ public final class TiersCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin FormatOption format;
+  @Mixin QuietOption quiet;
 
   @Parameters(arity = "0..1", paramLabel = "COUNT", converter = CountConverter.class)
   Optional<Double> count = Optional.empty();
@@ -61,7 +63,8 @@ public final class TiersCommand implements Callable<Integer> {
               converter = DefinitionConverter.class,
               completionCandidates = DefinitionIds.class)
           String id,
-      @Mixin FormatOption as) {
+      @Mixin FormatOption as,
+      @Mixin QuietOption silent) {
     session.print(new TierCard(id).write(as.get(), session.width()));
     return ExitCode.OK;
   }
