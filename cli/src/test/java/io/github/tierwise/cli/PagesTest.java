@@ -2,6 +2,7 @@ package io.github.tierwise.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.tierwise.files.BrandFile;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +161,45 @@ class PagesTest {
             () -> "%s must have %s %s, was %s".formatted(at, name, expected, version));
       }
     }
+  }
+
+  /** As a build that is no Maven's, or a launcher, names ours. */
+  private static final Pattern COORDINATES =
+      Pattern.compile("io\\.github\\.tierwise:(tierwise-[\\w.]+)(?::([\\w.-]*\\w))?");
+
+  @Test
+  void coordinatesThatAPageNamesAreOursAndOfThisVersion() throws Exception {
+    Map<String, String> ours = versions();
+    int named = 0;
+    for (PageText page : PageText.all()) {
+      Matcher found = COORDINATES.matcher(Files.readString(PageText.ROOT.resolve(page.path())));
+      while (found.find()) {
+        String expected = ours.get("io.github.tierwise:" + found.group(1));
+        assertNotNull(expected, page + " names " + found.group());
+        if (found.group(2) != null) {
+          assertEquals(expected, found.group(2), page + " names " + found.group());
+        }
+        named++;
+      }
+    }
+    assertTrue(named > 3, "coordinates were found");
+  }
+
+  @Test
+  void theFirstPageOfTheJavadocShowsTheTenLinesAndWhatTheyPrint() throws Exception {
+    PageText readme = PageText.of("README.md");
+    List<String> shown =
+        Pattern.compile("(?s)<pre>\n(.*?)</pre>")
+            .matcher(Files.readString(PageText.ROOT.resolve("release/javadoc/overview.html")))
+            .results()
+            .map(each -> each.group(1).replace("&lt;", "<").replace("&gt;", ">"))
+            .map(each -> each.replace("&amp;", "&"))
+            .toList();
+    assertEquals(
+        List.of(
+            readme.blocks("java").get(0).text(),
+            readme.blocks().get(readme.blocks().indexOf(readme.blocks("java").get(0)) + 1).text()),
+        shown);
   }
 
   /** The versions of our modules, and of everything that our parent pins, by group and name. */
