@@ -76,7 +76,8 @@ final class Rules {
               "module-info\\.class"
                   + "|META-INF/native-image/io\\.github\\.tierwise/tierwise-files/[\\w-]+\\.json"
                   + "|io/github/tierwise/files/"
-                  + "((cells|table|columns|accounts)/)?[\\w$-]+\\.(class|properties|tsv)"),
+                  + "(((cells|table|columns|accounts|json)/)?[\\w$-]+\\.(class|properties|tsv)"
+                  + "|json/tierwise-\\d+\\.schema\\.json)"),
           "tierwise-cli",
           Pattern.compile(
               "simplelogger\\.properties|examples/[\\w-]+\\.toml"

@@ -1,6 +1,6 @@
 /**
- * Tables of influencers that other people made, and brand files, read as what the library takes; and
- * what it takes and gives as JSON.
+ * Tables of influencers that other people made, and brand files, read as what the library takes;
+ * and what it takes and gives as JSON.
  *
  * <p>Only the doors and the JSON are exported. The command line, the first user, runs on the class
  * path and so reaches the rooms behind them too.

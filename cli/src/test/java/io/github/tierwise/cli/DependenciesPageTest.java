@@ -105,6 +105,6 @@ class DependenciesPageTest {
       assertEquals(row.getValue().version(), properties.get(pinned.group(1)), row.getKey());
       versions.add(pinned.group(1));
     }
-    assertEquals(8, versions.size());
+    assertEquals(9, versions.size());
   }
 }

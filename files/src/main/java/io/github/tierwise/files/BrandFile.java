@@ -45,9 +45,9 @@ import java.util.Optional;
  *   <li>{@code schema}: the version of this list, 1
  * </ul>
  *
- * <p>Whoever wrote the file may be a stranger: it has at most {@value #MOST_BYTES} bytes, is nested
- * at most {@value #MOST_DEPTH} deep, has a key once, is text in UTF-8 (or UTF-16 with its mark),
- * and is an error that says what is right otherwise.
+ * <p>Whoever wrote the file may be a stranger: it has at most 4,000,000 bytes, is nested at most 16
+ * deep, has a key once, is text in UTF-8 (or UTF-16 with its mark), and is an error that says what
+ * is right otherwise.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,6 @@
 package io.github.tierwise.files.accounts;
 
+import io.github.tierwise.engagement.EngagementModel;
 import io.github.tierwise.engagement.EngagementModels;
 import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.engagement.LevelEstimator.Level;

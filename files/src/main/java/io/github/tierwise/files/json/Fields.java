@@ -3,6 +3,7 @@ package io.github.tierwise.files.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.files.cells.NearestName;
+import io.github.tierwise.files.cells.NumberText;
 import io.github.tierwise.files.cells.Quote;
 import io.github.tierwise.files.cells.SchemaVersion;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import java.util.function.Function;
  * end every key must have been asked for.
  */
 final class Fields {
+
+  /** Of what anybody may name: topics, countries, reasons. */
+  private static final int MOST_VALUES = 10_000;
 
   private final String path;
   private final JsonNode object;
@@ -180,26 +184,19 @@ final class Fields {
 
   /** A whole number. */
   long count(String key) {
-    return whole(key, get(key, "a whole number >= 0"));
-  }
-
-  private long whole(String key, JsonNode value) {
+    JsonNode value = get(key, "a whole number >= 0");
     if (!value.isIntegralNumber() || value.longValue() < 0) {
       throw wrong(key, "a whole number >= 0", value);
     }
     return value.longValue();
   }
 
-  private int small(String key, JsonNode value) {
-    long number = whole(key, value);
+  int smallCount(String key) {
+    long number = count(key);
     if (number > Integer.MAX_VALUE) {
-      throw wrong(key, "a whole number <= " + Integer.MAX_VALUE, value);
+      throw error(key, "a whole number <= " + Integer.MAX_VALUE, number);
     }
     return (int) number;
-  }
-
-  int smallCount(String key) {
-    return small(key, get(key, "a whole number >= 0"));
   }
 
   boolean truth(String key) {
@@ -228,23 +225,15 @@ final class Fields {
 
   /** One of several, by its name in any case. */
   <E extends Enum<E>> E constant(String key, E[] constants) {
-    return constant(key, text(key), constants);
-  }
-
-  private <E extends Enum<E>> E constant(String key, String text, E[] constants) {
+    String text = text(key);
     return Arrays.stream(constants)
         .filter(each -> each.name().equalsIgnoreCase(text))
         .findFirst()
         .orElseThrow(
             () -> {
               List<String> names = Arrays.stream(constants).map(Out::word).toList();
-              return new RefusedException(
-                  "%s must be %s, was %s%s"
-                      .formatted(
-                          at(key),
-                          String.join(" or ", names),
-                          Quote.of(text),
-                          NearestName.hint(text, names)));
+              return error(
+                  key, String.join(" or ", names), Quote.of(text) + NearestName.hint(text, names));
             });
   }
 
@@ -287,6 +276,7 @@ final class Fields {
 
   /** All keys are names that are anybody's. */
   private <T> Map<String, T> all(Function<String, T> element) {
+    requireFew(object, path);
     Map<String, T> map = new LinkedHashMap<>();
     for (String name : unasked()) {
       if (has(name)) {
@@ -315,7 +305,25 @@ final class Fields {
 
   /** Texts by dimension. */
   Map<String, List<String>> lists(String key) {
-    return object(key, fields -> fields.all(fields::texts));
+    return object(
+        key,
+        fields ->
+            fields.all(
+                dimension -> {
+                  fields
+                      .find(dimension)
+                      .ifPresent(texts -> requireFew(texts, fields.at(dimension)));
+                  return fields.texts(dimension);
+                }));
+  }
+
+  /** Each is compared with all before it. */
+  private static void requireFew(JsonNode values, String at) {
+    if (values.size() > MOST_VALUES) {
+      throw new RefusedException(
+          "%s must have at most %s, has %s"
+              .formatted(at, NumberText.of(MOST_VALUES, "value"), NumberText.count(values.size())));
+    }
   }
 
   /** What is written for others and follows from the rest: if it is there, it must be so. */

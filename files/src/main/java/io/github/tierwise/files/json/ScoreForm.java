@@ -1,6 +1,5 @@
 package io.github.tierwise.files.json;
 
-import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.score.Ranking;
 import io.github.tierwise.score.Score;
 import io.github.tierwise.tier.Classification;
@@ -39,7 +38,7 @@ final class ScoreForm {
     Score score =
         new Score(
             fields.text("id"),
-            new Estimate(fields.known("score"), fields.known("low"), fields.known("high")),
+            fields.estimate("score", "low", "high"),
             fields.objects("contributions", ScoreForm::readContribution),
             readTier(fields),
             fields.unboundedNumber("engagement_rate"),
@@ -50,16 +49,6 @@ final class ScoreForm {
             flags(fields));
     if (fields.truth("eligible") != score.eligible()) {
       throw fields.error("eligible", score.eligible() + ", by its failures", !score.eligible());
-    }
-    double sum =
-        score.contributions().stream()
-            .mapToDouble(Score.Contribution::points)
-            .reduce(0, Double::sum);
-    if (Double.compare(sum, score.value()) != 0) {
-      throw fields.error(
-          "score",
-          Out.text(sum) + ", the sum of its contributions in their order",
-          Out.text(score.value()));
     }
     return score;
   }
@@ -72,6 +61,7 @@ final class ScoreForm {
     out.number("utility", each.utility());
     out.number("weight", each.weight());
     out.truth("assumed", each.assumed());
+    out.text("note", each.note());
   }
 
   private static Score.Contribution readContribution(Fields fields) {
@@ -82,7 +72,8 @@ final class ScoreForm {
         fields.known("high"),
         fields.known("utility"),
         fields.known("weight"),
-        fields.truth("assumed"));
+        fields.truth("assumed"),
+        fields.text("note"));
   }
 
   static void write(Score.Flag flag, Out out) throws IOException {
@@ -153,12 +144,19 @@ final class ScoreForm {
     out.count("eligible", ranking.eligible());
     out.counts("ineligible", ranking.ineligible());
     out.objects("entries", ranking.entries(), ScoreForm::write);
+    out.objects("unranked", ranking.unranked(), ScoreForm::write);
   }
 
   private static void write(Ranking.Entry entry, Out out) throws IOException {
     out.count("rank", entry.rank());
     out.count("row", entry.row());
     write(entry.score(), out);
+  }
+
+  private static void write(Ranking.Unranked unranked, Out out) throws IOException {
+    out.count("row", unranked.row());
+    out.text("id", unranked.id());
+    out.objects("failures", unranked.failures(), ScoreForm::write);
   }
 
   private static Ranking readRanking(Fields fields) {
@@ -174,7 +172,15 @@ final class ScoreForm {
             "entries[%d].rank".formatted(i), String.valueOf(i + 1), entries.get(i).rank());
       }
     }
-    return new Ranking(entries, eligible, ineligible);
+    return new Ranking(
+        entries, fields.objects("unranked", ScoreForm::readUnranked), eligible, ineligible);
+  }
+
+  private static Ranking.Unranked readUnranked(Fields fields) {
+    return new Ranking.Unranked(
+        fields.smallCount("row"),
+        fields.text("id"),
+        fields.objects("failures", ScoreForm::readFlag));
   }
 
   private static Ranking.Entry readEntry(Fields fields) {

@@ -76,7 +76,7 @@ class JsonLawsTest {
               Influencer.Builder builder = Influencer.builder(id, platform);
               numbers.forEach(builder::set);
               if (numbers.containsKey(Measure.PRICE)) {
-                builder.price(numbers.getOrDefault(Measure.PRICE, 0.0), "EUR");
+                builder.price(numbers.getOrDefault(Measure.PRICE, 0.0), level ? "EUR" : "USD");
               }
               if (level) {
                 builder.level("likes + comments by followers", 7.25, 0.5, 1.0 / 3);
@@ -131,19 +131,19 @@ class JsonLawsTest {
     return read;
   }
 
-  @Property
+  @Property(tries = 400)
   void anAccountIsReadAsItWasWritten(@ForAll("accounts") Influencer account)
       throws JsonProcessingException {
     assertEquals(account, read(account, Influencer.class));
   }
 
-  @Property
+  @Property(tries = 400)
   void aBrandIsReadAsItWasWritten(@ForAll("brands") BrandProfile brand)
       throws JsonProcessingException {
     assertEquals(brand, read(brand, BrandProfile.class));
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void aScorerIsReadAsItWasWrittenAndScoresToTheSameBits(
       @ForAll("brands") BrandProfile brand,
       @ForAll("accounts") Influencer account,
@@ -152,9 +152,7 @@ class JsonLawsTest {
     Scorer scorer = Scorer.builder(brand).tiers(TierPolicies.published(definition)).build();
     Scorer read = read(scorer, Scorer.class);
     assertEquals(scorer.describe(), read.describe());
-    if (account.currency().isEmpty() || brand.currency().equals("EUR")) {
-      assertEquals(scorer.score(account), read.score(account));
-    }
+    assertEquals(scorer.score(account), read.score(account));
   }
 
   @Provide
@@ -162,7 +160,7 @@ class JsonLawsTest {
     return Arbitraries.of(TierPolicies.publishedIds());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void scoresReasonsAndRankingsAreReadAsTheyWereWritten(
       @ForAll("brands") BrandProfile any, @ForAll("lists") List<Influencer> accounts)
       throws JsonProcessingException {
@@ -180,7 +178,7 @@ class JsonLawsTest {
     return accounts().list().ofMaxSize(5);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void aSummaryOfAnyDealIsReadAsItWasWritten(@ForAll("lists") List<Influencer> any)
       throws JsonProcessingException {
     List<Influencer> accounts =
