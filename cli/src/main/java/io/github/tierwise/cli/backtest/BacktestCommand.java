@@ -1,6 +1,7 @@
 package io.github.tierwise.cli.backtest;
 
 import io.github.tierwise.cli.backtest.Backtest.Account;
+import io.github.tierwise.cli.run.BrandOption;
 import io.github.tierwise.cli.run.ExitCode;
 import io.github.tierwise.cli.run.FormatOption;
 import io.github.tierwise.cli.run.InputOptions;
@@ -19,11 +20,9 @@ import io.github.tierwise.engagement.LevelEstimator;
 import io.github.tierwise.engagement.PostHistory;
 import io.github.tierwise.engagement.SizeCurve;
 import io.github.tierwise.files.Brand;
-import io.github.tierwise.files.BrandFile;
 import io.github.tierwise.files.accounts.AccountList;
 import io.github.tierwise.files.cells.InputException;
 import io.github.tierwise.files.cells.NumberText;
-import io.github.tierwise.files.table.Source;
 import io.github.tierwise.profile.Platform;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -148,9 +147,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
   private List<Brand> brands() {
     return brandFile
-        .map(
-            file ->
-                List.of(Sponsored.brand(BrandFile.read(Source.read(file, session.in())), budget)))
+        .map(file -> List.of(Sponsored.brand(BrandOption.read(file, session), budget)))
         .orElseGet(() -> Sponsored.usualBrands(budget));
   }
 

@@ -50,7 +50,7 @@ final class Sponsored {
     this.peers = peers;
     this.minAge = minAge;
     model = EngagementModels.standard(where);
-    scorers = brands.stream().map(each -> each.scorer(Optional.empty(), peers.curves())).toList();
+    scorers = brands.stream().map(each -> peers.scorer(each, Optional.empty())).toList();
   }
 
   /** A brand that has a budget to spend. */
