@@ -222,8 +222,8 @@ final class Samples {
         post,
         history,
         new LevelEstimator.Peer(history, 3),
-        new LevelEstimator.Level(10 + variant, 0.5, 0.6, 12, Instant.EPOCH),
-        new LevelEstimator(1 + variant, 1, -1, 0, 1, "test"));
+        new LevelEstimator.Level(10 + variant, 0.5, 0.6, 12, Instant.EPOCH, 3),
+        LevelEstimator.of(1 + variant, 1, -1, 0, 1, "test"));
   }
 
   private static void studies(

@@ -55,8 +55,10 @@ class MainTest {
         new Run(
             2,
             "",
-            "tierwise: unknown command \"shw\", did you mean \"show\"?\n"
-                + "Try: tierwise tiers --help\n"),
+            """
+            tierwise: unknown command "shw", did you mean "show"?
+            Try: tierwise tiers --help
+            """),
         Run.of("help", "tiers", "shw"));
   }
 
