@@ -52,7 +52,7 @@ class DealTest {
         ana                      micro               100 USD quoted               500 engaged    17% of the value
         ben                      micro               100 USD quoted               400 engaged    14% of the value
         3 accounts for 500 USD of 520 USD, 20.00 USD left
-        2,900 engaged people (887 to 9,463), the best possible
+        2,900 engaged people (685 to 8,045), the best possible
         """,
         deal.toString());
     assertEquals(Map.of("micro", 2, "macro", 1), deal.mix());

@@ -74,7 +74,7 @@ class ForecastTest {
     assertEquals(Math.sqrt(2) * all.high(), open.engagedAudience().high(), 1e-6);
     assertEquals(
         "next post, 90% interval, from the level of its posts, some interactions of which are unknown;"
-            + " half-life Graffius 2018, grade C; else own default",
+            + " own default, tried on Instagram",
         open.engagedAudienceSource());
   }
 

@@ -126,11 +126,13 @@ class LevelEstimatorTest {
   void aLevelIsOpenToWhereItIsIfPostsThatLackAPartHaveOneDoublingMore() {
     Post known = post(101, 1023);
     Post atLeast = new Post(post(100, 1023).at(), 1023, true);
-    double before = 1 + 0.05 + 0.005;
+    double before = 1 + 0.08 + 0.01;
     assertEquals(0, TIKTOK.open(history(known, post(100, 1023))));
     assertEquals(1, TIKTOK.open(history(atLeast)), 1e-12);
     assertEquals(1, TIKTOK.open(history(atLeast, atLeast)), 1e-12);
-    assertEquals(before / (before + 1), TIKTOK.open(history(known, atLeast)), 1e-12);
+    // Of two posts one half is the filter, one the mean in which the newer weighs 1 of 1.6.
+    assertEquals(
+        (before / (before + 1) + 1 / 1.6) / 2, TIKTOK.open(history(known, atLeast)), 1e-12);
     assertEquals(0, TIKTOK.open(history(new Post(known.at(), Double.MAX_VALUE, true))), "no more");
     assertEquals(
         TIKTOK.level(history(known)), TIKTOK.level(history(new Post(known.at(), 1023, true))));
