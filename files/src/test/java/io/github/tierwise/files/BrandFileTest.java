@@ -304,8 +304,8 @@ class BrandFileTest {
             + " \"priorities.cost\"?",
         error("{\n\"priorities\": {\n  \"costs\": 2}}"));
     assertEquals(
-        "brand.toml line 1: size must be sme or large, was \"smal\", did you mean \"sme\"?",
-        error("{\"size\": \"smal\"}"));
+        "brand.toml line 1: size must be sme or large, was \"lage\", did you mean \"large\"?",
+        error("{\"size\": \"lage\"}"));
   }
 
   /** A text that is repeated, with what stands before and after it. */

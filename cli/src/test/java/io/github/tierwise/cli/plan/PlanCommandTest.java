@@ -138,8 +138,10 @@ class PlanCommandTest {
       assertEquals(2, plan("--at-least", wrong).code(), wrong);
     }
     assertEquals(
-        "tierwise: --at-least must name each tier once, was twice micro\n"
-            + "Try: tierwise plan --help\n",
+        """
+        tierwise: --at-least must name each tier once, was twice micro
+        Try: tierwise plan --help
+        """,
         plan("--at-least", "micro=1", "--at-least", "micro=2").err());
     assertEquals(
         "tierwise: atLeast micro must be <= 2, the accounts that can be chosen, was 3\n",

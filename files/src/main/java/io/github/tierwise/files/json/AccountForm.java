@@ -84,7 +84,10 @@ final class AccountForm {
       Fields fields, Map<Measure, Double> numbers, Influencer.Builder builder) {
     List<Measure> parts = List.of(Measure.LEVEL, Measure.LEVEL_VARIANCE, Measure.POST_DEVIATION);
     String formula = fields.textOrEmpty(FORMULA);
-    boolean any = !formula.isEmpty() || parts.stream().anyMatch(numbers::containsKey);
+    boolean any =
+        !formula.isEmpty()
+            || numbers.containsKey(Measure.LEVEL_OPEN)
+            || parts.stream().anyMatch(numbers::containsKey);
     if (!any) {
       return;
     }
@@ -100,7 +103,8 @@ final class AccountForm {
         formula,
         known(numbers, Measure.LEVEL),
         known(numbers, Measure.LEVEL_VARIANCE),
-        known(numbers, Measure.POST_DEVIATION));
+        known(numbers, Measure.POST_DEVIATION),
+        known(numbers, Measure.LEVEL_OPEN));
   }
 
   /** Numbers by dimension and value, topics under a key of their own as in a brand file. */

@@ -81,7 +81,7 @@ class TierwiseJacksonTest {
         """
         {"schema":1,"id":"ana","platform":"instagram","followers":48000,"posts":12,"likes":1080.5,\
         "comments":72,"price":350,"level":10.2,"level_variance":0.25,"post_deviation":0.9,\
-        "currency":"EUR","level_formula":"likes + comments by followers","topics":{"vegan":0.8},\
+        "level_open":0,"currency":"EUR","level_formula":"likes + comments by followers","topics":{"vegan":0.8},\
         "audience":{"country":{"at":0.1,"de":0.62}},"labels":{"topic":["food"]}}""",
         MAPPER.writeValueAsString(Samples.ANA));
   }
@@ -150,7 +150,7 @@ class TierwiseJacksonTest {
         "{\"id\": \"a\", \"platform\": \"x\", \"what\": 3} | unknown key \"what\" in influencer;"
             + " known are schema, id, platform, followers, posts, likes, comments, shares, saves,"
             + " views, engagements, clicks, conversions, price, level, level_variance,"
-            + " post_deviation, currency, level_formula, topics, audience, labels",
+            + " post_deviation, level_open, currency, level_formula, topics, audience, labels",
         "{\"platform\": \"x\"} | influencer.id must be a text, was missing",
         "{\"id\": \" \", \"platform\": \"x\"} | influencer: id must not be blank, was \" \"",
         "{\"id\": 3, \"platform\": \"x\"} | influencer.id must be a text, was 3",
