@@ -84,7 +84,7 @@ class PicturesTest {
     }
     String text = svg(charts.resolve("sides.svg")).getTextContent();
     assertTrue(text.contains("What 5,000 USD can buy"), text);
-    assertTrue(text.contains("2,020 to 27,300"), text);
+    assertTrue(text.contains("1,540 to 22,600"), text);
   }
 
   private static Element svg(Path file) throws Exception {

@@ -216,9 +216,8 @@ class PlantedMistakesTest {
                     return profile.followers() >= 500 ? large : small;
                   }
                 },
-                "only-followers: with unknown followers it must be unclassified with the reason"
-                    + " CANNOT_TELL, since it is small with 0 and large with 48000.0, was small (0"
-                    + " to below 500)"),
+                "edge-2: with unknown followers it must be unclassified with the reason CANNOT_TELL,"
+                    + " since it is small with 0 and large with 1000.0, was small (0 to below 500)"),
             policy(
                 "unknown followers are not many",
                 new Sizes() {
@@ -251,9 +250,9 @@ class PlantedMistakesTest {
                     return answer == unknown && Double.isNaN(profile.likes()) ? small : answer;
                   }
                 },
-                "random-81: with unknown followers it must be unclassified with the reason"
-                    + " CANNOT_TELL, since it is small with 0 and large with 6575489.0, was small"
-                    + " (0 to below 500)"),
+                "only-followers: with unknown followers it must be unclassified with the reason"
+                    + " CANNOT_TELL, since it is small with 0 and large with 48000.0, was small (0"
+                    + " to below 500)"),
             policy(
                 "what it says of its followers alone is so",
                 new Sizes() {

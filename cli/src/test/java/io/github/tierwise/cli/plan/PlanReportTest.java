@@ -139,7 +139,7 @@ class PlanReportTest {
     for (String said :
         List.of(
             "<dd>7,140</dd>",
-            "about; 2,020 to 27,300 as single posts scatter",
+            "about; 1,540 to 22,600 as single posts scatter",
             "possible choice by these prices and forecasts, proven; that they come true is not",
             "macro before micro by the forecasts, though their ranges overlap",
             "<td class=\"number\">1,750 to 18,600</td>",
