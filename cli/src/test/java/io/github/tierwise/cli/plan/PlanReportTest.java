@@ -142,7 +142,7 @@ class PlanReportTest {
             "about; 1,540 to 22,600 as single posts scatter",
             "possible choice by these prices and forecasts, proven; that they come true is not",
             "macro before micro by the forecasts, though their ranges overlap",
-            "<td class=\"number\">1,750 to 18,600</td>",
+            "<td class=\"number\">1,350 to 15,800</td>",
             "The deal counts something else, what the whole budget brings, and may so choose other"
                 + " sizes")) {
       assertTrue(html.contains(said), said);
