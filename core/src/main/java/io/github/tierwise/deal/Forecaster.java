@@ -8,6 +8,7 @@ import io.github.tierwise.explain.Estimate;
 import io.github.tierwise.internal.Logs;
 import io.github.tierwise.internal.Priors;
 import io.github.tierwise.internal.Text;
+import io.github.tierwise.profile.Measure;
 import io.github.tierwise.profile.Platform;
 import io.github.tierwise.profile.Profile;
 import io.github.tierwise.score.PriceCurve;
@@ -18,7 +19,7 @@ import java.util.Map;
 /** Foretells the next post of an account and what it costs. */
 record Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated) {
 
-  /** A level so high that the 1 of log2(1 + engagements) does not show in ratios. */
+  /** Where none is known: so high that a forecast is not cut off at 0. */
   private static final double HIGH_LEVEL = 40;
 
   Forecaster {
@@ -36,11 +37,15 @@ record Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated) {
     double stated = model.logError(profile);
     double deviation = Double.isNaN(stated) ? estimator.deviation() : stated;
     double level = model.level(profile);
+    boolean counted = model.isFromPosts(profile) && profile.get(Measure.POSTS) >= 1;
+    int posts = counted ? (int) profile.get(Measure.POSTS) : 1;
+    double known = Double.isNaN(level) ? HIGH_LEVEL : level;
+    Estimate next = next(estimator, known, variance, deviation, posts);
     Told audience =
         Double.isNaN(level)
             ? new Told(Estimate.UNKNOWN, "engagements unknown")
-            : audience(profile, model, estimator, next(estimator, level, variance, deviation));
-    Told conversions = conversions(profile, next(estimator, HIGH_LEVEL, variance, deviation));
+            : audience(profile, model, estimator, next);
+    Told conversions = conversions(profile, next);
     Told cost = cost(profile);
     return new Forecast(
         profile.id(),
@@ -96,19 +101,19 @@ record Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated) {
 
   /** The post right after the newest, with all the engagements that it will ever have. */
   private static Estimate next(
-      LevelEstimator estimator, double level, double variance, double deviation) {
+      LevelEstimator estimator, double level, double variance, double deviation, int posts) {
     Level own =
         new Level(
             level,
             Math.max(variance, Double.MIN_NORMAL),
             Math.max(deviation, Double.MIN_NORMAL),
-            1,
+            posts,
             Instant.EPOCH,
             Double.NaN);
     return estimator.forecast(own, Double.NaN, Instant.EPOCH, Double.POSITIVE_INFINITY);
   }
 
-  private static Told conversions(Profile profile, Estimate scatter) {
+  private static Told conversions(Profile profile, Estimate next) {
     double rate = Priors.conversionRate(profile.conversions(), profile.clicks());
     if (Double.isNaN(rate)) {
       return new Told(Estimate.UNKNOWN, "clicks or conversions unknown");
@@ -118,8 +123,8 @@ record Forecaster(Scorer scorer, Map<Platform, LevelEstimator> calibrated) {
             Priors.NORMAL_ERRORS / StrictMath.sqrt(profile.conversions() + Priors.CONVERSIONS));
     // A source gives clicks in all: they are taken as those of one post (own default).
     double value = profile.clicks() * rate;
-    double low = value * (scatter.low() / scatter.value()) / error;
-    double high = value * (scatter.high() / scatter.value()) * error;
+    double low = value * ((1 + next.low()) / (1 + next.value())) / error;
+    double high = value * ((1 + next.high()) / (1 + next.value())) * error;
     return new Told(
         new Estimate(
             value,

@@ -82,7 +82,7 @@ record Scatter(
     double shift = shrunk(errors);
     double[] sizes = misses.stream().mapToDouble(miss -> miss.level.log()).toArray();
     double[] waits = misses.stream().mapToDouble(miss -> logWait(miss.days)).toArray();
-    double[] posts = misses.stream().mapToDouble(miss -> Logs.log2(miss.level.posts())).toArray();
+    double[] posts = misses.stream().mapToDouble(miss -> logPosts(miss.level)).toArray();
     double[] widths = new double[n];
     double[] rest = new double[n];
     for (int i = 0; i < n; i++) {
@@ -117,7 +117,7 @@ record Scatter(
     double wider =
         bySize * (level.log() - meanSize)
             + byWait * (logWait(days) - meanWait)
-            + byPosts * (Logs.log2(level.posts()) - meanPosts);
+            + byPosts * (logPosts(level) - meanPosts);
     return width(level, drift) * Logs.exp2(Math.max(-MOST, Math.min(MOST, wider)));
   }
 
@@ -128,6 +128,11 @@ record Scatter(
 
   private static double logWait(double days) {
     return Logs.log2(1 + days);
+  }
+
+  /** An account may have published more posts than a level looks at. */
+  private static double logPosts(Level level) {
+    return Logs.log2(Math.min(level.posts(), RecentPosts.MOST));
   }
 
   /** The median, drawn to 0 by how uncertain it is: {@code m - SE² / m}, 0 within one SE. */
