@@ -130,9 +130,11 @@ class PlanCommandTest {
     text = flat(plan("--at-most", "macro=0", "--at-most", "MICRO=1", "--quiet").out());
     assertTrue(text.contains(": 1 nano, 1 micro "), text);
     assertEquals(
-        "tierwise: Invalid value for option '--at-most' (TIER=N): must be a tier (nano, micro, mid,"
-            + " macro or mega) and a number as in micro=3, was \"big=1\"\n"
-            + "Try: tierwise plan --help\n",
+        """
+        tierwise: Invalid value for option '--at-most' (TIER=N): must be a tier (nano, micro, mid, \
+        macro or mega) and a number as in micro=3, was "big=1"
+        Try: tierwise plan --help
+        """,
         plan("--at-most", "big=1").err());
     for (String wrong : List.of("micro", "micro=-1", "micro=1=2", "none=1", "micro=x", "=")) {
       assertEquals(2, plan("--at-least", wrong).code(), wrong);
