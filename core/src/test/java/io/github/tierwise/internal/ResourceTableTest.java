@@ -2,17 +2,11 @@ package io.github.tierwise.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ResourceTableTest {
@@ -35,29 +29,5 @@ class ResourceTableTest {
             IllegalStateException.class,
             () -> ResourceTable.read(ResourceTable.class, "missing.tsv", 1));
     assertEquals("resource missing.tsv must be in the jar, was missing", error.getMessage());
-  }
-
-  /** Without a line in this file, GraalVM's native-image leaves a resource out. */
-  @Test
-  void everyTableInTheJarIsFoundInNativeImages() throws IOException {
-    String config = "/META-INF/native-image/io.github.tierwise/tierwise-core/resource-config.json";
-    String text;
-    try (InputStream stream = ResourceTable.class.getResourceAsStream(config)) {
-      text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
-    Path resources = Path.of("src", "main", "resources");
-    try (Stream<Path> files = Files.walk(resources)) {
-      List<String> tables =
-          files
-              .filter(
-                  file ->
-                      file.toString().endsWith(".tsv") || file.toString().endsWith(".properties"))
-              .map(file -> resources.relativize(file).toString().replace('\\', '/'))
-              .toList();
-      assertEquals(3, tables.size());
-      for (String table : tables) {
-        assertTrue(text.contains("\"\\\\Q" + table + "\\\\E\""), table);
-      }
-    }
   }
 }
