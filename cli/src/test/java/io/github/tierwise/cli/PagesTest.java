@@ -42,6 +42,7 @@ import org.xml.sax.InputSource;
  * for lines that are left out. Of a command any whole lines may be shown, of Java all</td></tr>
  * <tr><td>xml, csv, toml</td><td>files, parsed; by the name before the block in the page's
  * folder</td></tr>
+ * <tr><td>kotlin</td><td>a source of a project in release/consumers</td></tr>
  * <tr><td>plain</td><td>a formula or a picture: neither run nor printed</td></tr>
  * </table>
  */
@@ -50,13 +51,26 @@ class PagesTest {
   /** Spark is not here: SparkPageTest runs this page where it is. */
   private static final String ON_SPARK = "docs/how-to/score-on-spark.md";
 
+  /**
+   * Pages whose code is a project of its own, which release/rehearse compiles and runs: it compares
+   * what is printed, and here the sources are compared.
+   */
+  private static final Map<String, String> CONSUMERS =
+      Map.of(
+          "docs/how-to/spring-boot.md", "release/consumers/spring-boot",
+          "docs/how-to/kotlin.md", "release/consumers/kotlin");
+
   @TempDir private static Path folder;
   private static List<PageText> pages;
   private static Snippets snippets;
 
   @BeforeAll
   static void compile() throws IOException {
-    pages = PageText.all().stream().filter(page -> !page.path().equals(ON_SPARK)).toList();
+    pages =
+        PageText.all().stream()
+            .filter(page -> !page.path().equals(ON_SPARK))
+            .filter(page -> !CONSUMERS.containsKey(page.path()))
+            .toList();
     snippets = Snippets.compile(pages, folder);
   }
 
@@ -141,6 +155,42 @@ class PagesTest {
       }
     }
     return rest.substring(1);
+  }
+
+  @Test
+  void aPageOfAConsumerShowsItsSourcesAndAsksWhatItAsks() throws Exception {
+    String rehearsal = Files.readString(PageText.ROOT.resolve("release/rehearse"));
+    for (Map.Entry<String, String> each : CONSUMERS.entrySet()) {
+      PageText page = PageText.of(each.getKey());
+      Path consumer = PageText.ROOT.resolve(each.getValue());
+      String name = "large=\\([^)]*\\b" + Pattern.quote(consumer.getFileName().toString()) + "\\b";
+      assertTrue(Pattern.compile(name).matcher(rehearsal).find(), page + " is rehearsed");
+      String sources = sources(consumer);
+      for (PageText.Block block : page.blocks()) {
+        String at = page.at(block);
+        switch (block.language()) {
+          case "java", "kotlin", "toml" ->
+              assertEquals(Files.readString(consumer.resolve(block.file())), block.text(), at);
+          case "xml" -> checkXml(at, block);
+          case "sh" -> {
+            Matcher body = Pattern.compile("-d '(.*)'").matcher(block.text());
+            assertTrue(body.find() && sources.contains(body.group(1)), at);
+          }
+          default -> assertEquals("text", block.language(), at);
+        }
+      }
+      assertFalse(page.blocks("text").isEmpty(), page + " shows what is printed");
+    }
+  }
+
+  private static String sources(Path consumer) throws IOException {
+    StringBuilder sources = new StringBuilder();
+    try (Stream<Path> files = Files.walk(consumer.resolve("src"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        sources.append(Files.readString(file));
+      }
+    }
+    return sources.toString();
   }
 
   // Maven's files: what they name is what this build has.
