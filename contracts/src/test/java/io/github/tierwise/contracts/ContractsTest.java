@@ -32,10 +32,13 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The built-ins keep their contracts, and breaking one is seen. */
+@Execution(ExecutionMode.CONCURRENT)
 class ContractsTest {
 
   private static final BrandProfile SME =
