@@ -52,7 +52,6 @@ class PostsAndPeersTest {
     return file(name, text.toString());
   }
 
-  /** Five posts an account, a day apart, all with the same likes. */
   /** Posts that come to half of their engagements in 1.2 days, the newest of several ages. */
   private String peersWithPosts(String name, int count) throws IOException {
     StringBuilder text = new StringBuilder("username,followers,time,likes,comments\n");
