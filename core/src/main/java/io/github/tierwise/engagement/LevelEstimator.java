@@ -225,6 +225,9 @@ public final class LevelEstimator implements Serializable {
    *     all of them do
    */
   public double open(PostHistory history) {
+    if (history.posts().stream().noneMatch(PostHistory.Post::atLeast)) {
+      return 0;
+    }
     double most = level(history.withMostLeftOut()).log();
     // Not below 0 but for rounding: more engagement on any post never lowers a level.
     return Math.max(0, most - level(history).log());

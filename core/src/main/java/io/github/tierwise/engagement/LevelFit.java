@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -29,64 +27,56 @@ final class LevelFit {
   private static final int FEWEST_POSTS = 3;
   private static final int ROUNDS = 2;
 
-  /** A constant that peers may change, and the values that are tried. */
-  private record Choice(
-      String name,
-      String unit,
-      ToDoubleFunction<Following> value,
-      BiFunction<Following, Double, Following> with,
-      List<Double> tried) {}
+  /** A constant that peers may change, and the values that are tried; in the order of trying. */
+  private enum Choice {
+    HALF_LIFE("half-life", " days"),
+    DRIFT("drift a post", ""),
+    DRIFT_A_DAY("drift a day", ""),
+    DECAYED_POSTS("decayed mean", " posts"),
+    CURVE_POSTS("own level against the size curve", " to P"),
+    TREND("trend", " doublings");
 
-  private static final List<Choice> CHOICES =
-      List.of(
-          new Choice(
-              "half-life",
-              " days",
-              Following::halfLife,
-              (f, v) ->
-                  new Following(
-                      v, f.trend(), f.drift(), f.driftADay(), f.decayedPosts(), f.curvePosts()),
-              List.of(0.0, 0.1, 0.2, 0.4, 0.6, 0.9, 1.2, 1.6, 2.0)),
-          new Choice(
-              "drift a post",
-              "",
-              Following::drift,
-              (f, v) ->
-                  new Following(
-                      f.halfLife(), f.trend(), v, f.driftADay(), f.decayedPosts(), f.curvePosts()),
-              List.of(0.04, 0.08, 0.16)),
-          new Choice(
-              "drift a day",
-              "",
-              Following::driftADay,
-              (f, v) ->
-                  new Following(
-                      f.halfLife(), f.trend(), f.drift(), v, f.decayedPosts(), f.curvePosts()),
-              List.of(0.005, 0.01, 0.02)),
-          new Choice(
-              "decayed mean",
-              " posts",
-              Following::decayedPosts,
-              (f, v) ->
-                  new Following(
-                      f.halfLife(), f.trend(), f.drift(), f.driftADay(), v, f.curvePosts()),
-              List.of(0.0, 1.0, 4.0, 16.0, 64.0)),
-          new Choice(
-              "own level against the size curve",
-              " to P",
-              Following::curvePosts,
-              (f, v) ->
-                  new Following(
-                      f.halfLife(), f.trend(), f.drift(), f.driftADay(), f.decayedPosts(), v),
-              List.of(2.0, 4.0, 8.0, 16.0, Following.NO_CURVE)),
-          new Choice(
-              "trend",
-              " doublings",
-              Following::trend,
-              (f, v) ->
-                  new Following(
-                      f.halfLife(), v, f.drift(), f.driftADay(), f.decayedPosts(), f.curvePosts()),
-              List.of(-0.1, -0.05, 0.0, 0.05, 0.1)));
+    private final String title;
+    private final String unit;
+
+    Choice(String title, String unit) {
+      this.title = title;
+      this.unit = unit;
+    }
+
+    List<Double> tried() {
+      return switch (this) {
+        case HALF_LIFE -> List.of(0.0, 0.1, 0.2, 0.4, 0.6, 0.9, 1.2, 1.6, 2.0);
+        case DRIFT -> List.of(0.04, 0.08, 0.16);
+        case DRIFT_A_DAY -> List.of(0.005, 0.01, 0.02);
+        case DECAYED_POSTS -> List.of(0.0, 1.0, 4.0, 16.0, 64.0);
+        case CURVE_POSTS -> List.of(2.0, 4.0, 8.0, 16.0, Following.NO_CURVE);
+        case TREND -> List.of(-0.1, -0.05, 0.0, 0.05, 0.1);
+      };
+    }
+
+    double of(Following following) {
+      return switch (this) {
+        case HALF_LIFE -> following.halfLife();
+        case DRIFT -> following.drift();
+        case DRIFT_A_DAY -> following.driftADay();
+        case DECAYED_POSTS -> following.decayedPosts();
+        case CURVE_POSTS -> following.curvePosts();
+        case TREND -> following.trend();
+      };
+    }
+
+    /** The same constants but for this one. */
+    Following in(Following following, double value) {
+      return new Following(
+          this == HALF_LIFE ? value : following.halfLife(),
+          this == TREND ? value : following.trend(),
+          this == DRIFT ? value : following.drift(),
+          this == DRIFT_A_DAY ? value : following.driftADay(),
+          this == DECAYED_POSTS ? value : following.decayedPosts(),
+          this == CURVE_POSTS ? value : following.curvePosts());
+    }
+  }
 
   /** What is learnt. */
   record Result(Following following, double lift, Scatter scatter, String source) {}
@@ -95,18 +85,15 @@ final class LevelFit {
   private record Sample(
       RecentPosts earlier, double found, double age, double days, double expectedLog) {
 
-    Sample(Peer peer) {
-      this(
-          new RecentPosts(peer.history().withoutNewest()),
-          Logs.log2(1 + peer.history().newest().engagements()),
-          peer.history().age(peer.history().newest()),
-          days(peer.history().posts()),
+    static Sample of(Peer peer) {
+      PostHistory.Post newest = peer.history().newest();
+      RecentPosts earlier = new RecentPosts(peer.history().withoutNewest());
+      return new Sample(
+          earlier,
+          Logs.log2(1 + newest.engagements()),
+          peer.history().age(newest),
+          PostHistory.days(earlier.newestAt(), newest.at()),
           peer.expectedLog());
-    }
-
-    private static double days(List<PostHistory.Post> posts) {
-      int n = posts.size();
-      return PostHistory.days(posts.get(n - 2).at(), posts.get(n - 1).at());
     }
   }
 
@@ -137,18 +124,11 @@ final class LevelFit {
     List<Sample> samples =
         peers.stream()
             .filter(peer -> peer.history().posts().size() >= FEWEST_POSTS)
-            .map(Sample::new)
+            .map(Sample::of)
             .toList();
     Checks.atLeast(
         FEWEST_PEERS, samples.size(), "peers with at least %d posts".formatted(FEWEST_POSTS));
-    Following start =
-        new Following(
-            before.halfLife(),
-            before.trend(),
-            before.drift(),
-            before.driftADay(),
-            before.decayedPosts(),
-            Following.CURVE_POSTS);
+    Following start = Choice.CURVE_POSTS.in(before, Following.CURVE_POSTS);
     LevelFit fit = new LevelFit(samples, start, deviation);
     Following best = fit.best(start);
     return new Result(
@@ -164,7 +144,7 @@ final class LevelFit {
     double[] errors = absoluteErrors(best);
     for (int round = 0; round < ROUNDS; round++) {
       Following before = best;
-      for (Choice choice : CHOICES) {
+      for (Choice choice : Choice.values()) {
         Optional<Following> better = better(best, errors, choice);
         if (better.isPresent()) {
           best = better.get();
@@ -181,11 +161,11 @@ final class LevelFit {
   private Optional<Following> better(Following now, double[] errors, Choice choice) {
     Optional<Following> better = Optional.empty();
     double most = 0;
-    for (double value : choice.tried) {
-      if (value == choice.value.applyAsDouble(now)) {
+    for (double value : choice.tried()) {
+      if (value == choice.of(now)) {
         continue;
       }
-      Following tried = choice.with.apply(now, value);
+      Following tried = choice.in(now, value);
       double gain = sureGain(errors, absoluteErrors(tried));
       if (gain > most) {
         most = gain;
@@ -234,16 +214,13 @@ final class LevelFit {
   }
 
   private static String changes(Following start, Following best) {
-    return CHOICES.stream()
-        .filter(choice -> choice.value.applyAsDouble(start) != choice.value.applyAsDouble(best))
+    return Arrays.stream(Choice.values())
+        .filter(choice -> choice.of(start) != choice.of(best))
         .map(
             choice ->
                 ", %s %s%s instead of %s"
                     .formatted(
-                        choice.name,
-                        told(choice.value.applyAsDouble(best)),
-                        choice.unit,
-                        told(choice.value.applyAsDouble(start))))
+                        choice.title, told(choice.of(best)), choice.unit, told(choice.of(start))))
         .collect(Collectors.joining());
   }
 
@@ -263,11 +240,11 @@ final class LevelFit {
         Text.ownDefault(
             "gain for which peers change a constant",
             "more than " + Text.plain(SURE) + " standard errors"));
-    for (Choice choice : CHOICES) {
+    for (Choice choice : Choice.values()) {
       lines.add(
           Text.ownDefault(
-              choice.name + ", tried on peers",
-              choice.tried.stream().map(LevelFit::told).collect(Collectors.joining(", "))
+              choice.title + ", tried on peers",
+              choice.tried().stream().map(LevelFit::told).collect(Collectors.joining(", "))
                   + choice.unit));
     }
     return List.copyOf(lines);

@@ -145,10 +145,7 @@ final class BrandReader {
   }
 
   private FileException unknown(String table, String key, Collection<String> known) {
-    String hint =
-        NearestName.to(key, known)
-            .map(near -> ", did you mean \"" + table + near + "\"?")
-            .orElse("; known are " + String.join(", ", known));
+    String hint = NearestName.hintOrAll(table, key, known);
     return error(key, "unknown key %s in %s%s".formatted(Quote.of(table + key), source, hint));
   }
 

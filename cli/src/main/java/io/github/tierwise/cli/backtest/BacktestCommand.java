@@ -91,13 +91,15 @@ public final class BacktestCommand implements Callable<Integer> {
       tellOthers(where, platforms);
       session.endNotes();
     }
-    Content content =
-        sponsored ? validity(reading, where, brands, peers) : foretold(reading, where);
-    out.write(session, content);
+    Answer answer =
+        sponsored
+            ? new Sponsored(reading, where, brands, peers, minAge).table(seed)
+            : foretold(reading, where);
+    out.write(session, content(reading, where, answer));
     return ExitCode.OK;
   }
 
-  private Content foretold(AccountList reading, Platform where) {
+  private BacktestTable foretold(AccountList reading, Platform where) {
     EngagementModel model = EngagementModels.standard(where);
     Backtest backtest =
         Backtest.of(
@@ -113,22 +115,27 @@ public final class BacktestCommand implements Callable<Integer> {
         "Newest posts of %s accounts on %s, %s, seed %d"
             .formatted(
                 NumberText.count(backtest.size()), where.displayName(), model.formula(), seed);
-    BacktestTable table = new BacktestTable(head, backtest.run(), seed);
+    return new BacktestTable(head, backtest.run(), seed);
+  }
+
+  /** The answer in the format that is asked for. */
+  private Content content(AccountList reading, Platform where, Answer answer) {
     return switch (format.get()) {
-      case table -> writer -> writer.write(table.text(session.width()));
-      case csv -> table.all().csv();
-      case json -> json(reading, where, RecordMap.of("seed", seed).and(table.record()));
+      case table -> writer -> writer.write(answer.text(session.width()));
+      case csv -> answer.all().csv();
+      case json -> json(reading, where, answer);
     };
   }
 
-  private Content json(AccountList reading, Platform where, RecordMap found) {
+  private Content json(AccountList reading, Platform where, Answer answer) {
     return Records.toJson(
         RecordMap.of("tierwise", session.version())
             .and("input", reading.name())
             .and("platform", where)
             .and("formula", EngagementModels.standard(where).formula())
             .and("min_age", minAge)
-            .and(found)
+            .and("seed", seed)
+            .and(answer.record())
             .and("rejected", Rejects.of(reading.rejectKinds()).records().toList()));
   }
 
@@ -149,15 +156,6 @@ public final class BacktestCommand implements Callable<Integer> {
     return brandFile
         .map(file -> List.of(Sponsored.brand(BrandOption.read(file, session), budget)))
         .orElseGet(() -> Sponsored.usualBrands(budget));
-  }
-
-  private Content validity(AccountList reading, Platform where, List<Brand> brands, Peers peers) {
-    ValidityTable table = new Sponsored(reading, where, brands, peers, minAge).table(seed);
-    return switch (format.get()) {
-      case table -> writer -> writer.write(table.text(session.width()));
-      case csv -> table.all().csv();
-      case json -> json(reading, where, RecordMap.of("seed", seed).and(table.record()));
-    };
   }
 
   /** How many accounts have posts, by platform. */

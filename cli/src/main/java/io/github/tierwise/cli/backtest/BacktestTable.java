@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** How well newest posts were foretold, for all who read it. */
-final class BacktestTable {
+final class BacktestTable implements Answer {
 
   private static final int NUMBER = 12;
   private static final int RANGE = 26;
@@ -39,7 +39,8 @@ final class BacktestTable {
   }
 
   /** A row for each way on each cell, the whole first. */
-  Section<Result> all() {
+  @Override
+  public Section<Result> all() {
     List<Result> rows = new ArrayList<>();
     for (Breakdown by : Breakdown.values()) {
       results(by).forEach(rows::addAll);
@@ -68,15 +69,15 @@ final class BacktestTable {
     return section;
   }
 
-  /** All of it as one record. */
-  RecordMap record() {
+  @Override
+  public RecordMap record() {
     return RecordMap.of("accounts", foretold.size())
         .and("draws", Range.DRAWS)
         .and("results", all().records().toList());
   }
 
-  /** All of it for people. */
-  String text(int width) {
+  @Override
+  public String text(int width) {
     List<Result> whole = results(Breakdown.ALL).get(0);
     TextLines lines = new TextLines(width).say(head).gap();
     lines.add(

@@ -76,16 +76,16 @@ record Range(double value, double low, double high) {
       }
     }
     return IntStream.range(0, means.length)
-        .mapToObj(
-            sample -> {
-              double[] sorted = means[sample];
-              Arrays.sort(sorted);
-              return new Range(
-                  mean(samples.get(sample)),
-                  sorted[(int) (TAIL * DRAWS)],
-                  sorted[(int) ((1 - TAIL) * DRAWS) - 1]);
-            })
+        .mapToObj(sample -> ofDraws(mean(samples.get(sample)), means[sample]))
         .toList();
+  }
+
+  /** A number and the middle 95% of what draws gave for it. */
+  static Range ofDraws(double value, double[] drawn) {
+    double[] sorted = drawn.clone();
+    Arrays.sort(sorted);
+    int draws = sorted.length;
+    return new Range(value, sorted[(int) (TAIL * draws)], sorted[(int) ((1 - TAIL) * draws) - 1]);
   }
 
   private static double mean(double[] values) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * How a way of foretelling did on some accounts.
@@ -72,7 +71,6 @@ record Result(Breakdown.Cell cell, Way way, double error, Range covers, Map<Way,
 
   /** The result of a way. */
   static Result of(Way way, List<Result> results) {
-    return Objects.requireNonNull(
-        results.stream().filter(result -> result.way == way).findFirst().orElse(null));
+    return results.stream().filter(result -> result.way == way).findFirst().orElseThrow();
   }
 }

@@ -40,8 +40,6 @@ final class Validity {
   /** How often posts are bought at random. */
   private static final int ORDERS = 200;
 
-  private static final double TAIL = 0.025;
-
   /** What a sponsored post brought. */
   enum Outcome {
     ENGAGEMENTS("engagements"),
@@ -97,6 +95,10 @@ final class Validity {
 
   private final List<SponsoredPost> posts;
   private final List<Order> orders;
+
+  /** Which posts an account has. */
+  private final List<List<Integer>> byAccount;
+
   private final double[] prices;
   private final double[] gains;
   private final DealPlanner planner;
@@ -129,6 +131,7 @@ final class Validity {
                     .thenComparingDouble(each -> each.post().engagements()))
             .toList();
     this.orders = List.copyOf(orders);
+    byAccount = byAccount(this.posts);
     this.planner = planner;
     this.budget = budget;
     this.seed = seed;
@@ -164,8 +167,7 @@ final class Validity {
     return values;
   }
 
-  /** Which posts an account has. */
-  private List<List<Integer>> byAccount() {
+  private static List<List<Integer>> byAccount(List<SponsoredPost> posts) {
     Map<String, List<Integer>> byAccount = new TreeMap<>();
     for (int i = 0; i < posts.size(); i++) {
       byAccount.computeIfAbsent(posts.get(i).before().id(), id -> new ArrayList<>()).add(i);
@@ -180,7 +182,7 @@ final class Validity {
 
   /** How many accounts there are. */
   int accounts() {
-    return byAccount().size();
+    return byAccount.size();
   }
 
   /** How many accounts a drawn list has: half of them, so that lists differ. */
@@ -211,24 +213,19 @@ final class Validity {
     Map<Pair, Double> found = correlations(lists, outcomes, once);
     Map<Pair, double[]> drawn = new LinkedHashMap<>();
     found.keySet().forEach(pair -> drawn.put(pair, new double[DRAWS]));
-    List<List<Integer>> accounts = byAccount();
     Random random = new Random(seed);
     for (int draw = 0; draw < DRAWS; draw++) {
       int at = draw;
       int[] times = new int[posts.size()];
-      accounts.forEach(
-          any -> accounts.get(random.nextInt(accounts.size())).forEach(post -> times[post]++));
+      byAccount.forEach(
+          any -> byAccount.get(random.nextInt(byAccount.size())).forEach(post -> times[post]++));
       correlations(lists, outcomes, times)
           .forEach((pair, value) -> drawn.getOrDefault(pair, new double[DRAWS])[at] = value);
     }
     List<Figure> figures = new ArrayList<>();
     found.forEach(
         (pair, value) -> {
-          double[] sorted = drawn.getOrDefault(pair, new double[DRAWS]);
-          Arrays.sort(sorted);
-          Range range =
-              new Range(
-                  value, sorted[(int) (TAIL * DRAWS)], sorted[(int) ((1 - TAIL) * DRAWS) - 1]);
+          Range range = Range.ofDraws(value, drawn.getOrDefault(pair, new double[DRAWS]));
           figures.add(new Figure(pair.measure, pair.list, pair.outcome, range, Double.NaN));
         });
     return figures;
@@ -334,7 +331,7 @@ final class Validity {
     shares.put(PLAN, new double[LISTS]);
     Random random = new Random(seed);
     for (int draw = 0; draw < LISTS; draw++) {
-      List<List<Integer>> accounts = new ArrayList<>(byAccount());
+      List<List<Integer>> accounts = new ArrayList<>(byAccount);
       Collections.shuffle(accounts, random);
       List<Integer> chosen =
           accounts.subList(0, length()).stream()

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What scores told of sponsored posts, for all who read it. */
-final class ValidityTable {
+final class ValidityTable implements Answer {
 
   private static final int RANGE = 26;
   private static final int LIST = 44;
@@ -39,7 +39,8 @@ final class ValidityTable {
   }
 
   /** A row for each figure. */
-  Section<Figure> all() {
+  @Override
+  public Section<Figure> all() {
     return Section.<Figure>of("What scores told of sponsored posts", figures)
         .data("measure", Figure::measure)
         .data("list", Figure::list)
@@ -50,8 +51,8 @@ final class ValidityTable {
         .data("deviation", Figure::deviation);
   }
 
-  /** All of it as one record. */
-  RecordMap record() {
+  @Override
+  public RecordMap record() {
     return RecordMap.of("posts", validity.posts())
         .and("accounts", validity.accounts())
         .and("budget", spends.budget())
@@ -62,8 +63,8 @@ final class ValidityTable {
         .and("results", all().records().toList());
   }
 
-  /** All of it for people. */
-  String text(int width) {
+  @Override
+  public String text(int width) {
     TextLines lines = new TextLines(width).say(head).gap();
     lines.say("Does a list tell what comes? Spearman's rho, and its 95% interval:").gap();
     lines.add(correlations(Measure.SPEARMAN)).gap();

@@ -47,6 +47,13 @@ public final class NearestName {
     return to(wrong, names).map(name -> ", did you mean \"" + name + "\"?").orElse("");
   }
 
+  /** The same of a few names, behind what they all begin with; all of them if none is near. */
+  public static String hintOrAll(String start, String wrong, Collection<String> names) {
+    return to(wrong, names)
+        .map(name -> ", did you mean \"" + start + name + "\"?")
+        .orElse("; known are " + String.join(", ", names));
+  }
+
   /** Names in quotes, with commas. */
   public static String quoted(Collection<String> names) {
     return names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));

@@ -94,10 +94,7 @@ final class Fields {
 
   /** The error of a key that is none, with the one that may have been meant. */
   static RefusedException unknown(String path, String key, Collection<String> known) {
-    String near =
-        NearestName.to(key, known)
-            .map(each -> ", did you mean \"" + each + "\"?")
-            .orElse("; known are " + String.join(", ", known));
+    String near = NearestName.hintOrAll("", key, known);
     return new RefusedException("unknown key %s in %s%s".formatted(Quote.of(key), path, near));
   }
 
